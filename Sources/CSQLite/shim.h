@@ -1,0 +1,22 @@
+#ifndef CONCORDAT_SQLITE_SHIM_H
+#define CONCORDAT_SQLITE_SHIM_H
+
+#if !__has_include(<sqlite3.h>)
+#error "sqlite3.h is missing. Debian and Ubuntu: apt-get install libsqlite3-dev. macOS: brew install sqlite."
+#endif
+#include <sqlite3.h>
+
+// Swift cannot call C functions with a variable number of arguments.
+static inline int concordat_db_config(sqlite3 *db, int option, int value) {
+  return sqlite3_db_config(db, option, value, (int *)0);
+}
+
+// A cast of -1 to a function pointer, which Swift cannot import as a macro.
+static inline int concordat_bind_text(sqlite3_stmt *s, int i, const char *p, int n) {
+  return sqlite3_bind_text(s, i, p, n, SQLITE_TRANSIENT);
+}
+static inline int concordat_bind_blob(sqlite3_stmt *s, int i, const void *p, int n) {
+  return sqlite3_bind_blob(s, i, p, n, SQLITE_TRANSIENT);
+}
+
+#endif
