@@ -10,13 +10,17 @@
 static inline int concordat_db_config(sqlite3 *db, int option, int value) {
   return sqlite3_db_config(db, option, value, (int *)0);
 }
+static inline int concordat_config_log(void (*log)(void *, int, const char *)) {
+  return sqlite3_config(SQLITE_CONFIG_LOG, log, (void *)0);
+}
 
-// A cast of -1 to a function pointer, which Swift cannot import as a macro.
-static inline int concordat_bind_text(sqlite3_stmt *s, int i, const char *p, int n) {
-  return sqlite3_bind_text(s, i, p, n, SQLITE_TRANSIENT);
+// SQLITE_TRANSIENT casts -1 to a function pointer, which Swift cannot import as a macro. A null
+// pointer would bind NULL, and an empty Swift buffer may have one: empty text is not NULL.
+static inline int concordat_bind_text(sqlite3_stmt *s, int i, const void *p, int n) {
+  return sqlite3_bind_text(s, i, p ? (const char *)p : "", n, SQLITE_TRANSIENT);
 }
 static inline int concordat_bind_blob(sqlite3_stmt *s, int i, const void *p, int n) {
-  return sqlite3_bind_blob(s, i, p, n, SQLITE_TRANSIENT);
+  return sqlite3_bind_blob(s, i, p ? p : "", n, SQLITE_TRANSIENT);
 }
 
 #endif

@@ -1,0 +1,107 @@
+import Dispatch
+
+extension Connection {
+  /// Takes an answer that came from another thread, if it is the one awaited.
+  func answer(_ response: Response, exchange: UInt64) {
+    guard phase == .answering, exchange == self.exchange else { return }
+    deliver(response)
+    proceed()
+  }
+
+  /// Begins to send an answer to the request in hand.
+  func deliver(_ response: Response, closes: Bool = false) {
+    keepsAlive = !closes && !worker.isDraining && (head?.keepAlive ?? false)
+    // With its side shut and nothing left to parse the client cannot send another request.
+    if inputEnded, !parser.hasInput { keepsAlive = false }
+    if case .stream(let source) = response.body, pulls(response) {
+      phase = .streaming
+      stream = source
+      streamHead = response
+      return pullIfRoom()
+    }
+    if encodeHead(response) == .bytes, case .bytes(let bytes) = response.body {
+      output.append(bytes)
+    }
+    finishExchange()
+  }
+
+  /// Asks the source for more when little is left to write, never twice at a time.
+  func pullIfRoom() {
+    guard let stream, !isPulling, output.count <= worker.configuration.outputBuffer / 2 else {
+      return
+    }
+    isPulling = true
+    stepDeadline = worker.now + worker.timeouts.answer
+    worker.streams.async { [mailbox = worker.mailbox, address] in
+      mailbox.post(.chunk(address, Result { try stream.next() }))
+    }
+  }
+
+  /// Takes what the source gave.
+  func take(_ chunk: Result<[UInt8]?, any Error>, exchange: UInt64) {
+    guard phase == .streaming, exchange == self.exchange else { return }
+    isPulling = false
+    stepDeadline = .max
+    switch chunk {
+    case .success(let bytes):
+      startStream()
+      if let bytes { append(bytes) } else { endStream() }
+      proceed()
+    case .failure where streamHead != nil:
+      // Nothing was sent yet, so the client can be told.
+      stream = nil
+      streamHead = nil
+      refuse(.answerFailed)
+      proceed()
+    case .failure:
+      abort()
+    }
+  }
+
+  private func pulls(_ response: Response) -> Bool {
+    let code = response.status.code
+    return head?.request.method != .head && code != 204 && code != 304
+  }
+
+  // The head waits for the first chunk: a source that fails at once becomes a 500.
+  private func startStream() {
+    guard let response = streamHead else { return }
+    streamHead = nil
+    isChunked = encodeHead(response) == .chunks
+  }
+
+  private func append(_ bytes: [UInt8]) {
+    if isChunked {
+      output.gather { ResponseEncoder.chunk(bytes, to: &$0) }
+    } else {
+      output.gather { $0.append(contentsOf: bytes) }
+    }
+  }
+
+  private func endStream() {
+    if isChunked { output.gather { $0.append(contentsOf: ResponseEncoder.lastChunk) } }
+    stream = nil
+    finishExchange()
+  }
+
+  private func encodeHead(_ response: Response) -> ResponseEncoder.Remainder {
+    var circumstances = ResponseEncoder.Circumstances(
+      isHead: head?.request.method == .head, minorVersion: head?.request.minorVersion ?? 1,
+      keepAlive: keepsAlive)
+    let remainder = output.gather {
+      worker.encoder.head(response, &circumstances, second: worker.second, to: &$0)
+    }
+    keepsAlive = circumstances.keepAlive
+    return remainder
+  }
+
+  private func finishExchange() {
+    exchange &+= 1
+    head = nil
+    collector = .memory([])
+    spool = nil
+    isInHead = false
+    phase = keepsAlive && !worker.isDraining ? .reading : .closing
+    stepDeadline = phase == .reading ? worker.now + worker.timeouts.idle : .max
+  }
+}

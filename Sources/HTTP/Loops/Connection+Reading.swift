@@ -1,0 +1,122 @@
+extension Connection {
+  /// Whether bytes from the client can be used now.
+  var wantsInput: Bool {
+    switch phase {
+    case .reading: !inputEnded && takesOutput && !callsAgain
+    case .lingering: true
+    default: false
+    }
+  }
+
+  /// Reads once; a socket that has more says so again.
+  func receive() {
+    guard wantsInput else {
+      interest.remove(.read)
+      worker.poller.change(socket.descriptor, serial: serial, to: interest)
+      return
+    }
+    switch socket.receive(into: worker.scratch) {
+    case .blocked: return
+    case .failed: close()
+    case .moved(0) where phase == .lingering: close()
+    case .moved(0):
+      inputEnded = true
+      // The end stays readable for ever.
+      interest.remove(.read)
+      worker.poller.change(socket.descriptor, serial: serial, to: interest)
+    case .moved(let count) where phase == .lingering:
+      dropped += count
+      if dropped > Self.lingerBytes { close() }
+    case .moved(let count):
+      parser.append(UnsafeRawBufferPointer(rebasing: worker.scratch[..<count]))
+    }
+  }
+
+  /// Takes the parser's next event; false when it needs more bytes.
+  func step(_ turns: inout Int) -> Bool {
+    do throws(HTTPError) {
+      switch try parser.next() {
+      case .head(let head): try begin(head)
+      case .body(let bytes): try collect(bytes)
+      case .end:
+        turns -= 1
+        try respond()
+      case nil:
+        guard inputEnded else { return false }
+        guard parser.isIdle else { throw .truncated }
+        phase = .closing
+      }
+    } catch {
+      refuse(error)
+    }
+    return true
+  }
+
+  private func begin(_ head: ParsedHead) throws(HTTPError) {
+    self.head = head
+    isInHead = false
+    bodyBytes = 0
+    switch worker.handler.admit(head.request) {
+    case .buffer(let limit):
+      collector = .memory([])
+      try parser.allowBody(limit)
+    case .spool(let limit):
+      collector = .file(limit: limit)
+      try parser.allowBody(limit)
+    case .refuse(let response):
+      collector = .nothing(response)
+      // 100 would invite a body nobody wants, and without it nobody knows whether one comes.
+      if head.expectsContinue { return deliver(response, closes: true) }
+      if case .length(let length) = head.framing, length > Self.drainedBody {
+        return deliver(response, closes: true)
+      }
+      try parser.allowBody(Self.drainedBody)
+    }
+    guard head.framing.hasBody else { return }
+    bodyStart = worker.now
+    stepDeadline = bodyStart + worker.timeouts.body
+    if head.expectsContinue, !parser.hasInput {
+      output.append(ResponseEncoder.continueLine)
+    }
+  }
+
+  private func collect(_ bytes: ArraySlice<UInt8>) throws(HTTPError) {
+    bodyBytes += bytes.count
+    stepDeadline = bodyStart + worker.timeouts.body(received: bodyBytes)
+    switch collector {
+    case .memory(var whole):
+      // Emptied first, so that the array is held once and grows in place.
+      collector = .memory([])
+      whole.append(contentsOf: bytes)
+      collector = .memory(whole)
+    case .file:
+      if spool == nil { spool = try SpoolWriter(folder: worker.configuration.spoolFolder) }
+      try spool?.append(bytes)
+    case .nothing: break
+    }
+  }
+
+  private func respond() throws(HTTPError) {
+    guard var request = head?.request else { return }
+    switch collector {
+    case .memory(let bytes): if !bytes.isEmpty { request.body = .bytes(bytes) }
+    case .file: if let spool = spool.take() { request.body = .file(spool.finish()) }
+    case .nothing(let response): return deliver(response)
+    }
+    collector = .memory([])
+    phase = .answering
+    stepDeadline = worker.now + worker.timeouts.answer
+    let responder = Responder(worker.mailbox, address)
+    if let response = worker.handler.respond(to: request, later: responder) { deliver(response) }
+  }
+
+  /// Answers a failure in the application's format and ends the connection after it.
+  func refuse(_ failure: HTTPError) {
+    // The refusal by the head stands, whatever becomes of the body it did not want.
+    if case .nothing(let response) = collector, case .contentTooLarge = failure {
+      return deliver(response, closes: true)
+    }
+    // A failure in the next head has nothing to do with the exchange before it.
+    deliver(worker.handler.refuse(failure, head: head?.request), closes: true)
+  }
+}

@@ -1,0 +1,35 @@
+import Synchronization
+
+/// Delivers an answer from another thread to the connection that waits for it.
+///
+/// The first answer counts: later ones, and answers to connections that are gone, are dropped. An
+/// answer that never comes is replaced by a 503 after `ServerConfiguration.answerTimeout`.
+package struct Responder: Sendable {
+  private enum Way: Sendable {
+    case mailbox(Mailbox, Mailbox.Address)
+    case closure(Once, @Sendable (Response) -> Void)
+  }
+
+  private final class Once: Sendable {
+    private let used = Atomic<Bool>(false)
+
+    func use() -> Bool { !used.exchange(true, ordering: .acquiringAndReleasing) }
+  }
+
+  private let way: Way
+
+  init(_ mailbox: Mailbox, _ address: Mailbox.Address) { way = .mailbox(mailbox, address) }
+
+  /// Hands the answer to a closure, for callers without a socket.
+  package init(_ deliver: @escaping @Sendable (Response) -> Void) {
+    way = .closure(Once(), deliver)
+  }
+
+  /// Sends the answer; may be called on any thread.
+  package func send(_ response: Response) {
+    switch way {
+    case .mailbox(let mailbox, let address): mailbox.post(.answer(address, response))
+    case .closure(let once, let deliver): if once.use() { deliver(response) }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Dispatch
+
+/// One thread's event loop: owns its poller, its connections and its handler, and shares none.
+final class Worker {
+  let configuration: ServerConfiguration
+  let timeouts: Timeouts
+  let mailbox: Mailbox
+  let poller: any Poller
+  let handler: any Handler
+  /// Where body sources are pulled, so that a slow one holds no worker.
+  let streams: DispatchQueue
+  /// Where every `recv` of this worker puts its bytes before the parser copies them.
+  let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
+
+  var encoder = ResponseEncoder()
+  private(set) var now = Clock.monotonic()
+  private(set) var second = Clock.second()
+  private(set) var isDraining = false
+
+  private var connections: [Connection?] = []
+  private var open = 0
+  private var nextSerial: UInt32 = 1
+  private var deadlines = Deadlines()
+  private var again: [Connection] = []
+  private var drainDeadline = Int64.max
+
+  /// Nil when the process has no descriptor left for it.
+  init?(
+    configuration: ServerConfiguration, mailbox: Mailbox, handler: any Handler,
+    streams: DispatchQueue
+  ) {
+    guard let poller = Self.poller(configuration.polling) else { return nil }
+    self.configuration = configuration
+    timeouts = Timeouts(configuration)
+    self.mailbox = mailbox
+    self.poller = poller
+    self.handler = handler
+    self.streams = streams
+    guard poller.watch(mailbox.descriptor, serial: 0, for: .read) else { return nil }
+  }
+
+  deinit { scratch.deallocate() }
+
+  /// Serves until it is told to stop and what was in hand is done.
+  func run() {
+    var events: [Readiness] = []
+    while !isDraining || open > 0 {
+      poller.wait(milliseconds: patience, into: &events)
+      now = Clock.monotonic()
+      second = Clock.second()
+      for event in events { handle(event) }
+      let turns = again
+      again.removeAll(keepingCapacity: true)
+      for connection in turns {
+        connection.callsAgain = false
+        connection.proceed()
+      }
+      while let entry = deadlines.popDue(at: now) { check(entry) }
+      if now >= drainDeadline { connections.forEach { $0?.abort() } }
+    }
+    for letter in mailbox.close() {
+      if case .adopt(let descriptor, _) = letter { Socket(descriptor: descriptor).close() }
+    }
+  }
+
+  /// Lets the connection go on after the others had their turn.
+  func callAgain(_ connection: Connection) {
+    connection.callsAgain = true
+    again.append(connection)
+  }
+
+  /// Makes sure that the connection's deadline is looked at in time.
+  func schedule(_ connection: Connection) {
+    guard connection.deadline < connection.scheduled else { return }
+    connection.scheduled = connection.deadline
+    deadlines.insert(
+      Deadlines.Entry(
+        time: connection.deadline, descriptor: connection.socket.descriptor,
+        serial: connection.serial))
+  }
+
+  func forget(_ connection: Connection) {
+    poller.forget(connection.socket.descriptor)
+    connections[Int(connection.socket.descriptor)] = nil
+    open -= 1
+    mailbox.countConnection(-1)
+  }
+
+  private static func poller(_ polling: ServerConfiguration.Polling) -> (any Poller)? {
+    #if os(Linux)
+      if polling == .native { return EpollPoller() }
+    #endif
+    return PollPoller()
+  }
+
+  private var patience: CInt {
+    if !again.isEmpty { return 0 }
+    let next = min(deadlines.earliest ?? .max, drainDeadline)
+    guard next < .max else { return -1 }
+    // Rounded up, or the last fraction of a millisecond would be spent spinning.
+    return CInt(max(0, min((next - now) / 1_000_000 + 1, 60_000)))
+  }
+
+  private func handle(_ event: Readiness) {
+    if event.descriptor == mailbox.descriptor {
+      for letter in mailbox.collect() { open(letter) }
+    } else {
+      connection(event.descriptor, event.serial)?.becameReady(event)
+    }
+  }
+
+  private func connection(_ descriptor: CInt, _ serial: UInt32) -> Connection? {
+    guard connections.indices.contains(Int(descriptor)),
+      let connection = connections[Int(descriptor)], connection.serial == serial
+    else { return nil }
+    return connection
+  }
+
+  private func open(_ letter: Mailbox.Letter) {
+    switch letter {
+    case .adopt(let descriptor, let remoteAddress): adopt(descriptor, remoteAddress)
+    case .answer(let address, let response):
+      connection(address.descriptor, address.serial)?
+        .answer(response, exchange: address.exchange)
+    case .chunk(let address, let chunk):
+      connection(address.descriptor, address.serial)?.take(chunk, exchange: address.exchange)
+    case .stop:
+      isDraining = true
+      drainDeadline = now + timeouts.drain
+      for connection in connections { connection?.drain() }
+    }
+  }
+
+  private func adopt(_ descriptor: CInt, _ remoteAddress: String) {
+    let socket = Socket(descriptor: descriptor)
+    guard poller.watch(descriptor, serial: nextSerial, for: .read) else {
+      mailbox.countConnection(-1)
+      return socket.close()
+    }
+    let connection = Connection(
+      socket: socket, serial: nextSerial, remoteAddress: remoteAddress, worker: self)
+    nextSerial &+= 1
+    while connections.count <= Int(descriptor) { connections.append(nil) }
+    connections[Int(descriptor)] = connection
+    open += 1
+    // The first request is usually there already: reading now saves a wait.
+    connection.receive()
+    connection.proceed()
+  }
+
+  private func check(_ entry: Deadlines.Entry) {
+    guard let connection = connection(entry.descriptor, entry.serial),
+      connection.scheduled == entry.time
+    else { return }
+    connection.scheduled = .max
+    if connection.deadline <= now { connection.expire() } else { schedule(connection) }
+  }
+}

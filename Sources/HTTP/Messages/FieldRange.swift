@@ -1,0 +1,18 @@
+/// Where one header field lies in the bytes of its head.
+struct FieldRange: Sendable {
+  private let nameStart: UInt32
+  private let nameEnd: UInt32
+  private let valueStart: UInt32
+  private let valueEnd: UInt32
+
+  /// The ranges must lie in a head of less than 4 GiB, which `ServerConfiguration.maxHead` sees to.
+  init(name: Range<Int>, value: Range<Int>) {
+    nameStart = UInt32(name.lowerBound)
+    nameEnd = UInt32(name.upperBound)
+    valueStart = UInt32(value.lowerBound)
+    valueEnd = UInt32(value.upperBound)
+  }
+
+  var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+  var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+}

@@ -1,0 +1,78 @@
+/// Every reason this target has to refuse a request; each has a status and a sentence for people.
+package enum HTTPError: Error, Hashable, Sendable {
+  /// The head or the chunk framing breaks a rule of RFC 9112; the text says which.
+  case malformed(String)
+  /// The Host field, or the authority of the target, is missing or wrong.
+  case badHost(String)
+  /// The request target is not one this server can take.
+  case badTarget(String)
+  /// A path or a query parameter is not percent-encoded UTF-8 without NUL.
+  case badParameter(name: String, String)
+  /// The query has more than this many parameters.
+  case tooManyParameters(limit: Int)
+  /// The request line is longer than the server reads.
+  case requestLineTooLong
+  /// The head is longer than the server reads.
+  case headTooLarge
+  /// The head has more fields than the server reads.
+  case tooManyFields
+  /// The trailer section of a chunked body is longer than the server reads.
+  case trailersTooLarge
+  /// The body is longer than this resource takes.
+  case contentTooLarge(limit: Int)
+  /// The Expect field asks for something other than 100-continue.
+  case expectationFailed
+  /// The request is not HTTP/1.x.
+  case versionNotSupported
+  /// The head did not arrive in time.
+  case headTimeout
+  /// The body did not arrive in time.
+  case bodyTimeout
+  /// The client ended its side before the request was whole.
+  case truncated
+  /// The body could not be kept on disk.
+  case spoolUnavailable
+  /// The answer failed before its first byte.
+  case answerFailed
+  /// The answer was not ready in time.
+  case answerTimeout
+
+  /// The status an answer to this failure carries.
+  package var status: Status {
+    switch self {
+    case .malformed, .badHost, .badTarget, .badParameter, .tooManyParameters, .truncated:
+      .badRequest
+    case .requestLineTooLong: .uriTooLong
+    case .headTooLarge, .tooManyFields, .trailersTooLarge: .headerFieldsTooLarge
+    case .contentTooLarge: .contentTooLarge
+    case .expectationFailed: .expectationFailed
+    case .versionNotSupported: .httpVersionNotSupported
+    case .headTimeout, .bodyTimeout: .requestTimeout
+    case .spoolUnavailable: .insufficientStorage
+    case .answerFailed: .internalServerError
+    case .answerTimeout: .serviceUnavailable
+    }
+  }
+
+  /// One sentence about what was wrong.
+  package var detail: String {
+    switch self {
+    case .malformed(let text), .badHost(let text), .badTarget(let text): text
+    case .badParameter(let name, let text): "The parameter \"\(name)\" \(text)."
+    case .tooManyParameters(let limit): "The query has more than \(limit) parameters."
+    case .requestLineTooLong: "The request line is too long."
+    case .headTooLarge: "The header section is too long."
+    case .tooManyFields: "The header section has too many fields."
+    case .trailersTooLarge: "The trailer section is too long."
+    case .contentTooLarge(let limit): "The body is longer than the \(limit) bytes allowed here."
+    case .expectationFailed: "The only expectation this server can meet is 100-continue."
+    case .versionNotSupported: "This server speaks HTTP/1.1 and HTTP/1.0 only."
+    case .headTimeout: "The request head did not arrive in time."
+    case .bodyTimeout: "The request body did not arrive in time."
+    case .truncated: "The connection ended before the request was complete."
+    case .spoolUnavailable: "The server could not keep the request body."
+    case .answerFailed: "The server could not make the answer."
+    case .answerTimeout: "The answer was not ready in time."
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A request method: any token, compared by its exact bytes (RFC 9110 section 9.1).
+package struct Method: Hashable, Sendable {
+  /// The name as it stood in the request line.
+  package let name: String
+
+  /// Nil unless `name` is a token of RFC 9110 section 5.6.2.
+  package init?(_ name: String) {
+    guard ASCII.isToken(name.utf8) else { return nil }
+    self.name = name
+  }
+
+  init(checked name: String) { self.name = name }
+
+  /// Reads a resource.
+  package static let get = Method(checked: "GET")
+  /// Reads the head a GET would have.
+  package static let head = Method(checked: "HEAD")
+  /// Hands data to a resource.
+  package static let post = Method(checked: "POST")
+  /// Replaces a resource.
+  package static let put = Method(checked: "PUT")
+  /// Changes a resource in part.
+  package static let patch = Method(checked: "PATCH")
+  /// Removes a resource.
+  package static let delete = Method(checked: "DELETE")
+  /// Asks what a resource can do.
+  package static let options = Method(checked: "OPTIONS")
+}

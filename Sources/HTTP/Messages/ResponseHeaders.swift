@@ -1,0 +1,82 @@
+/// The fields of an answer, kept as the bytes that will be written; the one place that checks them.
+///
+/// A name must be a token, or the field is left out. Control characters in a value become spaces,
+/// as RFC 9110 section 5.5 allows, so no value can split an answer. Fields that frame the message
+/// or end the connection belong to the encoder and are left out too.
+package struct ResponseHeaders: Sendable {
+  private(set) var bytes: [UInt8] = []
+
+  /// No fields.
+  package init() {}
+
+  /// The given fields, in this order.
+  package init(_ pairs: [(String, String)]) {
+    for (name, value) in pairs { append(name, value) }
+  }
+
+  /// Adds a field after the others.
+  package mutating func append(_ name: String, _ value: String) {
+    guard ASCII.isToken(name.utf8), !Self.isEncoders(name) else { return }
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(ASCII.colon)
+    bytes.append(ASCII.space)
+    let start = bytes.count
+    bytes.append(contentsOf: value.utf8)
+    for index in start..<bytes.count where !ASCII.isFieldByte(bytes[index]) {
+      bytes[index] = ASCII.space
+    }
+    bytes.append(ASCII.carriageReturn)
+    bytes.append(ASCII.lineFeed)
+  }
+
+  /// Replaces every field called `name` by one at the end.
+  package mutating func set(_ name: String, _ value: String) {
+    remove(name)
+    append(name, value)
+  }
+
+  /// Takes every field called `name` out.
+  package mutating func remove(_ name: String) {
+    for line in lines.reversed() where ASCII.equal(bytes, line.name, name) {
+      bytes.removeSubrange(line.whole)
+    }
+  }
+
+  /// The value of the first field called `name`.
+  package func first(_ name: String) -> String? {
+    for line in lines where ASCII.equal(bytes, line.name, name) {
+      return ASCII.text(bytes[line.value])
+    }
+    return nil
+  }
+
+  /// All fields in order.
+  package var all: [(name: String, value: String)] {
+    lines.map { (name: ASCII.text(bytes[$0.name]), value: ASCII.text(bytes[$0.value])) }
+  }
+
+  private typealias Line = (whole: Range<Int>, name: Range<Int>, value: Range<Int>)
+
+  // No name holds a colon and no value a line feed, so the bytes can be read back without doubt.
+  private var lines: [Line] {
+    var found: [Line] = []
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: ASCII.lineFeed) {
+      let colon = bytes[start...].firstIndex(of: ASCII.colon) ?? end
+      found.append((start..<end + 1, start..<colon, min(colon + 2, end - 1)..<end - 1))
+      start = end + 1
+    }
+    return found
+  }
+
+  private static func isEncoders(_ name: String) -> Bool {
+    switch name.utf8.count {
+    case 4: ASCII.equal(name, "date")
+    case 7: ASCII.equal(name, "upgrade") || ASCII.equal(name, "trailer")
+    case 10: ASCII.equal(name, "connection") || ASCII.equal(name, "keep-alive")
+    case 14: ASCII.equal(name, "content-length")
+    case 17: ASCII.equal(name, "transfer-encoding")
+    default: false
+    }
+  }
+}

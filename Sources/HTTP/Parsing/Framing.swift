@@ -1,0 +1,46 @@
+/// How a request body is delimited (RFC 9112 section 6.3).
+enum Framing: Equatable {
+  case none
+  case length(Int)
+  case chunked
+
+  /// Decides from the values of Content-Length and Transfer-Encoding, refusing every doubt.
+  init(lengths: Occurrences, codings: Occurrences, minorVersion: Int) throws(HTTPError) {
+    if let coding = codings.first {
+      guard lengths.count == 0 else {
+        throw .malformed("Content-Length and Transfer-Encoding must not stand together.")
+      }
+      guard minorVersion > 0 else {
+        throw .malformed("HTTP/1.0 has no Transfer-Encoding.")
+      }
+      // Never trimmed nor read as a list: anything but the one word could smuggle a request.
+      guard codings.count == 1, ASCII.equal(coding, "chunked") else {
+        throw .malformed("The only transfer coding is chunked, given once.")
+      }
+      self = .chunked
+    } else if let length = lengths.first {
+      guard lengths.count == 1 else { throw .malformed("Content-Length stands twice.") }
+      self = .length(try Self.number(length))
+    } else {
+      self = .none
+    }
+  }
+
+  /// Whether bytes follow the head.
+  var hasBody: Bool { self != .none && self != .length(0) }
+
+  // By hand, because Int("+5") and Int("-0") succeed.
+  private static func number(_ digits: ArraySlice<UInt8>) throws(HTTPError) -> Int {
+    guard !digits.isEmpty, digits.allSatisfy(ASCII.isDigit) else {
+      throw .malformed("Content-Length is not a number.")
+    }
+    var total = 0
+    for digit in digits {
+      let (tens, over) = total.multipliedReportingOverflow(by: 10)
+      let (sum, overToo) = tens.addingReportingOverflow(Int(digit &- 0x30))
+      guard !over, !overToo else { throw .contentTooLarge(limit: Int.max) }
+      total = sum
+    }
+    return total
+  }
+}

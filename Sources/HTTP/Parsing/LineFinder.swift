@@ -1,0 +1,30 @@
+/// Finds the ends of lines in bytes that arrive in pieces, looking at every byte once.
+struct LineFinder {
+  /// Bytes from the start of the line already known to hold no line feed.
+  private var seen = 0
+
+  enum Line {
+    /// The bytes of the line without its CRLF.
+    case whole(Range<Int>)
+    case unfinished
+    case tooLong
+  }
+
+  /// The line that begins at `start`; at most `limit` bytes, CRLF and all.
+  mutating func next(_ bytes: [UInt8], from start: Int, limit: Int) throws(HTTPError) -> Line {
+    let end = start + min(bytes.count - start, limit)
+    var index = start + seen
+    while index < end {
+      if bytes[index] == ASCII.lineFeed {
+        guard index > start, bytes[index - 1] == ASCII.carriageReturn else {
+          throw .malformed("A line ends in a line feed without a carriage return.")
+        }
+        seen = 0
+        return .whole(start..<index - 1)
+      }
+      index += 1
+    }
+    seen = end - start
+    return seen >= limit ? .tooLong : .unfinished
+  }
+}

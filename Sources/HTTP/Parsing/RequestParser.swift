@@ -1,0 +1,123 @@
+/// Bytes in, requests out: owns no socket, and gives the same events however the bytes are cut.
+///
+/// It is strict from the first line, because every leniency here has been somebody's smuggling
+/// hole. After it has thrown it throws the same again: nothing behind an error is a request.
+struct RequestParser {
+  enum Event {
+    case head(ParsedHead)
+    /// A piece of the body; let go of it before the next `append`, or the buffer is copied.
+    case body(ArraySlice<UInt8>)
+    case end
+  }
+
+  private enum Stage: Equatable {
+    case head
+    case length(Int)
+    case chunked
+    case end
+  }
+
+  private let limits: ParserLimits
+  private let remoteAddress: String
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var stage = Stage.head
+  private var scanner: HeadScanner
+  private var chunks = ChunkDecoder()
+  private var bodyLimit = 0
+  private var failure: HTTPError?
+
+  init(limits: ParserLimits = ParserLimits(), remoteAddress: String = "") {
+    self.limits = limits
+    self.remoteAddress = remoteAddress
+    scanner = HeadScanner(limits: limits)
+  }
+
+  /// Whether bytes wait that no event has covered yet.
+  var hasInput: Bool { start < buffer.count }
+
+  /// Whether the parser stands between two requests with nothing of the next one.
+  var isIdle: Bool { stage == .head && !hasInput }
+
+  /// Whether a body is under way.
+  var isInBody: Bool { stage != .head }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    if start == buffer.count {
+      // An idle connection should not hold on to the room a long request needed.
+      buffer.removeAll(keepingCapacity: buffer.capacity <= 8 * 1024)
+      start = 0
+    } else if start > buffer.count / 2 {
+      buffer.removeFirst(start)
+      start = 0
+    }
+    buffer.append(contentsOf: bytes)
+  }
+
+  /// Sets how long the body of the last head may be; call it before reading on.
+  mutating func allowBody(_ limit: Int) throws(HTTPError) {
+    bodyLimit = limit
+    if case .length(let length) = stage, length > limit {
+      failure = .contentTooLarge(limit: limit)
+      throw .contentTooLarge(limit: limit)
+    }
+  }
+
+  /// The next event, or nil until more bytes are appended.
+  mutating func next() throws(HTTPError) -> Event? {
+    if let failure { throw failure }
+    do {
+      return try step()
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private mutating func step() throws(HTTPError) -> Event? {
+    switch stage {
+    case .head: return try head()
+    case .length(let remaining):
+      guard hasInput else { return nil }
+      let end = start + min(remaining, buffer.count - start)
+      defer { start = end }
+      stage = end - start == remaining ? .end : .length(remaining - (end - start))
+      return .body(buffer[start..<end])
+    case .chunked:
+      switch try chunks.next(buffer, &start, limit: bodyLimit) {
+      case nil: return nil
+      case .data(let range): return .body(buffer[range])
+      case .end: stage = .end
+      }
+      return try step()
+    case .end:
+      stage = .head
+      return .end
+    }
+  }
+
+  private mutating func head() throws(HTTPError) -> Event? {
+    // A first byte that no method has is not worth waiting for: TLS sent to a plain port.
+    if hasInput, buffer[start] != ASCII.carriageReturn, buffer[start] != ASCII.lineFeed,
+      !ASCII.isTokenByte(buffer[start])
+    {
+      throw .malformed("The connection does not carry HTTP.")
+    }
+    guard let length = try scanner.scan(buffer, from: start), let line = scanner.requestLine else {
+      return nil
+    }
+    let head = try ParsedHead(
+      bytes: Array(buffer[start..<start + length]), line: line, fields: scanner.fields,
+      remoteAddress: remoteAddress)
+    start += length
+    scanner = HeadScanner(limits: limits)
+    switch head.framing {
+    case .none, .length(0): stage = .end
+    case .length(let length): stage = .length(length)
+    case .chunked:
+      stage = .chunked
+      chunks = ChunkDecoder()
+    }
+    return .head(head)
+  }
+}

@@ -1,0 +1,56 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The thread that takes connections in and hands each to the worker that has fewest.
+struct Acceptor: Sendable {
+  let listener: Listener
+  let mailboxes: [Mailbox]
+  /// Called to stop.
+  let wakeUp: WakeUp
+  let maxConnections: Int
+
+  /// Accepts until called, then closes the listener and tells the workers.
+  func run() {
+    while true {
+      let accepted = acceptWaiting()
+      // Full or out of descriptors: look again soon instead of spinning on a ready listener.
+      if wait(forListener: accepted, milliseconds: accepted ? -1 : 20) { break }
+    }
+    _ = acceptWaiting()
+    listener.close()
+    for mailbox in mailboxes { mailbox.post(.stop) }
+  }
+
+  /// Takes all who wait; false when there was no room for another.
+  private func acceptWaiting() -> Bool {
+    while mailboxes.reduce(0, { $0 + $1.connections }) < maxConnections {
+      switch listener.accept() {
+      case .none: return true
+      case .exhausted: return false
+      case .connection(let descriptor, let remoteAddress):
+        guard let mailbox = mailboxes.min(by: { $0.connections < $1.connections }) else {
+          Socket(descriptor: descriptor).close()
+          continue
+        }
+        mailbox.countConnection(1)
+        let letter = Mailbox.Letter.adopt(descriptor: descriptor, remoteAddress: remoteAddress)
+        if !mailbox.post(letter) { Socket(descriptor: descriptor).close() }
+      }
+    }
+    return false
+  }
+
+  /// Waits; true when it is time to stop.
+  private func wait(forListener: Bool, milliseconds: CInt) -> Bool {
+    var entries = [
+      pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
+      // poll skips a negative descriptor.
+      pollfd(fd: forListener ? listener.descriptor : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    _ = poll(&entries, nfds_t(entries.count), milliseconds)
+    return entries[0].revents != 0
+  }
+}

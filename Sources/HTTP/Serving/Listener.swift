@@ -1,0 +1,144 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+import Synchronization
+
+/// The listening socket, one for the whole server.
+///
+/// So a second server on its port is refused.
+/// SO_REUSEPORT would let any program of the same user share the port in silence, and spreads
+/// connections by hash; here one acceptor hands each connection to the worker that has fewest.
+final class Listener: Sendable {
+  enum Accepted {
+    case connection(descriptor: CInt, remoteAddress: String)
+    /// Nobody waits.
+    case none
+    /// No descriptor or memory is left; trying at once again would spin.
+    case exhausted
+  }
+
+  let descriptor: CInt
+  let port: Int
+  private let isClosed = Atomic<Bool>(false)
+
+  init(host: String, port: Int) throws(ServerError) {
+    var hints = addrinfo()
+    hints.ai_flags = AI_PASSIVE
+    hints.ai_family = AF_UNSPEC
+    #if canImport(Darwin)
+      hints.ai_socktype = SOCK_STREAM
+    #else
+      hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
+    #endif
+    var found: UnsafeMutablePointer<addrinfo>?
+    let problem = getaddrinfo(host, String(port), &hints, &found)
+    guard problem == 0, let found else {
+      let reason = String(cString: gai_strerror(problem))
+      throw ServerError("cannot find the address of \(host): \(reason)")
+    }
+    defer { freeaddrinfo(found) }
+    let place = found.pointee
+    descriptor = socket(place.ai_family, place.ai_socktype, place.ai_protocol)
+    var one: CInt = 1
+    // A restarted server must not wait for the old connections to fade.
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<CInt>.size))
+    guard descriptor >= 0, bind(descriptor, place.ai_addr, place.ai_addrlen) == 0,
+      listen(descriptor, 1024) == 0, let bound = Self.boundPort(descriptor)
+    else {
+      let reason = String(cString: strerror(errno))
+      _ = closeDescriptor(descriptor)
+      throw ServerError("cannot listen on \(host) port \(port): \(reason)")
+    }
+    self.port = bound
+    Self.prepare(descriptor)
+  }
+
+  deinit { close() }
+
+  /// Closes the socket; connections nobody accepted are refused.
+  func close() {
+    if !isClosed.exchange(true, ordering: .acquiringAndReleasing) {
+      _ = closeDescriptor(descriptor)
+    }
+  }
+
+  func accept() -> Accepted {
+    while true {
+      var storage = sockaddr_storage()
+      var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+      let descriptor = withUnsafeMutablePointer(to: &storage) { storage in
+        storage.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          acceptDescriptor(self.descriptor, $0, &length)
+        }
+      }
+      guard descriptor < 0 else {
+        Self.prepare(descriptor)
+        var one: CInt = 1
+        // Answers are written whole: waiting to fill a segment would only delay them.
+        setsockopt(
+          descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<CInt>.size))
+        return .connection(
+          descriptor: descriptor, remoteAddress: Self.numeric(&storage, length))
+      }
+      switch errno {
+      case EAGAIN, EWOULDBLOCK: return .none
+      case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .exhausted
+      case EBADF, EINVAL, ENOTSOCK: return .exhausted
+      default: continue  // EINTR, or a connection that failed before it was taken
+      }
+    }
+  }
+
+  private static func prepare(_ descriptor: CInt) {
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  }
+
+  private static func boundPort(_ descriptor: CInt) -> Int? {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let result = withUnsafeMutablePointer(to: &storage) { storage in
+      storage.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        getsockname(descriptor, $0, &length)
+      }
+    }
+    guard result == 0 else { return nil }
+    return Int(names(&storage, length).port)  // digits by getnameinfo, not by a stranger
+  }
+
+  private static func numeric(_ storage: inout sockaddr_storage, _ length: socklen_t) -> String {
+    names(&storage, length).host
+  }
+
+  private static func names(
+    _ storage: inout sockaddr_storage, _ length: socklen_t
+  ) -> (host: String, port: String) {
+    var host = [CChar](repeating: 0, count: 64)
+    var port = [CChar](repeating: 0, count: 8)
+    withUnsafePointer(to: &storage) { storage in
+      storage.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        _ = getnameinfo(
+          $0, length, &host, socklen_t(host.count), &port, socklen_t(port.count),
+          NI_NUMERICHOST | NI_NUMERICSERV)
+      }
+    }
+    return (text(host), text(port))
+  }
+
+  private static func text(_ characters: [CChar]) -> String {
+    String(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+// The types above have methods of the same names, which hide the system's calls inside them.
+private func closeDescriptor(_ descriptor: CInt) -> CInt { close(descriptor) }
+
+private func acceptDescriptor(
+  _ descriptor: CInt, _ address: UnsafeMutablePointer<sockaddr>?,
+  _ length: UnsafeMutablePointer<socklen_t>?
+) -> CInt {
+  accept(descriptor, address, length)
+}

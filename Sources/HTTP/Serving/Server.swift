@@ -1,0 +1,116 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// An HTTP/1.1 server: bytes to `Request`, `Response` to bytes; it knows no JSON and no SQL.
+///
+/// Each worker is one thread with its own readiness set, handler and connections; a request is
+/// read, answered and written by that thread from top to bottom, without a lock and without a hop.
+/// One more thread accepts. Dispatch only pulls streamed bodies.
+package final class Server: Sendable {
+  /// The port it listens on, known from the beginning even where any free one was asked for.
+  package let port: Int
+
+  private let configuration: ServerConfiguration
+  private let makeHandler: @Sendable () throws -> any Handler
+  private let listener: Listener
+  private let mailboxes: [Mailbox]
+  private let stopCall: WakeUp
+  private let maxConnections: Int
+  private let running = DispatchGroup()
+  private let hasStarted = Atomic<Bool>(false)
+
+  /// Binds the port; `makeHandler` runs once on each worker's thread when the server starts.
+  package init(
+    configuration: ServerConfiguration, makeHandler: @escaping @Sendable () throws -> any Handler
+  ) throws {
+    // A client that goes away must cost an EPIPE, not the process.
+    signal(SIGPIPE, SIG_IGN)
+    let descriptors = DescriptorLimit.raise()
+    maxConnections = configuration.maxConnections ?? DescriptorLimit.connections(descriptors)
+    self.configuration = configuration
+    self.makeHandler = makeHandler
+    listener = try Listener(host: configuration.host, port: configuration.port)
+    port = listener.port
+    let workers = max(1, configuration.workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    mailboxes = try (0..<workers).map { _ in Mailbox(wakeUp: try Self.wakeUp()) }
+    stopCall = try Self.wakeUp()
+  }
+
+  /// Starts, and returns when the server has stopped.
+  package func run() throws {
+    try start()
+    waitUntilStopped()
+  }
+
+  /// Starts the threads, once; throws what a handler threw while it was made.
+  package func start() throws {
+    guard !hasStarted.exchange(true, ordering: .acquiringAndReleasing) else {
+      throw ServerError("the server was started before")
+    }
+    let streams = DispatchQueue(label: "concordat.streams", attributes: .concurrent)
+    let ready = DispatchGroup()
+    let failures = Failures()
+    for (index, mailbox) in mailboxes.enumerated() {
+      ready.enter()
+      spawn("worker \(index)") { [configuration, makeHandler] in
+        do {
+          let worker = Worker(
+            configuration: configuration, mailbox: mailbox, handler: try makeHandler(),
+            streams: streams)
+          guard let worker else { throw Self.noDescriptors }
+          ready.leave()
+          worker.run()
+        } catch {
+          failures.add(error)
+          ready.leave()
+        }
+      }
+    }
+    ready.wait()
+    if let failure = failures.first {
+      listener.close()
+      for mailbox in mailboxes { mailbox.post(.stop) }
+      running.wait()
+      throw failure
+    }
+    let acceptor = Acceptor(
+      listener: listener, mailboxes: mailboxes, wakeUp: stopCall, maxConnections: maxConnections)
+    spawn("acceptor") { acceptor.run() }
+  }
+
+  /// Begins a graceful stop and returns at once: no new connections, `Connection: close` on what
+  /// is in hand, and after `drainSeconds` an end to that too.
+  package func stop() { stopCall.call() }
+
+  /// Returns when every thread of the server has ended.
+  package func waitUntilStopped() { running.wait() }
+
+  private static let noDescriptors = ServerError("the process has no file descriptor left")
+
+  private static func wakeUp() throws -> WakeUp {
+    guard let wakeUp = WakeUp() else { throw noDescriptors }
+    return wakeUp
+  }
+
+  private func spawn(_ name: String, _ body: @escaping @Sendable () -> Void) {
+    running.enter()
+    let thread = Thread { [running] in
+      body()
+      running.leave()
+    }
+    thread.name = name
+    // Handlers decode what strangers send: the room for that should not depend on the system.
+    thread.stackSize = 8 * 1024 * 1024
+    thread.start()
+  }
+}
+
+/// What went wrong on the workers' threads.
+private final class Failures: Sendable {
+  private let errors = Mutex<[any Error]>([])
+
+  var first: (any Error)? { errors.withLock { $0.first } }
+
+  func add(_ error: any Error) { errors.withLock { $0.append(error) } }
+}

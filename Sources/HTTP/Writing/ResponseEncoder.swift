@@ -1,0 +1,106 @@
+/// Responses in, bytes out: owns no socket, and writes only fields that cannot split an answer.
+struct ResponseEncoder {
+  /// What the answer depends on besides itself.
+  struct Circumstances {
+    var isHead = false
+    var minorVersion = 1
+    /// Whether another request may follow; cleared where only closing can end the body.
+    var keepAlive = true
+  }
+
+  /// What has to follow the head.
+  enum Remainder: Equatable {
+    case nothing
+    case bytes
+    case chunks
+    /// An HTTP/1.0 stream, whose end is the end of the connection.
+    case bytesUntilClose
+  }
+
+  static let continueLine = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+  static let lastChunk = Array("0\r\n\r\n".utf8)
+
+  private var dateSecond = -1
+  private var dateLine: [UInt8] = []
+
+  /// Appends the head of `response` to `output` and says what body belongs after it.
+  mutating func head(
+    _ response: Response, _ circumstances: inout Circumstances, second: Int,
+    to output: inout [UInt8]
+  ) -> Remainder {
+    let code = response.status.code
+    let isSendable = (200...599).contains(code)
+    Self.statusLine(isSendable ? response.status : .internalServerError, to: &output)
+    if second != dateSecond { setDate(second) }
+    output.append(contentsOf: dateLine)
+    output.append(contentsOf: response.headers.bytes)
+
+    var remainder = Remainder.nothing
+    // 204 has no length, and a 304 need not repeat one (RFC 9110 section 8.6).
+    if code != 204, code != 304 {
+      switch isSendable ? response.body : .none {
+      case .none: Self.contentLength(0, to: &output)
+      case .bytes(let bytes):
+        Self.contentLength(bytes.count, to: &output)
+        remainder = bytes.isEmpty ? .nothing : .bytes
+      case .stream where circumstances.minorVersion > 0:
+        output.append(contentsOf: "Transfer-Encoding: chunked\r\n".utf8)
+        remainder = .chunks
+      case .stream:
+        circumstances.keepAlive = false
+        remainder = .bytesUntilClose
+      }
+    }
+    if !circumstances.keepAlive {
+      output.append(contentsOf: "Connection: close\r\n".utf8)
+    } else if circumstances.minorVersion == 0 {
+      output.append(contentsOf: "Connection: keep-alive\r\n".utf8)
+    }
+    Self.lineEnd(to: &output)
+    return circumstances.isHead ? .nothing : remainder
+  }
+
+  /// Appends one chunk; an empty one is left out, because it would end the body.
+  static func chunk(_ bytes: [UInt8], to output: inout [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    number(bytes.count, radix: 16, to: &output)
+    lineEnd(to: &output)
+    output.append(contentsOf: bytes)
+    lineEnd(to: &output)
+  }
+
+  private mutating func setDate(_ second: Int) {
+    dateSecond = second
+    dateLine = Array("Date: ".utf8) + HTTPDate.bytes(second) + [0x0D, 0x0A]
+  }
+
+  private static func statusLine(_ status: Status, to output: inout [UInt8]) {
+    output.append(contentsOf: "HTTP/1.1 ".utf8)
+    number(status.code, radix: 10, to: &output)
+    output.append(ASCII.space)
+    for byte in status.reason.utf8 { output.append(ASCII.isFieldByte(byte) ? byte : ASCII.space) }
+    lineEnd(to: &output)
+  }
+
+  private static func contentLength(_ length: Int, to output: inout [UInt8]) {
+    output.append(contentsOf: "Content-Length: ".utf8)
+    number(length, radix: 10, to: &output)
+    lineEnd(to: &output)
+  }
+
+  private static func lineEnd(to output: inout [UInt8]) {
+    output.append(ASCII.carriageReturn)
+    output.append(ASCII.lineFeed)
+  }
+
+  private static func number(_ number: Int, radix: Int, to output: inout [UInt8]) {
+    var rest = number
+    let start = output.count
+    repeat {
+      let digit = UInt8(rest % radix)
+      output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      rest /= radix
+    } while rest > 0
+    output[start...].reverse()
+  }
+}

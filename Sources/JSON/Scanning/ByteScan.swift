@@ -1,0 +1,27 @@
+/// The search that reading, writing and scanning strings have in common.
+enum ByteScan {
+  /// The index of the first quote, backslash or control character from `start` on, or the count.
+  ///
+  /// Eight bytes at a time: the borrow of each subtraction may mark bytes above the first hit, never
+  /// below it, so the lowest mark is exact (Bit Twiddling Hacks, "hasless", "haszero").
+  static func special(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let quotes = word ^ (ones &* 0x22)
+      let slashes = word ^ (ones &* 0x5C)
+      let marks =
+        ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes)
+        | ((slashes &- ones) & ~slashes)
+      let hits = marks & (ones &* 0x80)
+      if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < raw.count, raw[index] >= 0x20, raw[index] != 0x22, raw[index] != 0x5C {
+      index += 1
+    }
+    return index
+  }
+}

@@ -1,0 +1,53 @@
+/// An object's members, in order, found by the bytes of their names.
+///
+/// Names are compared byte by byte: Swift's `==` takes `é` and `e` + U+0301 for the same name, and
+/// every other reader of the document takes them for two.
+package struct JSONObject: Sendable {
+  /// The members in the order they were written.
+  package var members: [(name: String, value: JSON)]
+
+  /// An object without members.
+  package init() { members = [] }
+
+  /// An object with these members; the names must differ.
+  package init(_ members: [(name: String, value: JSON)]) { self.members = members }
+
+  /// The number of members.
+  package var count: Int { members.count }
+
+  /// Whether there is no member.
+  package var isEmpty: Bool { members.isEmpty }
+
+  /// The value of the member called `name`; setting it keeps the member's place, `nil` removes it.
+  package subscript(_ name: String) -> JSON? {
+    get { members.first { $0.name.hasSameBytes(as: name) }?.value }
+    set {
+      let index = members.firstIndex { $0.name.hasSameBytes(as: name) }
+      switch (index, newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append((name, value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Adds a member at the end without looking whether the name is there already.
+  package mutating func append(_ name: String, _ value: JSON) { members.append((name, value)) }
+}
+
+extension JSONObject: Equatable {
+  /// Whether both hold the same members in the same order.
+  package static func == (left: JSONObject, right: JSONObject) -> Bool {
+    left.members.elementsEqual(right.members) { one, other in
+      one.name.hasSameBytes(as: other.name) && one.value == other.value
+    }
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// An object with the members in the order they are written.
+  package init(dictionaryLiteral members: (String, JSON)...) {
+    self.init(members.map { (name: $0.0, value: $0.1) })
+  }
+}

@@ -1,0 +1,20 @@
+/// All kinds of record of a register, in the order in which they may refer to each other.
+package struct Catalogue: Sendable {
+  package let resources: [Resource]
+  private let byName: [String: Resource]
+
+  package init(_ resources: [Resource]) {
+    self.resources = resources
+    byName = Dictionary(uniqueKeysWithValues: resources.map { ($0.name, $0) })
+  }
+
+  /// The kind of record called `name`, in the plural.
+  package subscript(_ name: String) -> Resource? { byName[name] }
+
+  /// The links of all kinds whose values are ids of records of `target`.
+  package func referrers(to target: Resource) -> [(resource: Resource, link: Index.Link)] {
+    resources.flatMap { resource in
+      resource.index.links.filter { $0.kind.target == target.name }.map { (resource, $0) }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// One thing wrong with an input: where, a code for programs, a sentence for people that says how to mend it.
+package struct Fault: Error, Sendable, Equatable {
+  /// Where the fault lies.
+  package enum Place: Sendable, Equatable {
+    /// A JSON pointer into the body (RFC 6901); empty for the whole body.
+    case pointer(String)
+    /// The name of a query parameter.
+    case parameter(String)
+    /// The name of a request header.
+    case header(String)
+  }
+
+  package let place: Place
+  package let code: String
+  package let detail: String
+
+  package init(_ place: Place, _ code: String, _ detail: String) {
+    (self.place, self.code, self.detail) = (place, code, detail)
+  }
+}

@@ -1,0 +1,71 @@
+package import JSON
+
+/// One member of a record: its name in every format, its rule and its uses.
+///
+/// The name is spelled once: it is the JSON member, the CSV heading, the column and, unless `parameter`
+/// says otherwise, the filter.
+package struct Field: Sendable {
+  /// What a field serves for beside being stored.
+  package enum Use: Sendable {
+    /// A record without it is refused.
+    case required
+    /// Lists filter on it: a column of its own, or link rows where it lies in a list.
+    case filter
+    /// Lists sort on it: a column of its own with an index.
+    case sort
+    /// Full-text search finds it.
+    case search
+    /// Lists filter on it under another name, usually the singular: `area` for `area_ids`.
+    case filterAs(String)
+    /// The register works it out when a record is written; an input may repeat it but not differ.
+    case computed(@Sendable (JSONObject) -> JSON)
+  }
+
+  package let name: String
+  package let kind: Kind
+  package let about: String
+  package let uses: [Use]
+  /// The fewest and most elements of a list; unlimited for other kinds.
+  package let count: ClosedRange<Int>
+
+  /// Declares a member; `about` is its sentence in the documentation.
+  package init(
+    _ name: String, _ kind: Kind, _ uses: Use..., count: ClosedRange<Int> = 0...500, about: String
+  ) {
+    (self.name, self.kind, self.uses, self.count, self.about) = (name, kind, uses, count, about)
+  }
+
+  package var isRequired: Bool {
+    if count.lowerBound > 0 { return true }
+    for case .required in uses { return true }
+    return false
+  }
+
+  package var isSearched: Bool {
+    for case .search in uses { return true }
+    return false
+  }
+
+  package var isSortable: Bool {
+    for case .sort in uses { return true }
+    return false
+  }
+
+  /// How the register works out the value from the record (or nested record) that holds it.
+  package var compute: (@Sendable (JSONObject) -> JSON)? {
+    for case .computed(let compute) in uses { return compute }
+    return nil
+  }
+
+  /// The query parameter that filters on the field, if lists filter on it.
+  package var parameter: String? {
+    for use in uses {
+      switch use {
+      case .filterAs(let name): return name
+      case .filter: return name
+      case .required, .sort, .search, .computed: continue
+      }
+    }
+    return nil
+  }
+}

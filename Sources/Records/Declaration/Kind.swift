@@ -1,0 +1,78 @@
+package import JSON
+
+/// What a field may hold; each format switches over it with no default case, so that a new kind is a
+/// compile error until validation, schema, CSV, filters and OpenAPI know it.
+package indirect enum Kind: Sendable {
+  /// One line of text, its length counted in Unicode scalars.
+  case text(ClosedRange<Int>)
+  /// Text of several lines, its length counted in Unicode scalars; lines end with LF.
+  case lines(ClosedRange<Int>)
+  case integer(ClosedRange<Int64>)
+  /// An amount in minor units (pence) of the record's `currency`; never a float.
+  case money(ClosedRange<Int64>)
+  /// A part of a whole in basis points, 0 to 10,000.
+  case share
+  case boolean
+  /// One of the words listed.
+  case choice([String])
+  /// A set of the words listed, kept in the order of the declaration.
+  case choices([String])
+  /// A day of the Gregorian calendar, `YYYY-MM-DD`.
+  case date
+  /// The EDTF subset of `UncertainDate`, with a computed earliest and latest day.
+  case uncertainDate
+  /// A moment in UTC with milliseconds, `2026-11-22T09:30:00.123Z`.
+  case instant
+  /// A year from 1 April to 31 March, `2007/08`.
+  case financialYear
+  /// A code of the scheme named by the sibling member `scheme`, with that scheme's check.
+  case code
+  /// A language tag such as `en` or `cy-GB` (BCP 47, language and region only).
+  case language
+  /// A currency of ISO 4217.
+  case currency
+  case url
+  case email
+  /// A list of one-line texts, each of the length given.
+  case texts(ClosedRange<Int>)
+  /// The id of a record of the kind named, or a code that names one.
+  case reference(to: String)
+  /// A list of ids of records of the kind named, each once.
+  case references(to: String)
+  /// One nested record, or null.
+  case record([Field])
+  /// A list of nested records.
+  case list([Field])
+
+  /// What stands for "nothing" in a document: null, or an empty list.
+  package var empty: JSON {
+    switch self {
+    case .choices, .texts, .references, .list: .array([])
+    case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .reference, .record:
+      .null
+    }
+  }
+
+  /// The fields of a nested record, or none.
+  package var nested: [Field] {
+    switch self {
+    case .record(let fields), .list(let fields): fields
+    case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
+      .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email, .texts,
+      .reference, .references:
+      []
+    }
+  }
+
+  /// The kind of record that values of this kind refer to.
+  package var target: String? {
+    switch self {
+    case .reference(let target), .references(let target): target
+    case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
+      .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email, .texts,
+      .record, .list:
+      nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// The declaration of one kind of record; every format is derived from it.
+///
+/// A declaration is data, not a struct with key paths: the document is the model, so that a member is
+/// spelled once and nothing is built on the way from the disk to the wire.
+package struct Resource: Sendable {
+  /// A list of codes by which a record can be found beside its id, such as `codes` with `scheme` and `code`.
+  package struct Alias: Sendable {
+    package let list: String
+    package let code: String
+
+    package init(list: String, code: String) { (self.list, self.code) = (list, code) }
+  }
+
+  /// The plural name: path, table and file name.
+  package let name: String
+  package let singular: String
+  /// The letters before the underscore of an id.
+  package let prefix: String
+  package let about: String
+  package let fields: [Field]
+  package let checks: [Check]
+  package let alias: Alias?
+  package let lifecycle: Lifecycle?
+  /// Every indexed value of a record, worked out once from the fields.
+  package let index: Index
+  let text: TableText
+
+  package init(
+    name: String, singular: String, prefix: String, about: String, alias: Alias? = nil,
+    lifecycle: Lifecycle? = nil, fields: [Field], checks: [Check]
+  ) {
+    (self.name, self.singular, self.prefix, self.about) = (name, singular, prefix, about)
+    (self.fields, self.checks, self.alias, self.lifecycle) = (fields, checks, alias, lifecycle)
+    index = Index(fields: fields, alias: alias)
+    text = TableText(name, index)
+  }
+
+  /// The path of a record.
+  package func path(of id: String) -> String { "/v1/\(name)/\(id)" }
+
+  /// The members that the register sets, in the order in which every document begins.
+  package static let managed = ["self", "id", "version", "created_at", "updated_at"]
+
+  /// All members of a document, in order.
+  package var members: [String] { Resource.managed + fields.map(\.name) }
+}

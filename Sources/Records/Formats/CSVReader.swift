@@ -1,0 +1,143 @@
+/// Reads rows of CSV (RFC 4180) from chunks of bytes, in constant memory.
+///
+/// Lines end with CRLF or LF; a quoted cell may hold both, commas and doubled quotes. A byte-order mark is
+/// skipped. What is not CSV ends the reading with a `CSVError`: nothing after it can be told apart.
+package struct CSVReader {
+  /// One row: its number from 1 without the headings, the line it begins on from 1, its cells.
+  package struct Row {
+    package let line: Int
+    package let cells: [String]
+  }
+
+  private let source: () throws -> [UInt8]?
+  private var buffer: [UInt8] = []
+  private var offset = 0
+  private var line = 1
+  private var isAtStart = true
+
+  /// Reads what `source` yields until it yields nil.
+  package init(_ source: @escaping () throws -> [UInt8]?) { self.source = source }
+
+  /// The next row that is not an empty line, or nil at the end.
+  package mutating func next() throws -> Row? {
+    if isAtStart {
+      isAtStart = false
+      while buffer.count < 3, try fill() {}
+      if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    }
+    while true {
+      let start = line
+      guard let cells = try row() else { return nil }
+      if cells.count == 1, cells[0].isEmpty { continue }
+      return Row(line: start, cells: cells)
+    }
+  }
+
+  private mutating func row() throws -> [String]? {
+    guard try peek() != nil else { return nil }
+    var cells: [String] = []
+    while true {
+      let (cell, isLast) = try cell()
+      cells.append(cell)
+      if isLast { return cells }
+      guard cells.count <= 1000 else {
+        throw CSVError(line: line, detail: "A row has more than 1,000 cells.")
+      }
+    }
+  }
+
+  /// One cell, and whether its row ends with it.
+  private mutating func cell() throws -> (String, Bool) {
+    guard try peek() == UInt8(ascii: "\"") else { return try plainCell() }
+    let start = line
+    offset += 1
+    var bytes: [UInt8] = []
+    while let byte = try take() {
+      guard byte == UInt8(ascii: "\"") else {
+        if byte == 0x0A { line += 1 }
+        bytes.append(byte)
+        try bound(bytes)
+        continue
+      }
+      switch try peek() {
+      case UInt8(ascii: "\""):
+        offset += 1
+        bytes.append(byte)
+      case UInt8(ascii: ","):
+        offset += 1
+        return (try text(bytes), false)
+      case nil: return (try text(bytes), true)
+      case 0x0A, 0x0D:
+        try endLine()
+        return (try text(bytes), true)
+      default:
+        throw CSVError(
+          line: line, detail: "After a closing quote comes a comma or the end of the line; double quotes inside a cell.")
+      }
+    }
+    throw CSVError(line: start, detail: "The quote that opens on this line is never closed.")
+  }
+
+  private mutating func plainCell() throws -> (String, Bool) {
+    var bytes: [UInt8] = []
+    while let byte = try peek() {
+      switch byte {
+      case UInt8(ascii: ","):
+        offset += 1
+        return (try text(bytes), false)
+      case 0x0A, 0x0D:
+        try endLine()
+        return (try text(bytes), true)
+      case UInt8(ascii: "\""):
+        throw CSVError(
+          line: line, detail: "A quote stands inside a cell that does not begin with one; quote the whole cell and double it.")
+      default:
+        offset += 1
+        bytes.append(byte)
+        try bound(bytes)
+      }
+    }
+    return (try text(bytes), true)
+  }
+
+  private mutating func endLine() throws {
+    if try take() == 0x0D {
+      guard try take() == 0x0A else {
+        throw CSVError(line: line, detail: "A carriage return stands without a line feed.")
+      }
+    }
+    line += 1
+  }
+
+  private func bound(_ bytes: [UInt8]) throws {
+    guard bytes.count <= 1 << 20 else {
+      throw CSVError(line: line, detail: "A cell is longer than 1 MiB; is a quote missing?")
+    }
+  }
+
+  private func text(_ bytes: [UInt8]) throws -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CSVError(line: line, detail: "A cell is not UTF-8; save the file as UTF-8.")
+    }
+    return text
+  }
+
+  private mutating func peek() throws -> UInt8? {
+    while offset >= buffer.count { guard try fill() else { return nil } }
+    return buffer[offset]
+  }
+
+  private mutating func take() throws -> UInt8? {
+    let byte = try peek()
+    offset += 1
+    return byte
+  }
+
+  private mutating func fill() throws -> Bool {
+    guard let chunk = try source() else { return false }
+    buffer.removeSubrange(..<min(offset, buffer.count))
+    offset = 0
+    buffer += chunk
+    return true
+  }
+}

@@ -1,0 +1,92 @@
+import JSON
+
+/// What can be made of a cell beside its text; each is exact or refuses.
+enum CellConversion: Sendable {
+  case pounds
+  case integer
+  case boolean
+  case day
+  case date([UInt8])
+  case financialYear
+
+  static let names = [
+    "pounds", "integer", "boolean", "day", "date:DD/MM/YYYY (any order and separators)",
+    "financial-year",
+  ]
+
+  init?(_ name: String) {
+    switch name {
+    case "pounds": self = .pounds
+    case "integer": self = .integer
+    case "boolean": self = .boolean
+    case "day": self = .day
+    case "financial-year": self = .financialYear
+    default:
+      guard name.hasPrefix("date:") else { return nil }
+      self = .date(Array(name.utf8.dropFirst(5)))
+    }
+  }
+
+  /// The value that `text` stands for.
+  func value(_ text: String) throws(Refusal) -> JSON {
+    switch self {
+    case .pounds: return .integer(try pence(text))
+    case .integer:
+      // A whole number that a spreadsheet wrote as 12.0 is one.
+      guard let number = (try? JSON(parsing: text))?.integerValue else {
+        throw Refusal("integer", "Write a whole number.")
+      }
+      return .integer(number)
+    case .boolean:
+      switch text.lowercased() {
+      case "yes", "true", "1": return .bool(true)
+      case "no", "false", "0": return .bool(false)
+      default: throw Refusal("boolean", "Write Yes or No.")
+      }
+    case .day: return .string(String(text.prefix(10)))
+    case .date(let pattern): return .string(try day(text, pattern).description)
+    case .financialYear:
+      guard let day = CalendarDate(String(text.prefix(10))) else {
+        throw Refusal("date", "Write a day as YYYY-MM-DD.")
+      }
+      return .string(FinancialYear(of: day).text)
+    }
+  }
+
+  /// Pounds with at most two decimals as pence, digit by digit; `40000.0` is exact, `1.005` is refused.
+  private func pence(_ text: String) throws(Refusal) -> Int64 {
+    let refusal = Refusal("pounds", "Write pounds with at most two decimals, such as 1250.50.")
+    let plain = text.utf8.filter { $0 != UInt8(ascii: ",") }
+    let bytes = plain.first == UInt8(ascii: "-") ? plain.dropFirst() : plain[...]
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts[0].count <= 15, let pounds = Digits.value(parts[0])
+    else { throw refusal }
+    var pence = 0
+    if parts.count == 2 {
+      let digits = parts[1].prefix(2)
+      guard let value = Digits.value(digits), parts[1].dropFirst(2).allSatisfy({ $0 == 48 }) else {
+        throw refusal
+      }
+      pence = digits.count == 1 ? value * 10 : value
+    }
+    let amount = Int64(pounds) * 100 + Int64(pence)
+    return plain.count == bytes.count ? amount : -amount
+  }
+
+  private func day(_ text: String, _ pattern: [UInt8]) throws(Refusal) -> CalendarDate {
+    let bytes = Array(text.utf8.prefix(pattern.count))
+    let refusal = Refusal("date", "Write the day as \(String(decoding: pattern, as: UTF8.self)).")
+    guard bytes.count == pattern.count else { throw refusal }
+    func number(_ letter: Character) -> Int? {
+      let places = pattern.indices.filter { pattern[$0] == letter.asciiValue }
+      return Digits.value(places.map { bytes[$0] })
+    }
+    for (index, byte) in pattern.enumerated() where !"DMY".utf8.contains(byte) {
+      guard bytes[index] == byte else { throw refusal }
+    }
+    guard let year = number("Y"), let month = number("M"), let day = number("D"),
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { throw refusal }
+    return date
+  }
+}

@@ -1,0 +1,24 @@
+import JSON
+
+/// One record that a row gives: judged as a new one already, so that the writer has little left to do.
+struct Given: Sendable {
+  let resource: Resource
+  /// A code by which the record is found, `scheme:code`.
+  let key: String?
+  /// The members as given.
+  let members: JSONObject
+  let draft: Result<Draft, RecordError>
+}
+
+/// What one row comes to: the records it gives, or why it gives none.
+struct PlannedRow: Sendable {
+  let source: SourceRow
+  let records: Result<[Given], RowFault>
+}
+
+/// Why a row gives no record, and in which column.
+struct RowFault: Error, Sendable {
+  let column: String?
+  let code: String
+  let detail: String
+}

@@ -1,0 +1,5 @@
+/// The forms of a file that can be imported.
+package enum ImportFormat: String, Sendable, CaseIterable {
+  case csv
+  case ndjson
+}

@@ -1,0 +1,98 @@
+package import JSON
+
+/// What became of the rows of an import.
+package struct ImportReport: Sendable {
+  /// The errors told one by one; more are counted.
+  package static let mostErrors = 1000
+
+  package struct Counts: Sendable {
+    package var created = 0
+    package var updated = 0
+    package var unchanged = 0
+  }
+
+  package struct Failure: Sendable {
+    let row: Int
+    let line: Int
+    let column: String?
+    let code: String
+    let detail: String
+    let value: String?
+  }
+
+  package private(set) var rows = 0
+  /// A row counts as created if any record of it was, else as updated if any was, else as unchanged.
+  package private(set) var counts = Counts()
+  package private(set) var failed = 0
+  package private(set) var kinds: [(name: String, counts: Counts)] = []
+  package private(set) var failures: [Failure] = []
+  package private(set) var omittedFailures = 0
+  /// Whether what was written is kept.
+  package internal(set) var isKept = true
+
+  package init() {}
+
+  mutating func count(_ outcomes: [(resource: Resource, outcome: Written.Outcome)]) {
+    rows += 1
+    add(outcomes.map(\.outcome), to: &counts)
+    for (resource, outcome) in outcomes {
+      let index = kinds.firstIndex { $0.name == resource.name } ?? kinds.count
+      if index == kinds.count { kinds.append((resource.name, Counts())) }
+      add([outcome], to: &kinds[index].counts)
+    }
+  }
+
+  private func add(_ outcomes: [Written.Outcome], to counts: inout Counts) {
+    if outcomes.contains(.created) {
+      counts.created += 1
+    } else if outcomes.contains(.updated) {
+      counts.updated += 1
+    } else {
+      counts.unchanged += 1
+    }
+  }
+
+  mutating func fail(_ failures: [Failure]) {
+    rows += 1
+    failed += 1
+    for failure in failures {
+      if self.failures.count < ImportReport.mostErrors {
+        self.failures.append(failure)
+      } else {
+        omittedFailures += 1
+      }
+    }
+  }
+
+  /// The report as it stands on the wire.
+  package var json: JSONObject {
+    [
+      "rows": .integer(Int64(rows)), "created": .integer(Int64(counts.created)),
+      "updated": .integer(Int64(counts.updated)), "unchanged": .integer(Int64(counts.unchanged)),
+      "failed": .integer(Int64(failed)), "kept": .bool(isKept),
+      "kinds": .object(
+        JSONObject(
+          kinds.map { kind in
+            (
+              name: kind.name,
+              value: [
+                "created": .integer(Int64(kind.counts.created)),
+                "updated": .integer(Int64(kind.counts.updated)),
+                "unchanged": .integer(Int64(kind.counts.unchanged)),
+              ]
+            )
+          })), "errors": .array(failures.map(\.json)),
+      "errors_omitted": .integer(Int64(omittedFailures)),
+    ]
+  }
+}
+
+extension ImportReport.Failure {
+  var json: JSON {
+    [
+      "row": .integer(Int64(row)), "line": .integer(Int64(line)),
+      "column": column.map(JSON.string) ?? .null, "code": .string(code),
+      "detail": .string(detail), "value": value.map(JSON.string) ?? .null,
+    ]
+  }
+}

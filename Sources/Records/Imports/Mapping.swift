@@ -1,0 +1,99 @@
+import JSON
+
+/// How the rows of a file become records: declared in a file that a user can write, not in code.
+package struct Mapping: Sendable {
+  struct Target: Sendable {
+    let resource: Resource
+    let key: Expression?
+    let when: Expression.Condition?
+    let members: [(name: String, value: Expression)]
+  }
+
+  let targets: [Target]
+
+  /// Reads a mapping file; throws all its faults, each with its pointer.
+  package init(parsing bytes: [UInt8], catalogue: Catalogue) throws {
+    let json = try JSON(parsing: bytes)
+    guard case .array(let records) = json["records"] else {
+      throw RecordError.invalid([
+        Fault(.pointer("/records"), "required", "A mapping has records, an array of what a row gives.")
+      ])
+    }
+    var faults: [Fault] = []
+    var targets: [Target] = []
+    for (index, record) in records.enumerated() {
+      do throws(Fault) {
+        targets.append(try Mapping.target(record, at: "/records/\(index)", catalogue))
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    self.targets = targets
+  }
+
+  private static func target(_ json: JSON, at pointer: String, _ catalogue: Catalogue)
+    throws(Fault) -> Target
+  {
+    guard let name = json["kind"]?.string, let resource = catalogue[name] else {
+      let names = catalogue.resources.map(\.name).joined(separator: ", ")
+      throw Fault(.pointer("\(pointer)/kind"), "kind", "kind is one of \(names).")
+    }
+    guard case .object(let members) = json["members"] else {
+      throw Fault(.pointer("\(pointer)/members"), "required", "Give members, an object.")
+    }
+    let known = resource.fields.map(\.name)
+    for (name, _) in members.members where !known.contains(where: { $0.hasSameBytes(as: name) }) {
+      throw Fault(
+        .pointer("\(pointer)/members/\(name)"), "unknown_member",
+        "\(resource.name) have no such member\(Nearest.sentence(to: name, among: known)).")
+    }
+    var key: Expression?
+    if let given = json["key"] { key = try Expression(given, at: "\(pointer)/key") }
+    return Target(
+      resource: resource, key: key,
+      when: try Expression.Condition(json["when"], at: "\(pointer)/when"),
+      members: try Expression.members(members, at: "\(pointer)/members"))
+  }
+
+  /// The heading that the value at `pointer` of a record of `resource` was made from.
+  func column(of pointer: String, _ resource: Resource, _ row: SourceRow) -> String? {
+    let tokens = pointer.split(separator: "/").map(String.init)
+    guard let first = tokens.first,
+      let target = targets.first(where: { $0.resource.name == resource.name }),
+      let member = target.members.first(where: { $0.name == first })
+    else { return nil }
+    return Mapping.heading(of: member.value, tokens.dropFirst(), row)
+  }
+
+  private static func heading(
+    of expression: Expression, _ tokens: ArraySlice<String>, _ row: SourceRow
+  ) -> String? {
+    switch expression {
+    case .list(let elements):
+      guard let token = tokens.first, let index = Int(token) else {
+        return expression.headings.first
+      }
+      // The element of the list that made number `index`: each makes none, one or several.
+      var count = 0
+      for element in elements {
+        count += ((try? element.values(row)) ?? []).count
+        guard index < count else { continue }
+        if case .record(let members) = element.shape, let name = tokens.dropFirst().first,
+          let member = members.first(where: { $0.name == name })
+        {
+          if let heading = heading(of: member.value, tokens.dropFirst(2), row) { return heading }
+          return element.each?.heading ?? element.headings.first
+        }
+        return element.headings.first
+      }
+      return expression.headings.first
+    case .record(let members):
+      guard let token = tokens.first, let member = members.first(where: { $0.name == token }) else {
+        return expression.headings.first
+      }
+      return heading(of: member.value, tokens.dropFirst(), row)
+    case .heading, .constant, .item, .template, .converted: return expression.headings.first
+    }
+  }
+}

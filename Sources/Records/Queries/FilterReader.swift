@@ -1,0 +1,198 @@
+import Foundation
+import JSON
+import SQLite
+
+/// Turns one filter parameter into a condition: the field it names, the operator, the values.
+struct FilterReader {
+  private let resource: Resource
+  private let catalogue: Catalogue
+  /// Whether one of the conditions read so far makes SQLite look at every row.
+  private(set) var scans = false
+
+  init(_ resource: Resource, _ catalogue: Catalogue) {
+    (self.resource, self.catalogue) = (resource, catalogue)
+  }
+
+  /// The condition of `parameter`; throws a `Refusal` for unknown names, operators and values.
+  mutating func condition(
+    _ parameter: String, _ values: [String],
+    _ resolve: (_ code: String, _ target: Resource) throws -> String?
+  ) throws -> Condition? {
+    let (name, comparison) = try split(parameter)
+    if let column = resource.index.columns.first(where: { $0.field.parameter == name }) {
+      let operators = Operator.fitting(column.field.kind, isLink: false)
+      guard operators.contains(comparison) else { throw unfit(name, operators) }
+      if comparison == .contains || comparison == .not { scans = true }
+      return try compare(column, comparison, values)
+    }
+    let links = resource.index.links.filter { $0.parameter == name }
+    guard let link = links.first else { throw unknown(parameter) }
+    let operators = Operator.fitting(link.kind, isLink: true)
+    guard operators.contains(comparison) else { throw unfit(name, operators) }
+    if comparison == .not || comparison == .isNull { scans = true }
+    return try compare(link, comparison, values, resolve)
+  }
+
+  private func split(_ parameter: String) throws(Refusal) -> (String, Operator) {
+    guard let marker = parameter.range(of: "__", options: .backwards) else {
+      return (parameter, .equal)
+    }
+    let suffix = String(parameter[marker.upperBound...])
+    guard let comparison = Operator(rawValue: suffix), comparison != .equal else {
+      throw unknown(parameter)
+    }
+    return (String(parameter[..<marker.lowerBound]), comparison)
+  }
+
+  private func compare(_ column: Index.Column, _ comparison: Operator, _ values: [String]) throws
+    -> Condition
+  {
+    let name = "r.\(column.name)"
+    if comparison == .isNull { return try null(name, values) }
+    if case .uncertainDate = column.field.kind {
+      return try .any(values.map { try uncertain(column.field.name, comparison, $0) })
+    }
+    let bound = try values.map { try value($0, column.field.kind) }
+    switch comparison {
+    case .not:
+      let list = bound.map { _ in "?" }.joined(separator: ", ")
+      return Condition("\(name) IS NULL OR \(name) NOT IN (\(list))", bound)
+    case .contains:
+      return .any(
+        try values.map { text in
+          guard text.utf8.count <= 200 else {
+            throw Refusal("length", "Search for at most 200 bytes.")
+          }
+          let escaped = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+            .replacing("_", with: "\\_")
+          return Condition("\(name) LIKE ? ESCAPE '\\'", [.text("%\(escaped)%")])
+        })
+    case .equal where bound.count > 1:
+      let list = bound.map { _ in "?" }.joined(separator: ", ")
+      return Condition("\(name) IN (\(list))", bound)
+    case .equal, .greaterOrEqual, .greater, .lessOrEqual, .less:
+      guard let sql = comparison.sql, bound.count == 1 else {
+        throw Refusal("repeated", "A comparison is given once.")
+      }
+      return Condition("\(name) \(sql) ?", bound)
+    case .isNull, .all: preconditionFailure("answered before or not fitting")
+    }
+  }
+
+  /// Compares certainly: `__lt` and `__lte` by the last day a date can mean, `__gt` and `__gte` by the first.
+  private func uncertain(_ name: String, _ comparison: Operator, _ text: String) throws(Refusal)
+    -> Condition
+  {
+    guard let date = UncertainDate(text) else {
+      throw Refusal("uncertain_date", "Write a date such as 2010-01-31, 2010-01 or 2010.")
+    }
+    func bound(_ day: CalendarDate?) -> Value { day.map { .text($0.description) } ?? .null }
+    let same = Condition(
+      "r.\(name)_earliest IS ? AND r.\(name)_latest IS ?",
+      [bound(date.earliest), bound(date.latest)])
+    switch comparison {
+    case .equal: return same
+    case .not: return Condition("NOT (\(same.sql))", same.values)
+    case .greaterOrEqual: return Condition("r.\(name)_earliest >= ?", [bound(date.earliest)])
+    case .greater: return Condition("r.\(name)_earliest > ?", [bound(date.latest)])
+    case .lessOrEqual: return Condition("r.\(name)_latest <= ?", [bound(date.latest)])
+    case .less: return Condition("r.\(name)_latest < ?", [bound(date.earliest)])
+    case .contains, .isNull, .all: preconditionFailure("answered before or not fitting")
+    }
+  }
+
+  private func compare(
+    _ link: Index.Link, _ comparison: Operator, _ values: [String],
+    _ resolve: (_ code: String, _ target: Resource) throws -> String?
+  ) throws -> Condition {
+    let table = "\(resource.name)_links"
+    if comparison == .isNull {
+      let isNull = try flag(values)
+      return Condition(
+        "r.record \(isNull ? "NOT IN" : "IN") (SELECT record FROM \(table) WHERE field = ?)",
+        [.text(link.name)])
+    }
+    let wanted =
+      comparison == .all
+      ? values.flatMap { $0.split(separator: ",").map(String.init) } : values
+    let bound = try wanted.map { Value.text(try self.link($0, link, resolve)) }
+    guard !bound.isEmpty else { throw Refusal("empty", "Give at least one value.") }
+    if comparison == .all {
+      return .all(bound.map { among(table, link, [$0], isIn: true) })
+    }
+    return among(table, link, bound, isIn: comparison == .equal)
+  }
+
+  private func among(_ table: String, _ link: Index.Link, _ values: [Value], isIn: Bool)
+    -> Condition
+  {
+    let list = values.map { _ in "?" }.joined(separator: ", ")
+    return Condition(
+      "r.record \(isIn ? "IN" : "NOT IN") (SELECT record FROM \(table) WHERE field = ? AND value IN (\(list)))",
+      [.text(link.name)] + values)
+  }
+
+  private func link(
+    _ text: String, _ link: Index.Link,
+    _ resolve: (_ code: String, _ target: Resource) throws -> String?
+  ) throws -> String {
+    if link.aliasCode != nil {
+      guard let code = Reference.code(text) else {
+        throw Refusal("code", "Write a code with its scheme, such as gss:E09000033.")
+      }
+      return code
+    }
+    guard let name = link.kind.target, let target = catalogue[name] else {
+      return try self.text(text, link.kind)
+    }
+    let normal = try Reference.normal(text, to: name, catalogue)
+    if Reference.isID(normal, of: target) { return normal }
+    guard let id = try resolve(normal, target) else {
+      throw Refusal("unknown_reference", "No \(target.singular) bears the code \(normal).")
+    }
+    return id
+  }
+
+  private func text(_ text: String, _ kind: Kind) throws(Refusal) -> String {
+    switch kind {
+    case .choices(let words):
+      return try Scalar(.choice(words), catalogue).accept(.string(text)).string ?? text
+    case .texts(let length):
+      return try Scalar(.text(length), catalogue).accept(.string(text)).string ?? text
+    default: return try Scalar(kind, catalogue).accept(Cell.value(text, kind)).string ?? text
+    }
+  }
+
+  private func value(_ text: String, _ kind: Kind) throws(Refusal) -> Value {
+    switch try Scalar(kind, catalogue).accept(Cell.value(text, kind)) {
+    case .integer(let number): return .integer(number)
+    case .bool(let flag): return .integer(flag ? 1 : 0)
+    case .string(let text): return .text(text)
+    case .null, .decimal, .array, .object: throw Refusal("value", "This is no value of the field.")
+    }
+  }
+
+  private func null(_ column: String, _ values: [String]) throws(Refusal) -> Condition {
+    Condition(try flag(values) ? "\(column) IS NULL" : "\(column) IS NOT NULL")
+  }
+
+  private func flag(_ values: [String]) throws(Refusal) -> Bool {
+    switch values {
+    case ["true"]: return true
+    case ["false"]: return false
+    default: throw Refusal("flag", "Write true or false, once.")
+    }
+  }
+
+  private func unfit(_ name: String, _ operators: [Operator]) -> Refusal {
+    let names = operators.map { $0 == .equal ? name : "\(name)__\($0.rawValue)" }
+    return Refusal("operator", "This filter can be \(names.joined(separator: ", ")).")
+  }
+
+  private func unknown(_ parameter: String) -> Refusal {
+    let known = ListQuery.common + ListQuery.filters(of: resource).map(\.name)
+    return Refusal(
+      "unknown_parameter",
+      "Lists of \(resource.name) take no such parameter\(Nearest.sentence(to: parameter, among: known)).")
+  }
+}

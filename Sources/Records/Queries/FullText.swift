@@ -1,0 +1,26 @@
+/// Turns what a person types into a full-text query of quoted tokens, never into FTS5 syntax.
+enum FullText {
+  /// Every word must occur; a word that ends in `*` matches what begins with it.
+  static func match(_ text: String) throws(Refusal) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    var terms: [String] = []
+    for word in words {
+      let isPrefix = word.utf8.last == UInt8(ascii: "*")
+      let bare = isPrefix ? word.dropLast() : word
+      // A word without a letter or digit holds no token, and "" matches nothing.
+      guard bare.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+      else { continue }
+      guard !bare.utf8.contains(where: { $0 < 0x20 }) else {
+        throw Refusal("control_character", "The search holds a control character; remove it.")
+      }
+      terms.append("\"\(bare.replacing("\"", with: "\"\""))\"" + (isPrefix ? "*" : ""))
+    }
+    guard !terms.isEmpty else {
+      throw Refusal("empty_search", "Write at least one word to search for.")
+    }
+    guard terms.count <= 20 else {
+      throw Refusal("long_search", "Search for at most 20 words.")
+    }
+    return terms.joined(separator: " ")
+  }
+}

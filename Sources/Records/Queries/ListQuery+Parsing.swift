@@ -1,0 +1,117 @@
+import JSON
+import SQLite
+
+extension ListQuery {
+  /// Reads the parameters of a list; `resolve` turns a code into the id it stands for.
+  ///
+  /// All faults are reported at once, each with its parameter.
+  package init(
+    _ resource: Resource, _ parameters: [(name: String, value: String)], in catalogue: Catalogue,
+    resolve: (_ code: String, _ target: Resource) throws -> String?
+  ) throws {
+    self.resource = resource
+    var faults: [Fault] = []
+    var filters: [String: [String]] = [:]
+    var cursorText: String?
+    var seen: Set<String> = []
+    for (name, value) in parameters {
+      let isCommon = ListQuery.common.contains { $0.hasSameBytes(as: name) }
+      guard isCommon else {
+        filters[name, default: []].append(value)
+        continue
+      }
+      guard seen.insert(name).inserted else {
+        faults.append(
+          Fault(.parameter(name), "repeated", "\(name) is given twice; give it once."))
+        continue
+      }
+      do throws(Refusal) {
+        switch name {
+        case "limit": limit = try ListQuery.limit(value)
+        case "count": isCounted = try ListQuery.flag(value)
+        case "cursor": cursorText = value
+        case "fields": members = try ListQuery.members(value, resource)
+        case "modified_since":
+          guard let instant = Instant(value) else {
+            throw Refusal("instant", "Write a moment such as 2026-11-22T09:30:00Z.")
+          }
+          conditions.append(Condition("r.updated_at >= ?", [.text(instant.description)]))
+        case "q": match = try FullText.match(value)
+        default: break
+        }
+      } catch {
+        faults.append(Fault(.parameter(name), error.code, error.detail))
+      }
+    }
+    if let text = parameters.first(where: { $0.name == "sort" })?.value {
+      do throws(RecordError) {
+        sort = try Sort.terms(text, of: resource)
+      } catch {
+        if case .badRequest(let more) = error { faults += more }
+      }
+    }
+    var filter = FilterReader(resource, catalogue)
+    for name in filters.keys.sorted() {
+      do {
+        if let condition = try filter.condition(name, filters[name] ?? [], resolve) {
+          conditions.append(condition)
+        }
+      } catch let refusal as Refusal {
+        faults.append(Fault(.parameter(name), refusal.code, refusal.detail))
+      }
+    }
+    digest = ListQuery.digest(parameters)
+    if let cursorText {
+      cursor = Cursor(cursorText, digest: digest, terms: sort.count)
+      if cursor == nil {
+        faults.append(
+          Fault(
+            .parameter("cursor"), "cursor",
+            "This is no cursor of this query; take the address in next as it stands, or start without a cursor."
+          ))
+      }
+    }
+    isHeavy = match != nil || sort.count > 1 || filter.scans
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+  }
+
+  private static func limit(_ text: String) throws(Refusal) -> Int {
+    guard let number = Digits.value(text.utf8), (1...maximumLimit).contains(number) else {
+      throw Refusal("limit", "limit is a whole number from 1 to \(maximumLimit).")
+    }
+    return number
+  }
+
+  private static func flag(_ text: String) throws(Refusal) -> Bool {
+    switch text {
+    case "true": return true
+    case "false": return false
+    default: throw Refusal("flag", "Write true or false.")
+    }
+  }
+
+  private static func members(_ text: String, _ resource: Resource) throws(Refusal) -> Set<String> {
+    let known = resource.members
+    var chosen: Set<String> = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = String(part)
+      guard known.contains(where: { $0.hasSameBytes(as: name) }) else {
+        throw Refusal(
+          "unknown_field",
+          "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: known)).")
+      }
+      chosen.insert(name)
+    }
+    return chosen
+  }
+
+  // FNV-1a, 64 bits, of the sorted parameters; enough to tell one query from another by mistake.
+  private static func digest(_ parameters: [(name: String, value: String)]) -> Int64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    let counted = parameters.filter { !["limit", "cursor", "fields", "count"].contains($0.name) }
+    for text in counted.map({ "\($0.name)=\($0.value)\n" }).sorted() {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    return Int64(bitPattern: hash)
+  }
+}

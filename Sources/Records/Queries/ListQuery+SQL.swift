@@ -1,0 +1,45 @@
+import SQLite
+
+/// The statements of a list; their text depends on the shape of the query alone, so they stay prepared.
+extension ListQuery {
+  /// All records of a kind, without filters.
+  package init(_ resource: Resource) { self.resource = resource }
+
+  /// Record number, document, then the sort columns, of one phase.
+  func selectSQL(_ phase: Phase, limit: Int?) -> (String, [Value]) {
+    let columns = (["r.record", "r.document"] + sort.map { "r.\($0.column)" })
+      .joined(separator: ", ")
+    let (from, conditions) = source(with: phase.condition)
+    var sql = "SELECT \(columns) FROM \(from) WHERE \(conditions.sql) ORDER BY \(phase.order)"
+    var values = conditions.values
+    if let limit {
+      sql += " LIMIT ?"
+      values.append(.integer(Int64(limit)))
+    }
+    return (sql, values)
+  }
+
+  func countSQL() -> (String, [Value]) {
+    let (from, conditions) = source(with: Condition(""))
+    return ("SELECT count(*) FROM \(from) WHERE \(conditions.sql)", conditions.values)
+  }
+
+  func cursor(at row: Statement) -> Cursor {
+    Cursor(values: sort.indices.map { row.value($0 + 2) }, record: row.int64(0))
+  }
+
+  private func source(with more: Condition) -> (String, Condition) {
+    let name = resource.name
+    var all = [Condition("r.deleted_at IS NULL")] + conditions
+    if !more.sql.isEmpty { all.append(more) }
+    guard let match else { return ("\(name) r", .all(all)) }
+    let search = Condition("\(name)_search MATCH ?", [.text(match)])
+    // In the order of entry the hits come one by one from the index; in any other they are gathered.
+    if sort.isEmpty {
+      return ("\(name)_search s CROSS JOIN \(name) r ON r.record = s.rowid", .all([search] + all))
+    }
+    let gathered = Condition(
+      "r.record IN (SELECT rowid FROM \(name)_search WHERE \(search.sql))", search.values)
+    return ("\(name) r", .all(all + [gathered]))
+  }
+}

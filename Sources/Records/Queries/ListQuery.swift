@@ -1,0 +1,116 @@
+import JSON
+import SQLite
+
+/// What a list is asked for, checked against the declaration: filters, order, members, page.
+package struct ListQuery: Sendable {
+  package static let defaultLimit = 50
+  package static let maximumLimit = 200
+
+  package let resource: Resource
+  package internal(set) var limit = ListQuery.defaultLimit
+  /// The members wanted, in the order of the declaration; nil for whole documents.
+  package internal(set) var members: Set<String>?
+  package internal(set) var isCounted = true
+  var conditions: [Condition] = []
+  /// The full-text query, as quoted tokens.
+  var match: String?
+  var sort: [Sort] = []
+  var cursor: Cursor?
+  /// Of everything but page and members: what a cursor and a count belong to.
+  package internal(set) var digest: Int64 = 0
+  /// Whether an answer may take long: it walks rows that no index puts in order.
+  package internal(set) var isHeavy = false
+
+  /// The names that every list takes beside its filters.
+  package static let common = [
+    "limit", "cursor", "sort", "fields", "q", "count", "modified_since",
+  ]
+
+  /// The filters of a kind of record: parameter, field kind and whether it lies in link rows.
+  package static func filters(of resource: Resource) -> [(name: String, kind: Kind, isLink: Bool)] {
+    var found: [(name: String, kind: Kind, isLink: Bool)] = []
+    for column in resource.index.columns {
+      guard let name = column.field.parameter, !found.contains(where: { $0.name == name }) else {
+        continue
+      }
+      found.append((name, column.field.kind, false))
+    }
+    for link in resource.index.links {
+      guard let name = link.parameter else { continue }
+      found.append((name, link.kind, true))
+    }
+    return found
+  }
+
+  /// The condition that holds for rows after the cursor, and the order, with nulls of the first term apart.
+  ///
+  /// With a nullable first term a list is read in two phases, rows with a value and rows without, because
+  /// one index scan cannot serve both in order.
+  func phases() -> [Phase] {
+    guard let first = sort.first, first.isNullable else {
+      return [phase(sort, fixed: [], after: cursor?.values)]
+    }
+    let rest = Array(sort.dropFirst())
+    let isPast = cursor.map { $0.values[0] == .null } ?? false
+    let without = phase(
+      rest, fixed: [Condition("r.\(first.column) IS NULL")],
+      after: isPast ? cursor.map { Array($0.values.dropFirst()) } : nil, cursorApplies: isPast,
+      isDescending: first.isDescending)
+    if isPast { return [without] }
+    return [
+      phase(sort, fixed: [Condition("r.\(first.column) IS NOT NULL")], after: cursor?.values),
+      without,
+    ]
+  }
+
+  /// One statement of a list.
+  struct Phase: Sendable {
+    let condition: Condition
+    let order: String
+  }
+
+  private func phase(
+    _ terms: [Sort], fixed: [Condition], after values: [Value]?, cursorApplies: Bool = true,
+    isDescending: Bool? = nil
+  ) -> Phase {
+    let isBackwards = isDescending ?? terms.first?.isDescending ?? false
+    var parts = fixed
+    if cursorApplies, let cursor {
+      parts.append(after(terms, values ?? [], cursor.record, isBackwards))
+    }
+    var order = terms.enumerated().map { index, term in
+      let direction = term.isDescending ? " DESC" : ""
+      // In the first place the phases keep nulls apart; further terms put them last in words.
+      return index == 0 || !term.isNullable
+        ? "r.\(term.column)\(direction)"
+        : "r.\(term.column) IS NULL, r.\(term.column)\(direction)"
+    }
+    order.append(isBackwards ? "r.record DESC" : "r.record")
+    return Phase(condition: .all(parts), order: order.joined(separator: ", "))
+  }
+
+  /// Rows that come after the one with `values` and `record`.
+  private func after(_ terms: [Sort], _ values: [Value], _ record: Int64, _ isBackwards: Bool)
+    -> Condition
+  {
+    let last = Condition("r.record \(isBackwards ? "<" : ">") ?", [.integer(record)])
+    guard let term = terms.first, let value = values.first else { return last }
+    var chain = last
+    for (term, value) in zip(terms, values).reversed() { chain = following(term, value, chain) }
+    guard value != .null else { return chain }
+    // Said first and alone, so that the index is entered at the value and not at its beginning.
+    let seek = Condition("r.\(term.column) \(term.isDescending ? "<=" : ">=") ?", [value])
+    return .all([seek, chain])
+  }
+
+  private func following(_ term: Sort, _ value: Value, _ rest: Condition) -> Condition {
+    let column = "r.\(term.column)"
+    guard value != .null else { return .all([Condition("\(column) IS NULL"), rest]) }
+    var parts = [
+      Condition("\(column) \(term.isDescending ? "<" : ">") ?", [value]),
+      .all([Condition("\(column) = ?", [value]), rest]),
+    ]
+    if term.isNullable { parts.append(Condition("\(column) IS NULL")) }
+    return .any(parts)
+  }
+}

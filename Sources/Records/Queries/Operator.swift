@@ -1,0 +1,38 @@
+/// How a filter compares, written after two underscores: `award_date__gte=2013-01-01`.
+package enum Operator: String, Sendable, CaseIterable {
+  case equal = ""
+  case greaterOrEqual = "gte"
+  case greater = "gt"
+  case lessOrEqual = "lte"
+  case less = "lt"
+  case not
+  case contains
+  case isNull = "isnull"
+  /// Every one of the values, comma-separated; for lists only.
+  case all
+
+  /// The operators that make sense for a filter on `kind`.
+  package static func fitting(_ kind: Kind, isLink: Bool) -> [Operator] {
+    if isLink { return [.equal, .not, .all, .isNull] }
+    return switch kind {
+    case .integer, .money, .share: [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
+    case .date, .uncertainDate, .instant, .financialYear:
+      [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
+    case .text, .lines, .code, .url, .email: [.equal, .not, .contains, .isNull]
+    case .boolean, .choice, .language, .currency, .reference: [.equal, .not, .isNull]
+    case .choices, .texts, .references, .record, .list: []
+    }
+  }
+
+  /// The comparison in SQL, for those that are one.
+  var sql: String? {
+    switch self {
+    case .equal: "="
+    case .greaterOrEqual: ">="
+    case .greater: ">"
+    case .lessOrEqual: "<="
+    case .less: "<"
+    case .not, .contains, .isNull, .all: nil
+    }
+  }
+}

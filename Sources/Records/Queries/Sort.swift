@@ -1,0 +1,48 @@
+import JSON
+
+/// One term of an order: a column with its direction; nulls always come last.
+package struct Sort: Sendable, Equatable {
+  package let name: String
+  let column: String
+  let isDescending: Bool
+  let isNullable: Bool
+
+  /// Reads `-award_date,title`; throws a fault that lists what can be sorted on.
+  static func terms(_ text: String, of resource: Resource) throws(RecordError) -> [Sort] {
+    let sortable = names(of: resource)
+    var terms: [Sort] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let isDescending = part.utf8.first == UInt8(ascii: "-")
+      let name = String(isDescending ? part.dropFirst() : part)
+      guard sortable.contains(where: { $0.hasSameBytes(as: name) }) else {
+        throw .badRequest([
+          Fault(
+            .parameter("sort"), "unknown_sort",
+            "\(resource.name) are sorted by \(sortable.joined(separator: ", ")), with a hyphen before for descending\(Nearest.sentence(to: name, among: sortable))."
+          )
+        ])
+      }
+      guard !terms.contains(where: { $0.name == name }) else {
+        throw .badRequest([
+          Fault(.parameter("sort"), "repeated", "\(name) stands in sort twice; name it once.")
+        ])
+      }
+      terms.append(term(name, isDescending, resource))
+    }
+    return terms
+  }
+
+  /// The members that lists of `resource` are sorted by.
+  package static func names(of resource: Resource) -> [String] {
+    ["id", "updated_at"] + resource.fields.filter(\.isSortable).map(\.name)
+  }
+
+  private static func term(_ name: String, _ isDescending: Bool, _ resource: Resource) -> Sort {
+    guard let column = resource.index.columns.first(where: { $0.field.name == name }) else {
+      return Sort(name: name, column: name, isDescending: isDescending, isNullable: false)
+    }
+    return Sort(
+      name: name, column: column.name, isDescending: isDescending,
+      isNullable: !column.field.isRequired)
+  }
+}

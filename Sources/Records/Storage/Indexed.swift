@@ -1,0 +1,68 @@
+import JSON
+
+/// The values of one document that stand beside it: columns, link rows, search text.
+struct Indexed: Equatable {
+  struct Link: Hashable {
+    let field: String
+    let value: String
+  }
+
+  /// One value for each column of the index, in its order.
+  let columns: [JSON]
+  let links: Set<Link>
+  let text: String
+
+  init(_ members: JSONObject, _ index: Index) {
+    columns = index.columns.map { column in
+      let value = members[column.field.name] ?? .null
+      guard case .string(let text) = value else { return value }
+      switch column.part {
+      case .whole: return value
+      case .earliest: return Indexed.day(UncertainDate(text)?.earliest)
+      case .latest: return Indexed.day(UncertainDate(text)?.latest)
+      }
+    }
+    var links: Set<Link> = []
+    for link in index.links {
+      Indexed.visit(.object(members), link.path[...]) { value in
+        if let member = link.aliasCode, case .object(let item) = value {
+          guard let scheme = item.text("scheme"), let code = item.text(member) else { return }
+          links.insert(Link(field: link.name, value: "\(scheme):\(code)"))
+        } else if let text = Indexed.text(value) {
+          links.insert(Link(field: link.name, value: text))
+        }
+      }
+    }
+    self.links = links
+    var found: [String] = []
+    for path in index.searched {
+      Indexed.visit(.object(members), path[...]) { value in
+        if case .string(let text) = value { found.append(text) }
+      }
+    }
+    text = found.joined(separator: "\n")
+  }
+
+  /// Calls `found` with each value at `path`, going through lists; null counts as none.
+  static func visit(_ value: JSON, _ path: ArraySlice<String>, _ found: (JSON) -> Void) {
+    switch value {
+    case .array(let items): for item in items { visit(item, path, found) }
+    case .object(let object):
+      guard let name = path.first else { return found(value) }
+      if let member = object[name] { visit(member, path.dropFirst(), found) }
+    case .null: return
+    case .bool, .integer, .decimal, .string: if path.isEmpty { found(value) }
+    }
+  }
+
+  private static func day(_ day: CalendarDate?) -> JSON { day.map { .string($0.description) } ?? .null }
+
+  private static func text(_ value: JSON) -> String? {
+    switch value {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .bool(let flag): flag ? "true" : "false"
+    case .null, .decimal, .array, .object: nil
+    }
+  }
+}

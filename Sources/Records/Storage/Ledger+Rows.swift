@@ -1,0 +1,122 @@
+import JSON
+import SQLite
+
+/// The rows of a write: each statement bound once, in the order of `TableText`.
+extension Ledger {
+  func append(
+    _ seq: Int64, record: Int64, _ resource: Resource, _ stamp: Stamp, _ signature: Signature,
+    op: String, _ document: [UInt8]?
+  ) throws {
+    try database.withStatement(
+      """
+      INSERT INTO entries (seq, record, version, at, actor, kind, id, op, note, document) \
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    ) { statement in
+      try statement.bind(1, seq)
+      try statement.bind(2, record)
+      try statement.bind(3, stamp.version)
+      try statement.bind(4, signature.at.description)
+      try statement.bind(5, signature.actor)
+      try statement.bind(6, resource.name)
+      try statement.bind(7, stamp.id)
+      try statement.bind(8, op)
+      try statement.bind(9, signature.note)
+      try statement.bind(10, document)
+      _ = try statement.step()
+    }
+  }
+
+  func update(
+    _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String?, _ indexed: Indexed,
+    _ document: [UInt8]
+  ) throws {
+    try database.withStatement(resource.text.update) { statement in
+      let last = try bindRow(statement, from: 1, stamp, deletedAt: deletedAt, indexed, document)
+      try statement.bind(last, record)
+      _ = try statement.step()
+    }
+  }
+
+  /// Binds version, times, columns and document; the index after the last.
+  @discardableResult
+  func bindRow(
+    _ statement: Statement, from first: Int, _ stamp: Stamp, deletedAt: String?,
+    _ indexed: Indexed, _ document: [UInt8]
+  ) throws -> Int {
+    try statement.bind(first, stamp.version)
+    try statement.bind(first + 1, stamp.updatedAt)
+    try statement.bind(first + 2, deletedAt)
+    var index = first + 3
+    for value in indexed.columns {
+      switch value {
+      case .integer(let number): try statement.bind(index, number)
+      case .string(let text): try statement.bind(index, text)
+      case .bool(let flag): try statement.bind(index, flag ? 1 : 0)
+      case .null, .decimal, .array, .object: try statement.bindNull(index)
+      }
+      index += 1
+    }
+    try statement.bind(index, document)
+    return index + 1
+  }
+
+  func addLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
+    for link in links { try write(link, resource.text.addLink, record) }
+  }
+
+  func removeLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
+    for link in links { try write(link, resource.text.removeLink, record) }
+  }
+
+  private func write(_ link: Indexed.Link, _ sql: String, _ record: Int64) throws {
+    try database.withStatement(sql) { statement in
+      try statement.bind(1, link.field)
+      try statement.bind(2, link.value)
+      try statement.bind(3, record)
+      _ = try statement.step()
+    }
+  }
+
+  func addText(_ text: String, _ resource: Resource, record: Int64) throws {
+    try write(text, resource.text.addText, record)
+  }
+
+  func removeText(_ text: String, _ resource: Resource, record: Int64) throws {
+    try write(text, resource.text.removeText, record)
+  }
+
+  private func write(_ text: String, _ sql: String, _ record: Int64) throws {
+    guard !text.isEmpty else { return }
+    try database.withStatement(sql) { statement in
+      try statement.bind(1, record)
+      try statement.bind(2, text)
+      _ = try statement.step()
+    }
+  }
+
+  /// The document: what the register sets, then the members in the order of the declaration.
+  func compose(_ resource: Resource, _ members: JSONObject, _ stamp: Stamp) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2048)
+    bytes += "{\"self\":\"".utf8
+    bytes += resource.path(of: stamp.id).utf8
+    bytes += "\",\"id\":\"".utf8
+    bytes += stamp.id.utf8
+    bytes += "\",\"version\":".utf8
+    bytes.appendJSONInteger(stamp.version)
+    bytes += ",\"created_at\":\"".utf8
+    bytes += stamp.createdAt.utf8
+    bytes += "\",\"updated_at\":\"".utf8
+    bytes += stamp.updatedAt.utf8
+    bytes.append(UInt8(ascii: "\""))
+    for member in members.members {
+      bytes.append(UInt8(ascii: ","))
+      bytes.appendJSONString(member.name)
+      bytes.append(UInt8(ascii: ":"))
+      member.value.write(to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+}

@@ -1,0 +1,105 @@
+import JSON
+import SQLite
+
+/// The rules that hold across records, judged inside the transaction that writes.
+extension Ledger {
+  /// The members with every code that stands for a record replaced by its id.
+  func resolved(_ members: JSONObject, _ resource: Resource) throws -> JSONObject {
+    var members = members
+    var faults: [Fault] = []
+    for link in resource.index.links {
+      guard let name = link.kind.target, let target = catalogue[name] else { continue }
+      let first = link.path[0]
+      guard let value = members[first], !value.isNull else { continue }
+      members[first] = try resolved(
+        value, link.path.dropFirst(), target, at: "/\(first)", &faults)
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    return members
+  }
+
+  private func resolved(
+    _ value: JSON, _ path: ArraySlice<String>, _ target: Resource, at pointer: String,
+    _ faults: inout [Fault]
+  ) throws -> JSON {
+    switch value {
+    case .array(let items):
+      return .array(
+        try items.enumerated().map { index, item in
+          try resolved(item, path, target, at: "\(pointer)/\(index)", &faults)
+        })
+    case .object(var object):
+      guard let name = path.first, let member = object[name], !member.isNull else { return value }
+      object[name] = try resolved(
+        member, path.dropFirst(), target, at: "\(pointer)/\(name)", &faults)
+      return .object(object)
+    case .string(let reference):
+      if let id = try identify(reference, target) { return .string(id) }
+      faults.append(
+        Fault(
+          .pointer(pointer), "unknown_reference",
+          "There is no \(target.singular) \(reference); create it first or correct the reference."))
+      return value
+    case .null, .bool, .integer, .decimal: return value
+    }
+  }
+
+  /// Refuses a code that another record bears.
+  func claim(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64?) throws {
+    guard let alias = resource.alias else { return }
+    for link in links where link.field == alias.list {
+      let bearer = try database.first(
+        "SELECT record FROM \(resource.name)_links WHERE field = ? AND value = ?",
+        [.text(link.field), .text(link.value)]
+      ) { $0.int64(0) }
+      guard let bearer, bearer != record else { continue }
+      let id = try identify(link.value, resource) ?? "another record"
+      throw RecordError.conflict(
+        code: "code_taken",
+        detail: "The code \(link.value) belongs to \(id); change that one or correct the code.",
+        faults: [Fault(.pointer("/\(alias.list)"), "code_taken", "\(link.value) belongs to \(id).")]
+      )
+    }
+  }
+
+  /// Refuses a change of state that is not the named move `op`.
+  func holdLifecycle(_ resource: Resource, _ old: JSONObject, _ new: JSONObject, op: String) throws {
+    guard let lifecycle = resource.lifecycle, old[lifecycle.field] != new[lifecycle.field] else {
+      return
+    }
+    let state = old.text(lifecycle.field) ?? ""
+    guard !lifecycle.moves.contains(where: { $0.verb == op }) else { return }
+    let verbs = lifecycle.verbs(from: state).map { "POST …/\($0)" }
+    throw RecordError.invalid([
+      Fault(
+        .pointer("/\(lifecycle.field)"), "moves_by_verb",
+        "The \(lifecycle.field) moves only by a named transition: "
+          + (verbs.isEmpty ? "from \(state) there is none." : "\(verbs.joined(separator: ", "))."))
+    ])
+  }
+
+  /// Refuses to take away what others refer to, naming them.
+  func refuseWhileReferredTo(_ resource: Resource, _ stored: Stored) throws {
+    var faults: [Fault] = []
+    for (referrer, link) in catalogue.referrers(to: resource) {
+      try database.query(
+        """
+        SELECT r.id FROM \(referrer.name)_links l JOIN \(referrer.name) r ON r.record = l.record \
+        WHERE l.field = ? AND l.value = ? AND l.record <> ? LIMIT 10
+        """, [.text(link.name), .text(stored.id), .integer(stored.record)]
+      ) { row in
+        let pointer = "/" + link.path.joined(separator: "/")
+        faults.append(
+          Fault(
+            .pointer(pointer), "referred_to",
+            "\(referrer.path(of: row.string(0))) refers to it in \(link.name)."))
+      }
+    }
+    guard faults.isEmpty else {
+      throw RecordError.conflict(
+        code: "referred_to",
+        detail: "Other records refer to this \(resource.singular); change or delete them first.",
+        faults: faults)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package import JSON
+package import SQLite
+
+/// Writes records inside the writer's transaction: the entry, the record, its links and search text.
+///
+/// Everything is judged before anything is written, so that a refused write leaves no trace. One ledger
+/// serves one job; it remembers the references it has found.
+package final class Ledger {
+  let database: Database
+  let catalogue: Catalogue
+  let ids: ULID
+  private var found: [String: String] = [:]
+
+  package init(_ database: Database, _ catalogue: Catalogue, ids: ULID) {
+    (self.database, self.catalogue, self.ids) = (database, catalogue, ids)
+  }
+
+  /// Adds a record; `id` is the client's own where it chose one.
+  package func create(
+    _ resource: Resource, _ draft: Draft, id: String? = nil, _ signature: Signature,
+    op: String = "create"
+  ) throws -> Written {
+    if let (name, _) = draft.managed.members.first {
+      throw RecordError.invalid([Ledger.managed(name)])
+    }
+    let at = signature.at.description
+    return try insert(
+      resource, draft.members, signature, op: op,
+      as: Stamp(
+        id: id ?? "\(resource.prefix)_\(ids.next(at: signature.at))", version: 1, createdAt: at,
+        updatedAt: at))
+  }
+
+  /// What the register sets on a record.
+  struct Stamp {
+    let id: String
+    let version: Int64
+    let createdAt: String
+    let updatedAt: String
+  }
+
+  /// Adds a record under a stamp: a new one's own, or the one it bore in the register it comes from.
+  func insert(
+    _ resource: Resource, _ given: JSONObject, _ signature: Signature, op: String, as stamp: Stamp
+  ) throws -> Written {
+    let members = try resolved(given, resource)
+    let indexed = Indexed(members, resource.index)
+    try claim(indexed.links, resource, record: nil)
+    let document = compose(resource, members, stamp)
+    let seq = try nextSequence()
+    try append(seq, record: seq, resource, stamp, signature, op: op, document)
+    try database.withStatement(resource.text.insert) { statement in
+      try statement.bind(1, seq)
+      try statement.bind(2, stamp.id)
+      try bindRow(statement, from: 3, stamp, deletedAt: nil, indexed, document)
+      _ = try statement.step()
+    }
+    try addLinks(indexed.links, resource, record: seq)
+    try addText(indexed.text, resource, record: seq)
+    return Written(
+      outcome: .created, id: stamp.id, version: stamp.version, document: document, seq: seq)
+  }
+
+  /// Changes a record to what `next` makes of its present members.
+  package func change(
+    _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature, op: String,
+    _ next: (JSONObject) throws -> Draft
+  ) throws -> Written {
+    let stored = try current(resource, id)
+    try condition.hold(for: stored.version)
+    return try change(resource, stored, signature, op: op, try next(stored.members))
+  }
+
+  func change(
+    _ resource: Resource, _ stored: Stored, _ signature: Signature, op: String, _ draft: Draft
+  ) throws -> Written {
+    let managed = stored.managed(resource)
+    let faults = draft.managed.members.filter { managed[$0.name] != $0.value }
+      .map { Ledger.managed($0.name) }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    try holdLifecycle(resource, stored.members, draft.members, op: op)
+    let members = try resolved(draft.members, resource)
+    guard members != stored.members else {
+      return Written(
+        outcome: .unchanged, id: stored.id, version: stored.version, document: stored.document,
+        seq: try nextSequence() - 1)
+    }
+    let (old, new) = (Indexed(stored.members, resource.index), Indexed(members, resource.index))
+    try claim(new.links.subtracting(old.links), resource, record: stored.record)
+    let stamp = Stamp(
+      id: stored.id, version: stored.version + 1, createdAt: stored.createdAt,
+      updatedAt: signature.at.description)
+    let document = compose(resource, members, stamp)
+    let seq = try nextSequence()
+    try append(seq, record: stored.record, resource, stamp, signature, op: op, document)
+    try update(resource, stored.record, stamp, deletedAt: nil, new, document)
+    try removeLinks(old.links.subtracting(new.links), resource, record: stored.record)
+    try addLinks(new.links.subtracting(old.links), resource, record: stored.record)
+    if old.text != new.text {
+      try removeText(old.text, resource, record: stored.record)
+      try addText(new.text, resource, record: stored.record)
+    }
+    return Written(
+      outcome: .updated, id: stored.id, version: stamp.version, document: document, seq: seq)
+  }
+
+  /// Takes a record away, unless another refers to it; its history stays.
+  package func delete(
+    _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature
+  ) throws -> Written {
+    let stored = try current(resource, id)
+    try condition.hold(for: stored.version)
+    try refuseWhileReferredTo(resource, stored)
+    found = [:]
+    let indexed = Indexed(stored.members, resource.index)
+    let stamp = Stamp(
+      id: id, version: stored.version + 1, createdAt: stored.createdAt,
+      updatedAt: signature.at.description)
+    let seq = try nextSequence()
+    try append(seq, record: stored.record, resource, stamp, signature, op: "delete", nil)
+    try update(
+      resource, stored.record, stamp, deletedAt: signature.at.description, indexed, stored.document)
+    try removeLinks(indexed.links, resource, record: stored.record)
+    try removeText(indexed.text, resource, record: stored.record)
+    return Written(
+      outcome: .updated, id: id, version: stamp.version, document: stored.document, seq: seq)
+  }
+
+  /// Brings a deleted record back as it was, with everything it refers to still there.
+  package func restore(_ resource: Resource, id: String, _ signature: Signature) throws -> Written {
+    guard let stored = try find(resource, id) else { throw RecordError.notFound(id) }
+    guard stored.deletedAt != nil else {
+      throw RecordError.conflict(
+        code: "not_deleted", detail: "This record is not deleted, so there is nothing to restore.")
+    }
+    let members = try resolved(stored.members, resource)
+    let indexed = Indexed(members, resource.index)
+    try claim(indexed.links, resource, record: stored.record)
+    let stamp = Stamp(
+      id: id, version: stored.version + 1, createdAt: stored.createdAt,
+      updatedAt: signature.at.description)
+    let document = compose(resource, members, stamp)
+    let seq = try nextSequence()
+    try append(seq, record: stored.record, resource, stamp, signature, op: "restore", document)
+    try update(resource, stored.record, stamp, deletedAt: nil, indexed, document)
+    try addLinks(indexed.links, resource, record: stored.record)
+    try addText(indexed.text, resource, record: stored.record)
+    return Written(
+      outcome: .updated, id: id, version: stamp.version, document: document, seq: seq)
+  }
+
+  /// The record called `id` if it is there and not deleted.
+  func current(_ resource: Resource, _ id: String) throws -> Stored {
+    guard let stored = try find(resource, id) else { throw RecordError.notFound(id) }
+    if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
+    return stored
+  }
+
+  func find(_ resource: Resource, _ id: String) throws -> Stored? {
+    try database.first(resource.text.current, [.text(id)]) { row in
+      try Stored(
+        record: row.int64(0), id: id, version: row.int64(1), deletedAt: row.stringOrNil(2),
+        document: row.bytes(3))
+    }
+  }
+
+  /// The id of the live record of `target` that `reference`, an id or `scheme:code`, names.
+  func identify(_ reference: String, _ target: Resource) throws -> String? {
+    let key = "\(target.prefix) \(reference)"
+    if let id = found[key] { return id }
+    let id: String?
+    if Reference.isID(reference, of: target) {
+      id = try database.first(target.text.exists, [.text(reference)]) { _ in reference }
+    } else if let alias = target.alias {
+      id = try database.first(target.text.bearer, [.text(alias.list), .text(reference)]) {
+        $0.string(0)
+      }
+    } else {
+      id = nil
+    }
+    if found.count > 20_000 { found = [:] }
+    if let id { found[key] = id }
+    return id
+  }
+
+  func nextSequence() throws -> Int64 {
+    try database.first("SELECT coalesce(max(seq), 0) + 1 FROM entries") { $0.int64(0) } ?? 1
+  }
+
+  private static func managed(_ name: String) -> Fault {
+    Fault(
+      .pointer("/\(name)"), "read_only",
+      "The register sets \(name); leave it out, or repeat its present value.")
+  }
+}

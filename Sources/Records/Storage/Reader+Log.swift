@@ -1,0 +1,80 @@
+import JSON
+import SQLite
+
+/// What the log says: the history of one record, its versions, the changes of all.
+extension Reader {
+  /// One entry of the log, without its document.
+  package struct Entry {
+    package let seq: Int64
+    package let version: Int64
+    package let at: String
+    package let actor: String
+    package let kind: String
+    package let id: String
+    package let op: String
+    package let note: String?
+    package let document: [UInt8]?
+  }
+
+  private static let columns = "seq, version, at, actor, kind, id, op, note, document"
+
+  private func entry(_ row: Statement) -> Entry {
+    Entry(
+      seq: row.int64(0), version: row.int64(1), at: row.string(2), actor: row.string(3),
+      kind: row.string(4), id: row.string(5), op: row.string(6), note: row.stringOrNil(7),
+      document: row.isNull(8) ? nil : row.bytes(8))
+  }
+
+  /// The entries of the record called `id`, oldest first, from after `version`; nil if there is no such record.
+  package func history(_ resource: Resource, _ id: String, after version: Int64, limit: Int) throws
+    -> [Entry]?
+  {
+    guard let record = try record(resource, id) else { return nil }
+    return try database.rows(
+      """
+      SELECT \(Reader.columns) FROM entries WHERE record = ? AND version > ? \
+      ORDER BY version LIMIT ?
+      """, [.integer(record), .integer(version), .integer(Int64(limit))], entry)
+  }
+
+  /// The entry that made a version of the record called `id`.
+  package func version(_ resource: Resource, _ id: String, _ version: Int64) throws -> Entry? {
+    guard let record = try record(resource, id) else { return nil }
+    return try database.first(
+      "SELECT \(Reader.columns) FROM entries WHERE record = ? AND version = ?",
+      [.integer(record), .integer(version)], entry)
+  }
+
+  /// The version before `version` that has a document.
+  package func documentBefore(_ resource: Resource, _ id: String, _ version: Int64) throws
+    -> [UInt8]?
+  {
+    guard let record = try record(resource, id) else { return nil }
+    return try database.first(
+      """
+      SELECT document FROM entries WHERE record = ? AND version < ? AND document IS NOT NULL \
+      ORDER BY version DESC LIMIT 1
+      """, [.integer(record), .integer(version)]) { $0.bytes(0) }
+  }
+
+  /// The entries after `seq` in order, of one kind or of all.
+  package func changes(after seq: Int64, kind: String?, limit: Int) throws -> [Entry] {
+    let filter = kind == nil ? "" : "kind = ? AND "
+    let values: [Value] = (kind.map { [.text($0)] } ?? []) + [.integer(seq), .integer(Int64(limit))]
+    return try database.rows(
+      "SELECT \(Reader.columns) FROM entries WHERE \(filter)seq > ? ORDER BY seq LIMIT ?", values,
+      entry)
+  }
+
+  /// The entry with the sequence number given.
+  package func entry(at seq: Int64) throws -> Entry? {
+    try database.first(
+      "SELECT \(Reader.columns) FROM entries WHERE seq = ?", [.integer(seq)], entry)
+  }
+
+  private func record(_ resource: Resource, _ id: String) throws -> Int64? {
+    try database.first("SELECT record FROM \(resource.name) WHERE id = ?", [.text(id)]) {
+      $0.int64(0)
+    }
+  }
+}

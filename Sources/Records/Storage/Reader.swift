@@ -1,0 +1,86 @@
+import JSON
+package import SQLite
+
+/// Reads records on a connection of its own; documents are copied as they lie on disk.
+package final class Reader {
+  package let database: Database
+  package let catalogue: Catalogue
+  /// The last count of a list, with the sequence number it holds for: a page is asked for far more often
+  /// than the register changes.
+  private var counts: [Int64: (seq: Int64, total: Int64)] = [:]
+
+  package init(_ database: Database, _ catalogue: Catalogue) {
+    (self.database, self.catalogue) = (database, catalogue)
+  }
+
+  /// What is known of an id.
+  package enum Item {
+    case found(version: Int64, document: [UInt8])
+    case gone(since: String)
+    case missing
+  }
+
+  /// The record called `id`.
+  package func item(_ resource: Resource, _ id: String) throws -> Item {
+    try database.withStatement(resource.text.document) { statement in
+      try statement.bind(1, id)
+      guard try statement.step() else { return .missing }
+      if let moment = statement.stringOrNil(1) { return .gone(since: moment) }
+      return .found(version: statement.int64(0), document: statement.bytes(2))
+    }
+  }
+
+  /// The id of the live record that bears `code`.
+  package func identify(_ code: String, _ resource: Resource) throws -> String? {
+    guard let alias = resource.alias else { return nil }
+    return try database.first(resource.text.bearer, [.text(alias.list), .text(code)]) { $0.string(0) }
+  }
+
+  /// The sequence number of the latest entry; 0 in an empty register.
+  package func sequence() throws -> Int64 {
+    try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
+  }
+
+  /// How many live records a kind has.
+  package func count(_ resource: Resource) throws -> Int64 {
+    try total(ListQuery(resource), at: sequence())
+  }
+
+  /// How many records the query finds, all pages together.
+  package func total(_ query: ListQuery, at seq: Int64) throws -> Int64 {
+    let key = query.digest &+ Int64(truncatingIfNeeded: query.resource.name.hashValue)
+    if let known = counts[key], known.seq == seq { return known.total }
+    let (sql, values) = query.countSQL()
+    let total = try database.first(sql, values) { $0.int64(0) } ?? 0
+    if counts.count >= 256 { counts = [:] }
+    counts[key] = (seq, total)
+    return total
+  }
+
+  /// Appends the documents of one page to `output` with commas between; the cursor of the next page, if any.
+  package func page(_ query: ListQuery, to output: inout [UInt8]) throws -> String? {
+    var count = 0
+    var last: Cursor?
+    for phase in query.phases() where count <= query.limit {
+      let (sql, values) = query.selectSQL(phase, limit: query.limit + 1 - count)
+      try database.withStatement(sql) { statement in
+        try statement.bind(values)
+        while try statement.step() {
+          count += 1
+          guard count <= query.limit else { return }
+          if count > 1 { output.append(UInt8(ascii: ",")) }
+          append(statement, query, to: &output)
+          if count == query.limit { last = query.cursor(at: statement) }
+        }
+      }
+    }
+    return count > query.limit ? last?.text(digest: query.digest) : nil
+  }
+
+  private func append(_ statement: Statement, _ query: ListQuery, to output: inout [UInt8]) {
+    guard let members = query.members else {
+      return statement.append(column: 1, to: &output)
+    }
+    statement.withBytes(1) { Selection.append(members, of: $0, to: &output) }
+  }
+}

@@ -1,0 +1,122 @@
+package import SQLite
+
+/// The tables of a register, derived from the declarations.
+///
+/// For each kind: the records with their documents and index columns, the link rows of lists and
+/// references, and the search rows. Beside them the log of entries, keys and idempotency.
+package struct Schema: Sendable {
+  /// "Cdt1": says in the file's header that it is a register of ours (SQLite, PRAGMA application_id).
+  package static let applicationID: Int32 = 0x4364_7431
+  package static let version = 1
+
+  private let catalogue: Catalogue
+
+  package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// Builds an empty register.
+  package func build(in database: Database) throws {
+    for statement in statements { try database.execute(statement) }
+  }
+
+  /// Where the tables of `database` differ from the declarations: both definitions, one text each.
+  package func drift(in database: Database) throws -> [String] {
+    let found = Set(
+      try database.rows(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'"
+      ) { $0.string(0) })
+    let wanted = Set(statements)
+    return wanted.subtracting(found).sorted().map { "missing: \($0)" }
+      + found.subtracting(wanted).sorted().map { "unknown: \($0)" }
+  }
+
+  /// Every statement that builds an empty register, in order.
+  package var statements: [String] {
+    Schema.log + catalogue.resources.flatMap { tables(of: $0) }
+  }
+
+  private static let log = [
+    """
+    CREATE TABLE entries (
+      seq INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      op TEXT NOT NULL,
+      note TEXT,
+      document BLOB
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX entries_record ON entries(record, version)",
+    "CREATE INDEX entries_kind ON entries(kind)",
+    """
+    CREATE TABLE idempotency (
+      actor TEXT NOT NULL,
+      key TEXT NOT NULL,
+      fingerprint BLOB NOT NULL,
+      at TEXT NOT NULL,
+      id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      seq INTEGER NOT NULL,
+      PRIMARY KEY (actor, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX idempotency_at ON idempotency(at)",
+    """
+    CREATE TABLE keys (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      created_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+
+  private func tables(of resource: Resource) -> [String] {
+    let name = resource.name
+    let columns = resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
+    return [
+      """
+      CREATE TABLE \(name) (
+        record INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        updated_at TEXT NOT NULL,
+        deleted_at TEXT,
+      \(columns.joined())  document BLOB NOT NULL
+      ) STRICT
+      """,
+      "CREATE UNIQUE INDEX \(name)_id ON \(name)(id)",
+      "CREATE INDEX \(name)_updated_at ON \(name)(updated_at) WHERE deleted_at IS NULL",
+      """
+      CREATE TABLE \(name)_links (
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        record INTEGER NOT NULL,
+        PRIMARY KEY (field, value, record)
+      ) STRICT, WITHOUT ROWID
+      """,
+      // Without content: the document has the text, and the old text is at hand when a row goes.
+      """
+      CREATE VIRTUAL TABLE \(name)_search USING fts5(
+        text, content='', tokenize='unicode61 remove_diacritics 2')
+      """,
+    ]
+      + resource.index.columns.map {
+        "CREATE INDEX \(name)_\($0.name) ON \(name)(\($0.name)) WHERE deleted_at IS NULL"
+      }
+  }
+
+  private static func type(of kind: Kind) -> String {
+    switch kind {
+    case .integer, .money, .share, .boolean: "INTEGER"
+    case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
+      .language, .currency, .url, .email, .reference:
+      "TEXT"
+    case .choices, .texts, .references, .record, .list:
+      preconditionFailure("lists and nested records have link rows, not columns")
+    }
+  }
+}

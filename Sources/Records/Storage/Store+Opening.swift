@@ -1,0 +1,47 @@
+import SQLite
+
+extension Store {
+  /// A file that cannot be used as a register; the sentence says why and what to do.
+  package struct Unusable: Error, Sendable, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Finds or makes the file, holds it against other processes, compares its tables with the
+  /// declarations, and opens its writer.
+  static func openFile(_ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration)
+    throws -> (FileLock, Writer)
+  {
+    let lock = try FileLock(database: path)
+    let file = file(path)
+    switch try file.inspect() {
+    case .missing: try file.create { try Schema(catalogue).build(in: $0) }
+    case .foreign(let sentence): throw Unusable(description: sentence)
+    case .version: break
+    }
+    try checkDrift(path, catalogue)
+    return (lock, try Writer(path: path, configuration: configuration))
+  }
+
+  /// Throws unless there is a register of ours at `path`, and says what is there instead.
+  package static func checkReadable(_ path: String, _ catalogue: Catalogue) throws {
+    switch try file(path).inspect() {
+    case .missing: throw Unusable(description: "There is no file \(path).")
+    case .foreign(let sentence): throw Unusable(description: sentence)
+    case .version: try checkDrift(path, catalogue)
+    }
+  }
+
+  private static func file(_ path: String) -> DatabaseFile {
+    DatabaseFile(path: path, applicationID: Schema.applicationID, version: Schema.version)
+  }
+
+  private static func checkDrift(_ path: String, _ catalogue: Catalogue) throws {
+    let database = try Database(path: path, mode: .readOnly)
+    let drift = try Schema(catalogue).drift(in: database)
+    guard drift.isEmpty else {
+      throw Unusable(
+        description: "The tables of \(path) are not those of this program:\n"
+          + drift.joined(separator: "\n"))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package import SQLite
+
+/// One register's file: its writer, its readers, its clock.
+package final class Store: Sendable {
+  package let catalogue: Catalogue
+  package let writer: Writer
+  package let path: String
+  package let clock: @Sendable () -> Instant
+  package let ids: ULID
+  private let lock: FileLock
+
+  /// Opens the register in the file at `path`, making an empty one if there is none.
+  package init(
+    path: String, catalogue: Catalogue, ids: ULID = ULID(),
+    configuration: Writer.Configuration = Writer.Configuration(),
+    clock: @escaping @Sendable () -> Instant = { .now }
+  ) throws {
+    (self.path, self.catalogue, self.ids, self.clock) = (path, catalogue, ids, clock)
+    (lock, writer) = try Store.openFile(path, catalogue, configuration)
+  }
+
+  /// Ends all writing and leaves a file without a log beside it.
+  package func close() { writer.close() }
+
+  /// A connection for reading, for one thread at a time.
+  package func makeReader() throws -> Reader {
+    Reader(try Database(path: path, mode: .readOnly), catalogue)
+  }
+
+  /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.
+  package func submit<Result: Sendable>(
+    bytes: Int, _ job: @escaping @Sendable (Ledger) throws -> Result,
+    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  ) {
+    writer.submit(bytes: bytes) { [catalogue, ids] database in
+      try job(Ledger(database, catalogue, ids: ids))
+    } completion: {
+      completion($0)
+    }
+  }
+
+  /// Runs `job` and waits until it is on disk: for the command line and tests.
+  package func perform<Result: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Result) throws
+    -> Result
+  {
+    try writer.perform { [catalogue, ids] database in
+      try job(Ledger(database, catalogue, ids: ids))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// The SQL of one kind of record, made once; statements are cached by their text.
+struct TableText: Sendable {
+  let current: String
+  let insert: String
+  let update: String
+  let addLink: String
+  let removeLink: String
+  let addText: String
+  let removeText: String
+  let exists: String
+  let bearer: String
+  let document: String
+
+  init(_ name: String, _ index: Index) {
+    let columns = index.columns.map(\.name)
+    let all = ["record", "id", "version", "updated_at", "deleted_at"] + columns + ["document"]
+    current = "SELECT record, version, deleted_at, document FROM \(name) WHERE id = ?"
+    insert = """
+      INSERT INTO \(name) (\(all.joined(separator: ", "))) \
+      VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))
+      """
+    update = """
+      UPDATE \(name) SET \(all.dropFirst(2).map { "\($0) = ?" }.joined(separator: ", ")) \
+      WHERE record = ?
+      """
+    addLink = "INSERT INTO \(name)_links (field, value, record) VALUES (?, ?, ?)"
+    removeLink = "DELETE FROM \(name)_links WHERE field = ? AND value = ? AND record = ?"
+    addText = "INSERT INTO \(name)_search (rowid, text) VALUES (?, ?)"
+    removeText = """
+      INSERT INTO \(name)_search (\(name)_search, rowid, text) VALUES ('delete', ?, ?)
+      """
+    exists = "SELECT 1 FROM \(name) WHERE id = ? AND deleted_at IS NULL"
+    bearer = """
+      SELECT r.id FROM \(name)_links l JOIN \(name) r ON r.record = l.record \
+      WHERE l.field = ? AND l.value = ?
+      """
+    document = "SELECT version, deleted_at, document FROM \(name) WHERE id = ?"
+  }
+}

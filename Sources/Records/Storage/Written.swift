@@ -1,0 +1,12 @@
+/// What a write came to.
+package struct Written: Sendable {
+  package enum Outcome: Sendable { case created, updated, unchanged }
+
+  package let outcome: Outcome
+  package let id: String
+  package let version: Int64
+  /// The whole document; that of the version before for a deletion.
+  package let document: [UInt8]
+  /// The sequence number of the entry; that of the latest one if nothing changed.
+  package let seq: Int64
+}

@@ -1,0 +1,13 @@
+package import JSON
+
+extension JSON {
+  /// The value after a merge patch: null removes a member, an object merges, all else replaces (RFC 7396).
+  package func merging(_ patch: JSON) -> JSON {
+    guard case .object(let changes) = patch else { return patch }
+    var target: JSONObject = if case .object(let object) = self { object } else { [:] }
+    for (name, change) in changes.members {
+      target[name] = change.isNull ? nil : (target[name] ?? .null).merging(change)
+    }
+    return .object(target)
+  }
+}

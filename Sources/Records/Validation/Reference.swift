@@ -1,0 +1,53 @@
+/// What may stand where a record is referred to: its id, or `scheme:code` of a code that it bears.
+package enum Reference {
+  /// The normal form of `text` for a reference to `target`; an org-id `GB-LAE-LBH` becomes `GB-LAE:LBH`.
+  package static func normal(_ text: String, to target: String, _ catalogue: Catalogue)
+    throws(Refusal) -> String
+  {
+    guard let resource = catalogue[target] else {
+      preconditionFailure("\(target) is not in the catalogue")
+    }
+    if isID(text, of: resource) { return text }
+    if let other = catalogue.resources.first(where: { isID(text, of: $0) }) {
+      throw Refusal(
+        "id_of_another_kind",
+        "This is the id of one of the \(other.name); an id of the \(target) begins with \(resource.prefix)_.")
+    }
+    if resource.alias != nil, let code = code(text) { return code }
+    let codes = resource.alias == nil ? "" : " or one of its codes as scheme:code"
+    throw Refusal(
+      "reference", "Write the id of one of the \(target), \(resource.prefix)_ and 26 letters,\(codes).")
+  }
+
+  /// Whether `text` has the form of an id of `resource`.
+  package static func isID(_ text: String, of resource: Resource) -> Bool {
+    let bytes = text.utf8
+    return bytes.count == resource.prefix.utf8.count + 27
+      && bytes.starts(with: resource.prefix.utf8)
+      && bytes.dropFirst(resource.prefix.utf8.count).first == UInt8(ascii: "_")
+      && ULID.isValid(bytes.dropFirst(resource.prefix.utf8.count + 1))
+  }
+
+  /// `scheme:code` as it stands, or from the form of org-id.guide, list code and number with hyphens.
+  package static func code(_ text: String) -> String? {
+    guard (3...200).contains(text.utf8.count),
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+    else { return nil }
+    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      return colon > text.startIndex && text.utf8.index(after: colon) < text.endIndex ? text : nil
+    }
+    return organisation(text).map { "\($0.scheme):\($0.code)" }
+  }
+
+  /// Scheme and code of an identifier in the form of org-id.guide: `GB-LAE-LBH`, `360G-trafford-x`.
+  package static func organisation(_ text: String) -> (scheme: String, code: String)? {
+    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty else { return nil }
+    if parts[0] == "360G" { return ("360G", String(parts[1])) }
+    let rest = parts[1].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts[0].utf8.count == 2, rest.count == 2, !rest[0].isEmpty, !rest[1].isEmpty,
+      (parts[0] + rest[0]).utf8.allSatisfy({ ($0 >= 65 && $0 <= 90) || ($0 >= 48 && $0 <= 57) })
+    else { return nil }
+    return ("\(parts[0])-\(rest[0])", String(rest[1]))
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// A moment in UTC to the millisecond, written `2026-11-22T09:30:00.123Z`; its text sorts as time does.
+package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
+  package let milliseconds: Int64
+
+  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  /// The present moment of the system's clock.
+  package static var now: Instant {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+
+  /// Reads RFC 3339 in UTC (`Z`) or with an offset, with or without a fraction of a second.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
+      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let date = CalendarDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+      let hour = Digits.value(bytes[11..<13]), hour < 24,
+      let minute = Digits.value(bytes[14..<16]), minute < 60,
+      let second = Digits.value(bytes[17..<19]), second < 60
+    else { return nil }
+    var rest = bytes[19...]
+    var fraction = 0
+    if rest.first == UInt8(ascii: ".") {
+      let digits = rest.dropFirst().prefix { $0 >= 48 && $0 <= 57 }
+      guard (1...9).contains(digits.count), let value = Digits.value(digits) else { return nil }
+      var scaled = value
+      for _ in digits.count..<9 { scaled *= 10 }
+      // Finer than a millisecond would be cut, so it is refused.
+      guard scaled % 1_000_000 == 0 else { return nil }
+      fraction = scaled / 1_000_000
+      rest = rest.dropFirst(1 + digits.count)
+    }
+    guard let offset = Instant.offset(Array(rest)) else { return nil }
+    let minutes = (date.daysSince1970 * 24 + hour) * 60 + minute - offset
+    milliseconds = Int64(minutes * 60 + second) * 1000 + Int64(fraction)
+  }
+
+  private static func offset(_ bytes: [UInt8]) -> Int? {
+    if bytes == [UInt8(ascii: "Z")] { return 0 }
+    guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"),
+      bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
+      let hours = Digits.value(bytes[1..<3]), hours < 24,
+      let minutes = Digits.value(bytes[4..<6]), minutes < 60
+    else { return nil }
+    let total = hours * 60 + minutes
+    return bytes[0] == UInt8(ascii: "-") ? -total : total
+  }
+
+  package var date: CalendarDate {
+    CalendarDate(daysSince1970: Int(floorDivide(milliseconds, 86_400_000)))
+  }
+
+  package var description: String {
+    let inDay = Int(milliseconds - floorDivide(milliseconds, 86_400_000) * 86_400_000)
+    let (hour, minute) = (inDay / 3_600_000, inDay / 60_000 % 60)
+    let (second, fraction) = (inDay / 1000 % 60, inDay % 1000)
+    return "\(date)T\(Digits.text(hour, 2)):\(Digits.text(minute, 2))"
+      + ":\(Digits.text(second, 2)).\(Digits.text(fraction, 3))Z"
+  }
+
+  package static func < (left: Instant, right: Instant) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  private func floorDivide(_ number: Int64, _ by: Int64) -> Int64 {
+    number >= 0 ? number / by : -((-number + by - 1) / by)
+  }
+}

@@ -1,0 +1,58 @@
+import Synchronization
+
+/// Makes ids of 26 letters that sort by time: 48 bits of milliseconds and 80 random bits in Crockford's base 32.
+///
+/// Within one millisecond the random part counts up, so that ids of one process never go back.
+package final class ULID: Sendable {
+  private struct Last: Sendable {
+    var milliseconds: Int64 = -1
+    var high: UInt16 = 0
+    var low: UInt64 = 0
+  }
+
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+  private let last = Mutex(Last())
+  private let random: @Sendable () -> UInt64
+
+  /// A generator with the system's randomness, or with `random` where the same ids must come again.
+  package init(random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }) {
+    self.random = random
+  }
+
+  /// The next id at `instant`.
+  package func next(at instant: Instant) -> String {
+    let (time, high, low) = last.withLock { last in
+      if instant.milliseconds > last.milliseconds {
+        last.milliseconds = instant.milliseconds
+        // The top bit stays clear, so that counting up cannot overflow within a millisecond.
+        last.high = UInt16(truncatingIfNeeded: random()) & 0x7FFF
+        last.low = random()
+      } else {
+        last.low &+= 1
+        if last.low == 0 { last.high &+= 1 }
+      }
+      return (last.milliseconds, last.high, last.low)
+    }
+    return ULID.text(time: UInt64(time), high: high, low: low)
+  }
+
+  private static func text(time: UInt64, high: UInt16, low: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 26) { buffer in
+      for index in 0..<10 {
+        buffer[index] = alphabet[Int(time >> UInt64(45 - 5 * index) & 31)]
+      }
+      var (high, low) = (UInt64(high), low)
+      for index in stride(from: 25, through: 10, by: -1) {
+        buffer[index] = alphabet[Int(low & 31)]
+        low = low >> 5 | high << 59
+        high >>= 5
+      }
+      return 26
+    }
+  }
+
+  /// Whether `text` is 26 letters of the alphabet with a time that 48 bits hold.
+  package static func isValid(_ text: Substring.UTF8View) -> Bool {
+    text.count == 26 && text.first.map { $0 <= 55 } == true && text.allSatisfy(alphabet.contains)
+  }
+}

@@ -1,0 +1,118 @@
+import JSON
+package import Records
+
+/// Places: councils' areas, regions, police areas, and composite areas made of others.
+///
+/// An area's identity is ours and outlives its codes; codes are attributes with dates.
+package enum Area {
+  /// The code prefixes of the ONS "Register of Geographic Codes" with the type of area each stands for.
+  static let prefixes = [
+    "E05": "WD", "E06": "UA", "E07": "NMD", "E08": "MD", "E09": "LONB", "E10": "CTY", "E12": "RGN",
+    "E22": "CSP", "E23": "PFA", "E31": "FRA", "E37": "LEP", "E47": "CAUTH", "E54": "ICB",
+    "E92": "CTRY", "N09": "NIDC", "N92": "CTRY", "S12": "CA", "S92": "CTRY", "W06": "UA",
+    "W92": "CTRY",
+  ]
+
+  static let types = [
+    "UA", "NMD", "MD", "LONB", "CTY", "RGN", "CTRY", "CAUTH", "WD", "PAR", "LSOA", "MSOA", "PFA",
+    "FRA", "CSP", "LEP", "ICB", "CA", "HB", "COM", "NIDC", "COMPOSITE", "OTHER",
+  ]
+
+  package static let resource = Resource(
+    name: "areas", singular: "area", prefix: "are",
+    about: "Places: councils' areas, regions, police areas, and composite areas made of others.",
+    alias: Resource.Alias(list: "codes", code: "code"),
+    fields: [
+      Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
+      Field(
+        "kind", .choice(["atomic", "composite"]), .required, .filter,
+        about: "Whether the area stands for itself or is made of members."),
+      Field(
+        "type", .choice(types), .required, .filter,
+        about: "The type of area, in the words of 360Giving's geoCodeType where it has one."),
+      Shared.otherNames,
+      Field(
+        "codes",
+        .list([
+          Field(
+            "scheme",
+            .choice(["gss", "gov-register", "snac", "nhs-ods", "os", "local"]), .required,
+            about: "Who issues the code."),
+          Field("code", .code, .required, about: "The code."),
+          Field("start_date", .date, about: "The first day of the code (not of the area)."),
+          Field("end_date", .date, about: "The last day of the code."),
+        ]), .filterAs("code"),
+        about: "Codes of all schemes, past ones too; `gss:E09000033` stands for the id anywhere."),
+      Field(
+        "parents",
+        .list([
+          Field(
+            "area_id", .reference(to: "areas"), .required, .filterAs("parent"),
+            about: "The area above."),
+          Field(
+            "kind", .choice(["administrative", "region", "nation", "police", "health"]), .required,
+            about: "In which order of areas it is above."),
+          Field("start_date", .date, about: "The first day."),
+          Field("end_date", .date, about: "The last day."),
+        ]), about: "The areas above this one, with dates."),
+      Field("start_date", .date, .filter, .sort, about: "The first day of the area's existence."),
+      Field("end_date", .date, .filter, .sort, about: "The last day of the area's existence."),
+      Field(
+        "members",
+        .list([
+          Field(
+            "area_id", .reference(to: "areas"), .required, .filterAs("member"),
+            about: "The member area."),
+          Field("start_date", .date, about: "The first day of membership."),
+          Field("end_date", .date, about: "The last day of membership."),
+        ]), about: "The areas that a composite area is made of, with dates."),
+      Field(
+        "base_units",
+        .record([
+          Field(
+            "layer", .choice(["lad", "ward", "lsoa", "custom"]), .required,
+            about: "The layer of smallest parts."),
+          Field(
+            "vintage", .text(4...10), .required, about: "The year or day of the layer's boundaries."
+          ),
+          Field("codes", .texts(1...20), about: "The codes of the parts."),
+        ]), about: "The smallest parts that an atomic area is made of."),
+      Field("purpose", .text(1...500), about: "What a composite area was formed for."),
+      Field(
+        "formed_by_id", .reference(to: "organisations"), .filterAs("formed_by"),
+        about: "The organisation that formed a composite area."),
+      Field(
+        "population",
+        .record([
+          Field("value", .integer(0...10_000_000_000), .required, about: "How many people."),
+          Field("year", .integer(1000...9999), .required, about: "Of which year."),
+        ]), about: "The population, with its year."),
+    ] + Shared.provenance,
+    checks: [
+      .period(), .period(in: "codes"), .period(in: "parents"), .period(in: "members"),
+      .period(in: "other_names"), Shared.sourceCheck, prefixCheck, memberCheck, membersCheck,
+    ])
+
+  private static let prefixCheck = Check(
+    "gss_prefix_of_another_type",
+    "The first three characters of a GSS code in force say the type of area; correct the code or the type."
+  ) { document in
+    document.list("codes").enumerated().compactMap { index, item in
+      guard item.text("scheme") == "gss", item.text("end_date") == nil,
+        let code = item.text("code"), let type = prefixes[String(code.prefix(3))],
+        type != document.text("type")
+      else { return nil }
+      return "/codes/\(index)/code"
+    }
+  }
+
+  private static let memberCheck = Check(
+    "members_of_atomic_area", at: "/members",
+    "Only a composite area has members; leave them out or set kind to composite."
+  ) { $0.text("kind") == "composite" || $0.list("members").isEmpty }
+
+  private static let membersCheck = Check(
+    "composite_without_members", at: "/members",
+    "A composite area is made of at least two areas; name them in members."
+  ) { $0.text("kind") == "atomic" || $0.list("members").count >= 2 }
+}

@@ -1,0 +1,154 @@
+import JSON
+package import Records
+
+/// Bodies working together: in an area, under an agreement, with pooled money.
+package enum Partnership {
+  package static let resource = Resource(
+    name: "partnerships", singular: "partnership", prefix: "ptn",
+    about: "Bodies working together: in an area, under an agreement, with pooled money.",
+    alias: Resource.Alias(list: "identifiers", code: "identifier"),
+    lifecycle: Lifecycle(
+      field: "state", initial: "proposed",
+      moves: [
+        .init(
+          "activate", from: ["proposed", "suspended"], to: "active", about: "It starts, or goes on."
+        ),
+        .init("suspend", from: ["active"], to: "suspended", about: "It rests."),
+        .init(
+          "end", from: ["active", "suspended"], to: "ended", about: "It ends; give end_reason."),
+        .init("abandon", from: ["proposed"], to: "abandoned", about: "It will not start."),
+      ]),
+    fields: [
+      Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The name."),
+      Shared.otherNames,
+      Shared.identifiers(example: "a council's own reference"),
+      Field("purpose", .lines(1...4000), .search, about: "What it is for."),
+      Field("outcomes", .texts(1...500), about: "What it is to achieve."),
+      Field(
+        "kind",
+        .choice(["public_public", "public_third", "public_business", "co_production"]), .required,
+        .filter, about: "Which sectors work together."),
+      Field(
+        "subkind",
+        .choice([
+          "lsp", "community_safety", "health_care", "shared_service", "joint_committee", "ppp",
+          "pfi", "outsourcing", "regeneration", "joint_venture", "strategic", "other",
+        ]), .filter, about: "The sort of partnership."),
+      Field(
+        "formality", .choice(["formal", "informal"]), .filter,
+        about: "Whether an agreement binds it."),
+      Field(
+        "statutory", .choice(["statutory", "voluntary"]), .filter,
+        about: "Whether the law asks for it."),
+      Field(
+        "level", .choice(["strategic", "operational", "advisory"]), .filter,
+        about: "At which level it works."),
+      Field(
+        "legal_form",
+        .choice([
+          "unincorporated", "company_guarantee", "company_shares", "cic", "cio", "charity", "llp",
+          "joint_committee", "contract", "statutory_body",
+        ]), .filter, about: "Its legal form."),
+      Field("pecuniary", .boolean, .filter, about: "Whether money is involved at all."),
+      Field(
+        "models",
+        .choices([
+          "community_budget", "total_place", "shared_services", "pooled_budget",
+          "joint_commissioning", "local_area_agreement",
+        ]), .filterAs("model"), about: "The models it follows."),
+      Field(
+        "themes",
+        .choices(["performance", "governance", "capacity", "finance_commercial", "innovation"]),
+        .filterAs("theme"), about: "The themes it works on."),
+      Field("topics", .texts(1...100), .filterAs("topic"), about: "Its subjects, in free words."),
+      Field("area_ids", .references(to: "areas"), .filterAs("area"), about: "The areas it covers."),
+      Field(
+        "parent_id", .reference(to: "partnerships"), .filterAs("parent"),
+        about: "The umbrella it is under."),
+      Field(
+        "organisation_id", .reference(to: "organisations"), .filterAs("organisation"),
+        about: "The body it is, where it is one itself."),
+      Field("start_date", .uncertainDate, .filter, .sort, about: "When it starts."),
+      Field("end_date", .uncertainDate, .filter, .sort, about: "Its last day."),
+      Field(
+        "state", .choice(["proposed", "active", "suspended", "ended", "abandoned"]), .filter,
+        about: "Where it is in its life; moves by the verbs alone."),
+      Field(
+        "end_reason",
+        .choice(["completed", "merged", "superseded", "dissolved", "lapsed", "withdrawn"]),
+        about: "Why it ended."),
+      Field(
+        "partners",
+        .list([
+          Field(
+            "organisation_id", .reference(to: "organisations"), .required, .filterAs("partner"),
+            about: "The partner."),
+          Field(
+            "role",
+            .choice([
+              "lead", "accountable_body", "partner", "commissioner", "provider", "funder",
+              "sponsor", "host", "delivery", "advisory", "user_representative", "observer",
+            ]), .required, .filterAs("role"), about: "Its role."),
+          Field(
+            "on_behalf_of_id", .reference(to: "organisations"), about: "The body it acts for."),
+          Field("start_date", .uncertainDate, about: "Since when."),
+          Field("end_date", .uncertainDate, about: "Until when, the last day."),
+        ]), about: "Who works together, in which role, since when."),
+      Field(
+        "agreements",
+        .list([
+          Field(
+            "kind",
+            .choice([
+              "laa", "mou", "terms_of_reference", "partnership_agreement", "section_75",
+              "contract", "sla", "joint_statement",
+            ]), .required, about: "What kind of agreement."),
+          Field("title", .text(1...300), .search, about: "Its title."),
+          Field("party_ids", .references(to: "organisations"), about: "Who agreed."),
+          Field("signed", .uncertainDate, about: "When it was signed."),
+          Field("start_date", .uncertainDate, about: "From when it holds."),
+          Field("end_date", .uncertainDate, about: "The last day it holds."),
+          Field("url", .url, about: "The document."),
+        ]), about: "The agreements it rests on."),
+      Field("currency", .currency, about: "The currency of the contributions."),
+      Field(
+        "contributions",
+        .list([
+          Field(
+            "financial_year", .financialYear, .required, .filterAs("contribution_year"),
+            about: "The year of the money."),
+          Field(
+            "contributor_id", .reference(to: "organisations"), .required, .filterAs("contributor"),
+            about: "Who gives it."),
+          Field(
+            "amount", .money(0...1_000_000_000_000_000), .required,
+            about: "How much, in minor units."),
+          Field("nature", .choice(Shared.natures), .required, about: "Money, or work and things."),
+          Field("pooled", .boolean, about: "Whether it goes into the pooled budget."),
+          Field(
+            "status", .choice(["planned", "agreed", "paid"]), .required, about: "How firm it is."),
+        ]), about: "What each partner puts in, by financial year."),
+    ] + Shared.provenance,
+    checks: [
+      .period(), .period(in: "partners"), .period(in: "agreements"), .period(in: "other_names"),
+      Shared.sourceCheck, pecuniaryCheck, currencyCheck, endCheck,
+    ])
+
+  private static let pecuniaryCheck = Check(
+    "cash_without_money", "A partnership with pecuniary false has no cash contributions."
+  ) { document in
+    guard document.flag("pecuniary") == false else { return [] }
+    return document.list("contributions").enumerated().compactMap { index, line in
+      line.text("nature") == "cash" ? "/contributions/\(index)/nature" : nil
+    }
+  }
+
+  private static let currencyCheck = Check(
+    "amount_without_currency", at: "/currency", "Contributions need the currency of their amounts."
+  ) { $0.list("contributions").isEmpty || $0.text("currency") != nil }
+
+  private static let endCheck = Check(
+    "end_reason_missing", at: "/end_reason",
+    "An ended partnership says why in end_reason; others have none."
+  ) { ($0.text("state") == "ended") == ($0.text("end_reason") != nil) }
+}

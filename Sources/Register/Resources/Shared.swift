@@ -1,0 +1,54 @@
+import JSON
+import Records
+
+/// Members and rules that several kinds of record share.
+enum Shared {
+  static let otherNames = Field(
+    "other_names",
+    .list([
+      Field("name", .text(1...300), .required, .search, about: "The name."),
+      Field("lang", .language, about: "Its language, where it is not English: `cy` for Welsh."),
+      Field(
+        "note", .text(1...500), about: "What kind of name it is: acronym, former name, spelling."),
+      Field("start_date", .uncertainDate, about: "When it came into use."),
+      Field("end_date", .uncertainDate, about: "The last day of its use."),
+    ]), about: "Names beside the present one: former, short, in another language.")
+
+  /// Where the register has a record from, and under which terms; every kind ends with these.
+  static let provenance = [
+    Field(
+      "sources",
+      .list([
+        Field("title", .text(1...300), about: "The document's title."),
+        Field("url", .url, about: "Its address."),
+        Field("file", .text(1...300), about: "Its file name, where it has no address."),
+        Field("publisher", .text(1...300), about: "Who published it."),
+        Field("accessed", .date, about: "The day it was read."),
+      ]), about: "The documents that the record rests on."),
+    Field("licence", .text(1...300), about: "The licence of the record's data."),
+    Field("note", .lines(1...4000), about: "What a reader should know beside the facts."),
+  ]
+
+  static let sourceCheck = Check(
+    "source_unnamed", "A source needs at least a title, a url or a file."
+  ) { document in
+    document.list("sources").enumerated().compactMap { index, source in
+      ["title", "url", "file"].allSatisfy { source.text($0) == nil } ? "/sources/\(index)" : nil
+    }
+  }
+
+  static func identifiers(example: String) -> Field {
+    Field(
+      "identifiers",
+      .list([
+        Field(
+          "scheme", .text(1...30), .required, about: "Who issues it, as org-id.guide spells it."),
+        Field("identifier", .code, .required, about: "The identifier, such as \(example)."),
+      ]), .filterAs("identifier"),
+      about:
+        "Identifiers given elsewhere; `scheme:identifier` stands for the id wherever one is taken."
+    )
+  }
+
+  static let natures = ["cash", "in_kind"]
+}

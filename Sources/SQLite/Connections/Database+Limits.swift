@@ -1,0 +1,41 @@
+import CSQLite
+import Dispatch
+
+extension Database {
+  /// Runs `body`; statements still running `seconds` from now fail as interrupted.
+  ///
+  /// An earlier deadline around it stays in force.
+  package func withDeadline<Result>(
+    seconds: Double, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let outer = progress.deadline
+    let now = DispatchTime.now().uptimeNanoseconds
+    progress.deadline = min(outer, now + UInt64(max(0, min(seconds, 86_400)) * 1e9))
+    if outer == .max { watchProgress(true) }
+    defer {
+      progress.deadline = outer
+      if outer == .max { watchProgress(false) }
+    }
+    return try body()
+  }
+
+  /// Has SQLite ask every 1000 operations (some 20 µs) whether to go on; the clock costs 30 ns.
+  private func watchProgress(_ isOn: Bool) {
+    guard isOn else { return sqlite3_progress_handler(handle, 0, nil, nil) }
+    // Unretained: the connection owns the limit and removes the handler before it goes.
+    let context = Unmanaged.passUnretained(progress).toOpaque()
+    let hasPassed: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
+      guard let context else { return 0 }
+      return Unmanaged<ProgressLimit>.fromOpaque(context).takeUnretainedValue().hasPassed ? 1 : 0
+    }
+    sqlite3_progress_handler(handle, 1000, hasPassed, context)
+  }
+}
+
+/// The moment after which a connection's statements are stopped.
+final class ProgressLimit {
+  /// In nanoseconds of the monotonic clock.
+  var deadline = UInt64.max
+
+  var hasPassed: Bool { DispatchTime.now().uptimeNanoseconds > deadline }
+}

@@ -1,0 +1,82 @@
+import CSQLite
+
+extension Database {
+  /// Runs `body` in one transaction, which takes the write lock at once, and commits.
+  ///
+  /// If `body` or the commit throws, nothing is kept.
+  package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    try begin()
+    do {
+      let result = try body()
+      try commit()
+      return result
+    } catch {
+      rollback()
+      throw error
+    }
+  }
+
+  /// Runs `body` on one snapshot, which its first SELECT fixes; inside a transaction, on that one.
+  ///
+  /// It is also faster: a statement of its own costs two locks and a stat each (measured 1.8 to 3.6
+  /// times a statement inside).
+  package func read<Result>(_ body: () throws -> Result) throws -> Result {
+    guard !isInTransaction else { return try body() }
+    try statement("BEGIN DEFERRED").run()
+    do {
+      let result = try body()
+      try commit()
+      return result
+    } catch {
+      rollback()
+      throw error
+    }
+  }
+
+  /// Runs `body` so that, if it throws, its changes go and the rest of the transaction stays.
+  package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+    try statement("SAVEPOINT step").run()
+    do {
+      let result = try body()
+      try refuseDanglingReferences()
+      try statement("RELEASE step").run()
+      return result
+    } catch {
+      rollbackToSavepoint()
+      throw error
+    }
+  }
+
+  func begin() throws(SQLiteError) { try statement("BEGIN IMMEDIATE").run() }
+
+  func commit() throws(SQLiteError) { try statement("COMMIT").run() }
+
+  /// Ends the transaction without keeping anything, unless SQLite has done so already.
+  func rollback() {
+    guard isInTransaction else { return }
+    // The one error left is an input/output failure, and then SQLite rolls back at the next access.
+    try? statement("ROLLBACK").run()
+  }
+
+  /// FULL, IOERR, NOMEM, BUSY and INTERRUPT may have ended the whole transaction already.
+  private func rollbackToSavepoint() {
+    guard isInTransaction else { return }
+    do {
+      try statement("ROLLBACK TO step").run()
+      try statement("RELEASE step").run()
+    } catch {
+      // Half a step must never be committed with the rest.
+      rollback()
+    }
+  }
+
+  /// Deferred foreign keys are only judged by COMMIT, where they would take the whole group down.
+  private func refuseDanglingReferences() throws(SQLiteError) {
+    var isDangling: Int32 = 0
+    var unused: Int32 = 0
+    sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &isDangling, &unused, 0)
+    guard isDangling == 0 else {
+      throw SQLiteError(code: 787, message: "FOREIGN KEY constraint failed")
+    }
+  }
+}

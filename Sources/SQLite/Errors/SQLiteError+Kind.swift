@@ -1,0 +1,83 @@
+import CSQLite
+import Foundation
+
+extension SQLiteError {
+  /// What a failure means to the program; each kind asks for another answer.
+  package enum Kind: Sendable, CaseIterable {
+    /// The disk or a quota is full: rolled back, reads go on, the next write may work.
+    case full
+    /// Another connection holds the lock.
+    case busy
+    /// Input or output failed: whether the data is on disk is unknown.
+    case storage
+    /// The file cannot be written, or was moved away.
+    case readOnly
+    /// The file is damaged or no database.
+    case damaged
+    /// A UNIQUE or PRIMARY KEY constraint refused the row.
+    case unique
+    /// A FOREIGN KEY constraint refused the row.
+    case foreignKey
+    /// A CHECK, NOT NULL or type constraint refused the row, or a trigger did.
+    case constraint
+    /// A value or a row exceeds a limit.
+    case tooBig
+    /// The deadline passed or the run was interrupted.
+    case interrupted
+    /// No memory, or the file cannot be opened.
+    case unavailable
+    /// The statement or its use is wrong: a mistake in the program.
+    case mistake
+  }
+
+  /// What the failure means.
+  package var kind: Kind {
+    switch primary {
+    case SQLITE_FULL: .full
+    case SQLITE_IOERR: isOutOfSpace ? .full : .storage
+    case SQLITE_BUSY, SQLITE_LOCKED: .busy
+    case SQLITE_READONLY: .readOnly
+    case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged
+    case SQLITE_CONSTRAINT: constraintKind
+    case SQLITE_TOOBIG: .tooBig
+    case SQLITE_INTERRUPT: .interrupted
+    case SQLITE_NOMEM, SQLITE_CANTOPEN: .unavailable
+    default: .mistake
+    }
+  }
+
+  /// Whether a UNIQUE or PRIMARY KEY constraint refused the row.
+  package var isConstraintUnique: Bool { kind == .unique }
+
+  /// Whether a FOREIGN KEY constraint refused the row.
+  package var isConstraintForeignKey: Bool { kind == .foreignKey }
+
+  /// Whether any constraint refused the row.
+  package var isConstraint: Bool { primary == SQLITE_CONSTRAINT }
+
+  /// Whether another connection holds the lock.
+  package var isBusy: Bool { kind == .busy }
+
+  /// Whether the disk or a quota is full.
+  package var isFull: Bool { kind == .full }
+
+  /// Whether the deadline passed or the run was interrupted.
+  package var isInterrupted: Bool { kind == .interrupted }
+
+  /// Whether input or output failed, so that the outcome of a commit is unknown.
+  package var isStorageFailure: Bool { kind == .storage }
+
+  // Measured on 3.40.1: ENOSPC comes as FULL, but quotas and size limits as a failed write, and a
+  // full disk at the first open as a failed sizing of the -shm file (10 | 19 << 8 = 4874).
+  private var isOutOfSpace: Bool {
+    code == 4874 || [ENOSPC, EDQUOT, EFBIG].contains(systemErrno)
+  }
+
+  private var constraintKind: Kind {
+    switch code >> 8 {
+    case 6, 8, 10: .unique  // PRIMARYKEY 1555, UNIQUE 2067, ROWID 2579
+    case 3: .foreignKey  // FOREIGNKEY 787
+    default: .constraint
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import CSQLite
+import Foundation
+
+/// A failure reported by SQLite, judged by its code and never by its message.
+package struct SQLiteError: Error, Sendable, Hashable {
+  /// The extended result code (sqlite.org/rescode.html).
+  package let code: Int32
+  /// SQLite's own words, for the log.
+  package let message: String
+  /// The statement, with parameters unfilled: bound values never get here.
+  package let sql: String?
+  /// The `errno` behind an input/output failure, else 0.
+  package let systemErrno: Int32
+
+  /// The code's lowest byte, which names the family of failures.
+  package var primary: Int32 { code & 0xFF }
+
+  package init(code: Int32, message: String, sql: String? = nil, systemErrno: Int32 = 0) {
+    self.code = code
+    self.message = message
+    self.sql = sql
+    self.systemErrno = systemErrno
+  }
+
+  /// The failure the connection has just had.
+  init(code: Int32, connection: OpaquePointer?, sql: String?) {
+    // SQLite keeps the errno of the last failed system call, which may be long ago.
+    let hasErrno = [SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_READONLY].contains(
+      code & 0xFF)
+    self.init(
+      code: code,
+      message: String(cString: connection.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code)),
+      sql: sql,
+      systemErrno: hasErrno ? connection.map { sqlite3_system_errno($0) } ?? 0 : 0)
+  }
+}
+
+extension SQLiteError: CustomStringConvertible {
+  /// Everything but bound values, on one line for the log.
+  package var description: String {
+    var text = "SQLite error \(code): \(message)"
+    if systemErrno != 0 { text += " (\(String(cString: strerror(systemErrno))))" }
+    if let sql { text += ", in: \(sql)" }
+    return text
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// The calls that make a new file survive a power cut.
+enum DurableFile {
+  /// Renames `source` to `target` once its content is on the disk, and puts the name there too.
+  static func move(_ source: String, to target: String) throws(FileError) {
+    try synchronize(source)
+    guard rename(source, target) == 0 else { throw FileError("rename", source) }
+    try synchronize(folder(of: target))
+  }
+
+  /// Removes the file if there is one.
+  static func remove(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
+  }
+
+  /// The file's size, or `nil` if there is none; stat, because opening would cost SQLite its locks.
+  static func status(_ path: String) throws(FileError) -> (size: Int, isRegular: Bool)? {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      guard errno == ENOENT else { throw FileError("examine", path) }
+      return nil
+    }
+    return (Int(status.st_size), status.st_mode & S_IFMT == S_IFREG)
+  }
+
+  private static func synchronize(_ path: String) throws(FileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("open", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw FileError("write to the disk", path) }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

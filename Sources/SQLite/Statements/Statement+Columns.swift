@@ -1,0 +1,66 @@
+import CSQLite
+
+/// Columns count from 0 and are those of the row the last `step()` reached.
+extension Statement {
+  /// The number of columns.
+  package var columnCount: Int { Int(sqlite3_column_count(pointer)) }
+
+  /// The name of the column, as the SELECT gives it.
+  package func columnName(_ column: Int) -> String {
+    sqlite3_column_name(pointer, Int32(column)).map { String(cString: $0) } ?? ""
+  }
+
+  /// Whether the column is NULL.
+  package func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(pointer, Int32(column)) == SQLITE_NULL
+  }
+
+  /// The column as a whole number; 0 for NULL.
+  package func int64(_ column: Int) -> Int64 { sqlite3_column_int64(pointer, Int32(column)) }
+
+  /// The column as a whole number; 0 for NULL.
+  package func int(_ column: Int) -> Int { Int(sqlite3_column_int64(pointer, Int32(column))) }
+
+  /// The column as a floating-point number; 0 for NULL.
+  package func double(_ column: Int) -> Double { sqlite3_column_double(pointer, Int32(column)) }
+
+  /// The column as text, NUL characters included; empty for NULL.
+  package func string(_ column: Int) -> String {
+    withBytes(column) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a BLOB or of text; empty for NULL.
+  package func bytes(_ column: Int) -> [UInt8] { withBytes(column) { Array($0) } }
+
+  /// The column as a whole number, `nil` for NULL.
+  package func int64OrNil(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
+
+  /// The column as text, `nil` for NULL.
+  package func stringOrNil(_ column: Int) -> String? { isNull(column) ? nil : string(column) }
+
+  /// The column as a value; a floating-point number comes as the text SQLite prints for it.
+  package func value(_ column: Int) -> Value {
+    switch sqlite3_column_type(pointer, Int32(column)) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(int64(column))
+    case SQLITE_BLOB: .blob(bytes(column))
+    default: .text(string(column))
+    }
+  }
+
+  /// Lends the bytes of a BLOB or of text, uncopied, until `body` returns.
+  package func withBytes<Result>(
+    _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    // The pointer first, then the count: sqlite3_column_blob turns a number into text, and only
+    // then is the count that of the text (sqlite.org/c3ref/column_blob.html).
+    let start = sqlite3_column_blob(pointer, Int32(column))
+    let count = Int(sqlite3_column_bytes(pointer, Int32(column)))
+    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
+
+  /// Copies the bytes of a BLOB or of text to the end of `output`, with nothing in between.
+  package func append(column: Int, to output: inout [UInt8]) {
+    withBytes(column) { output.append(contentsOf: $0) }
+  }
+}

@@ -1,0 +1,73 @@
+import CSQLite
+
+/// A prepared statement of one connection; as a row it gives the columns of the current step.
+///
+/// A SELECT that was stepped and not reset keeps its snapshot, and so the write-ahead log, alive.
+/// The scoped forms (`Database.query`, `first`, `run`) always reset; whoever steps by hand must.
+package final class Statement {
+  let pointer: OpaquePointer
+  /// Set while a scoped form runs, so that the same SQL asked for inside gets a statement of its own.
+  var isBorrowed = false
+  /// When the cache last handed this out, in its own count.
+  var lastUse = 0
+  private let parameterCount: Int
+
+  init(_ pointer: OpaquePointer) {
+    self.pointer = pointer
+    parameterCount = Int(sqlite3_bind_parameter_count(pointer))
+  }
+
+  deinit { sqlite3_finalize(pointer) }
+
+  /// The text it was prepared from.
+  package var sql: String { String(cString: sqlite3_sql(pointer)) }
+
+  /// Runs to the next row; `false` when there is none.
+  package func step() throws(SQLiteError) -> Bool {
+    switch sqlite3_step(pointer) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code:
+      let error = error(code)
+      sqlite3_reset(pointer)
+      throw error
+    }
+  }
+
+  /// Ends the run, gives up its locks and forgets the bound values.
+  package func reset() {
+    sqlite3_reset(pointer)
+    if parameterCount > 0 { sqlite3_clear_bindings(pointer) }
+  }
+
+  /// Binds `values`, runs to the end and resets.
+  package func run(_ values: Value...) throws(SQLiteError) { try run(values) }
+
+  /// Binds `values`, runs to the end and resets.
+  package func run(_ values: [Value]) throws(SQLiteError) {
+    defer { reset() }
+    try bind(values)
+    while try step() {}
+  }
+
+  /// Binds `values`, calls `body` with this statement at each row, and resets.
+  package func forEach(_ values: [Value] = [], _ body: (Statement) throws -> Void) throws {
+    defer { reset() }
+    try bind(values)
+    while try step() { try body(self) }
+  }
+
+  /// Binds one value to each parameter, in order.
+  package func bind(_ values: [Value]) throws(SQLiteError) {
+    guard values.count == parameterCount else {
+      throw SQLiteError(
+        code: SQLITE_MISUSE,
+        message: "The statement takes \(parameterCount) values and got \(values.count).", sql: sql)
+    }
+    for (index, value) in values.enumerated() { try bind(index + 1, value) }
+  }
+
+  func error(_ code: Int32) -> SQLiteError {
+    SQLiteError(code: code, connection: sqlite3_db_handle(pointer), sql: sql)
+  }
+}

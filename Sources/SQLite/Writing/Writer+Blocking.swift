@@ -1,0 +1,39 @@
+import Dispatch
+import Synchronization
+
+/// The blocking forms, for the command line and for tests; never for an event loop.
+extension Writer {
+  /// Runs `job` in the next transaction and waits until it is committed.
+  package func perform<Result: Sendable>(
+    bytes: Int = 0, _ job: @escaping @Sendable (Database) throws -> Result
+  ) throws -> Result {
+    let outcome = Outcome<Result>()
+    submit(bytes: bytes, job) { outcome.set($0) }
+    return try outcome.wait()
+  }
+
+  /// Runs `job` in a transaction of its own and waits until it is committed.
+  package func performAlone<Result: Sendable>(
+    _ job: @escaping @Sendable (Database) throws -> Result
+  ) throws -> Result {
+    let outcome = Outcome<Result>()
+    submitAlone(job) { outcome.set($0) }
+    return try outcome.wait()
+  }
+
+  /// A result that somebody waits for.
+  private final class Outcome<Value: Sendable>: Sendable {
+    private let result = Mutex<Result<Value, any Error>>(.failure(WriterError.closed))
+    private let isSet = DispatchSemaphore(value: 0)
+
+    func set(_ value: Result<Value, any Error>) {
+      result.withLock { $0 = value }
+      isSet.signal()
+    }
+
+    func wait() throws -> Value {
+      isSet.wait()
+      return try result.withLock { $0 }.get()
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Dispatch
+import Synchronization
+
+/// The one connection that writes, owned by a serial queue, with group commit.
+///
+/// One connection both commits and checkpoints, which removes the condition of SQLite's WAL-reset
+/// bug (sqlite.org/wal.html#walresetbug). A drain takes whatever waits, so a lone client commits at
+/// once, and jobs that arrive while a commit is syncing share the next one: no timer is involved.
+package final class Writer: Sendable {
+  private let configuration: Configuration
+  private let queue = DispatchQueue(label: "concordat.writer", qos: .userInitiated)
+  private let waiting = Mutex(WriterQueue())
+  private let connection: Mutex<WriterConnection?>
+  private let current = Mutex(WriterStatus())
+  private let commitCount = Atomic<Int>(0)
+  private let isIdleCheckScheduled = Atomic<Bool>(false)
+  private let path: String
+
+  /// Opens the file, which must exist, for writing.
+  package init(path: String, configuration: Configuration = Configuration()) throws(SQLiteError) {
+    self.path = path
+    self.configuration = configuration
+    connection = Mutex(try WriterConnection(path: path, options: configuration.options))
+  }
+
+  /// A number that grows with each commit that wrote, before anybody hears of that commit.
+  package var generation: Int { commitCount.load(ordering: .acquiring) }
+
+  /// How the writer is doing.
+  package var status: WriterStatus {
+    var status = current.withLock { $0 }
+    (status.queuedJobs, status.queuedBytes) = waiting.withLock { ($0.count, $0.bytes) }
+    return status
+  }
+
+  /// Queues `job` for the next transaction, in a savepoint of its own.
+  ///
+  /// `completion` is called on the writer's queue once the job is committed, durably, or has failed
+  /// and left no trace; when too much waits already, it is called at once. It must not block.
+  package func submit<Result: Sendable>(
+    bytes: Int = 0, _ job: @escaping @Sendable (Database) throws -> Result,
+    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  ) {
+    enqueue(WriterJob(bytes: bytes, isAlone: false, job, completion))
+  }
+
+  /// Queues `job` for a transaction of its own, for as long as it takes: all of it is kept or nothing.
+  package func submitAlone<Result: Sendable>(
+    _ job: @escaping @Sendable (Database) throws -> Result,
+    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  ) {
+    enqueue(WriterJob(bytes: 0, isAlone: true, job, completion))
+  }
+
+  /// Ends all writing: does what waits, refreshes statistics, empties the log, and closes the file.
+  package func close() {
+    waiting.withLock { $0.close() }
+    queue.sync {
+      drain()
+      let outcome = connection.withLock { connection in
+        defer { connection = nil }
+        return connection?.finish()
+      }
+      if let outcome { report(outcome) }
+    }
+  }
+
+  /// Opens the file anew after a storage failure, and writes again if `quick_check` finds no fault.
+  package func reopen() throws {
+    try queue.sync {
+      try connection.withLock { connection in
+        connection = nil
+        let fresh = try WriterConnection(path: path, options: configuration.options)
+        if let fault = try fresh.database.quickCheck() {
+          throw SQLiteError(code: 11, message: fault)  // SQLITE_CORRUPT
+        }
+        connection = fresh
+      }
+      current.withLock { $0.failure = nil }
+    }
+  }
+
+  private func enqueue(_ job: WriterJob) {
+    switch waiting.withLock({ $0.add(job, configuration) }) {
+    case .first: queue.async { self.drain() }
+    case .waiting: break
+    case .refused(let error): job.fail(error)
+    }
+  }
+
+  private func drain() {
+    while true {
+      let group = waiting.withLock { $0.takeGroup(configuration) }
+      guard !group.isEmpty else { break }
+      var rest = group[...]
+      while !rest.isEmpty { rest = commit(rest) }
+    }
+    checkWhenIdle()
+  }
+
+  /// Runs one transaction, announces its outcome, and gives the jobs it did not reach.
+  private func commit(_ jobs: ArraySlice<WriterJob>) -> ArraySlice<WriterJob> {
+    if let failure = current.withLock({ $0.failure }) {
+      for job in jobs { job.fail(WriterError.stopped(failure)) }
+      return []
+    }
+    let outcome = connection.withLock { connection -> (GroupCommit, CommitLog.Reading)? in
+      guard let connection else { return nil }
+      let before = connection.log.commits
+      let group = GroupCommit(jobs, on: connection.database)
+      return (group, connection.log.reading(since: before))
+    }
+    guard let (group, log) = outcome else {
+      for job in jobs { job.fail(WriterError.closed) }
+      return []
+    }
+    current.withLock { status in
+      status.commits += log.commits
+      status.jobs += group.announcements.count
+      status.logPages = log.pages
+      status.failure = group.failure
+    }
+    if log.commits > 0 {
+      let (_, generation) = commitCount.add(1, ordering: .acquiringAndReleasing)
+      configuration.onCommit(generation)
+    }
+    for announce in group.announcements { announce() }
+    let checkpoint = connection.withLock { $0?.checkpointIfDue(configuration) }
+    if let checkpoint { report(checkpoint) }
+    return group.rest
+  }
+
+  /// Empties the log once nothing has been committed for a while.
+  private func checkWhenIdle() {
+    let (commits, pages) = current.withLock { ($0.commits, $0.logPages) }
+    guard pages > 0, !isIdleCheckScheduled.exchange(true, ordering: .relaxed) else { return }
+    queue.asyncAfter(deadline: .now() + configuration.idleSeconds) { [weak self] in
+      guard let self else { return }
+      isIdleCheckScheduled.store(false, ordering: .relaxed)
+      if current.withLock({ $0.commits == commits && $0.failure == nil }),
+        let checkpoint = connection.withLock({ $0?.checkpoint(.truncate) })
+      {
+        report(checkpoint)
+      }
+      checkWhenIdle()  // there is more to do if somebody wrote, or a reader was in the way
+    }
+  }
+
+  private func report(_ checkpoint: Result<Checkpoint, SQLiteError>) {
+    current.withLock { status in
+      status.lastCheckpoint = checkpoint
+      if case .success(let checkpoint) = checkpoint {
+        status.logPages = max(0, checkpoint.logPages)
+      }
+    }
+    configuration.onCheckpoint(checkpoint)
+  }
+}

@@ -1,0 +1,25 @@
+/// A job that waits for the writer, its result type erased.
+struct WriterJob: Sendable {
+  /// What the job counts towards the limits.
+  let bytes: Int
+  /// Whether it wants a transaction of its own.
+  let isAlone: Bool
+  /// Does the work, and gives what is to be called once it is committed.
+  let attempt: @Sendable (Database) throws -> @Sendable () -> Void
+  /// Tells that nothing was kept.
+  let fail: @Sendable (any Error) -> Void
+
+  init<Result: Sendable>(
+    bytes: Int, isAlone: Bool,
+    _ job: @escaping @Sendable (Database) throws -> Result,
+    _ completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  ) {
+    self.bytes = bytes
+    self.isAlone = isAlone
+    attempt = { database in
+      let result = try job(database)
+      return { completion(.success(result)) }
+    }
+    fail = { completion(.failure($0)) }
+  }
+}

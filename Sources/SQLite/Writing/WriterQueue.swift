@@ -1,0 +1,49 @@
+/// The jobs that wait for the writer, bounded by number and by bytes.
+struct WriterQueue {
+  /// What became of a job that asked to wait.
+  enum Admission {
+    /// It waits, and somebody has to schedule a drain.
+    case first
+    /// It waits for a drain that is scheduled already.
+    case waiting
+    case refused(WriterError)
+  }
+
+  private(set) var bytes = 0
+  private var jobs: [WriterJob] = []
+  private var isDrainScheduled = false
+  private var isClosed = false
+
+  var count: Int { jobs.count }
+
+  mutating func add(_ job: WriterJob, _ limits: Writer.Configuration) -> Admission {
+    guard !isClosed else { return .refused(.closed) }
+    // A job bigger than the whole limit may still wait alone.
+    let hasRoom = jobs.isEmpty || bytes + job.bytes <= limits.maxQueuedBytes
+    guard jobs.count < limits.maxQueuedJobs, hasRoom else { return .refused(.overloaded) }
+    jobs.append(job)
+    bytes += job.bytes
+    defer { isDrainScheduled = true }
+    return isDrainScheduled ? .waiting : .first
+  }
+
+  /// The jobs for the next transaction; none ends the drain, and the next job schedules another.
+  mutating func takeGroup(_ limits: Writer.Configuration) -> [WriterJob] {
+    var count = 0
+    var taken = 0
+    for job in jobs {
+      let fits = count < limits.maxGroupJobs && taken + job.bytes <= limits.maxGroupBytes
+      guard count == 0 || (fits && !job.isAlone) else { break }
+      count += 1
+      taken += job.bytes
+      if job.isAlone { break }
+    }
+    let group = Array(jobs.prefix(count))
+    jobs.removeFirst(count)
+    bytes -= taken
+    if group.isEmpty { isDrainScheduled = false }
+    return group
+  }
+
+  mutating func close() { isClosed = true }
+}

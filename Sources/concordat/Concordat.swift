@@ -1,0 +1,1 @@
+@main enum Concordat { static func main() {} }

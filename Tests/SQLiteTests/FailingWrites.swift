@@ -1,0 +1,46 @@
+#if os(Linux)
+  import CSQLite
+  import Foundation
+  import Synchronization
+
+  /// Makes SQLite's writes to chosen files fail with a chosen `errno`, in the whole process.
+  enum FailingWrites {
+    private static let faults = Mutex<[String: Int32]>([:])
+
+    /// Sets what writes to files whose path begins with `path` fail with; `nil` lets them through.
+    static func set(_ path: String, _ errno: Int32?) {
+      _ = installation
+      faults.withLock { $0[path] = errno }
+    }
+
+    // SQLite lets tests replace its system calls (sqlite.org/c3ref/vfs.html, xSetSystemCall).
+    private static let installation: Bool = {
+      typealias Write = @convention(c) (Int32, UnsafeRawPointer?, Int, off_t) -> Int
+      let write: Write = { descriptor, bytes, count, offset in
+        if let fault = FailingWrites.fault(descriptor) {
+          errno = fault
+          return -1
+        }
+        return pwrite(descriptor, bytes, count, offset)
+      }
+      guard let vfs = sqlite3_vfs_find(nil), let replace = vfs.pointee.xSetSystemCall else {
+        return false
+      }
+      for name in ["pwrite", "pwrite64"] {
+        _ = replace(vfs, name, unsafeBitCast(write, to: sqlite3_syscall_ptr.self))
+      }
+      return true
+    }()
+
+    private static func fault(_ descriptor: Int32) -> Int32? {
+      faults.withLock { faults in
+        guard !faults.isEmpty else { return nil }
+        var path = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/fd/\(descriptor)", &path, path.count)
+        let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+        let name = String(decoding: bytes, as: UTF8.self)
+        return faults.first { name.hasPrefix($0.key) }?.value
+      }
+    }
+  }
+#endif
