@@ -33,8 +33,10 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "JSON", "SQLite", "TestSupport"]),
-    .testTarget(name: "RegisterTests", dependencies: ["Register", "Records", "JSON", "TestSupport"]),
-    .testTarget(name: "APITests", dependencies: ["API", "Register", "Records", "JSON", "HTTP", "TestSupport"]),
+    .testTarget(
+      name: "RegisterTests", dependencies: ["Register", "Records", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "APITests", dependencies: ["API", "Register", "Records", "JSON", "HTTP", "TestSupport"]),
     .testTarget(name: "ConcordatTests", dependencies: ["concordat", "JSON", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

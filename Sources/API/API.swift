@@ -1,1 +1,206 @@
-enum Placeholder {}
+import Dispatch
+package import HTTP
+import JSON
+import Records
+
+/// Answers requests: from a path to a service to a response, on one thread, top to bottom.
+///
+/// Each worker has one, with its own reading connection. `respond` never throws: whatever fails becomes a
+/// problem here, and nowhere else.
+package final class API: Handler {
+  /// The version of the program and of its description.
+  package static let version = "0.1.0"
+
+  let service: Service
+  let reader: Reader
+  private var count = 0
+  private let name: String
+
+  init(_ service: Service, _ reader: Reader) {
+    (self.service, self.reader) = (service, reader)
+    name = String(UInt32.random(in: .min ... .max), radix: 36)
+  }
+
+  package func admit(_ head: Request) -> Admission {
+    guard head.method != .get, head.method != .head, head.method != .options else {
+      return .buffer(limit: service.options.maxBody)
+    }
+    let requestID = nextID()
+    do {
+      let (match, route) = try find(head)
+      if route.isWrite { _ = try actor(head, isNeeded: true) }
+      try checkContentType(head, route)
+      _ = match
+      if case .importRows = route.operation { return .spool(limit: service.options.maxImport) }
+      return .buffer(limit: service.options.maxBody)
+    } catch {
+      return .refuse(fail(error, head, requestID))
+    }
+  }
+
+  package func respond(to request: Request, later: Responder) -> Response? {
+    let requestID = nextID()
+    do {
+      if request.method == .options { return try options(request, requestID) }
+      let (match, route) = try find(request)
+      let call = Call(
+        request: request, route: route, match: match,
+        parameters: try Array(QueryParameters(request.query)),
+        format: try format(match, route, request),
+        actor: try actor(request, isNeeded: route.isWrite), requestID: requestID)
+      return try perform(call, later)
+    } catch {
+      return fail(error, request, requestID)
+    }
+  }
+
+  package func refuse(_ failure: HTTPError, head: Request?) -> Response {
+    fail(failure, head, nextID())
+  }
+
+  /// Answers a request without a socket, and waits for it: for tests and the command line.
+  package func answer(_ request: Request) -> Response {
+    switch admit(request) {
+    case .refuse(let response): return response
+    case .buffer(let limit):
+      if case .bytes(let bytes) = request.body, bytes.count > limit {
+        return refuse(.contentTooLarge(limit: limit), head: request)
+      }
+    case .spool: break
+    }
+    let mailbox = Waiting()
+    if let response = respond(to: request, later: Responder { mailbox.put($0) }) { return response }
+    return mailbox.take()
+  }
+
+  private func perform(_ call: Call, _ later: Responder) throws -> Response? {
+    switch call.route.operation {
+    case .home: try home(call)
+    case .index: try index(call)
+    case .description: try description(call)
+    case .problemType: try problemType(call)
+    case .live: try live(call)
+    case .ready: try ready(call)
+    case .list(let resource): try list(resource, call, later)
+    case .read(let resource): try read(resource, call)
+    case .history(let resource): try history(resource, call)
+    case .version(let resource): try version(resource, call)
+    case .changes: try changes(call)
+    case .create(let resource): try create(resource, call, later)
+    case .replace(let resource): try replace(resource, call, later)
+    case .patch(let resource): try patch(resource, call, later)
+    case .delete(let resource): try delete(resource, call, later)
+    case .restore(let resource): try restore(resource, call, later)
+    case .move(let resource, let move): try self.move(resource, move, call, later)
+    case .importRows: try importRows(call, later)
+    }
+  }
+
+  private func find(_ request: Request) throws -> (Router.Match, Route) {
+    guard let match = try service.router.match(request.path) else {
+      throw Problem(.notFound, "There is nothing at \(request.path); /v1 lists what there is.")
+    }
+    let method = request.method == .head ? .get : request.method
+    guard let route = match.routes.first(where: { $0.method == method }) else {
+      guard API.methods.contains(method.name) else {
+        throw Problem(.notImplemented, "The method \(method.name) is not known here.")
+      }
+      throw Problem(
+        .methodNotAllowed, "This path takes \(match.allow.joined(separator: ", ")).",
+        headers: [("Allow", match.allow.joined(separator: ", "))])
+    }
+    return (match, route)
+  }
+
+  private static let methods = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+  ]
+
+  private func options(_ request: Request, _ requestID: String) throws -> Response {
+    guard request.path != "*" else {
+      return service.answer.options(request, requestID, allow: API.methods.dropLast(2))
+    }
+    guard let match = try service.router.match(request.path) else {
+      throw Problem(.notFound, "There is nothing at \(request.path); /v1 lists what there is.")
+    }
+    return service.answer.options(request, requestID, allow: match.allow)
+  }
+
+  private func format(_ match: Router.Match, _ route: Route, _ request: Request) throws -> Format {
+    if let format = match.format {
+      guard route.formats.contains(format) else {
+        throw Problem(.notFound, "This path is not offered as .\(format.rawValue).")
+      }
+      return format
+    }
+    if route.isWrite { return .json }
+    guard let format = Negotiation.choose(route.formats, request.headers) else {
+      let offered = route.formats.map(\.mediaType).joined(separator: ", ")
+      throw Problem(
+        .notAcceptable, "This path is offered as \(offered).",
+        faults: [Fault(.header("Accept"), "not_acceptable", "Name one of \(offered).")])
+    }
+    return format
+  }
+
+  /// The actor of the request's key. A key that is given and wrong is refused for reading as well.
+  private func actor(_ request: Request, isNeeded: Bool) throws -> String? {
+    let challenge = [("WWW-Authenticate", "Bearer realm=\"concordat\"")]
+    guard let header = request.headers.first("Authorization") else {
+      guard !isNeeded else {
+        throw Problem(
+          .unauthorized, "Send Authorization: Bearer with a key of this register.",
+          headers: challenge)
+      }
+      return nil
+    }
+    let parts = header.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer",
+      let key = AccessKey(String(parts[1])), try reader.accepts(key)
+    else {
+      throw Problem(
+        .unauthorized, "The key is not one of this register.",
+        headers: [("WWW-Authenticate", "Bearer realm=\"concordat\", error=\"invalid_token\"")])
+    }
+    return "key:\(key.id)"
+  }
+
+  private func checkContentType(_ request: Request, _ route: Route) throws {
+    let taken = route.bodyTypes
+    guard !taken.isEmpty, let header = request.headers.first("Content-Type") else {
+      if case .importRows = route.operation {
+        throw Problem(
+          .unsupportedMediaType, "Send Content-Type: \(taken.joined(separator: " or ")).")
+      }
+      return
+    }
+    let type = (header.split(separator: ";").first ?? "").filter { $0 != " " }.lowercased()
+    guard taken.contains(type) || (type == "application/x-www-form-urlencoded" && route.takesJSON)
+    else {
+      throw Problem(
+        .unsupportedMediaType, "Send Content-Type: \(taken.joined(separator: " or ")).",
+        faults: [Fault(.header("Content-Type"), "media_type", "\(type) is not taken here.")])
+    }
+  }
+
+  private func fail(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
+    service.failure(error, request, requestID)
+  }
+
+  private func nextID() -> String {
+    count += 1
+    return "\(name)-\(count)"
+  }
+}
+
+extension Service {
+  /// The answer to a failure; one of our own making goes to the log with its cause.
+  func failure(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
+    let problem = Problem(error)
+    if problem.kind.status.code >= 500, problem.kind != .busy, problem.kind != .notImplemented {
+      options.log(
+        "request \(requestID) \(request?.method.name ?? "") \(request?.path ?? ""): \(error)")
+    }
+    return answer.problem(problem, request, requestID)
+  }
+}

@@ -86,4 +86,9 @@ import Testing
       #expect(error?.isBusy == true)
     }
   }
+
+  @Test func `the library's log can only be taken before it is used`() {
+    #expect(SQLiteLibrary.version.hasPrefix("3."))
+    #expect(!SQLiteLibrary.sendLog { _, _ in })
+  }
 }

@@ -61,6 +61,24 @@ import Testing
       try sentence(older).contains("has schema version 1, and this program knows versions up to 0"))
   }
 
+  @Test func `a path is a path, whatever characters it has`() throws {
+    for name in ["a b.db", "what?mode=memory.db", "50%25#1.db", "é.db"] {
+      let odd = file(name)
+      try odd.create { try $0.execute("CREATE TABLE t (i)") }
+      #expect(try odd.inspect() == .version(1))
+      let copy = file("copy of " + name)
+      try odd.copy(to: copy.path)
+      #expect(try Database(path: copy.path, mode: .frozen).quickCheck() == nil)
+      #expect(FileManager.default.fileExists(atPath: odd.path))
+    }
+  }
+
+  @Test func `the newest numbers count even when only the log has them`() throws {
+    let database = try Database(path: fixture.path, mode: .readWrite)
+    try database.execute("PRAGMA user_version=9")
+    #expect(try file("register.db", version: 9).inspect() == .version(9))
+  }
+
   @Test func `a lock is held once and free again afterwards`() throws {
     let path = fixture.path
     var lock: FileLock? = try FileLock(database: path)

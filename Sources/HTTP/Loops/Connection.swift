@@ -109,6 +109,8 @@ final class Connection {
   func settle() {
     guard phase != .closed, flush() else { return }
     if phase == .streaming { pullIfRoom() }
+    // The last answer was written before the server was told to stop.
+    if worker.isDraining, isIdle { phase = .closing }
     if phase == .closing, output.isEmpty {
       if inputEnded { return close() }
       socket.shutdownWriting()

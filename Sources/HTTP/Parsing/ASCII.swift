@@ -38,13 +38,14 @@ enum ASCII {
   }
 
   static func equal(_ bytes: [UInt8], _ range: Range<Int>, _ name: String) -> Bool {
+    guard range.count == name.utf8.count else { return false }
     var name = name.utf8.makeIterator()
     var index = range.lowerBound
     while let byte = name.next() {
-      guard index < range.upperBound, folded(bytes[index]) == folded(byte) else { return false }
+      guard folded(bytes[index]) == folded(byte) else { return false }
       index += 1
     }
-    return index == range.upperBound
+    return true
   }
 
   static func equal(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {

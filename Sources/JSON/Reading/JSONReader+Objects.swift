@@ -6,6 +6,7 @@ extension JSONReader {
     if take(UInt8(ascii: "}")) { return JSONObject() }
     let outerHashes = nameHashes.count
     var object = JSONObject()
+    object.members.reserveCapacity(8)
     var manyNames: Set<JSONName> = []
     while true {
       let nameOffset = offset

@@ -1,3 +1,5 @@
+package import JSON
+
 /// The states of a kind of record and the named moves between them; nothing else changes the state.
 package struct Lifecycle: Sendable {
   /// A move that a client asks for by its verb: `POST …/{verb}`.
@@ -6,9 +8,14 @@ package struct Lifecycle: Sendable {
     package let from: [String]
     package let to: String
     package let about: String
+    /// Members that go with the move, as an example.
+    package let example: JSONObject
 
-    package init(_ verb: String, from: [String], to: String, about: String) {
-      (self.verb, self.from, self.to, self.about) = (verb, from, to, about)
+    package init(
+      _ verb: String, from: [String], to: String, about: String, example: JSONObject = [:]
+    ) {
+      (self.verb, self.from, self.to) = (verb, from, to)
+      (self.about, self.example) = (about, example)
     }
   }
 

@@ -72,7 +72,10 @@ package struct CSVReader {
         return (try text(bytes), true)
       default:
         throw CSVError(
-          line: line, detail: "After a closing quote comes a comma or the end of the line; double quotes inside a cell.")
+          line: line,
+          detail:
+            "After a closing quote comes a comma or the end of the line; double quotes inside a cell."
+        )
       }
     }
     throw CSVError(line: start, detail: "The quote that opens on this line is never closed.")
@@ -90,7 +93,10 @@ package struct CSVReader {
         return (try text(bytes), true)
       case UInt8(ascii: "\""):
         throw CSVError(
-          line: line, detail: "A quote stands inside a cell that does not begin with one; quote the whole cell and double it.")
+          line: line,
+          detail:
+            "A quote stands inside a cell that does not begin with one; quote the whole cell and double it."
+        )
       default:
         offset += 1
         bytes.append(byte)

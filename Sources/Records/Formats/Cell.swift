@@ -42,7 +42,8 @@ package enum Cell {
   /// The text of the cell that holds `value` of `kind`.
   package static func text(_ value: JSON, _ kind: Kind) -> String {
     switch kind {
-    case .choices, .references: return (value.array ?? []).compactMap(\.string).joined(separator: "|")
+    case .choices, .references:
+      return (value.array ?? []).compactMap(\.string).joined(separator: "|")
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
       .instant, .financialYear, .code, .language, .currency, .url, .email, .texts, .reference,
       .record, .list:

@@ -16,7 +16,10 @@ extension Expression {
     case .converted(let conversion): return try conversion.value(row)
     case .list(let elements):
       var values: [JSON] = []
-      for element in elements { values += try element.values(row) }
+      for element in elements {
+        // One identifier may stand under two headings.
+        for value in try element.values(row) where !values.contains(value) { values.append(value) }
+      }
       return .array(values)
     case .record(let members):
       let object = try Expression.object(members, row, item: item)

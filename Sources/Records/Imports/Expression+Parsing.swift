@@ -20,7 +20,9 @@ extension Expression {
       throw Fault(
         .pointer(pointer), "expression", "The object needs is, item, text, from, list or record.")
     }
-    if let extra = object.members.first(where: { $0.name != first.name && !others.contains($0.name) }) {
+    if let extra = object.members.first(where: {
+      $0.name != first.name && !others.contains($0.name)
+    }) {
       throw Fault(
         .pointer("\(pointer)/\(extra.name)"), "expression",
         "Beside \(first.name) there is no \(extra.name).")
@@ -37,7 +39,8 @@ extension Expression {
         elements.append(try Element(item, at: "\(place)/\(index)"))
       }
       return .list(elements)
-    case ("record", .object(let members)): return .record(try Expression.members(members, at: place))
+    case ("record", .object(let members)):
+      return .record(try Expression.members(members, at: place))
     default: throw Fault(.pointer(place), "expression", "\(first.name) does not take this value.")
     }
   }

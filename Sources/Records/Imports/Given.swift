@@ -3,11 +3,15 @@ import JSON
 /// One record that a row gives: judged as a new one already, so that the writer has little left to do.
 struct Given: Sendable {
   let resource: Resource
-  /// A code by which the record is found, `scheme:code`.
-  let key: String?
   /// The members as given.
   let members: JSONObject
   let draft: Result<Draft, RecordError>
+  /// A code by which the record is found, `scheme:code`.
+  var key: String?
+  /// Whether a mapping made the record: its codes are added to those there, not put in their place.
+  var isMapped = false
+  /// Whether a record that is there already stays as it is.
+  var keepsExisting = false
 }
 
 /// What one row comes to: the records it gives, or why it gives none.

@@ -15,7 +15,7 @@ package struct ImportOptions: Sendable {
   }
 
   package var format: ImportFormat
-  package var mode = Mode.insert
+  package var mode = Mode.upsert
   package var onError = OnError.abort
   package var isDryRun = false
 

@@ -88,6 +88,13 @@ package struct ImportReport: Sendable {
 }
 
 extension ImportReport.Failure {
+  /// The failure in one line for a terminal.
+  package var sentence: String {
+    let place = column.map { ", \($0)" } ?? ""
+    let found = value.map { " (\($0))" } ?? ""
+    return "row \(row), line \(line)\(place): \(code): \(detail)\(found)"
+  }
+
   var json: JSON {
     [
       "row": .integer(Int64(row)), "line": .integer(Int64(line)),

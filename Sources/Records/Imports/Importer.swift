@@ -28,7 +28,8 @@ package struct Importer: Sendable {
   }
 
   private init(
-    _ store: Store, _ shape: Planner.Shape, _ options: ImportOptions, _ actor: String, _ note: String?
+    _ store: Store, _ shape: Planner.Shape, _ options: ImportOptions, _ actor: String,
+    _ note: String?
   ) {
     self.store = store
     planner = Planner(shape: shape, catalogue: store.catalogue)
@@ -84,8 +85,7 @@ package struct Importer: Sendable {
     _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) -> Void
   ) throws -> ImportReport {
     do {
-      return try store.writer.performAlone { database in
-        let ledger = Ledger(database, store.catalogue, ids: store.ids)
+      return try store.performAlone { ledger in
         var report = ImportReport()
         while let batch = try rows.take() {
           try write(batch, with: ledger, &report)
@@ -107,9 +107,9 @@ package struct Importer: Sendable {
     var report = ImportReport()
     while let batch = try rows.take() {
       let before = report
-      report = try store.writer.performAlone { database in
+      report = try store.performAlone { ledger in
         var report = before
-        try write(batch, with: Ledger(database, store.catalogue, ids: store.ids), &report)
+        try write(batch, with: ledger, &report)
         return report
       }
       progress(report.rows)
@@ -117,7 +117,9 @@ package struct Importer: Sendable {
     return report
   }
 
-  private func write(_ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport) throws {
+  private func write(_ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport)
+    throws
+  {
     let signature = Signature(actor: actor, note: note, at: store.clock())
     for row in batch {
       do {

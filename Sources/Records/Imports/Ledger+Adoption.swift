@@ -9,6 +9,7 @@ extension Ledger {
           code: "exists",
           detail: "\(present.id) is there already; import with mode upsert to change it.")
       }
+      guard !given.keepsExisting else { return try unchanged(present) }
       return try overlay(present, given, signature)
     }
     let draft = try given.draft.get()
@@ -42,17 +43,39 @@ extension Ledger {
     return nil
   }
 
-  private func overlay(_ present: Stored, _ given: Given, _ signature: Signature) throws -> Written {
+  private func overlay(_ present: Stored, _ given: Given, _ signature: Signature) throws -> Written
+  {
     var members = present.members
     for member in given.members.members
     where !Resource.managed.contains(where: { $0.hasSameBytes(as: member.name) }) {
       members[member.name] = member.value
     }
-    for field in given.resource.fields where field.compute != nil && given.members[field.name] == nil {
+    if given.isMapped, let alias = given.resource.alias {
+      members[alias.list] = joined(
+        present.members.list(alias.list), given.members.list(alias.list), alias)
+    }
+    for field in given.resource.fields
+    where field.compute != nil && given.members[field.name] == nil {
       members[field.name] = nil
     }
     let draft = try Validator(given.resource, in: catalogue).draft(.object(members))
     return try change(given.resource, present, signature, op: "import", draft)
+  }
+
+  /// The codes that are there, as far as the row says nothing of them, and those of the row.
+  private func joined(_ present: [JSONObject], _ given: [JSONObject], _ alias: Resource.Alias)
+    -> JSON
+  {
+    func code(_ item: JSONObject) -> [String?] { [item.text("scheme"), item.text(alias.code)] }
+    var joined = present
+    for item in given {
+      if let index = joined.firstIndex(where: { code($0) == code(item) }) {
+        for member in item.members { joined[index][member.name] = member.value }
+      } else {
+        joined.append(item)
+      }
+    }
+    return .array(joined.map(JSON.object))
   }
 
   /// The id, version and times that a record brings along from the register that exported it.

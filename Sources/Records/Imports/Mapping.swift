@@ -6,9 +6,13 @@ package struct Mapping: Sendable {
     let resource: Resource
     let key: Expression?
     let when: Expression.Condition?
+    /// Whether a record that is there already stays as it is.
+    let keepsExisting: Bool
     let members: [(name: String, value: Expression)]
   }
 
+  /// Cells worked out for each row before its records, each from the cells and those before it.
+  let derived: [(name: String, value: Expression)]
   let targets: [Target]
 
   /// Reads a mapping file; throws all its faults, each with its pointer.
@@ -16,7 +20,8 @@ package struct Mapping: Sendable {
     let json = try JSON(parsing: bytes)
     guard case .array(let records) = json["records"] else {
       throw RecordError.invalid([
-        Fault(.pointer("/records"), "required", "A mapping has records, an array of what a row gives.")
+        Fault(
+          .pointer("/records"), "required", "A mapping has records, an array of what a row gives.")
       ])
     }
     var faults: [Fault] = []
@@ -28,8 +33,32 @@ package struct Mapping: Sendable {
         faults.append(error)
       }
     }
+    var derived: [(name: String, value: Expression)] = []
+    if case .object(let object) = json["let"] {
+      do throws(Fault) {
+        derived = try Expression.members(object, at: "/let")
+      } catch {
+        faults.append(error)
+      }
+    }
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
-    self.targets = targets
+    (self.targets, self.derived) = (targets, derived)
+  }
+
+  /// The row with the cells worked out from its others.
+  func completed(_ row: SourceRow) throws(RowFault) -> SourceRow {
+    var row = row
+    for cell in derived { row.derived[cell.name] = try cell.value.value(row) }
+    return row
+  }
+
+  private init(targets: [Target], derived: [(name: String, value: Expression)]) {
+    (self.targets, self.derived) = (targets, derived)
+  }
+
+  /// The mapping without the records of other kinds.
+  package func only(_ kind: String) -> Mapping {
+    Mapping(targets: targets.filter { $0.resource.name == kind }, derived: derived)
   }
 
   private static func target(_ json: JSON, at pointer: String, _ catalogue: Catalogue)
@@ -50,9 +79,14 @@ package struct Mapping: Sendable {
     }
     var key: Expression?
     if let given = json["key"] { key = try Expression(given, at: "\(pointer)/key") }
+    let existing = json["existing"]
+    guard existing == nil || existing == .string("keep") else {
+      throw Fault(.pointer("\(pointer)/existing"), "not_a_choice", "existing is keep, or left out.")
+    }
     return Target(
       resource: resource, key: key,
       when: try Expression.Condition(json["when"], at: "\(pointer)/when"),
+      keepsExisting: existing != nil,
       members: try Expression.members(members, at: "\(pointer)/members"))
   }
 

@@ -33,27 +33,30 @@ struct Planner: Sendable {
   private func records(_ row: SourceRow) throws(RowFault) -> [Given] {
     switch shape {
     case .native(let resource):
-      return [given(try members(row, resource), resource, key: nil)]
+      return [given(try members(row, resource), resource)]
     case .mapped(let mapping):
+      let row = try mapping.completed(row)
       var records: [Given] = []
       for target in mapping.targets {
         if let when = target.when, !when.holds(for: row) { continue }
         let key = try target.key?.value(row).string.flatMap(Reference.code)
         let members = try Expression.object(target.members, row)
-        records.append(given(.object(members), target.resource, key: key))
+        var record = given(.object(members), target.resource)
+        (record.key, record.isMapped, record.keepsExisting) = (key, true, target.keepsExisting)
+        records.append(record)
       }
       return records
     }
   }
 
-  private func given(_ body: JSON, _ resource: Resource, key: String?) -> Given {
+  private func given(_ body: JSON, _ resource: Resource) -> Given {
     let draft: Result<Draft, RecordError>
     do throws(RecordError) {
       draft = .success(try Validator(resource, in: catalogue).draft(body))
     } catch {
       draft = .failure(error)
     }
-    return Given(resource: resource, key: key, members: body.object ?? [:], draft: draft)
+    return Given(resource: resource, members: body.object ?? [:], draft: draft)
   }
 
   /// The members of a row whose headings are the names of members.
@@ -68,12 +71,15 @@ struct Planner: Sendable {
         object.append(name, Cell.value(cell, field.kind))
       } else if Resource.managed.contains(where: { $0.hasSameBytes(as: name) }) {
         if !cell.isEmpty {
-          object.append(name, Cell.value(cell, name == "version" ? .integer(1 ... .max) : .text(1...100)))
+          object.append(
+            name, Cell.value(cell, name == "version" ? .integer(1 ... .max) : .text(1...100)))
         }
       } else {
         throw RowFault(
           column: name, code: "unknown_heading",
-          detail: "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: resource.members)).")
+          detail:
+            "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: resource.members))."
+        )
       }
     }
     return .object(object)

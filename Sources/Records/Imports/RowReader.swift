@@ -40,7 +40,8 @@ struct RowReader {
       let names = first.cells.map(\.trimmed)
       headings = Headings(names)
       if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
-        throw CSVError(line: first.line, detail: "The heading \"\(twice)\" stands twice; rename one.")
+        throw CSVError(
+          line: first.line, detail: "The heading \"\(twice)\" stands twice; rename one.")
       }
     }
     defer { source = .csv(reader, headings) }
@@ -51,7 +52,8 @@ struct RowReader {
         row: row, line: next.line,
         content: .unreadable(
           code: "cells",
-          detail: "The row has \(next.cells.count) cells and there are \(headings.names.count) headings; is a quote missing?"
+          detail:
+            "The row has \(next.cells.count) cells and there are \(headings.names.count) headings; is a quote missing?"
         ))
     }
     return SourceRow(row: row, line: next.line, content: .cells(next.cells, headings))

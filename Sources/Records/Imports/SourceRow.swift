@@ -12,9 +12,12 @@ struct SourceRow: Sendable {
   let row: Int
   let line: Int
   let content: Content
+  /// Cells that the mapping worked out of others, by name; they hide headings of the same name.
+  var derived: [String: JSON] = [:]
 
   /// The value under a heading; null for an empty cell. A JSON line is asked by member or by pointer.
   func value(_ heading: String) -> JSON? {
+    if let value = derived[heading] { return value }
     switch content {
     case .cells(let cells, let headings):
       guard let index = headings.position(of: heading) else { return nil }
@@ -40,7 +43,8 @@ final class Headings: Sendable {
 
   init(_ names: [String]) {
     self.names = names
-    positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    positions = Dictionary(
+      names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func position(of name: String) -> Int? { positions[name] }

@@ -193,6 +193,7 @@ struct FilterReader {
     let known = ListQuery.common + ListQuery.filters(of: resource).map(\.name)
     return Refusal(
       "unknown_parameter",
-      "Lists of \(resource.name) take no such parameter\(Nearest.sentence(to: parameter, among: known)).")
+      "Lists of \(resource.name) take no such parameter\(Nearest.sentence(to: parameter, among: known))."
+    )
   }
 }

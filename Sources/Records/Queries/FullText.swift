@@ -8,7 +8,10 @@ enum FullText {
       let isPrefix = word.utf8.last == UInt8(ascii: "*")
       let bare = isPrefix ? word.dropLast() : word
       // A word without a letter or digit holds no token, and "" matches nothing.
-      guard bare.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+      guard
+        bare.unicodeScalars.contains(where: {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        })
       else { continue }
       guard !bare.utf8.contains(where: { $0 < 0x20 }) else {
         throw Refusal("control_character", "The search holds a control character; remove it.")

@@ -98,7 +98,8 @@ extension ListQuery {
       guard known.contains(where: { $0.hasSameBytes(as: name) }) else {
         throw Refusal(
           "unknown_field",
-          "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: known)).")
+          "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: known))."
+        )
       }
       chosen.insert(name)
     }

@@ -16,6 +16,8 @@ package struct ListQuery: Sendable {
   var match: String?
   var sort: [Sort] = []
   var cursor: Cursor?
+  /// Whether the page is one after the first.
+  package var isContinued: Bool { cursor != nil }
   /// Of everything but page and members: what a cursor and a count belong to.
   package internal(set) var digest: Int64 = 0
   /// Whether an answer may take long: it walks rows that no index puts in order.

@@ -15,7 +15,8 @@ package enum Operator: String, Sendable, CaseIterable {
   package static func fitting(_ kind: Kind, isLink: Bool) -> [Operator] {
     if isLink { return [.equal, .not, .all, .isNull] }
     return switch kind {
-    case .integer, .money, .share: [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
+    case .integer, .money, .share:
+      [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
     case .date, .uncertainDate, .instant, .financialYear:
       [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
     case .text, .lines, .code, .url, .email: [.equal, .not, .contains, .isNull]

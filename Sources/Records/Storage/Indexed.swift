@@ -55,7 +55,9 @@ struct Indexed: Equatable {
     }
   }
 
-  private static func day(_ day: CalendarDate?) -> JSON { day.map { .string($0.description) } ?? .null }
+  private static func day(_ day: CalendarDate?) -> JSON {
+    day.map { .string($0.description) } ?? .null
+  }
 
   private static func text(_ value: JSON) -> String? {
     switch value {

@@ -34,7 +34,9 @@ extension Ledger {
         let verbs = lifecycle.verbs(from: state)
         throw RecordError.conflict(
           code: "move_not_allowed",
-          detail: "\(move.verb) leads from \(move.from.joined(separator: " or ")); this \(resource.singular) is \(state), from where the moves are: \(verbs.isEmpty ? "none" : verbs.joined(separator: ", ")).")
+          detail:
+            "\(move.verb) leads from \(move.from.joined(separator: " or ")); this \(resource.singular) is \(state), from where the moves are: \(verbs.isEmpty ? "none" : verbs.joined(separator: ", "))."
+        )
       }
       var patch = patch
       if let given = patch[lifecycle.field], given != .string(move.to) {

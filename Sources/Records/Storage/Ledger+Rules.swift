@@ -63,7 +63,8 @@ extension Ledger {
   }
 
   /// Refuses a change of state that is not the named move `op`.
-  func holdLifecycle(_ resource: Resource, _ old: JSONObject, _ new: JSONObject, op: String) throws {
+  func holdLifecycle(_ resource: Resource, _ old: JSONObject, _ new: JSONObject, op: String) throws
+  {
     guard let lifecycle = resource.lifecycle, old[lifecycle.field] != new[lifecycle.field] else {
       return
     }

@@ -15,7 +15,21 @@ package final class Ledger {
     (self.database, self.catalogue, self.ids) = (database, catalogue, ids)
   }
 
-  /// Adds a record; `id` is the client's own where it chose one.
+  /// A ledger of the same transaction that mints its ids elsewhere.
+  package func minting(_ ids: ULID) -> Ledger { Ledger(database, catalogue, ids: ids) }
+
+  /// Adds a record under the id that the client chose, unless there is or was one.
+  package func create(
+    _ resource: Resource, _ draft: Draft, as id: String, _ signature: Signature
+  ) throws -> Written {
+    if let stored = try find(resource, id) {
+      if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
+      throw RecordError.stale(current: stored.version)
+    }
+    return try create(resource, draft, id: id, signature)
+  }
+
+  /// Adds a record; `id` is nil for a new one.
   package func create(
     _ resource: Resource, _ draft: Draft, id: String? = nil, _ signature: Signature,
     op: String = "create"
@@ -80,11 +94,7 @@ package final class Ledger {
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
     try holdLifecycle(resource, stored.members, draft.members, op: op)
     let members = try resolved(draft.members, resource)
-    guard members != stored.members else {
-      return Written(
-        outcome: .unchanged, id: stored.id, version: stored.version, document: stored.document,
-        seq: try nextSequence() - 1)
-    }
+    guard members != stored.members else { return try unchanged(stored) }
     let (old, new) = (Indexed(stored.members, resource.index), Indexed(members, resource.index))
     try claim(new.links.subtracting(old.links), resource, record: stored.record)
     let stamp = Stamp(
@@ -102,6 +112,12 @@ package final class Ledger {
     }
     return Written(
       outcome: .updated, id: stored.id, version: stamp.version, document: document, seq: seq)
+  }
+
+  func unchanged(_ stored: Stored) throws -> Written {
+    Written(
+      outcome: .unchanged, id: stored.id, version: stored.version, document: stored.document,
+      seq: try nextSequence() - 1)
   }
 
   /// Takes a record away, unless another refers to it; its history stays.
@@ -127,8 +143,11 @@ package final class Ledger {
   }
 
   /// Brings a deleted record back as it was, with everything it refers to still there.
-  package func restore(_ resource: Resource, id: String, _ signature: Signature) throws -> Written {
+  package func restore(
+    _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature
+  ) throws -> Written {
     guard let stored = try find(resource, id) else { throw RecordError.notFound(id) }
+    try condition.hold(for: stored.version)
     guard stored.deletedAt != nil else {
       throw RecordError.conflict(
         code: "not_deleted", detail: "This record is not deleted, so there is nothing to restore.")

@@ -14,6 +14,25 @@ extension Reader {
     package let op: String
     package let note: String?
     package let document: [UInt8]?
+
+    /// Appends the entry as JSON, the document as it lies on disk.
+    package func write(to bytes: inout [UInt8]) {
+      bytes += "{\"seq\":".utf8
+      bytes.appendJSONInteger(seq)
+      for (name, value) in [
+        ("at", at), ("actor", actor), ("kind", kind), ("id", id), ("op", op),
+      ] {
+        bytes += ",\"\(name)\":".utf8
+        bytes.appendJSONString(value)
+      }
+      bytes += ",\"version\":".utf8
+      bytes.appendJSONInteger(version)
+      bytes += ",\"note\":".utf8
+      if let note { bytes.appendJSONString(note) } else { bytes += "null".utf8 }
+      bytes += ",\"document\":".utf8
+      bytes += document ?? Array("null".utf8)
+      bytes.append(UInt8(ascii: "}"))
+    }
   }
 
   private static let columns = "seq, version, at, actor, kind, id, op, note, document"
@@ -54,13 +73,15 @@ extension Reader {
       """
       SELECT document FROM entries WHERE record = ? AND version < ? AND document IS NOT NULL \
       ORDER BY version DESC LIMIT 1
-      """, [.integer(record), .integer(version)]) { $0.bytes(0) }
+      """, [.integer(record), .integer(version)]
+    ) { $0.bytes(0) }
   }
 
   /// The entries after `seq` in order, of one kind or of all.
   package func changes(after seq: Int64, kind: String?, limit: Int) throws -> [Entry] {
     let filter = kind == nil ? "" : "kind = ? AND "
-    let values: [Value] = (kind.map { [.text($0)] } ?? []) + [.integer(seq), .integer(Int64(limit))]
+    let values: [Value] =
+      (kind.map { [.text($0)] } ?? []) + [.integer(seq), .integer(Int64(limit))]
     return try database.rows(
       "SELECT \(Reader.columns) FROM entries WHERE \(filter)seq > ? ORDER BY seq LIMIT ?", values,
       entry)

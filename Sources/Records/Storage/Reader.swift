@@ -1,16 +1,21 @@
 import JSON
-package import SQLite
+import SQLite
 
 /// Reads records on a connection of its own; documents are copied as they lie on disk.
 package final class Reader {
-  package let database: Database
+  let database: Database
   package let catalogue: Catalogue
   /// The last count of a list, with the sequence number it holds for: a page is asked for far more often
   /// than the register changes.
   private var counts: [Int64: (seq: Int64, total: Int64)] = [:]
 
-  package init(_ database: Database, _ catalogue: Catalogue) {
+  init(_ database: Database, _ catalogue: Catalogue) {
     (self.database, self.catalogue) = (database, catalogue)
+  }
+
+  /// Runs `body` on one snapshot, and gives it up after so many seconds.
+  package func snapshot<Result>(seconds: Double = 5, _ body: () throws -> Result) throws -> Result {
+    try database.withDeadline(seconds: seconds) { try database.read(body) }
   }
 
   /// What is known of an id.
@@ -33,7 +38,9 @@ package final class Reader {
   /// The id of the live record that bears `code`.
   package func identify(_ code: String, _ resource: Resource) throws -> String? {
     guard let alias = resource.alias else { return nil }
-    return try database.first(resource.text.bearer, [.text(alias.list), .text(code)]) { $0.string(0) }
+    return try database.first(resource.text.bearer, [.text(alias.list), .text(code)]) {
+      $0.string(0)
+    }
   }
 
   /// The sequence number of the latest entry; 0 in an empty register.

@@ -57,8 +57,6 @@ package struct Schema: Sendable {
       key TEXT NOT NULL,
       fingerprint BLOB NOT NULL,
       at TEXT NOT NULL,
-      id TEXT NOT NULL,
-      version INTEGER NOT NULL,
       seq INTEGER NOT NULL,
       PRIMARY KEY (actor, key)
     ) STRICT, WITHOUT ROWID

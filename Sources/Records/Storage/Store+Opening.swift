@@ -8,7 +8,9 @@ extension Store {
 
   /// Finds or makes the file, holds it against other processes, compares its tables with the
   /// declarations, and opens its writer.
-  static func openFile(_ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration)
+  static func openFile(
+    _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration
+  )
     throws -> (FileLock, Writer)
   {
     let lock = try FileLock(database: path)
@@ -23,7 +25,7 @@ extension Store {
   }
 
   /// Throws unless there is a register of ours at `path`, and says what is there instead.
-  package static func checkReadable(_ path: String, _ catalogue: Catalogue) throws {
+  static func checkReadable(_ path: String, _ catalogue: Catalogue) throws {
     switch try file(path).inspect() {
     case .missing: throw Unusable(description: "There is no file \(path).")
     case .foreign(let sentence): throw Unusable(description: sentence)

@@ -3,11 +3,12 @@ package import SQLite
 /// One register's file: its writer, its readers, its clock.
 package final class Store: Sendable {
   package let catalogue: Catalogue
-  package let writer: Writer
   package let path: String
   package let clock: @Sendable () -> Instant
   package let ids: ULID
-  private let lock: FileLock
+  /// Nil for a register that is only read.
+  private let writer: Writer?
+  private let lock: FileLock?
 
   /// Opens the register in the file at `path`, making an empty one if there is none.
   package init(
@@ -19,12 +20,24 @@ package final class Store: Sendable {
     (lock, writer) = try Store.openFile(path, catalogue, configuration)
   }
 
+  /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it.
+  package init(reading path: String, catalogue: Catalogue) throws {
+    try Store.checkReadable(path, catalogue)
+    (self.path, self.catalogue, ids, clock) = (path, catalogue, ULID(), { .now })
+    (lock, writer) = (nil, nil)
+  }
+
   /// Ends all writing and leaves a file without a log beside it.
-  package func close() { writer.close() }
+  package func close() { writer?.close() }
 
   /// A connection for reading, for one thread at a time.
   package func makeReader() throws -> Reader {
     Reader(try Database(path: path, mode: .readOnly), catalogue)
+  }
+
+  /// Every row of a query from one snapshot, on a connection of its own.
+  package func makeRows(_ query: ListQuery) throws -> sending Rows {
+    try Rows(query, on: Database(path: path, mode: .readOnly))
   }
 
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.
@@ -32,6 +45,7 @@ package final class Store: Sendable {
     bytes: Int, _ job: @escaping @Sendable (Ledger) throws -> Result,
     completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
   ) {
+    guard let writer else { return completion(.failure(WriterError.closed)) }
     writer.submit(bytes: bytes) { [catalogue, ids] database in
       try job(Ledger(database, catalogue, ids: ids))
     } completion: {
@@ -40,10 +54,22 @@ package final class Store: Sendable {
   }
 
   /// Runs `job` and waits until it is on disk: for the command line and tests.
-  package func perform<Result: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Result) throws
+  package func perform<Result: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Result)
+    throws
     -> Result
   {
-    try writer.perform { [catalogue, ids] database in
+    guard let writer else { throw WriterError.closed }
+    return try writer.perform { [catalogue, ids] database in
+      try job(Ledger(database, catalogue, ids: ids))
+    }
+  }
+
+  /// Runs `job` in a transaction of its own, for as long as it takes: all of it is kept or nothing.
+  package func performAlone<Result: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Result)
+    throws -> Result
+  {
+    guard let writer else { throw WriterError.closed }
+    return try writer.performAlone { [catalogue, ids] database in
       try job(Ledger(database, catalogue, ids: ids))
     }
   }

@@ -11,12 +11,14 @@ package enum Reference {
     if let other = catalogue.resources.first(where: { isID(text, of: $0) }) {
       throw Refusal(
         "id_of_another_kind",
-        "This is the id of one of the \(other.name); an id of the \(target) begins with \(resource.prefix)_.")
+        "This is the id of one of the \(other.name); an id of the \(target) begins with \(resource.prefix)_."
+      )
     }
     if resource.alias != nil, let code = code(text) { return code }
     let codes = resource.alias == nil ? "" : " or one of its codes as scheme:code"
     throw Refusal(
-      "reference", "Write the id of one of the \(target), \(resource.prefix)_ and 26 letters,\(codes).")
+      "reference",
+      "Write the id of one of the \(target), \(resource.prefix)_ and 26 letters,\(codes).")
   }
 
   /// Whether `text` has the form of an id of `resource`.

@@ -43,7 +43,8 @@ package struct Scalar: Sendable {
       guard let instant = Instant(try text(given)) else {
         throw Refusal(
           "instant",
-          "Write a moment with its offset and at most milliseconds, such as 2026-11-22T09:30:00.123Z.")
+          "Write a moment with its offset and at most milliseconds, such as 2026-11-22T09:30:00.123Z."
+        )
       }
       return .string(instant.description)
     case .financialYear: return .string(try financialYear(text(given)))
@@ -70,7 +71,8 @@ package struct Scalar: Sendable {
         throw Refusal("email", "Write one e-mail address such as press@example.org.")
       }
       return given
-    case .reference(let target): return .string(try Reference.normal(text(given), to: target, catalogue))
+    case .reference(let target):
+      return .string(try Reference.normal(text(given), to: target, catalogue))
     case .choices, .texts, .references, .record, .list:
       preconditionFailure("lists and records are judged by Validator")
     }
@@ -87,10 +89,12 @@ package struct Scalar: Sendable {
     case .null, .bool, .string, .array, .object: throw type("a whole number", given)
     }
     guard let number = given.integerValue else {
-      throw Refusal("not_whole", "Write a whole number without a fraction, at most 9223372036854775807.")
+      throw Refusal(
+        "not_whole", "Write a whole number without a fraction, at most 9223372036854775807.")
     }
     guard range.contains(number) else {
-      throw Refusal("range", "The number must lie between \(range.lowerBound) and \(range.upperBound).")
+      throw Refusal(
+        "range", "The number must lie between \(range.lowerBound) and \(range.upperBound).")
     }
     return number
   }
@@ -98,7 +102,8 @@ package struct Scalar: Sendable {
   private func line(_ text: String, _ length: ClosedRange<Int>) throws(Refusal) -> String {
     guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       throw Refusal(
-        "control_character", "The text holds a line break, tab or other control character; remove it.")
+        "control_character",
+        "The text holds a line break, tab or other control character; remove it.")
     }
     return try measured(text, length)
   }
@@ -121,7 +126,8 @@ package struct Scalar: Sendable {
       guard length.contains(count) else {
         throw Refusal(
           "length",
-          "The text must have \(length.lowerBound) to \(length.upperBound) characters; it has \(count).")
+          "The text must have \(length.lowerBound) to \(length.upperBound) characters; it has \(count)."
+        )
       }
     }
     guard text.utf8.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) else {
@@ -136,7 +142,8 @@ package struct Scalar: Sendable {
         text.utf8.dropFirst(4).first == UInt8(ascii: "-")
         ? " With a hyphen it could be a month." : ""
       throw Refusal(
-        "financial_year", "Write a financial year as 2007/08, the second part following the first.\(hint)")
+        "financial_year",
+        "Write a financial year as 2007/08, the second part following the first.\(hint)")
     }
     return text
   }

@@ -60,5 +60,7 @@ package enum SHA256 {
     for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 
-  private static func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
+  private static func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 {
+    word >> by | word << (32 - by)
+  }
 }

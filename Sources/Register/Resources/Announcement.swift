@@ -12,12 +12,14 @@ package enum Announcement {
       moves: [
         .init(
           "schedule", from: ["draft"], to: "scheduled",
-          about: "It waits for its hour; give embargo_until."),
+          about: "It waits for its hour; give embargo_until.",
+          example: ["embargo_until": "2026-12-01T09:00:00.000Z"]),
         .init("unschedule", from: ["scheduled"], to: "draft", about: "It is a draft again."),
         .init("publish", from: ["draft", "scheduled"], to: "published", about: "It is public."),
         .init(
           "withdraw", from: ["published"], to: "withdrawn",
-          about: "It is taken back; give withdrawn_notice."),
+          about: "It is taken back; give withdrawn_notice.",
+          example: ["withdrawn_notice": "Published by mistake."]),
       ]),
     fields: [
       Field("title", .text(1...300), .required, .filter, .sort, .search, about: "The headline."),

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 extension Database {
   /// How thorough a checkpoint is (sqlite.org/c3ref/wal_checkpoint_v2.html).
@@ -14,6 +15,7 @@ extension Database {
     let code = mode == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
     var pages: Int32 = -1
     var copied: Int32 = -1
+    errno = 0  // so that after a failure it holds the reason of this one
     let answer = sqlite3_wal_checkpoint_v2(handle, "main", code, &pages, &copied)
     guard answer == SQLITE_OK || answer & 0xFF == SQLITE_BUSY else {
       throw SQLiteError(code: answer, connection: handle, sql: nil)

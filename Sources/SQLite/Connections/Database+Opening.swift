@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 extension Database {
   /// What a connection is for.
@@ -11,6 +12,8 @@ extension Database {
     case create
     /// Reads only, and may `VACUUM INTO`, which `query_only` and the limit on ATTACH would forbid.
     case copy
+    /// Reads a file nobody writes, without locks, and leaves no -wal or -shm file beside it.
+    case frozen
 
     var isWriter: Bool { self == .readWrite || self == .create }
   }
@@ -33,13 +36,16 @@ extension Database {
     let access =
       switch mode {
       case .readOnly, .copy: SQLITE_OPEN_READONLY
+      case .frozen: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     // The distribution's library takes "file:…" for a URI; here a path is a path.
-    let name = path.hasPrefix("file:") ? "./" + path : path
+    let plain = path.hasPrefix("file:") ? "./" + path : path
+    let name = mode == .frozen ? immutableURI(plain) : plain
     var handle: OpaquePointer?
     let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    errno = 0  // so that after a failure it holds the reason of this one
     let code = sqlite3_open_v2(name, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else {
       let error = SQLiteError(code: code, connection: handle, sql: nil)
@@ -48,6 +54,13 @@ extension Database {
         code: code, message: "\(error.message): \(path)", systemErrno: error.systemErrno)
     }
     return handle
+  }
+
+  /// The path as SQLite's URI for a file that does not change (sqlite.org/uri.html).
+  private static func immutableURI(_ path: String) -> String {
+    let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
+      .replacing("#", with: "%23")
+    return "file:\(path.hasPrefix("/") ? "//" : "")\(escaped)?immutable=1"
   }
 
   func configure(_ options: Options) throws(SQLiteError) {
@@ -74,7 +87,7 @@ extension Database {
       """)
     switch mode {
     case .readOnly: try execute("PRAGMA query_only=1")
-    case .copy: break
+    case .copy, .frozen: break
     case .readWrite, .create: try configureWriter()
     }
   }

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 /// One connection to a database file, for one thread at a time.
 ///
@@ -19,7 +20,7 @@ package final class Database {
   package init(
     path: String, mode: Mode, options: Options = Options()
   ) throws(SQLiteError) {
-    try Library.check()
+    try SQLiteLibrary.check()
     handle = try Self.open(path, mode)
     self.path = path
     self.mode = mode
@@ -53,6 +54,7 @@ package final class Database {
 
   /// Runs one or several statements without values, and drops their rows.
   package func execute(_ sql: String) throws(SQLiteError) {
+    errno = 0  // so that after a failure it holds the reason of this one
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw SQLiteError(code: code, connection: handle, sql: sql) }
   }

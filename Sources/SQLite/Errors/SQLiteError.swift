@@ -8,7 +8,7 @@ package struct SQLiteError: Error, Sendable, Hashable {
   /// SQLite's own words, for the log.
   package let message: String
   /// The statement, with parameters unfilled: bound values never get here.
-  package let sql: String?
+  package internal(set) var sql: String?
   /// The `errno` behind an input/output failure, else 0.
   package let systemErrno: Int32
 
@@ -22,16 +22,18 @@ package struct SQLiteError: Error, Sendable, Hashable {
     self.systemErrno = systemErrno
   }
 
-  /// The failure the connection has just had.
+  /// The failure the connection has just had; to be made before anything else touches `errno`.
+  ///
+  /// `sqlite3_system_errno` would be the place to look, but 3.40 leaves it alone when it is COMMIT
+  /// that fails (tried), and it only passes `errno` on anyway.
   init(code: Int32, connection: OpaquePointer?, sql: String?) {
-    // SQLite keeps the errno of the last failed system call, which may be long ago.
-    let hasErrno = [SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_READONLY].contains(
-      code & 0xFF)
+    let lastErrno = errno
+    let hasErrno = [SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN].contains(code & 0xFF)
     self.init(
       code: code,
       message: String(cString: connection.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code)),
       sql: sql,
-      systemErrno: hasErrno ? connection.map { sqlite3_system_errno($0) } ?? 0 : 0)
+      systemErrno: hasErrno ? lastErrno : 0)
   }
 }
 

@@ -28,8 +28,9 @@ package struct DatabaseFile: Sendable {
 
   /// Says what is at the path, and changes nothing there.
   package func inspect() throws -> Inspection {
+    let hasLog = try (DurableFile.status(path + "-wal")?.size ?? 0) > 0
     guard let status = try DurableFile.status(path) else {
-      guard let log = try DurableFile.status(path + "-wal"), log.size > 0 else { return .missing }
+      guard hasLog else { return .missing }
       return .foreign(
         "\(path) is missing but its log \(path)-wal is there; put the file back, or move the log away."
       )
@@ -40,7 +41,8 @@ package struct DatabaseFile: Sendable {
         "\(path) is empty; restore it from a backup, or move it away to start a new one.")
     }
     do {
-      let database = try Database(path: path, mode: .readOnly)
+      // With a log the newest numbers may be there; without one, no file need be left beside.
+      let database = try Database(path: path, mode: hasLog ? .readOnly : .frozen)
       return try judge(
         applicationID: database.number("PRAGMA application_id"),
         version: database.number("PRAGMA user_version"))

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 /// A prepared statement of one connection; as a row it gives the columns of the current step.
 ///
@@ -24,6 +25,7 @@ package final class Statement {
 
   /// Runs to the next row; `false` when there is none.
   package func step() throws(SQLiteError) -> Bool {
+    errno = 0  // so that after a failure it holds the reason of this one
     switch sqlite3_step(pointer) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -68,6 +70,8 @@ package final class Statement {
   }
 
   func error(_ code: Int32) -> SQLiteError {
-    SQLiteError(code: code, connection: sqlite3_db_handle(pointer), sql: sql)
+    var error = SQLiteError(code: code, connection: sqlite3_db_handle(pointer), sql: nil)
+    error.sql = sql
+    return error
   }
 }

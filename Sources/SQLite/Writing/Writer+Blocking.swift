@@ -7,6 +7,7 @@ extension Writer {
   package func perform<Result: Sendable>(
     bytes: Int = 0, _ job: @escaping @Sendable (Database) throws -> Result
   ) throws -> Result {
+    dispatchPrecondition(condition: .notOnQueue(queue))  // it would wait for itself
     let outcome = Outcome<Result>()
     submit(bytes: bytes, job) { outcome.set($0) }
     return try outcome.wait()
@@ -16,6 +17,7 @@ extension Writer {
   package func performAlone<Result: Sendable>(
     _ job: @escaping @Sendable (Database) throws -> Result
   ) throws -> Result {
+    dispatchPrecondition(condition: .notOnQueue(queue))  // it would wait for itself
     let outcome = Outcome<Result>()
     submitAlone(job) { outcome.set($0) }
     return try outcome.wait()

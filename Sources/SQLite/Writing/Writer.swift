@@ -8,7 +8,7 @@ import Synchronization
 /// once, and jobs that arrive while a commit is syncing share the next one: no timer is involved.
 package final class Writer: Sendable {
   private let configuration: Configuration
-  private let queue = DispatchQueue(label: "concordat.writer", qos: .userInitiated)
+  let queue = DispatchQueue(label: "concordat.writer", qos: .userInitiated)
   private let waiting = Mutex(WriterQueue())
   private let connection: Mutex<WriterConnection?>
   private let current = Mutex(WriterStatus())

@@ -5,7 +5,7 @@ final class WriterConnection {
   let database: Database
   let log = CommitLog()
   /// When a checkpoint was tried last, in nanoseconds of the monotonic clock.
-  private var lastCheckpoint: UInt64 = 0
+  private var lastCheckpoint: UInt64?
   private let busyMilliseconds: Int32
 
   init(path: String, options: Database.Options) throws(SQLiteError) {
@@ -24,7 +24,7 @@ final class WriterConnection {
     let now = DispatchTime.now().uptimeNanoseconds
     let wait = UInt64(configuration.checkpointInterval * 1e9)
     guard log.pages >= configuration.checkpointPages,
-      now - lastCheckpoint >= wait
+      lastCheckpoint.map({ now - $0 >= wait }) ?? true
     else { return nil }
     lastCheckpoint = now
     return checkpoint(log.pages >= configuration.truncatePages ? .truncate : .passive)

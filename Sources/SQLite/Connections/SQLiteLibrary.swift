@@ -2,7 +2,7 @@ import CSQLite
 import Synchronization
 
 /// The SQLite library the program runs with.
-package enum Library {
+package enum SQLiteLibrary {
   private static let log = Mutex<(@Sendable (Int32, String) -> Void)?>(nil)
 
   /// Its version, such as `3.40.1`.
@@ -16,7 +16,7 @@ package enum Library {
   ) -> Bool {
     log.withLock { $0 = handler }
     let code = concordat_config_log { _, code, message in
-      guard let message, let handler = Library.log.withLock({ $0 }) else { return }
+      guard let message, let handler = SQLiteLibrary.log.withLock({ $0 }) else { return }
       handler(code, String(cString: message))
     }
     return code == SQLITE_OK

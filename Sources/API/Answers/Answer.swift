@@ -1,0 +1,66 @@
+import HTTP
+import JSON
+
+/// Makes answers with the headers that every answer has: CORS, security, the request's id.
+struct Answer: Sendable {
+  /// Origins that may read answers: `*`, or those of `--cors-origins`.
+  private let origins: [String]
+  private let base: ResponseHeaders
+
+  init(origins: [String]) {
+    self.origins = origins
+    var base = ResponseHeaders()
+    if origins == ["*"] { base.append("Access-Control-Allow-Origin", "*") }
+    base.append("Access-Control-Expose-Headers", Answer.exposed)
+    base.append("X-Content-Type-Options", "nosniff")
+    base.append("Referrer-Policy", "no-referrer")
+    self.base = base
+  }
+
+  private static let exposed =
+    "ETag, Link, Location, Content-Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, "
+    + "Sunset, X-Request-Id, Idempotent-Replayed, Preference-Applied"
+  private static let allowed =
+    "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, Change-Note, "
+    + "traceparent"
+
+  /// The headers of any answer to `request`.
+  func headers(_ request: Request?, _ requestID: String) -> ResponseHeaders {
+    var headers = base
+    if origins != ["*"] {
+      headers.append("Vary", "Origin")
+      if let origin = request?.headers.first("Origin"), origins.contains(origin) {
+        headers.append("Access-Control-Allow-Origin", origin)
+      }
+    }
+    headers.append("X-Request-Id", requestID)
+    return headers
+  }
+
+  /// The answer to a preflight, or to any OPTIONS: which methods and headers the path takes.
+  func options(_ request: Request, _ requestID: String, allow: [String]) -> Response {
+    var headers = headers(request, requestID)
+    headers.append("Allow", allow.joined(separator: ", "))
+    headers.append("Access-Control-Allow-Methods", allow.joined(separator: ", "))
+    headers.append("Access-Control-Allow-Headers", Answer.allowed)
+    headers.append("Access-Control-Max-Age", "3600")
+    return Response(.noContent, headers: headers)
+  }
+
+  /// The answer that tells a problem.
+  func problem(_ problem: Problem, _ request: Request?, _ requestID: String) -> Response {
+    var headers = headers(request, requestID)
+    headers.append("Content-Type", "application/problem+json")
+    headers.append("Content-Security-Policy", Answer.noContentPolicy)
+    headers.append("Cache-Control", "no-store")
+    for (name, value) in problem.headers { headers.append(name, value) }
+    let document = problem.document(instance: request?.path ?? "", requestID: requestID)
+    return Response(
+      problem.kind.status, headers: headers, body: .bytes(JSON.object(document).bytes))
+  }
+
+  /// For answers that are no pages: nothing may be loaded or run.
+  static let noContentPolicy = "default-src 'none'; frame-ancestors 'none'"
+  static let publicCache = "public, max-age=60, stale-while-revalidate=300"
+  static let privateCache = "private, no-store"
+}

@@ -1,0 +1,141 @@
+import HTTP
+import JSON
+import Records
+
+/// A failure as it is told to the client: `application/problem+json` (RFC 9457).
+struct Problem: Error {
+  let kind: ProblemKind
+  /// A finer code than the kind's, such as `referred_to`.
+  var code: String
+  var detail: String
+  var faults: [Fault] = []
+  /// Members beside the standard ones, such as `deleted_at`.
+  var extra: [(name: String, value: JSON)] = []
+  var headers: [(String, String)] = []
+
+  init(
+    _ kind: ProblemKind, _ detail: String, code: String? = nil, faults: [Fault] = [],
+    headers: [(String, String)] = []
+  ) {
+    (self.kind, self.detail, self.faults, self.headers) = (kind, detail, faults, headers)
+    self.code = code ?? kind.rawValue
+  }
+
+  /// What any error means to the client; what is not known here is our own failure and says nothing.
+  init(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let error as RecordError: self.init(error)
+    case let error as HTTPError: self.init(error)
+    case let error as JSONError:
+      self.init(
+        .badJSON, "Line \(error.line), column \(error.column): \(error.message)",
+        code: error.code.rawValue,
+        faults: [Fault(.pointer(error.pointer), error.code.rawValue, error.message)])
+    default: self.init(StorageFailure(error) ?? .other)
+    }
+  }
+
+  private init(_ error: RecordError) {
+    switch error {
+    case .invalid(let faults): self.init(.invalid, Problem.count(faults), faults: faults)
+    case .badRequest(let faults): self.init(.badRequest, Problem.count(faults), faults: faults)
+    case .notFound(let id): self.init(.notFound, "There is no \(id).")
+    case .gone(let moment):
+      self.init(.gone, "The record was deleted at \(moment).")
+      extra = [("deleted_at", .string(moment))]
+    case .conflict(let code, let detail, let faults):
+      self.init(.conflict, detail, code: code, faults: faults)
+    case .stale(let current):
+      self.init(
+        .preconditionFailed, "The record is at version \(current).",
+        headers: [("ETag", EntityTag.of(version: current))])
+    case .unconditional(let current):
+      self.init(
+        .preconditionRequired,
+        "Send If-Match: \(EntityTag.of(version: current)) to change version \(current), or If-Match: *."
+      )
+    case .keyReused:
+      self.init(
+        .invalid,
+        "This Idempotency-Key came with another request; use a new key for a new request.",
+        code: "idempotency_key_reused",
+        faults: [
+          Fault(
+            .header("Idempotency-Key"), "idempotency_key_reused", "Use a new key for a new request."
+          )
+        ])
+    }
+  }
+
+  private init(_ error: HTTPError) {
+    let kind: ProblemKind =
+      switch error {
+      case .malformed, .badHost, .badTarget, .truncated: .malformedRequest
+      case .badParameter, .tooManyParameters: .badRequest
+      case .requestLineTooLong: .targetTooLong
+      case .headTooLarge, .tooManyFields, .trailersTooLarge: .headTooLarge
+      case .contentTooLarge: .contentTooLarge
+      case .expectationFailed: .expectationFailed
+      case .versionNotSupported: .versionNotSupported
+      case .headTimeout, .bodyTimeout: .timeout
+      case .spoolUnavailable: .storageFull
+      case .answerFailed: .internalError
+      case .answerTimeout: .busy
+      }
+    self.init(kind, error.detail)
+    if case .badParameter(let name, let text) = error {
+      faults = [Fault(.parameter(name), "encoding", "\(name) \(text).")]
+    }
+    if kind == .busy { headers = [("Retry-After", "5")] }
+  }
+
+  private init(_ failure: StorageFailure) {
+    switch failure {
+    case .full: self.init(.storageFull, "Nothing was changed.", headers: [("Retry-After", "30")])
+    case .busy:
+      self.init(
+        .busy, "Too much is waiting; nothing was changed.", headers: [("Retry-After", "1")])
+    case .closing: self.init(.busy, "The server is stopping.", headers: [("Retry-After", "5")])
+    case .tooLong:
+      self.init(
+        .busy, "The answer took too long; ask for less, with another filter or without sort.",
+        code: "timeout", headers: [("Retry-After", "5")])
+    case .unknownOutcome:
+      self.init(
+        .storageError,
+        "The storage failed; whether the write was kept is unknown, and reading goes on.",
+        headers: [("Retry-After", "30")])
+    case .tooBig: self.init(.contentTooLarge, "The record is longer than 4 MiB.")
+    case .other:
+      self.init(.internalError, "The server failed; the log says why under the request_id.")
+    }
+  }
+
+  private static func count(_ faults: [Fault]) -> String {
+    faults.count == 1 ? faults[0].detail : "There are \(faults.count) faults; errors lists them."
+  }
+
+  /// The document that tells it.
+  func document(instance: String, requestID: String) -> JSONObject {
+    var document: JSONObject = [
+      "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title),
+      "status": .integer(Int64(kind.status.code)), "detail": .string(detail),
+      "instance": .string(instance), "code": .string(code), "request_id": .string(requestID),
+    ]
+    for (name, value) in extra { document[name] = value }
+    document["errors"] = .array(faults.map(Problem.json))
+    return document
+  }
+
+  private static func json(_ fault: Fault) -> JSON {
+    let place: (name: String, value: JSON) =
+      switch fault.place {
+      case .pointer(let pointer): ("pointer", .string(pointer))
+      case .parameter(let name): ("parameter", .string(name))
+      case .header(let name): ("header", .string(name))
+      }
+    return .object(
+      JSONObject([place, ("code", .string(fault.code)), ("detail", .string(fault.detail))]))
+  }
+}

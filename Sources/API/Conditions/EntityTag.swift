@@ -1,0 +1,36 @@
+import HTTP
+import Records
+
+/// Entity tags: strong ones, `"3"` for version 3 of a record (RFC 9110, 8.8.3).
+enum EntityTag {
+  static func of(version: Int64) -> String { "\"\(version)\"" }
+
+  /// The tags that a condition lists: `*`, or each with its quotes.
+  static func list(_ values: [String]) -> [String] {
+    values.flatMap { $0.split(separator: ",") }.map { part in
+      String(
+        part.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed()
+      )
+    }
+  }
+
+  /// Whether `If-None-Match` names `tag`, compared weakly (RFC 9110, 13.1.2).
+  static func noneMatchFails(_ headers: Headers, _ tag: String) -> Bool {
+    guard headers.contains("If-None-Match") else { return false }
+    return list(headers.all("If-None-Match")).contains { given in
+      given == "*" || given == tag || given == "W/\(tag)"
+    }
+  }
+
+  /// The versions that `If-Match` allows, compared strongly: a weak tag matches nothing.
+  static func precondition(_ headers: Headers) -> Precondition {
+    guard headers.contains("If-Match") else { return .missing }
+    let tags = list(headers.all("If-Match"))
+    if tags.contains("*") { return .any }
+    return .versions(
+      tags.compactMap { tag in
+        guard tag.utf8.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\"") else { return nil }
+        return Digits.value(tag.utf8.dropFirst().dropLast()).map(Int64.init)
+      })
+  }
+}

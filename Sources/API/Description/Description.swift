@@ -1,0 +1,72 @@
+import Foundation
+import HTTP
+import JSON
+import Records
+import Register
+
+/// The API's description (OpenAPI 3.1): paths from the route table, schemas from the declarations,
+/// examples from requests really made to the sample register.
+package enum Description {
+  /// The description in YAML.
+  package static func yaml() throws -> [UInt8] { try YAML.text(document(.register)) }
+
+  /// The description in JSON.
+  package static func json() throws -> [UInt8] {
+    try Array("\(document(.register).prettyPrinted)\n".utf8)
+  }
+
+  private static func document(_ catalogue: Catalogue) throws -> JSON {
+    let routes = Route.all(catalogue)
+    let examples = try Examples.make(catalogue)
+    var paths = JSONObject()
+    for route in routes {
+      var item = paths[route.path]?.object ?? [:]
+      item[route.method.name.lowercased()] =
+        OperationDescription(route, catalogue, examples[route.key])
+        .json
+      paths[route.path] = .object(item)
+    }
+    return [
+      "openapi": "3.1.0",
+      "info": [
+        "title": "Concordat", "version": .string(API.version),
+        "summary": "The open register of public-service partnerships.",
+        "description":
+          "Who works with whom, where, since when, with whose money, and what was announced. Reading is open; writing needs a key. Every failure is a problem document (RFC 9457).",
+        "license": ["name": "Open Government Licence v3.0", "identifier": "OGL-UK-3.0"],
+      ],
+      "servers": [["url": "/", "description": "This server."]],
+      "tags": .array(
+        catalogue.resources.map { ["name": .string($0.name), "description": .string($0.about)] } + [
+          ["name": "register", "description": "The register as a whole: changes, imports, health."]
+        ]),
+      "paths": .object(paths), "components": components(catalogue),
+    ]
+  }
+
+  private static func components(_ catalogue: Catalogue) -> JSON {
+    var schemas = JSONObject()
+    for resource in catalogue.resources {
+      let name = schemaName(resource)
+      schemas[name] = SchemaDescription.record(resource, .output)
+      schemas["\(name)Input"] = SchemaDescription.record(resource, .input)
+      schemas["\(name)Patch"] = SchemaDescription.record(resource, .patch)
+      schemas["\(name)List"] = SharedSchemas.list(of: name)
+    }
+    for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
+    return [
+      "schemas": .object(schemas), "responses": SharedSchemas.problems,
+      "headers": SharedSchemas.headers,
+      "securitySchemes": [
+        "key": [
+          "type": "http", "scheme": "bearer",
+          "description": "A key that concordat keys create printed: cdt_{id}_{secret}.",
+        ]
+      ],
+    ]
+  }
+
+  static func schemaName(_ resource: Resource) -> String {
+    resource.singular.prefix(1).uppercased() + resource.singular.dropFirst()
+  }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import HTTP
+import JSON
+import Records
+import Register
+import Synchronization
+
+/// Examples of every operation: requests really made to a fresh sample register, with a fixed clock and
+/// fixed ids, so that they come out the same every time.
+enum Examples {
+  struct Example: Sendable {
+    /// The media type of the request's body.
+    let type: String
+    let body: JSON
+    let status: Int
+    let answer: JSON
+  }
+
+  /// The examples by `Route.key`.
+  static func make(_ catalogue: Catalogue) throws -> [String: Example] {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("concordat-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let counter = Atomic<UInt64>(1 << 32)
+    // 2026-11-22T09:30:00Z, half an hour after the sample was entered.
+    let moment = Instant(milliseconds: 1_795_339_800_000)
+    let store = try Store(
+      path: folder.appendingPathComponent("sample.db").path, catalogue: catalogue,
+      ids: ULID { counter.add(1, ordering: .relaxed).oldValue }, clock: { moment })
+    defer { store.close() }
+    try SampleRegister.load(into: store)
+    let key = AccessKey()
+    try store.perform { try $0.keep(key, name: "examples", at: moment) }
+    var recorder = Recorder(try Service(store).makeHandler(), key: key.text)
+    try recorder.recordReading()
+    for resource in catalogue.resources { try recorder.record(resource) }
+    return recorder.examples
+  }
+
+  /// Makes requests and keeps what they came to.
+  private struct Recorder {
+    private let api: API
+    private let key: String
+    private(set) var examples: [String: Example] = [:]
+
+    init(_ api: API, key: String) { (self.api, self.key) = (api, key) }
+
+    /// The operations that belong to no kind.
+    mutating func recordReading() throws {
+      for path in ["/v1", "/healthcheck/live", "/livez", "/healthcheck/ready", "/readyz"] {
+        try ask(.get, path, as: path)
+      }
+      try ask(.get, "/", as: "/", headers: [("Accept", "application/json")])
+      try ask(.get, "/problems/conflict", as: "/problems/{code}")
+      try ask(.get, "/v1/changes", "after=0&limit=1", as: "/v1/changes")
+      let rows = "name,sector,classification\r\nExample Trust,third,charity\r\n"
+      try ask(
+        .post, "/v1/imports", "kind=organisations&dry_run=true", as: "/v1/imports",
+        headers: [("Content-Type", "text/csv")], body: .string(rows))
+    }
+
+    /// The operations of one kind, in the order in which a record lives.
+    mutating func record(_ resource: Resource) throws {
+      let list = "/v1/\(resource.name)"
+      let item = "\(list)/{id}"
+      let first = try ask(.get, list, "limit=1", as: list)["items"]?[0]?.object ?? [:]
+      try ask(.get, "\(list)/\(first.text("id") ?? "")", as: item)
+      let created = try create(resource, first, as: list)
+      let path = "\(list)/\(created.text("id") ?? "")"
+      let patch: JSON = ["note": "Checked against the source."]
+      try ask(
+        .patch, path, as: item,
+        headers: [("If-Match", "\"1\""), ("Content-Type", "application/merge-patch+json")],
+        body: patch)
+      var whole = body(resource, first)
+      whole["note"] = "Entered anew."
+      try ask(.put, path, as: item, headers: [("If-Match", "\"2\"")], body: .object(whole))
+      try ask(.get, "\(path)/history", as: "\(item)/history")
+      try ask(.get, "\(path)/versions/1", as: "\(item)/versions/{version}")
+      try ask(.delete, path, as: item, headers: [("If-Match", "\"3\"")])
+      try ask(.post, "\(path)/restore", as: "\(item)/restore")
+      for move in resource.lifecycle?.moves ?? [] { try record(resource, move, first) }
+    }
+
+    /// A move, made on a new record that was led to a state it starts from.
+    private mutating func record(_ resource: Resource, _ move: Lifecycle.Move, _ first: JSONObject)
+      throws
+    {
+      guard let lifecycle = resource.lifecycle else { return }
+      let id = try create(resource, first, as: nil).text("id") ?? ""
+      let path = "/v1/\(resource.name)/\(id)"
+      var way: [Lifecycle.Move] = []
+      var reached: [(state: String, way: [Lifecycle.Move])] = [(lifecycle.initial, [])]
+      var seen: Set<String> = [lifecycle.initial]
+      while let next = reached.first {
+        reached.removeFirst()
+        if move.from.contains(next.state) {
+          way = next.way
+          break
+        }
+        for step in lifecycle.moves where step.from.contains(next.state) {
+          if seen.insert(step.to).inserted { reached.append((step.to, next.way + [step])) }
+        }
+      }
+      for step in way { try self.move(path, step, as: nil) }
+      try self.move(path, move, as: "/v1/\(resource.name)/{id}/\(move.verb)")
+    }
+
+    private mutating func move(_ path: String, _ move: Lifecycle.Move, as template: String?) throws
+    {
+      try ask(
+        .post, "\(path)/\(move.verb)", as: template,
+        headers: [("Content-Type", "application/merge-patch+json")], body: .object(move.example))
+    }
+
+    private mutating func create(_ resource: Resource, _ first: JSONObject, as template: String?)
+      throws
+      -> JSONObject
+    {
+      try ask(
+        .post, "/v1/\(resource.name)", as: template,
+        headers: [("Content-Type", "application/json")],
+        body: .object(body(resource, first))
+      ).object ?? [:]
+    }
+
+    /// What a client would send to enter a record like `document`: no codes, no state, nothing empty.
+    private func body(_ resource: Resource, _ document: JSONObject) -> JSONObject {
+      var body = JSONObject()
+      for field in resource.fields {
+        let value = document[field.name] ?? .null
+        let isLeftOut =
+          field.compute != nil || field.name == resource.alias?.list
+          || field.name == resource.lifecycle?.field || value == field.kind.empty
+        if !isLeftOut { body.append(field.name, value) }
+      }
+      return body
+    }
+
+    @discardableResult
+    private mutating func ask(
+      _ method: HTTP.Method, _ path: String, _ query: String? = nil, as template: String?,
+      headers: [(String, String)] = [], body: JSON? = Optional.none
+    ) throws -> JSON {
+      let bytes = body.map { $0.string.map { Array($0.utf8) } ?? $0.bytes }
+      let response = api.answer(
+        Request(
+          method: method, path: path, query: query,
+          headers: headers + [("Authorization", "Bearer \(key)")], host: "localhost:8080",
+          body: bytes.map { .bytes($0) } ?? .none))
+      var answer = JSON.null
+      if case .bytes(let bytes) = response.body { answer = try JSON(parsing: bytes) }
+      guard response.status.code < 400 else {
+        throw Failed(description: "\(method.name) \(path) answered \(answer.text)")
+      }
+      if let template {
+        examples["\(method.name) \(template)"] = Example(
+          type: headers.first { $0.0 == "Content-Type" }?.1 ?? "application/json",
+          body: body ?? .null,
+          status: response.status.code, answer: answer)
+      }
+      return answer
+    }
+  }
+
+  /// An example that the server refused: the declaration of the sample is at fault.
+  struct Failed: Error, CustomStringConvertible {
+    let description: String
+  }
+}

@@ -1,0 +1,85 @@
+import HTTP
+import JSON
+import Records
+
+/// One route as an operation of OpenAPI.
+struct OperationDescription {
+  private let route: Route
+  private let catalogue: Catalogue
+  private let example: Examples.Example?
+
+  init(_ route: Route, _ catalogue: Catalogue, _ example: Examples.Example?) {
+    (self.route, self.catalogue, self.example) = (route, catalogue, example)
+  }
+
+  var json: JSON {
+    var operation: JSONObject = [
+      "operationId": .string(route.operationID), "summary": .string(route.summary),
+      "tags": [.string(route.resource?.name ?? "register")],
+    ]
+    let parameters = ParameterDescription.all(route, catalogue)
+    if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
+    if let body { operation["requestBody"] = body }
+    operation["responses"] = .object(responses)
+    if route.isWrite { operation["security"] = [["key": []]] }
+    return .object(operation)
+  }
+
+  private var body: JSON? {
+    guard !route.bodyTypes.isEmpty else { return Optional.none }
+    var content = JSONObject()
+    for type in route.bodyTypes {
+      var media: JSONObject = ["schema": bodySchema]
+      if let example, type == example.type { media["example"] = example.body }
+      content[type] = .object(media)
+    }
+    let isOptional = if case .move = route.operation { true } else { false }
+    return ["required": .bool(!isOptional), "content": .object(content)]
+  }
+
+  private var bodySchema: JSON {
+    guard let resource = route.resource else { return ["type": "string"] }
+    let name = Description.schemaName(resource)
+    return SharedSchemas.reference(
+      route.method == .post && !isMove || route.method == .put ? "\(name)Input" : "\(name)Patch")
+  }
+
+  private var isMove: Bool { if case .move = route.operation { true } else { false } }
+
+  private var responses: JSONObject {
+    var responses = JSONObject()
+    for status in route.successes { responses["\(status)"] = success(status) }
+    for status in route.failures {
+      responses["\(status)"] = ["$ref": .string("#/components/responses/Problem\(status)")]
+    }
+    return responses
+  }
+
+  private func success(_ status: Int) -> JSON {
+    var headers: JSONObject = ["X-Request-Id": ["$ref": "#/components/headers/X-Request-Id"]]
+    if route.resource != nil { headers["ETag"] = ["$ref": "#/components/headers/ETag"] }
+    if status == 201 { headers["Location"] = ["$ref": "#/components/headers/Location"] }
+    var response: JSONObject = [
+      "description": .string(OperationDescription.meaning[status] ?? "Done."),
+      "headers": .object(headers),
+    ]
+    guard status != 204, status != 304 else { return .object(response) }
+    var content = JSONObject()
+    for format in route.formats {
+      var media: JSONObject = [
+        "schema": format == .json ? SharedSchemas.reference(route.schemaName) : ["type": "string"]
+      ]
+      if format == .json, let example, example.status == status {
+        media["example"] = example.answer
+      }
+      content[format.mediaType] = .object(media)
+    }
+    response["content"] = .object(content)
+    return .object(response)
+  }
+
+  private static let meaning = [
+    200: "As asked.", 201: "Created.", 204: "Done; there is no body.",
+    304: "What the client has is current.",
+  ]
+}

@@ -1,0 +1,189 @@
+import HTTP
+import JSON
+import Records
+
+/// The parameters of a route: of its path, its query and its headers.
+enum ParameterDescription {
+  static func all(_ route: Route, _ catalogue: Catalogue) -> [JSON] {
+    path(route) + query(route, catalogue) + headers(route)
+  }
+
+  private static func parameter(
+    _ name: String, in place: String, _ about: String, _ schema: JSON, isRequired: Bool = false
+  ) -> JSON {
+    var parameter: JSONObject = ["name": .string(name), "in": .string(place)]
+    if isRequired { parameter["required"] = true }
+    parameter["description"] = .string(about)
+    parameter["schema"] = schema
+    return .object(parameter)
+  }
+
+  private static func path(_ route: Route) -> [JSON] {
+    route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment in
+      switch segment {
+      case "{version}":
+        parameter(
+          "version", in: "path", "The number of the version.", number(1, nil), isRequired: true)
+      case "{code}":
+        parameter(
+          "code", in: "path", "The kind of problem.",
+          ["type": "string", "enum": .array(ProblemKind.allCases.map { .string($0.rawValue) })],
+          isRequired: true)
+      default:
+        parameter(
+          "id", in: "path", "The record's id, or one of its codes as scheme:code.",
+          ["type": "string", "minLength": 3, "maxLength": 200], isRequired: true)
+      }
+    }
+  }
+
+  private static func number(_ least: Int64, _ most: Int64?) -> JSON {
+    var schema: JSONObject = ["type": "integer", "minimum": .integer(least)]
+    if let most { schema["maximum"] = .integer(most) }
+    return .object(schema)
+  }
+
+  private static let flag: JSON = ["type": "boolean"]
+
+  private static func words(_ words: [String], _ fallback: String? = nil) -> JSON {
+    var schema: JSONObject = ["type": "string", "enum": .array(words.map(JSON.string))]
+    if let fallback { schema["default"] = .string(fallback) }
+    return .object(schema)
+  }
+
+  private static func query(_ route: Route, _ catalogue: Catalogue) -> [JSON] {
+    let kinds = catalogue.resources.map(\.name)
+    let limit = parameter(
+      "limit", in: "query", "Rows a page.",
+      ["type": "integer", "minimum": 1, "maximum": 200, "default": 50])
+    switch route.operation {
+    case .list(let resource): return list(resource, limit)
+    case .read(let resource): return [fields(resource)]
+    case .history:
+      return [
+        limit,
+        parameter("after", in: "query", "Versions after this one.", number(0, Int64(Int32.max))),
+      ]
+    case .changes:
+      return [
+        parameter("after", in: "query", "Entries after this number.", number(0, nil)),
+        parameter("kind", in: "query", "Entries of one kind.", words(kinds)), limit,
+      ]
+    case .importRows:
+      return [
+        parameter("kind", in: "query", "The kind of the rows.", words(kinds), isRequired: true),
+        parameter(
+          "mode", in: "query", "Whether records that are there are changed.",
+          words(ImportOptions.Mode.allCases.map(\.rawValue), "upsert")),
+        parameter(
+          "on_error", in: "query", "Whether one fault ends it and nothing is kept.",
+          words(ImportOptions.OnError.allCases.map(\.rawValue), "abort")),
+        dryRun,
+      ]
+    case .create, .replace, .patch, .delete, .restore, .move: return [dryRun]
+    case .home, .index, .description, .problemType, .live, .ready, .version: return []
+    }
+  }
+
+  private static let dryRun = parameter(
+    "dry_run", in: "query", "Check everything, keep nothing.", flag)
+
+  private static func fields(_ resource: Resource) -> JSON {
+    parameter(
+      "fields", in: "query",
+      "Only these members, comma-separated: \(resource.members.joined(separator: ", ")).",
+      ["type": "string"])
+  }
+
+  private static func list(_ resource: Resource, _ limit: JSON) -> [JSON] {
+    let sorts = Sort.names(of: resource).joined(separator: ", ")
+    let common = [
+      limit,
+      parameter(
+        "cursor", in: "query", "Where the page before ended; taken from next.", ["type": "string"]),
+      parameter(
+        "sort", in: "query", "Order, with a hyphen for descending: \(sorts).", ["type": "string"]),
+      fields(resource),
+      parameter(
+        "q", in: "query", "Words to search for; word* for what begins so.",
+        ["type": "string", "minLength": 1]),
+      parameter("count", in: "query", "Whether the first page gives the total.", flag),
+      parameter(
+        "modified_since", in: "query", "Records changed since.",
+        ["type": "string", "format": "date-time"]),
+      parameter(
+        "excel", in: "query", "For .csv: a byte-order mark, and no cell that runs as a formula.",
+        flag),
+    ]
+    let filters = ListQuery.filters(of: resource).flatMap { filter in
+      Operator.fitting(filter.kind, isLink: filter.isLink).map { comparison in
+        let name = comparison == .equal ? filter.name : "\(filter.name)__\(comparison.rawValue)"
+        return parameter(
+          name, in: "query", about(filter.name, comparison), schema(filter, comparison))
+      }
+    }
+    return common + filters
+  }
+
+  private static func about(_ name: String, _ comparison: Operator) -> String {
+    switch comparison {
+    case .equal: "Rows with this \(name); repeated, any of them."
+    case .not: "Rows without this \(name)."
+    case .greaterOrEqual: "Rows with at least this \(name)."
+    case .greater: "Rows with more than this \(name)."
+    case .lessOrEqual: "Rows with at most this \(name)."
+    case .less: "Rows with less than this \(name)."
+    case .contains: "Rows whose \(name) holds this text."
+    case .isNull: "Rows that have no \(name), or that have one."
+    case .all: "Rows with every \(name) of this comma-separated list."
+    }
+  }
+
+  private static func schema(
+    _ filter: (name: String, kind: Kind, isLink: Bool), _ comparison: Operator
+  ) -> JSON {
+    switch comparison {
+    case .isNull: return flag
+    case .contains, .all: return ["type": "string", "minLength": 1]
+    case .equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less: break
+    }
+    let one: JSON =
+      switch filter.kind {
+      case .choices(let words): SchemaDescription.value(.choice(words))
+      case .references(let target): SchemaDescription.value(.reference(to: target))
+      case .texts(let length): SchemaDescription.value(.text(length))
+      case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
+        .instant, .financialYear, .code, .language, .currency, .url, .email, .reference, .record,
+        .list:
+        SchemaDescription.value(filter.kind)
+      }
+    return comparison == .equal || comparison == .not ? ["type": "array", "items": one] : one
+  }
+
+  private static func headers(_ route: Route) -> [JSON] {
+    let match = "The ETag of the version to change, or * for whatever is there."
+    let note = parameter(
+      "Change-Note", in: "header", "The reason, kept in the history.",
+      ["type": "string", "maxLength": 500])
+    let key = parameter(
+      "Idempotency-Key", in: "header",
+      "Makes a repeated request give the first answer, for 24 hours.",
+      ["type": "string", "minLength": 1, "maxLength": 255])
+    let prefer = parameter(
+      "Prefer", in: "header", "return=minimal for an answer without a body.", ["type": "string"])
+    switch route.operation {
+    case .create: return [key, note, prefer]
+    case .replace, .patch, .delete:
+      return [parameter("If-Match", in: "header", match, ["type": "string"]), note, prefer]
+    case .restore, .move:
+      return [parameter("If-Match", in: "header", match, ["type": "string"]), key, note, prefer]
+    case .read, .list:
+      return [
+        parameter("If-None-Match", in: "header", "An ETag that the client has.", ["type": "string"])
+      ]
+    case .importRows: return [note]
+    case .home, .index, .description, .problemType, .live, .ready, .history, .version, .changes:
+      return []
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import HTTP
+import Records
+
+/// What the description says of a route.
+extension Route {
+  /// Names the route in the examples.
+  var key: String { "\(method.name) \(path)" }
+
+  var resource: Resource? {
+    switch operation {
+    case .list(let resource), .create(let resource), .read(let resource), .replace(let resource),
+      .patch(let resource), .delete(let resource), .restore(let resource), .move(let resource, _),
+      .history(let resource), .version(let resource):
+      resource
+    case .home, .index, .description, .problemType, .live, .ready, .changes, .importRows: nil
+    }
+  }
+
+  var operationID: String {
+    switch operation {
+    case .home: "home"
+    case .index: "index"
+    case .description: "openapi"
+    case .problemType: "problem_type"
+    case .live: path == "/livez" ? "livez" : "live"
+    case .ready: path == "/readyz" ? "readyz" : "ready"
+    case .list(let resource): "list_\(resource.name)"
+    case .create(let resource): "create_\(resource.singular)"
+    case .read(let resource): "get_\(resource.singular)"
+    case .replace(let resource): "replace_\(resource.singular)"
+    case .patch(let resource): "patch_\(resource.singular)"
+    case .delete(let resource): "delete_\(resource.singular)"
+    case .restore(let resource): "restore_\(resource.singular)"
+    case .move(let resource, let move):
+      "\(move.verb.replacing("-", with: "_"))_\(resource.singular)"
+    case .history(let resource): "history_of_\(resource.singular)"
+    case .version(let resource): "version_of_\(resource.singular)"
+    case .changes: "list_changes"
+    case .importRows: "import"
+    }
+  }
+
+  var summary: String {
+    switch operation {
+    case .home: "What this is, for a person with a browser."
+    case .index: "What the register holds, with counts and links."
+    case .description: "This description."
+    case .problemType: "What a kind of problem means and what to do about it."
+    case .live: "Whether the server runs."
+    case .ready: "Whether the server takes requests."
+    case .list(let resource):
+      "List \(resource.name): filtered, sorted, searched, paged; as JSON, CSV or JSON lines."
+    case .create(let resource): "Create one of the \(resource.name)."
+    case .read(let resource): "Get one of the \(resource.name) by its id or a code."
+    case .replace(let resource):
+      "Replace one of the \(resource.name); with If-None-Match: * create it under a chosen id."
+    case .patch(let resource): "Change members of one of the \(resource.name) (RFC 7396)."
+    case .delete(let resource): "Delete one of the \(resource.name), unless others refer to it."
+    case .restore(let resource): "Bring a deleted one of the \(resource.name) back."
+    case .move(_, let move): move.about
+    case .history(let resource): "The versions of one of the \(resource.name), oldest first."
+    case .version(let resource): "One of the \(resource.name) as it was at a version."
+    case .changes: "Every change of the register in order, from after a number on."
+    case .importRows: "Import many records from CSV or JSON lines."
+    }
+  }
+
+  /// The schema of the JSON answer.
+  var schemaName: String {
+    switch operation {
+    case .home, .index: "Index"
+    case .description, .delete: "Index"
+    case .problemType: "ProblemType"
+    case .live, .ready: "Health"
+    case .list(let resource): "\(Description.schemaName(resource))List"
+    case .create(let resource), .read(let resource), .replace(let resource), .patch(let resource),
+      .restore(let resource), .move(let resource, _), .version(let resource):
+      Description.schemaName(resource)
+    case .history: "VersionList"
+    case .changes: "EntryList"
+    case .importRows: "ImportReport"
+    }
+  }
+
+  var successes: [Int] {
+    switch operation {
+    case .list, .read: [200, 304]
+    case .create: [201]
+    case .replace: [200, 201, 204]
+    case .patch, .move, .restore: [200, 204]
+    case .delete: [204]
+    case .home, .index, .description, .problemType, .live, .ready, .history, .version, .changes,
+      .importRows:
+      [200]
+    }
+  }
+
+  var failures: [Int] {
+    let always = [400, 405, 500, 503]
+    let writes = [401, 413, 415, 422, 507]
+    let more: [Int] =
+      switch operation {
+      case .home, .index, .description: [406]
+      case .problemType: [404, 406]
+      case .live, .ready: [406]
+      case .list, .changes: [401, 404, 406]
+      case .read, .version: [401, 404, 406, 410]
+      case .history: [401, 404, 406]
+      case .create: writes + [409]
+      case .replace, .patch: writes + [404, 409, 410, 412, 428]
+      case .delete: [401, 404, 409, 410, 412, 413, 422, 428, 507]
+      case .restore, .move: writes + [404, 409, 410, 412]
+      case .importRows: writes
+      }
+    return (always + more).sorted()
+  }
+}

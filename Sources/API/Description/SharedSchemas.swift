@@ -1,0 +1,134 @@
+import HTTP
+import JSON
+import Records
+
+/// The parts of the description that all kinds of record share.
+enum SharedSchemas {
+  static func reference(_ name: String) -> JSON {
+    ["$ref": .string("#/components/schemas/\(name)")]
+  }
+
+  static func list(of name: String) -> JSON {
+    [
+      "type": "object", "required": ["items", "next"],
+      "properties": [
+        "items": [
+          "type": "array", "items": ["type": "object"],
+          "description": .string("Each a \(name), or its chosen fields."),
+        ],
+        "next": ["type": ["string", "null"], "description": "The address of the next page."],
+        "total": [
+          "type": "integer", "minimum": 0,
+          "description": "All rows; on the first page, unless count=false.",
+        ],
+      ],
+    ]
+  }
+
+  static func all(_ catalogue: Catalogue) -> JSONObject {
+    let text: JSON = ["type": "string"]
+    let number: JSON = ["type": "integer", "minimum": 0]
+    let textOrNull: JSON = ["type": ["string", "null"]]
+    let names = JSON.array(catalogue.resources.map { .string($0.name) })
+    let counts: JSON = object(["created": number, "updated": number, "unchanged": number])
+    return [
+      "Problem": problem,
+      "Entry": object([
+        "seq": number, "at": text, "actor": text, "kind": ["type": "string", "enum": names],
+        "id": text, "op": text, "version": number, "note": textOrNull,
+        "document": [
+          "type": ["object", "null"], "description": "The whole record; null for a deletion.",
+        ],
+      ]),
+      "EntryList": page("Entry"),
+      "Version": object([
+        "self": text, "version": number, "seq": number, "at": text, "op": text, "actor": text,
+        "note": textOrNull, "changed_fields": ["type": "array", "items": text],
+      ]),
+      "VersionList": page("Version"),
+      "ImportReport": object([
+        "rows": number, "created": number, "updated": number, "unchanged": number,
+        "failed": number, "kept": ["type": "boolean"],
+        "kinds": ["type": "object", "additionalProperties": counts],
+        "errors": [
+          "type": "array",
+          "items": object([
+            "row": number, "line": number, "column": textOrNull, "code": text, "detail": text,
+            "value": textOrNull,
+          ]),
+        ], "errors_omitted": number,
+      ]),
+      "Index": object([
+        "name": text, "about": text, "kinds": ["type": "object"], "changes": text, "imports": text,
+        "description": text,
+      ]),
+      "ProblemType": object([
+        "type": text, "title": text, "status": number, "explanation": text,
+      ]),
+      "Health": object(["status": text]),
+    ]
+  }
+
+  private static func object(_ properties: JSONObject) -> JSON {
+    [
+      "type": "object", "properties": .object(properties),
+      "required": .array(properties.members.map { .string($0.name) }),
+    ]
+  }
+
+  private static func page(_ name: String) -> JSON {
+    object([
+      "items": ["type": "array", "items": reference(name)], "next": ["type": ["string", "null"]],
+    ])
+  }
+
+  private static var problem: JSON {
+    let text: JSON = ["type": "string"]
+    return [
+      "type": "object",
+      "required": [
+        "type", "title", "status", "detail", "instance", "code", "request_id", "errors",
+      ],
+      "properties": [
+        "type": [
+          "type": "string",
+          "description": "A path of this server that explains the kind of problem.",
+        ],
+        "title": text, "status": ["type": "integer", "minimum": 400, "maximum": 599],
+        "detail": text, "instance": text, "code": text, "request_id": text,
+        "deleted_at": ["type": "string", "format": "date-time"],
+        "errors": [
+          "type": "array",
+          "items": [
+            "type": "object", "required": ["code", "detail"],
+            "properties": [
+              "pointer": text, "parameter": text, "header": text, "code": text, "detail": text,
+            ],
+          ],
+        ],
+      ],
+    ]
+  }
+
+  /// One response for each status that a problem can have.
+  static var problems: JSON {
+    var responses = JSONObject()
+    for kind in ProblemKind.allCases where responses["Problem\(kind.status.code)"] == nil {
+      let kinds = ProblemKind.allCases.filter { $0.status == kind.status }
+      responses["Problem\(kind.status.code)"] = [
+        "description": .string(kinds.map { "\($0.title)." }.joined(separator: " ")),
+        "content": ["application/problem+json": ["schema": reference("Problem")]],
+      ]
+    }
+    return .object(responses)
+  }
+
+  static let headers: JSON = [
+    "ETag": ["description": "The version of the record, in quotes.", "schema": ["type": "string"]],
+    "Location": ["description": "The path of the new record.", "schema": ["type": "string"]],
+    "Link": ["description": "The next page: rel=\"next\".", "schema": ["type": "string"]],
+    "X-Request-Id": [
+      "description": "The request in the server's log.", "schema": ["type": "string"],
+    ],
+  ]
+}

@@ -1,0 +1,72 @@
+import HTTP
+import JSON
+import Records
+
+/// What the server says of itself.
+extension API {
+  func index(_ call: Call) throws -> Response {
+    try call.allowOnly([])
+    let kinds = try reader.snapshot {
+      try reader.catalogue.resources.map { resource -> (name: String, value: JSON) in
+        (
+          resource.name,
+          [
+            "href": .string("/v1/\(resource.name)"), "about": .string(resource.about),
+            "total": .integer(try reader.count(resource)),
+          ]
+        )
+      }
+    }
+    let body: JSON = [
+      "name": "Concordat", "about": "The open register of public-service partnerships.",
+      "kinds": .object(JSONObject(kinds)), "changes": "/v1/changes", "imports": "/v1/imports",
+      "description": "/openapi.yaml",
+    ]
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body.bytes))
+  }
+
+  func home(_ call: Call) throws -> Response {
+    guard call.format == .html else { return try index(call) }
+    try call.allowOnly([])
+    let page = try reader.snapshot { try HomePage(reader, host: call.request.host) }
+    var headers = jsonHeaders(call)
+    headers.set("Content-Security-Policy", HomePage.policy)
+    return Response(.ok, headers: headers, body: .bytes(Array(page.html.utf8)))
+  }
+
+  func description(_ call: Call) throws -> Response {
+    try call.allowOnly([])
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(service.description))
+  }
+
+  func problemType(_ call: Call) throws -> Response {
+    try call.allowOnly([])
+    guard let kind = ProblemKind(rawValue: call.place("code")) else {
+      throw Problem(.notFound, "There is no problem of this name.")
+    }
+    let body: JSON = [
+      "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title),
+      "status": .integer(Int64(kind.status.code)), "explanation": .string(kind.explanation),
+    ]
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body.bytes))
+  }
+
+  func live(_ call: Call) throws -> Response {
+    try call.allowOnly([])
+    return health("live", .ok, call)
+  }
+
+  func ready(_ call: Call) throws -> Response {
+    try call.allowOnly([])
+    _ = try reader.sequence()
+    return service.isReady
+      ? health("ready", .ok, call) : health("stopping", .serviceUnavailable, call)
+  }
+
+  private func health(_ state: String, _ status: Status, _ call: Call) -> Response {
+    var headers = jsonHeaders(call)
+    headers.set("Cache-Control", "no-store")
+    return Response(
+      status, headers: headers, body: .bytes(JSON.object(["status": .string(state)]).bytes))
+  }
+}

@@ -1,0 +1,58 @@
+import HTTP
+import JSON
+import Records
+
+/// Many records at once, from a file in the body.
+extension API {
+  func importRows(_ call: Call, _ later: Responder) throws -> Response? {
+    try call.allowOnly(["kind", "mode", "on_error", "dry_run"])
+    let names = reader.catalogue.resources.map(\.name).joined(separator: ", ")
+    let kind = call.parameters.first { $0.name == "kind" }?.value
+    guard let kind, let resource = reader.catalogue[kind] else {
+      throw RecordError.badRequest([
+        Fault(
+          .parameter("kind"), kind == nil ? "required" : "not_a_choice", "kind is one of \(names).")
+      ])
+    }
+    let type = call.request.headers.first("Content-Type") ?? ""
+    var options = ImportOptions(format: type.lowercased().hasPrefix("text/csv") ? .csv : .ndjson)
+    options.mode = try call.word("mode", ImportOptions.Mode.upsert)
+    options.onError = try call.word("on_error", ImportOptions.OnError.abort)
+    options.isDryRun = try call.flag("dry_run")
+    let importer = Importer(
+      service.store, kind: resource, options: options, actor: call.actor ?? "",
+      note: try call.note())
+    let body = BodyChunks(call.request.body)
+    try service.runLong { [service] in
+      do {
+        let report = try importer.run { try body.next() }
+        later.send(service.report(report, call))
+      } catch {
+        later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+}
+
+extension Service {
+  /// The report of an import: 200 if its rows were right or are left out as asked, 422 if nothing was kept.
+  fileprivate func report(_ report: ImportReport, _ call: Call) -> Response {
+    var headers = answer.headers(call.request, call.requestID)
+    headers.append("Content-Security-Policy", Answer.noContentPolicy)
+    headers.append("Cache-Control", Answer.privateCache)
+    guard report.failed > 0, !report.isKept else {
+      headers.append("Content-Type", Format.json.contentType)
+      return Response(.ok, headers: headers, body: .bytes(JSON.object(report.json).bytes))
+    }
+    headers.append("Content-Type", "application/problem+json")
+    let problem = Problem(
+      .invalid,
+      "\(report.failed) of \(report.rows) rows have faults, so nothing was kept; errors lists them.",
+      code: "import_failed")
+    var document = problem.document(instance: call.request.path, requestID: call.requestID)
+    for (name, value) in report.json.members { document[name] = value }
+    return Response(
+      .unprocessableContent, headers: headers, body: .bytes(JSON.object(document).bytes))
+  }
+}

@@ -1,0 +1,92 @@
+import HTTP
+import JSON
+import Records
+
+/// What the log tells: histories, versions, changes.
+extension API {
+  func history(_ resource: Resource, _ call: Call) throws -> Response {
+    try call.allowOnly(["limit", "after"])
+    let limit = try call.number("limit", 50, 1...200)
+    let after = Int64(try call.number("after", 0, 0...Int(Int32.max)))
+    let id = try identify(call.place("id"), resource)
+    guard let entries = try reader.history(resource, id, after: after, limit: limit + 1) else {
+      throw RecordError.notFound("\(resource.singular) \(id)")
+    }
+    let shown = entries.prefix(limit)
+    var previous = try shown.first.flatMap {
+      try reader.documentBefore(resource, id, $0.version)
+    }
+    var items: [UInt8] = []
+    for entry in shown {
+      if !items.isEmpty { items.append(UInt8(ascii: ",")) }
+      item(entry, resource, changed: Selection.changed(from: previous, to: entry.document))
+        .write(to: &items)
+      if let document = entry.document { previous = document }
+    }
+    let next = entries.count > limit ? "after=\(shown.last?.version ?? 0)&limit=\(limit)" : nil
+    return page(items, next: next, call)
+  }
+
+  private func item(_ entry: Reader.Entry, _ resource: Resource, changed: [String]) -> JSONObject {
+    [
+      "self": .string("\(resource.path(of: entry.id))/versions/\(entry.version)"),
+      "version": .integer(entry.version), "seq": .integer(entry.seq), "at": .string(entry.at),
+      "op": .string(entry.op), "actor": .string(entry.actor),
+      "note": entry.note.map(JSON.string) ?? .null,
+      "changed_fields": .array(changed.map(JSON.string)),
+    ]
+  }
+
+  func version(_ resource: Resource, _ call: Call) throws -> Response {
+    try call.allowOnly([])
+    let id = try identify(call.place("id"), resource)
+    guard let number = Digits.value(call.place("version").utf8),
+      let entry = try reader.version(resource, id, Int64(number))
+    else {
+      throw Problem(
+        .notFound, "\(id) has no version \(call.place("version")); …/history lists them.")
+    }
+    guard let document = entry.document else { throw RecordError.gone(since: entry.at) }
+    var headers = jsonHeaders(call)
+    headers.append("ETag", EntityTag.of(version: entry.version))
+    return Response(.ok, headers: headers, body: .bytes(document))
+  }
+
+  func changes(_ call: Call) throws -> Response {
+    try call.allowOnly(["after", "kind", "limit"])
+    let limit = try call.number("limit", 50, 1...200)
+    let after = Int64(try call.number("after", 0, 0 ... .max))
+    let kind = call.parameters.first { $0.name == "kind" }?.value
+    if let kind, reader.catalogue[kind] == nil {
+      let names = reader.catalogue.resources.map(\.name).joined(separator: ", ")
+      throw RecordError.badRequest([
+        Fault(.parameter("kind"), "not_a_choice", "kind is one of \(names).")
+      ])
+    }
+    let entries = try reader.snapshot {
+      try reader.changes(after: after, kind: kind, limit: limit)
+    }
+    // There is always a next page: at the end it is where the next change will stand.
+    var next = "after=\(entries.last?.seq ?? after)&limit=\(limit)"
+    if let kind { next += "&kind=\(kind)" }
+    var items: [UInt8] = []
+    for entry in entries {
+      if !items.isEmpty { items.append(UInt8(ascii: ",")) }
+      entry.write(to: &items)
+    }
+    return page(items, next: next, call)
+  }
+
+  private func page(_ items: [UInt8], next: String?, _ call: Call) -> Response {
+    var headers = jsonHeaders(call)
+    headers.set("Cache-Control", "no-cache")
+    let url = next.map { "http://\(call.request.host)\(call.request.path)?\($0)" }
+    if let url { headers.append("Link", "<\(url)>; rel=\"next\"") }
+    var body = Array("{\"items\":[".utf8)
+    body += items
+    body += "],\"next\":".utf8
+    if let url { body.appendJSONString(url) } else { body += "null".utf8 }
+    body.append(UInt8(ascii: "}"))
+    return Response(.ok, headers: headers, body: .bytes(body))
+  }
+}

@@ -1,0 +1,133 @@
+import HTTP
+import JSON
+import Records
+
+/// Records and lists as they lie in the register.
+extension API {
+  func read(_ resource: Resource, _ call: Call) throws -> Response {
+    try call.allowOnly(["fields"])
+    let query = try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }
+    let place = call.place("id")
+    let id = try identify(place, resource)
+    switch try reader.item(resource, id) {
+    case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
+    case .gone(let moment): throw RecordError.gone(since: moment)
+    case .found(let version, let document):
+      let tag = EntityTag.of(version: version)
+      var headers = jsonHeaders(call)
+      headers.append("ETag", tag)
+      if id != place { headers.append("Content-Location", resource.path(of: id)) }
+      if EntityTag.noneMatchFails(call.request.headers, tag) {
+        return Response(.notModified, headers: headers)
+      }
+      guard let members = query.members else {
+        return Response(.ok, headers: headers, body: .bytes(document))
+      }
+      var selected: [UInt8] = []
+      document.withUnsafeBytes { Selection.append(members, of: $0, to: &selected) }
+      return Response(.ok, headers: headers, body: .bytes(selected))
+    }
+  }
+
+  /// The id that a path names: an id as it stands, or the bearer of a code.
+  func identify(_ place: String, _ resource: Resource) throws -> String {
+    if Reference.isID(place, of: resource) { return place }
+    let code: String
+    do throws(Refusal) {
+      code = try Reference.normal(place, to: resource.name, reader.catalogue)
+    } catch {
+      throw Problem(
+        .notFound, "\(place) names no \(resource.singular). \(error.detail)", code: error.code)
+    }
+    guard let id = try reader.identify(code, resource) else {
+      throw Problem(.notFound, "No \(resource.singular) bears the code \(code).")
+    }
+    return id
+  }
+
+  /// The headers of a JSON answer to a reader.
+  func jsonHeaders(_ call: Call) -> ResponseHeaders {
+    var headers = service.answer.headers(call.request, call.requestID)
+    headers.append("Content-Type", call.format.contentType)
+    headers.append("Content-Security-Policy", Answer.noContentPolicy)
+    headers.append("Cache-Control", call.actor == nil ? Answer.publicCache : Answer.privateCache)
+    headers.append("Vary", "Accept, Authorization")
+    return headers
+  }
+
+  func list(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
+    let isExcel = try call.format == .csv && call.flag("excel")
+    var parameters = call.parameters
+    if call.format == .csv { parameters.removeAll { $0.name == "excel" } }
+    let query = try ListQuery(resource, parameters, in: reader.catalogue) { code, target in
+      try self.reader.identify(code, target)
+    }
+    var headers = jsonHeaders(call)
+    let tag = "\"\(try reader.sequence())-\(String(UInt64(bitPattern: query.digest), radix: 36))\""
+    headers.append("ETag", tag)
+    if EntityTag.noneMatchFails(call.request.headers, tag) {
+      return Response(.notModified, headers: headers)
+    }
+    switch call.format {
+    case .csv, .ndjson:
+      let name = "\(resource.name).\(call.format.rawValue)"
+      headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
+      let rows = try service.store.makeRows(query)
+      let source = RowStream(
+        rows,
+        call.format == .csv
+          ? CSVWriter(resource, members: query.members, isForExcel: isExcel) : nil,
+        members: query.members)
+      return Response(.ok, headers: headers, body: .stream(source))
+    case .json, .html, .yaml: break
+    }
+    guard query.isHeavy else {
+      return try service.page(query, call, headers, reader)
+    }
+    try service.runLong { [service, headers] in
+      do {
+        later.send(try service.page(query, call, headers, try service.store.makeReader()))
+      } catch {
+        later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+}
+
+extension Service {
+  /// One page of a list: the documents copied in the order of the index, from one snapshot.
+  func page(_ query: ListQuery, _ call: Call, _ given: ResponseHeaders, _ reader: Reader) throws
+    -> Response
+  {
+    var headers = given
+    var body: [UInt8] = []
+    body.reserveCapacity(64 << 10)
+    body += "{\"items\":[".utf8
+    try reader.snapshot {
+      let cursor = try reader.page(query, to: &body)
+      body += "],\"next\":".utf8
+      if let cursor {
+        let url = next(call, cursor)
+        body.appendJSONString(url)
+        headers.append("Link", "<\(url)>; rel=\"next\"")
+      } else {
+        body += "null".utf8
+      }
+      if query.isCounted, !query.isContinued {
+        body += ",\"total\":".utf8
+        body.appendJSONInteger(try reader.total(query, at: try reader.sequence()))
+      }
+    }
+    body.append(UInt8(ascii: "}"))
+    return Response(.ok, headers: headers, body: .bytes(body))
+  }
+
+  /// The full address of the next page.
+  func next(_ call: Call, _ cursor: String) -> String {
+    let kept = (call.request.query ?? "").split(separator: "&")
+      .filter { !$0.hasPrefix("cursor=") }.joined(separator: "&")
+    let query = kept.isEmpty ? "cursor=\(cursor)" : "\(kept)&cursor=\(cursor)"
+    return "http://\(call.request.host)\(call.request.path)?\(query)"
+  }
+}

@@ -1,0 +1,137 @@
+import HTTP
+import JSON
+import Records
+
+/// Changes of records: judged here as far as a body alone can be, the rest in the writer's transaction.
+extension API {
+  func create(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
+    let draft = try Validator(resource, in: reader.catalogue).draft(try call.json())
+    return try write(resource, call, later) { ledger, signature in
+      try ledger.create(resource, draft, signature)
+    }
+  }
+
+  func replace(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
+    let place = call.place("id")
+    let draft = try Validator(resource, in: reader.catalogue).draft(try call.json())
+    if EntityTag.list(call.request.headers.all("If-None-Match")) == ["*"] {
+      guard Reference.isID(place, of: resource) else {
+        throw Problem(
+          .notFound, "A record is created under an id, \(resource.prefix)_ and 26 letters.")
+      }
+      return try write(resource, call, later) { ledger, signature in
+        try ledger.create(resource, draft, as: place, signature)
+      }
+    }
+    let id = try identify(place, resource)
+    let condition = EntityTag.precondition(call.request.headers)
+    return try write(resource, call, later) { ledger, signature in
+      try ledger.replace(resource, id: id, condition, signature, by: draft)
+    }
+  }
+
+  func patch(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
+    let id = try identify(call.place("id"), resource)
+    let patch = try call.patch()
+    let condition = EntityTag.precondition(call.request.headers)
+    return try write(resource, call, later) { ledger, signature in
+      try ledger.patch(resource, id: id, condition, signature, by: patch)
+    }
+  }
+
+  func move(_ resource: Resource, _ move: Lifecycle.Move, _ call: Call, _ later: Responder) throws
+    -> Response?
+  {
+    let id = try identify(call.place("id"), resource)
+    let patch = try call.patch(isOptional: true)
+    return try write(resource, call, later) {
+      [condition = optionalCondition(call)] ledger, signature in
+      try ledger.move(resource, id: id, move, condition, signature, with: patch)
+    }
+  }
+
+  func delete(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
+    let id = try identify(call.place("id"), resource)
+    let condition = EntityTag.precondition(call.request.headers)
+    return try write(resource, call, later) { ledger, signature in
+      try ledger.delete(resource, id: id, condition, signature)
+    }
+  }
+
+  func restore(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
+    let id = try identify(call.place("id"), resource)
+    return try write(resource, call, later) {
+      [condition = optionalCondition(call)] ledger, signature in
+      try ledger.restore(resource, id: id, condition, signature)
+    }
+  }
+
+  /// A move or a restoration says by itself from where it leads; a condition is held if it is given.
+  private func optionalCondition(_ call: Call) -> Precondition {
+    let condition = EntityTag.precondition(call.request.headers)
+    return condition == .missing ? .any : condition
+  }
+
+  /// What a write came to, with what the answer must say beside it.
+  fileprivate struct Done: Error {
+    let written: Written
+    var isReplay = false
+    var isDry = false
+  }
+
+  /// Queues `job` for the writer, under its idempotency key if it has one, and answers when it is on disk.
+  private func write(
+    _ resource: Resource, _ call: Call, _ later: Responder,
+    _ job: @escaping @Sendable (Ledger, Signature) throws -> Written
+  ) throws -> Response? {
+    try call.allowOnly(["dry_run"])
+    let isDry = try call.flag("dry_run")
+    let note = try call.note()
+    let key = call.request.method == .post && !isDry ? try call.idempotencyKey() : nil
+    let fingerprint = key == nil ? [] : call.fingerprint
+    let actor = call.actor ?? ""
+    let size = if case .bytes(let bytes) = call.request.body { bytes.count } else { 0 }
+    service.store.submit(bytes: size) { [store = service.store] ledger in
+      let signature = Signature(actor: actor, note: note, at: store.clock())
+      guard let key else {
+        let written = try job(ledger, signature)
+        // Thrown, so that the savepoint takes everything back.
+        if isDry { throw Done(written: written, isDry: true) }
+        return Done(written: written)
+      }
+      let (written, isReplay) = try ledger.once(key, fingerprint: fingerprint, signature) {
+        try job(ledger, signature)
+      }
+      return Done(written: written, isReplay: isReplay)
+    } completion: { [service] result in
+      switch result {
+      case .success(let done): later.send(service.written(done, resource, call))
+      case .failure(let done as Done): later.send(service.written(done, resource, call))
+      case .failure(let error): later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+}
+
+extension Service {
+  fileprivate func written(_ done: API.Done, _ resource: Resource, _ call: Call) -> Response {
+    let written = done.written
+    var headers = answer.headers(call.request, call.requestID)
+    headers.append("Cache-Control", Answer.privateCache)
+    if done.isReplay { headers.append("Idempotent-Replayed", "true") }
+    if done.isDry { headers.append("Dry-Run", "true") }
+    headers.append("ETag", EntityTag.of(version: written.version))
+    if case .delete = call.route.operation { return Response(.noContent, headers: headers) }
+    let isNew = written.outcome == .created
+    if isNew, !done.isDry { headers.append("Location", resource.path(of: written.id)) }
+    let status: Status = isNew ? .created : .ok
+    guard !call.prefersMinimal else {
+      headers.append("Preference-Applied", "return=minimal")
+      return Response(isNew ? .created : .noContent, headers: headers)
+    }
+    headers.append("Content-Type", Format.json.contentType)
+    headers.append("Content-Security-Policy", Answer.noContentPolicy)
+    return Response(status, headers: headers, body: .bytes(written.document))
+  }
+}

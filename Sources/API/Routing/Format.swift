@@ -1,0 +1,27 @@
+/// The forms in which answers are given, with their media types and suffixes.
+package enum Format: String, Sendable, CaseIterable {
+  case json
+  case csv
+  case ndjson
+  case html
+  case yaml
+
+  package var mediaType: String {
+    switch self {
+    case .json: "application/json"
+    case .csv: "text/csv"
+    case .ndjson: "application/x-ndjson"
+    case .html: "text/html"
+    case .yaml: "application/yaml"
+    }
+  }
+
+  /// The value of Content-Type.
+  var contentType: String {
+    switch self {
+    case .json, .ndjson, .yaml: mediaType
+    case .csv: "text/csv; charset=utf-8; header=present"
+    case .html: "text/html; charset=utf-8"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package import HTTP
+package import Records
+
+/// One row of the route table: a method and a path, what it does, and in which forms it answers.
+///
+/// The table serves routing, `Allow`, and the API's description alike.
+package struct Route: Sendable {
+  /// What a route does.
+  package enum Operation: Sendable {
+    case home
+    case index
+    case description
+    case problemType
+    case live
+    case ready
+    case list(Resource)
+    case create(Resource)
+    case read(Resource)
+    case replace(Resource)
+    case patch(Resource)
+    case delete(Resource)
+    case restore(Resource)
+    case move(Resource, Lifecycle.Move)
+    case history(Resource)
+    case version(Resource)
+    case changes
+    case importRows
+  }
+
+  package let method: Method
+  /// The path with parameters in braces: `/v1/awards/{id}`.
+  package let path: String
+  package let operation: Operation
+  package let formats: [Format]
+
+  init(_ method: Method, _ path: String, _ operation: Operation, _ formats: [Format] = [.json]) {
+    (self.method, self.path, self.operation, self.formats) = (method, path, operation, formats)
+  }
+
+  /// Whether a key is needed.
+  package var isWrite: Bool { method != .get }
+
+  /// All routes of a register with the kinds of `catalogue`.
+  package static func all(_ catalogue: Catalogue) -> [Route] {
+    [
+      Route(.get, "/", .home, [.html, .json]),
+      Route(.get, "/openapi.yaml", .description, [.yaml]),
+      Route(.get, "/problems/{code}", .problemType),
+      Route(.get, "/healthcheck/live", .live), Route(.get, "/livez", .live),
+      Route(.get, "/healthcheck/ready", .ready), Route(.get, "/readyz", .ready),
+      Route(.get, "/v1", .index),
+    ] + catalogue.resources.flatMap { routes(of: $0) } + [
+      Route(.get, "/v1/changes", .changes),
+      Route(.post, "/v1/imports", .importRows),
+    ]
+  }
+
+  private static func routes(of resource: Resource) -> [Route] {
+    let list = "/v1/\(resource.name)"
+    let item = "\(list)/{id}"
+    let own = [
+      Route(.get, list, .list(resource), [.json, .csv, .ndjson]),
+      Route(.post, list, .create(resource)),
+      Route(.get, item, .read(resource)),
+      Route(.put, item, .replace(resource)),
+      Route(.patch, item, .patch(resource)),
+      Route(.delete, item, .delete(resource)),
+      Route(.get, "\(item)/history", .history(resource)),
+      Route(.get, "\(item)/versions/{version}", .version(resource)),
+      Route(.post, "\(item)/restore", .restore(resource)),
+    ]
+    return own
+      + (resource.lifecycle?.moves ?? []).map { move in
+        Route(.post, "\(item)/\(move.verb)", .move(resource, move))
+      }
+  }
+}
+
+extension Route {
+  /// The media types that the route takes as a body.
+  package var bodyTypes: [String] {
+    switch operation {
+    case .create, .replace: ["application/json"]
+    case .patch, .move: ["application/merge-patch+json", "application/json"]
+    case .importRows: ["text/csv", "application/x-ndjson"]
+    case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,
+      .history, .version, .changes:
+      []
+    }
+  }
+
+  /// Whether the body is JSON, so that curl's own media type is read as JSON too.
+  var takesJSON: Bool { bodyTypes.contains("application/json") }
+}

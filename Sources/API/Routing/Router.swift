@@ -1,0 +1,88 @@
+import HTTP
+
+/// Finds the route of a path: a tree of segments, literal ones before parameters.
+struct Router: Sendable {
+  /// What a path leads to.
+  struct Match: Sendable {
+    let routes: [Route]
+    /// The values of the parameters in braces, by name.
+    let parameters: [(name: String, value: String)]
+    /// The form that the path's suffix asks for.
+    let format: Format?
+
+    /// The methods that the path takes.
+    var allow: [String] {
+      let methods = routes.map(\.method.name)
+      return (methods.contains("GET") ? ["GET", "HEAD"] : [])
+        + methods.filter { $0 != "GET" } + ["OPTIONS"]
+    }
+
+    func parameter(_ name: String) -> String { parameters.first { $0.name == name }?.value ?? "" }
+  }
+
+  private final class Node: Sendable {
+    let routes: [Route]
+    let literals: [String: Node]
+    let parameter: (name: String, node: Node)?
+
+    init(_ entries: [(segments: ArraySlice<String>, route: Route)]) {
+      routes = entries.filter(\.segments.isEmpty).map(\.route)
+      let deeper = entries.filter { !$0.segments.isEmpty }
+      let grouped = Dictionary(grouping: deeper) { $0.segments.first ?? "" }
+      func node(_ entries: [(segments: ArraySlice<String>, route: Route)]) -> Node {
+        Node(entries.map { ($0.segments.dropFirst(), $0.route) })
+      }
+      literals = grouped.filter { !$0.key.hasPrefix("{") }.mapValues(node)
+      let open = grouped.filter { $0.key.hasPrefix("{") }
+      precondition(open.count <= 1, "two parameters share the place \(open.keys)")
+      parameter = open.first.map { (String($0.key.dropFirst().dropLast()), node($0.value)) }
+    }
+  }
+
+  private let root: Node
+
+  init(_ routes: [Route]) {
+    root = Node(
+      routes.map { route in
+        let segments = route.path.split(separator: "/").map(String.init)
+        return (segments[...], route)
+      })
+  }
+
+  /// The routes of `path`; nil if there is none.
+  func match(_ path: String) throws(HTTPError) -> Match? {
+    guard path != "/" else { return found(root, [], nil) }
+    return find(try PercentDecoding.segments(path)[...], root, [])
+  }
+
+  private func find(
+    _ segments: ArraySlice<String>, _ node: Node, _ parameters: [(name: String, value: String)]
+  ) -> Match? {
+    guard let segment = segments.first else { return found(node, parameters, nil) }
+    let rest = segments.dropFirst()
+    if let next = node.literals[segment], let match = find(rest, next, parameters) { return match }
+    let (stem, format) = rest.isEmpty ? Router.split(segment) : (segment, nil)
+    if let format, let next = node.literals[stem],
+      let match = found(next, parameters, format)
+    {
+      return match
+    }
+    guard let (name, next) = node.parameter, !stem.isEmpty else { return nil }
+    let value = parameters + [(name, stem)]
+    return rest.isEmpty ? found(next, value, format) : find(rest, next, value)
+  }
+
+  private func found(
+    _ node: Node, _ parameters: [(name: String, value: String)], _ format: Format?
+  ) -> Match? {
+    node.routes.isEmpty ? nil : Match(routes: node.routes, parameters: parameters, format: format)
+  }
+
+  /// The last segment without a suffix that names a form.
+  private static func split(_ segment: String) -> (String, Format?) {
+    guard let dot = segment.utf8.lastIndex(of: UInt8(ascii: ".")),
+      let format = Format(rawValue: String(segment[segment.utf8.index(after: dot)...]))
+    else { return (segment, nil) }
+    return (String(segment[..<dot]), format)
+  }
+}

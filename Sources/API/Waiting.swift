@@ -1,0 +1,19 @@
+import Dispatch
+import HTTP
+import Synchronization
+
+/// A response that somebody waits for.
+final class Waiting: Sendable {
+  private let response = Mutex<Response?>(nil)
+  private let isThere = DispatchSemaphore(value: 0)
+
+  func put(_ given: Response) {
+    response.withLock { $0 = given }
+    isThere.signal()
+  }
+
+  func take() -> Response {
+    isThere.wait()
+    return response.withLock { $0 } ?? Response(.internalServerError)
+  }
+}

@@ -1,0 +1,132 @@
+package import JSON
+
+/// A declaration as JSON Schema (2020-12), as OpenAPI 3.1 uses it.
+package enum SchemaDescription {
+  /// Which document of a kind is described.
+  package enum Use: Sendable {
+    /// What the register gives: every member present.
+    case output
+    /// What creates or replaces a record.
+    case input
+    /// A merge patch: anything may be left out, null removes.
+    case patch
+  }
+
+  /// The schema of a record of `resource`.
+  package static func record(_ resource: Resource, _ use: Use) -> JSON {
+    var properties = JSONObject()
+    if use == .output {
+      for (name, schema) in managed(resource).members { properties.append(name, schema) }
+    }
+    for field in resource.fields where use == .output || field.compute == nil {
+      properties.append(field.name, schema(field, use))
+    }
+    let required =
+      use == .output
+      ? properties.members.map(\.name)
+      : use == .input ? resource.fields.filter(\.isRequired).map(\.name) : []
+    return object(properties, required: required)
+  }
+
+  private static func managed(_ resource: Resource) -> JSONObject {
+    let moment: JSON = ["type": "string", "format": "date-time"]
+    return [
+      "self": ["type": "string", "description": "The record's path."],
+      "id": id(resource.prefix), "version": ["type": "integer", "minimum": 1],
+      "created_at": moment, "updated_at": moment,
+    ]
+  }
+
+  private static func id(_ prefix: String) -> JSON {
+    ["type": "string", "pattern": .string("^\(prefix)_[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
+  }
+
+  private static func object(_ properties: JSONObject, required: [String]) -> JSON {
+    var schema: JSONObject = ["type": "object", "properties": .object(properties)]
+    if !required.isEmpty { schema["required"] = .array(required.map(JSON.string)) }
+    schema["additionalProperties"] = false
+    return .object(schema)
+  }
+
+  private static func schema(_ field: Field, _ use: Use) -> JSON {
+    guard case .object(var schema) = value(field.kind, use) else { return .null }
+    if case .array = field.kind.empty, use != .output || field.count != 0...500 {
+      schema["minItems"] =
+        field.count.lowerBound > 0 ? .integer(Int64(field.count.lowerBound)) : nil as JSON?
+      schema["maxItems"] = .integer(Int64(field.count.upperBound))
+    }
+    let mayBeNull = use == .patch || (!field.isRequired && field.kind.empty.isNull)
+    if mayBeNull, let type = schema["type"] {
+      schema["type"] = [type, "null"]
+      if case .array(let words) = schema["enum"] { schema["enum"] = .array(words + [.null]) }
+    }
+    schema["description"] = .string(field.about)
+    return .object(schema)
+  }
+
+  /// The schema of a value of `kind`.
+  package static func value(_ kind: Kind, _ use: Use = .output) -> JSON {
+    switch kind {
+    case .text(let length): text(length, "^[^\\u0000-\\u001F\\u007F]*$")
+    case .lines(let length): text(length, "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F]*$")
+    case .integer(let range), .money(let range):
+      [
+        "type": "integer", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound),
+      ]
+    case .share: ["type": "integer", "minimum": 0, "maximum": 10_000]
+    case .boolean: ["type": "boolean"]
+    case .choice(let words): ["type": "string", "enum": .array(words.map(JSON.string))]
+    case .choices(let words):
+      [
+        "type": "array", "uniqueItems": true,
+        "items": ["type": "string", "enum": .array(words.map(JSON.string))],
+      ]
+    case .date: ["type": "string", "format": "date"]
+    case .uncertainDate:
+      [
+        "type": "string", "maxLength": 30,
+        "pattern": "^([0-9]{4}|XXXX-[0-9]{2}-[0-9]{2})[-0-9~/.]*$",
+      ]
+    case .instant: ["type": "string", "format": "date-time"]
+    case .financialYear: ["type": "string", "pattern": "^[0-9]{4}/[0-9]{2}$"]
+    case .code: text(1...100, "^[^\\u0000-\\u001F\\u007F]*$")
+    case .language: ["type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"]
+    case .currency: ["type": "string", "pattern": "^[A-Z]{3}$"]
+    case .url: ["type": "string", "format": "uri", "maxLength": 2000]
+    case .email: ["type": "string", "format": "email", "maxLength": 254]
+    case .texts(let length):
+      ["type": "array", "items": text(length, "^[^\\u0000-\\u001F\\u007F]*$")]
+    case .reference(let target): reference(target)
+    case .references(let target):
+      ["type": "array", "uniqueItems": true, "items": reference(target)]
+    case .record(let fields): nested(fields, use)
+    case .list(let fields): ["type": "array", "items": nested(fields, use)]
+    }
+  }
+
+  private static func text(_ length: ClosedRange<Int>, _ pattern: String) -> JSON {
+    [
+      "type": "string", "minLength": .integer(Int64(length.lowerBound)),
+      "maxLength": .integer(Int64(length.upperBound)), "pattern": .string(pattern),
+    ]
+  }
+
+  private static func reference(_ target: String) -> JSON {
+    [
+      "type": "string", "minLength": 3, "maxLength": 200,
+      "x-refers-to": .string(target),
+    ]
+  }
+
+  private static func nested(_ fields: [Field], _ use: Use) -> JSON {
+    // A merge patch replaces lists whole, so their elements are inputs.
+    let inner: Use = use == .patch ? .input : use
+    var properties = JSONObject()
+    for field in fields where inner == .output || field.compute == nil {
+      properties.append(field.name, schema(field, inner))
+    }
+    let required = inner == .output ? fields.map(\.name) : fields.filter(\.isRequired).map(\.name)
+    return object(properties, required: required)
+  }
+}

@@ -1,0 +1,119 @@
+import JSON
+import SQLite
+
+/// Compares everything that is derived with the log it derives from.
+package struct Inspection {
+  /// What differs, one sentence each; none for a clean register.
+  package private(set) var findings: [String] = []
+  package private(set) var records = 0
+  package private(set) var entries: Int64 = 0
+
+  private let database: Database
+  /// The findings told one by one; a damaged register may have millions.
+  private static let most = 1000
+
+  /// Inspects the file at `path` on one snapshot of its own.
+  package init(path: String, catalogue: Catalogue) throws {
+    try Store.checkReadable(path, catalogue)
+    database = try Database(path: path, mode: .readOnly)
+    try database.read {
+      try inspectFile()
+      try inspectSequence()
+      for resource in catalogue.resources { try inspect(resource) }
+    }
+  }
+
+  private mutating func find(_ sentence: String) {
+    if findings.count < Inspection.most { findings.append(sentence) }
+  }
+
+  private mutating func inspectFile() throws {
+    for line in try database.rows("PRAGMA integrity_check", [], { $0.string(0) }) where line != "ok"
+    {
+      find("SQLite: \(line)")
+    }
+    for table in try database.rows("PRAGMA foreign_key_check", [], { $0.string(0) }) {
+      find("SQLite: a row of \(table) refers to none")
+    }
+  }
+
+  private mutating func inspectSequence() throws {
+    let (count, last) =
+      try database.first("SELECT count(*), coalesce(max(seq), 0) FROM entries") {
+        ($0.int64(0), $0.int64(1))
+      } ?? (0, 0)
+    entries = count
+    if count != last { find("The log has \(count) entries and its last number is \(last)") }
+  }
+
+  /// Every record of a kind against its latest entry, its columns, its links and its search row.
+  private mutating func inspect(_ resource: Resource) throws {
+    let columns = resource.index.columns.map { ", r.\($0.name)" }.joined()
+    var links = 0
+    var searched = 0
+    try database.query(
+      """
+      SELECT r.record, r.id, r.version, r.deleted_at, r.document, e.version, e.op, e.document\(columns)
+      FROM \(resource.name) r LEFT JOIN entries e
+        ON e.record = r.record
+        AND e.version = (SELECT max(version) FROM entries WHERE record = r.record)
+      ORDER BY r.record
+      """
+    ) { row in
+      records += 1
+      let id = row.string(1)
+      let isDeleted = !row.isNull(3)
+      guard row.int64(2) == row.int64(5), isDeleted == (row.string(6) == "delete") else {
+        return find("\(id): the record is not at the version of its latest entry")
+      }
+      if !isDeleted, row.bytes(4) != row.bytes(7) {
+        find("\(id): the document is not that of its latest entry")
+      }
+      guard case .object(let document) = try? JSON(parsing: row.bytes(4)) else {
+        return find("\(id): the document is not JSON")
+      }
+      let indexed = Indexed(document, resource.index)
+      for (offset, value) in indexed.columns.enumerated()
+      where Inspection.value(value) != row.value(offset + 8) {
+        find(
+          "\(id): the column \(resource.index.columns[offset].name) is not what the document says")
+      }
+      guard !isDeleted else { return }
+      for link in indexed.links {
+        let isThere = try database.first(
+          "SELECT 1 FROM \(resource.name)_links WHERE field = ? AND value = ? AND record = ?",
+          [.text(link.field), .text(link.value), .integer(row.int64(0))]
+        ) { _ in true }
+        if isThere == nil { find("\(id): the link \(link.field) \(link.value) is missing") }
+      }
+      links += indexed.links.count
+      searched += indexed.text.isEmpty ? 0 : 1
+    }
+    try inspect(resource, "links", expected: links)
+    try inspect(resource, "search_docsize", expected: searched)
+    let orphans = try database.first(
+      """
+      SELECT count(*) FROM (SELECT DISTINCT record FROM entries WHERE kind = ?) e
+      WHERE NOT EXISTS (SELECT 1 FROM \(resource.name) r WHERE r.record = e.record)
+      """, [.text(resource.name)]
+    ) { $0.int64(0) }
+    if let orphans, orphans > 0 { find("\(orphans) \(resource.name) of the log have no record") }
+  }
+
+  private mutating func inspect(_ resource: Resource, _ table: String, expected: Int) throws {
+    let count =
+      try database.first("SELECT count(*) FROM \(resource.name)_\(table)") { $0.int(0) } ?? 0
+    if count != expected {
+      find("\(resource.name)_\(table) has \(count) rows and the documents make \(expected)")
+    }
+  }
+
+  private static func value(_ json: JSON) -> Value {
+    switch json {
+    case .integer(let number): .integer(number)
+    case .bool(let flag): .integer(flag ? 1 : 0)
+    case .string(let text): .text(text)
+    case .null, .decimal, .array, .object: .null
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// One command: its name, what it takes, and what it does.
+protocol Command: Sendable {
+  static var name: String { get }
+  static var about: String { get }
+  /// The words after the name, as the help shows them.
+  static var operands: String { get }
+  static var options: [Option] { get }
+  static var examples: [String] { get }
+  /// Does it; the exit code.
+  static func run(_ settings: Settings) throws -> Int32
+}
+
+/// An option as one row: flag, what follows it, environment variable, default, help.
+struct Option: Sendable {
+  let flag: String
+  /// What follows the flag, as the help names it; nil for a switch.
+  let value: String?
+  let fallback: String?
+  let about: String
+  /// Values other than these are refused; none for a free one.
+  let choices: [String]
+
+  init(
+    _ flag: String, _ value: String?, _ fallback: String? = nil, choices: [String] = [],
+    about: String
+  ) {
+    (self.flag, self.value, self.fallback) = (flag, value, fallback)
+    (self.choices, self.about) = (choices, about)
+  }
+
+  /// `CONCORDAT_MAX_BODY` for `--max-body`.
+  var variable: String {
+    "CONCORDAT_" + flag.dropFirst(2).uppercased().replacing("-", with: "_")
+  }
+
+  static let database = Option("--database", "FILE", "concordat.db", about: "The register's file.")
+  static let port = Option("--port", "N", "8080", about: "The port; 0 picks a free one.")
+}
+
+/// A command line that cannot be understood; exit code 64.
+struct Usage: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// Input that was refused; exit code 2.
+struct BadData: Error, CustomStringConvertible {
+  let description: String
+}

@@ -1,0 +1,24 @@
+import Foundation
+import Records
+import Register
+
+/// Compares a register with its log and says what differs.
+enum CheckCommand: Command {
+  static let name = "check"
+  static let about = "Check the file and that every record is what its log says."
+  static let operands = ""
+  static let options = [Option.database]
+  static let examples = ["concordat check --database register.db"]
+
+  static func run(_ settings: Settings) throws -> Int32 {
+    try settings.allowOperands(0)
+    let path = try settings.needed("--database")
+    let inspection = try Inspection(path: path, catalogue: .register)
+    guard inspection.findings.isEmpty else {
+      throw BadData(description: inspection.findings.joined(separator: "\n"))
+    }
+    Terminal.print(
+      "\(path) is clean: \(inspection.records) records, \(inspection.entries) entries.")
+    return 0
+  }
+}

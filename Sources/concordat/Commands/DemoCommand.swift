@@ -1,0 +1,40 @@
+import Foundation
+import Records
+import Register
+
+/// Serves the sample register, made at the first run, on the loopback address alone.
+enum DemoCommand: Command {
+  static let name = "demo"
+  static let about = "Serve a sample register to try things on, with a fixed key."
+  static let operands = ""
+  static let options =
+    [
+      Option("--database", "FILE", "concordat-demo.db", about: "The sample register's file."),
+      Option("--reset", nil, about: "Make the sample anew."),
+    ] + Serving.options
+  static let examples = ["concordat demo", "concordat demo --port 0 --reset"]
+
+  /// Known to everybody, so it serves on the loopback address only.
+  static let key = "cdt_demo_loopback_only"
+
+  static func run(_ settings: Settings) throws -> Int32 {
+    try settings.allowOperands(0)
+    let path = try settings.needed("--database")
+    if settings.isOn("--reset") {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
+    }
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    let store = try Store(path: path, catalogue: .register)
+    if isNew {
+      try SampleRegister.load(into: store)
+      guard let key = AccessKey(key) else {
+        preconditionFailure("the demo key has the form of a key")
+      }
+      try store.perform { try $0.keep(key, name: "demo", at: .now) }
+    }
+    Terminal.print("Sample register in \(path); key for writing: \(key)")
+    return try Serving(store: store, settings: settings, host: "127.0.0.1").run()
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import JSON
+import Records
+import Register
+
+/// Writes the records of a kind to standard output, or the whole log.
+enum ExportCommand: Command {
+  static let name = "export"
+  static let about = "Write all records of a kind, or the whole log, to standard output."
+  static let operands = "[KIND]"
+  static let options = [
+    .database,
+    Option("--format", "FORMAT", "ndjson", choices: ["csv", "ndjson"], about: "The form."),
+    Option("--after", "SEQ", "0", about: "Without KIND: only entries after this number."),
+  ]
+  static let examples = [
+    "concordat export areas --format csv > areas.csv", "concordat export > register.log",
+  ]
+
+  static func run(_ settings: Settings) throws -> Int32 {
+    try settings.allowOperands(1)
+    let path = try settings.needed("--database")
+    let catalogue = Catalogue.register
+    let store = try Store(reading: path, catalogue: catalogue)
+    guard let kind = settings.operands.first else {
+      guard settings.text("--format") == "ndjson" else {
+        throw Usage("The log is written as ndjson; name a KIND for csv.")
+      }
+      let after = try settings.number("--after", 0 ... .max) ?? 0
+      return try log(store.makeReader(), after: Int64(after))
+    }
+    guard let resource = catalogue[kind] else {
+      let names = catalogue.resources.map(\.name)
+      throw Usage(
+        "There is no kind \(kind)\(Nearest.sentence(to: kind, among: names)). Kinds: \(names.joined(separator: ", "))."
+      )
+    }
+    return try records(resource, store, isCSV: settings.text("--format") == "csv")
+  }
+
+  private static func records(_ resource: Resource, _ store: Store, isCSV: Bool) throws -> Int32 {
+    let rows = try store.makeRows(ListQuery(resource))
+    let csv = isCSV ? CSVWriter(resource) : nil
+    var bytes: [UInt8] = []
+    csv?.writeHeader(to: &bytes)
+    while try rows.next({ document in
+      if let csv {
+        if case .object(let object) = try JSON(parsing: document) { csv.write(object, to: &bytes) }
+      } else {
+        bytes.append(contentsOf: document)
+        bytes.append(0x0A)
+      }
+    }) {
+      guard bytes.count >= 256 << 10 else { continue }
+      guard Terminal.write(bytes, to: STDOUT_FILENO) else { return 1 }
+      bytes.removeAll(keepingCapacity: true)
+    }
+    return Terminal.write(bytes, to: STDOUT_FILENO) ? 0 : 1
+  }
+
+  private static func log(_ reader: Reader, after: Int64) throws -> Int32 {
+    try reader.snapshot(seconds: 86_400) {
+      var last = after
+      while true {
+        let entries = try reader.changes(after: last, kind: nil, limit: 200)
+        guard let end = entries.last else { return 0 }
+        var bytes: [UInt8] = []
+        for entry in entries {
+          entry.write(to: &bytes)
+          bytes.append(0x0A)
+        }
+        guard Terminal.write(bytes, to: STDOUT_FILENO) else { return 1 }
+        last = end.seq
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import API
+import Foundation
+import HTTP
+import Records
+import Register
+
+/// Answers one GET from the file, without a server.
+enum GetCommand: Command {
+  static let name = "get"
+  static let about = "Print what GET of a path answers, without a server."
+  static let operands = "/v1/…"
+  static let options = [Option.database]
+  static let examples = ["concordat get /v1/areas/gss:E06000029 --database concordat-demo.db"]
+
+  static func run(_ settings: Settings) throws -> Int32 {
+    try settings.allowOperands(1)
+    let target = try settings.operand(0, "a path such as /v1/areas")
+    guard target.hasPrefix("/") else { throw Usage("A path begins with /, such as /v1/areas.") }
+    let path = try settings.needed("--database")
+    let service = Service(try Store(reading: path, catalogue: .register))
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let response = try service.makeHandler().answer(
+      Request(
+        method: .get, path: String(parts[0]), query: parts.count == 2 ? String(parts[1]) : nil))
+    switch response.body {
+    case .none: break
+    case .bytes(let bytes): Terminal.write(bytes + [0x0A], to: STDOUT_FILENO)
+    case .stream(let source):
+      while let chunk = try source.next() {
+        guard Terminal.write(chunk, to: STDOUT_FILENO) else { return 1 }
+      }
+    }
+    return response.status.code < 400 ? 0 : 1
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import JSON
+import Records
+import Register
+import Synchronization
+
+/// Imports a file: rows of one kind, or of whatever a mapping makes of them.
+enum ImportCommand: Command {
+  static let name = "import"
+  static let about = "Import records from CSV or JSON lines; - reads standard input."
+  static let operands = "[KIND] SOURCE"
+  static let options = [
+    .database,
+    Option("--mapping", "FILE", about: "How the columns become members; see README."),
+    Option(
+      "--format", "FORMAT", choices: ["csv", "ndjson"],
+      about: "The form of the file, if its name does not say."),
+    Option(
+      "--mode", "MODE", "upsert", choices: ["insert", "upsert"],
+      about: "Whether records that are there are changed."),
+    Option(
+      "--on-error", "WHAT", "abort", choices: ["abort", "skip"],
+      about: "Whether one fault ends it and nothing is kept."),
+    Option("--dry-run", nil, about: "Check everything, keep nothing."),
+    Option("--json", nil, about: "Print the whole report as JSON."),
+    Option("--note", "TEXT", about: "Why; kept in the history."),
+  ]
+  static let examples = [
+    "concordat import councils.csv --mapping councils.json",
+    "concordat import awards awards.ndjson --mode insert",
+    "concordat export areas | concordat import areas - --format ndjson --database copy.db",
+  ]
+
+  static func run(_ settings: Settings) throws -> Int32 {
+    try settings.allowOperands(2)
+    let source = try settings.operand(settings.operands.count == 2 ? 1 : 0, "a SOURCE file")
+    let kind = settings.operands.count == 2 ? settings.operands[0] : nil
+    let catalogue = Catalogue.register
+    if let kind, catalogue[kind] == nil {
+      let names = catalogue.resources.map(\.name)
+      throw Usage(
+        "There is no kind \(kind)\(Nearest.sentence(to: kind, among: names)). Kinds: \(names.joined(separator: ", "))."
+      )
+    }
+    let bytes = try FileChunks(source)
+    var options = ImportOptions(format: try format(source, settings))
+    options.mode = ImportOptions.Mode(rawValue: try settings.needed("--mode")) ?? .upsert
+    options.onError = ImportOptions.OnError(rawValue: try settings.needed("--on-error")) ?? .abort
+    options.isDryRun = settings.isOn("--dry-run")
+    let mapping = try settings.text("--mapping").map { try self.mapping($0, only: kind, catalogue) }
+    let store = try Store(path: settings.needed("--database"), catalogue: catalogue)
+    defer { store.close() }
+    let importer: Importer
+    if let mapping {
+      importer = Importer(
+        store, mapping: mapping, options: options, actor: "cli", note: settings.text("--note"))
+    } else {
+      guard let kind, let resource = catalogue[kind] else {
+        throw Usage("Say of which KIND the rows are, or give a --mapping.")
+      }
+      importer = Importer(
+        store, kind: resource, options: options, actor: "cli", note: settings.text("--note"))
+    }
+    let begin = Date()
+    let report = try importer.run(bytes.next) { rows in
+      Terminal.progress(
+        "\(rows) rows, \(Int(Double(rows) / max(0.001, -begin.timeIntervalSinceNow)))/s")
+    }
+    Terminal.progress("")
+    Terminal.print(settings.isOn("--json") ? JSON.object(report.json).prettyPrinted : text(report))
+    return report.failed > 0 ? 2 : 0
+  }
+
+  private static func format(_ source: String, _ settings: Settings) throws -> ImportFormat {
+    if let name = settings.text("--format"), let format = ImportFormat(rawValue: name) {
+      return format
+    }
+    if source.hasSuffix(".csv") { return .csv }
+    if source.hasSuffix(".ndjson") || source.hasSuffix(".jsonl") { return .ndjson }
+    throw Usage("The name of \(source) does not say its form; add --format csv or --format ndjson.")
+  }
+
+  private static func mapping(_ path: String, only kind: String?, _ catalogue: Catalogue) throws
+    -> Mapping
+  {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Usage("There is no mapping file \(path).")
+    }
+    do {
+      let mapping = try Mapping(parsing: Array(data), catalogue: catalogue)
+      return kind.map(mapping.only) ?? mapping
+    } catch {
+      throw BadData(description: "The mapping \(path) cannot be used.\n\(Sentence.of(error))")
+    }
+  }
+
+  private static func text(_ report: ImportReport) -> String {
+    let kinds = report.kinds.map { kind in
+      "  \(kind.name): \(kind.counts.created) created, \(kind.counts.updated) updated, \(kind.counts.unchanged) unchanged"
+    }
+    let failures = report.failures.prefix(20).map(\.sentence)
+    let more = report.failures.count + report.omittedFailures - failures.count
+    return
+      ([
+        "\(report.rows) rows: \(report.counts.created) created, \(report.counts.updated) updated, \(report.counts.unchanged) unchanged, \(report.failed) failed"
+          + (report.isKept ? "" : "; nothing was kept")
+      ] + kinds + failures + (more > 0 ? ["and \(more) more; --json lists up to 1,000"] : []))
+      .joined(separator: "\n")
+  }
+}
+
+/// A file, or standard input for `-`, read chunk by chunk.
+final class FileChunks: Sendable {
+  private let handle: Mutex<FileHandle>
+
+  init(_ path: String) throws {
+    guard path != "-" else {
+      handle = Mutex(FileHandle(fileDescriptor: STDIN_FILENO))
+      return
+    }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw Usage("There is no file \(path), or it may not be read.")
+    }
+    handle = Mutex(file)
+  }
+
+  /// The next bytes, or nil at the end.
+  @Sendable func next() throws -> [UInt8]? {
+    try handle.withLock { handle in try handle.read(upToCount: 256 << 10).map { Array($0) } }
+  }
+}

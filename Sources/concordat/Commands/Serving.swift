@@ -1,0 +1,74 @@
+import API
+import Dispatch
+import Foundation
+import HTTP
+import JSON
+import Records
+
+/// Runs a server until a signal ends it: no new connections, requests in hand finished, a clean file.
+struct Serving {
+  static let options = [
+    Option.port,
+    Option("--workers", "N", about: "Threads that serve; one for each core if left out."),
+    Option("--head-timeout", "TIME", "10s", about: "How long a request's head may take."),
+    Option("--body-timeout", "TIME", "30s", about: "How long a request's body may take."),
+    Option(
+      "--idle-timeout", "TIME", "60s", about: "How long a connection may rest between requests."),
+    Option("--write-timeout", "TIME", "30s", about: "How long a client may take nothing."),
+    Option("--max-head", "SIZE", "32KiB", about: "The longest head of a request."),
+    Option("--max-body", "SIZE", "1MiB", about: "The longest body of a request."),
+    Option("--max-import", "SIZE", "1GiB", about: "The longest file to import."),
+    Option("--max-connections", "N", about: "Connections at one time."),
+    Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
+  ]
+
+  let store: Store
+  let settings: Settings
+  let host: String
+
+  func run() throws -> Int32 {
+    var options = Service.Options()
+    options.origins = try settings.needed("--cors-origins").split(separator: ",").map(String.init)
+    options.maxBody = try settings.bytes("--max-body")
+    options.maxImport = try settings.bytes("--max-import")
+    options.log = { line in
+      let entry: JSON = [
+        "at": .string(Instant.now.description), "level": "error", "message": .string(line),
+      ]
+      Terminal.write(entry.bytes + [0x0A], to: STDERR_FILENO)
+    }
+    let service = Service(store, options: options, description: try Description.yaml())
+    let server = try makeServer(service)
+    let signals = [SIGTERM, SIGINT].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        service.beginStopping()
+        server.stop()
+      }
+      source.resume()
+      return source
+    }
+    try server.start()
+    let address = host.contains(":") ? "[\(host)]" : host
+    Terminal.print("Concordat listens on http://\(address):\(server.port)")
+    server.waitUntilStopped()
+    withExtendedLifetime(signals) { store.close() }
+    return 0
+  }
+
+  private func makeServer(_ service: Service) throws -> Server {
+    var configuration = ServerConfiguration()
+    configuration.host = host
+    configuration.port = try settings.number("--port", 0...65_535) ?? 8080
+    configuration.workers = try settings.number("--workers", 1...256)
+    configuration.headTimeout = try settings.seconds("--head-timeout")
+    configuration.bodyTimeout = try settings.seconds("--body-timeout")
+    configuration.idleTimeout = try settings.seconds("--idle-timeout")
+    configuration.writeTimeout = try settings.seconds("--write-timeout")
+    configuration.maxHead = try settings.bytes("--max-head")
+    configuration.maxConnections = try settings.number("--max-connections", 1...1_000_000)
+    configuration.spoolFolder = FileManager.default.temporaryDirectory.path
+    return try Server(configuration: configuration) { try service.makeHandler() }
+  }
+}

@@ -1,0 +1,122 @@
+import Records
+
+/// The settings of a run: flags over `CONCORDAT_*` variables over defaults.
+struct Settings {
+  /// Variables that are set by name alone, beside those of options.
+  private static let others = ["CONCORDAT_BOOTSTRAP_KEY_FILE"]
+
+  let operands: [String]
+  private let command: any Command.Type
+  private let values: [String: String]
+
+  init(_ command: any Command.Type, _ arguments: [String], _ environment: [String: String]) throws {
+    self.command = command
+    try Settings.check(environment)
+    var values: [String: String] = [:]
+    for option in command.options {
+      values[option.flag] = environment[option.variable] ?? option.fallback
+    }
+    var operands: [String] = []
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("--"), word != "--" else {
+        operands.append(word)
+        continue
+      }
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let option = command.options.first(where: { $0.flag == parts[0] }) else {
+        let flags = command.options.map(\.flag)
+        throw Usage(
+          "\(command.name) has no option \(parts[0])\(Nearest.sentence(to: String(parts[0]), among: flags))."
+        )
+      }
+      if option.value == nil {
+        guard parts.count == 1 else { throw Usage("\(option.flag) takes no value.") }
+        values[option.flag] = "true"
+      } else if parts.count == 2 {
+        values[option.flag] = String(parts[1])
+      } else {
+        guard let value = rest.popFirst() else {
+          throw Usage("\(option.flag) needs \(option.value ?? "a value").")
+        }
+        values[option.flag] = value
+      }
+    }
+    for option in command.options where !option.choices.isEmpty {
+      guard let value = values[option.flag], !option.choices.contains(value) else { continue }
+      throw Usage(
+        "\(option.flag) is one of \(option.choices.joined(separator: ", ")), not \(value).")
+    }
+    (self.operands, self.values) = (operands, values)
+  }
+
+  /// Refuses variables of ours that nobody reads: a misspelled one would be ignored in silence.
+  private static func check(_ environment: [String: String]) throws {
+    let known = Set(Concordat.commands.flatMap { $0.options.map(\.variable) } + others)
+    for name in environment.keys.sorted()
+    where name.hasPrefix("CONCORDAT_") && !known.contains(name) {
+      throw Usage(
+        "No setting is called \(name)\(Nearest.sentence(to: name, among: known.sorted())).")
+    }
+  }
+
+  /// The value of an option; nil if it has none.
+  func text(_ flag: String) -> String? { values[flag] }
+
+  /// The value of an option that has a default or is needed.
+  func needed(_ flag: String) throws -> String {
+    guard let value = values[flag] else { throw Usage("\(command.name) needs \(flag).") }
+    return value
+  }
+
+  func isOn(_ flag: String) -> Bool { values[flag] == "true" || values[flag] == "1" }
+
+  func number(_ flag: String, _ range: ClosedRange<Int>) throws -> Int? {
+    guard let text = values[flag] else { return nil }
+    guard let number = Digits.value(text.utf8), range.contains(number) else {
+      throw Usage(
+        "\(flag) is a whole number from \(range.lowerBound) to \(range.upperBound), not \(text).")
+    }
+    return number
+  }
+
+  /// A length of time such as `10s`, `500ms`, `2m`, `7d`, in seconds.
+  func seconds(_ flag: String) throws -> Double {
+    let text = try needed(flag)
+    let units: [(String, Double)] = [
+      ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400),
+    ]
+    for (unit, seconds) in units where text.hasSuffix(unit) {
+      if let number = Digits.value(text.utf8.dropLast(unit.utf8.count)) {
+        return Double(number) * seconds
+      }
+    }
+    throw Usage("\(flag) is a length of time such as 10s, 500ms or 2m, not \(text).")
+  }
+
+  /// A number of bytes such as `32KiB`, `1MiB`, `4GiB`.
+  func bytes(_ flag: String) throws -> Int {
+    let text = try needed(flag)
+    let units: [(String, Int)] = [
+      ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("B", 1), ("", 1),
+    ]
+    for (unit, size) in units where text.hasSuffix(unit) {
+      if let number = Digits.value(text.utf8.dropLast(unit.utf8.count)), number < 1 << 30 {
+        return number * size
+      }
+    }
+    throw Usage("\(flag) is a size such as 32KiB or 1MiB, not \(text).")
+  }
+
+  /// Refuses operands beyond so many.
+  func operand(_ index: Int, _ name: String) throws -> String {
+    guard operands.indices.contains(index) else { throw Usage("\(command.name) needs \(name).") }
+    return operands[index]
+  }
+
+  func allowOperands(_ most: Int) throws {
+    guard operands.count <= most else {
+      throw Usage("\(command.name) does not take \(operands[most]).")
+    }
+  }
+}

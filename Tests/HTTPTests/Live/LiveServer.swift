@@ -1,0 +1,33 @@
+@testable import HTTP
+
+/// A server on a free port for the length of one test.
+final class LiveServer {
+  let server: Server
+
+  init(
+    polling: ServerConfiguration.Polling, _ change: (inout ServerConfiguration) -> Void = { _ in }
+  ) throws {
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    configuration.workers = 2
+    configuration.polling = polling
+    configuration.drainSeconds = 2
+    change(&configuration)
+    server = try Server(configuration: configuration) { EchoHandler() }
+    try server.start()
+  }
+
+  deinit {
+    server.stop()
+    server.waitUntilStopped()
+  }
+
+  func connect() throws -> RawClient { try RawClient(port: server.port) }
+
+  /// Sends `text` on a connection of its own and gives all that comes until the server ends it.
+  func exchange(_ text: String) throws -> String {
+    let client = try connect()
+    client.send(text)
+    return client.readToEnd()
+  }
+}

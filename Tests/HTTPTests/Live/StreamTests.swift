@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import HTTP
+
+@Suite(.serialized)
+struct StreamTests {
+  typealias Polling = ServerConfiguration.Polling
+
+  @Test(arguments: [Polling.native, .poll])
+  func `a stream comes whole and the connection goes on`(polling: Polling) throws {
+    let server = try LiveServer(polling: polling) { $0.outputBuffer = 60_000 }
+    let answer = try server.exchange(
+      "GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"
+        + "GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    #expect(answer.occurrences(of: "\r\nc350\r\nbbb") == 20)
+    #expect(answer.occurrences(of: "b") >= 1_000_000)
+    #expect(answer.contains("b\r\n0\r\n\r\nHTTP/1.1 200 OK\r\n") && answer.hasSuffix("/last none"))
+  }
+
+  @Test(arguments: [Polling.native, .poll])
+  func `a client that does not read stops the source, then its own connection`(
+    polling: Polling
+  ) throws {
+    let server = try LiveServer(polling: polling) { $0.writeTimeout = 0.25 }
+    let before = Repeated.endlessGiven
+    let client = try server.connect()
+    client.send("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")
+    Thread.sleep(forTimeInterval: 0.1)
+    let other = try server.exchange("GET /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    #expect(other.hasSuffix("GET /a none"))
+    Thread.sleep(forTimeInterval: 0.4)
+    let given = Repeated.endlessGiven - before
+    // The kernel's two socket buffers take a few megabytes, and then nothing more is asked for.
+    #expect(given > 3 && given < 1_000)
+    #expect(!client.readToEnd().hasSuffix("0\r\n\r\n"))
+    #expect(Repeated.endlessGiven - before == given)
+  }
+
+  @Test(arguments: [Polling.native, .poll])
+  func `a pipeliner that does not read costs bounded memory`(polling: Polling) throws {
+    let server = try LiveServer(polling: polling) { $0.writeTimeout = 0.2 }
+    let client = try server.connect()
+    client.send(String(repeating: "GET /large HTTP/1.1\r\nHost: a\r\n\r\n", count: 100))
+    Thread.sleep(forTimeInterval: 0.4)
+    #expect(client.countToEnd() < 30_000_000)
+  }
+
+  @Test(arguments: [Polling.native, .poll])
+  func `a slow reader gets all of it`(polling: Polling) throws {
+    let server = try LiveServer(polling: polling) {
+      $0.idleTimeout = 0.1
+      $0.headTimeout = 0.1
+    }
+    let client = try server.connect()
+    client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\nGET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+    Thread.sleep(forTimeInterval: 0.3)
+    #expect(client.countToEnd() > 6_000_000)
+  }
+
+  @Test(arguments: [Polling.native, .poll])
+  func `a source that fails never makes a whole answer`(polling: Polling) throws {
+    let server = try LiveServer(polling: polling)
+    let broken = try server.exchange("GET /broken HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(!broken.contains("0\r\n\r\n"))
+    let failing = try server.exchange("GET /failing HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(failing.hasPrefix("HTTP/1.1 500 Internal Server Error\r\n"))
+  }
+}
