@@ -4,7 +4,7 @@ package import JSON
 ///
 /// The name is spelled once: it is the JSON member, the CSV heading, the column and, unless `parameter`
 /// says otherwise, the filter.
-package struct Field: Sendable {
+package final class Field: Sendable {
   /// What a field serves for beside being stored.
   package enum Use: Sendable {
     /// A record without it is refused.

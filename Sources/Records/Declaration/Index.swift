@@ -1,5 +1,5 @@
 /// What lists filter, sort and search on: the columns beside a document and its link rows.
-package struct Index: Sendable {
+package final class Index: Sendable {
   /// A value of a document that stands in a column of its own.
   package struct Column: Sendable {
     package let name: String
@@ -11,7 +11,7 @@ package struct Index: Sendable {
   package enum Part: Sendable { case whole, earliest, latest }
 
   /// A value in a list, or a reference, that stands in link rows.
-  package struct Link: Sendable {
+  package final class Link: Sendable {
     /// The name in the link rows: the members from the top, joined by dots.
     package let name: String
     /// The members from the top of the document to the value.
@@ -20,6 +20,11 @@ package struct Index: Sendable {
     package let parameter: String?
     /// For a list of codes by which the record is found: the member of the code beside `scheme`.
     package let aliasCode: String?
+
+    init(name: String, path: [String], kind: Kind, parameter: String?, aliasCode: String?) {
+      (self.name, self.path, self.kind) = (name, path, kind)
+      (self.parameter, self.aliasCode) = (parameter, aliasCode)
+    }
   }
 
   package let columns: [Column]

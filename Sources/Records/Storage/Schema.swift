@@ -22,7 +22,7 @@ package struct Schema: Sendable {
   package func drift(in database: Database) throws -> [String] {
     let found = Set(
       try database.rows(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'"
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'"
       ) { $0.string(0) })
     let wanted = Set(statements)
     return wanted.subtracting(found).sorted().map { "missing: \($0)" }

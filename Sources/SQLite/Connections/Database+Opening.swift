@@ -93,6 +93,8 @@ extension Database {
   }
 
   private func configureWriter() throws(SQLiteError) {
+    // Only an empty file takes it. Documents of some 1.5 kB leave a quarter of each 4 KiB page empty.
+    if mode == .create { try execute("PRAGMA page_size=8192") }
     // FULL, because NORMAL loses acknowledged writes at a power cut; group commit pays for it.
     // The fullfsync pair matters on macOS only, where fsync leaves data in the drive's cache.
     try execute(
