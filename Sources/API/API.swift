@@ -27,11 +27,15 @@ package final class API: Handler {
     }
     let requestID = nextID()
     do {
-      let (match, route) = try find(head)
-      if route.isWrite { _ = try actor(head, isNeeded: true) }
+      let (_, route) = try find(head)
+      let isImport = if case .importRows = route.operation { true } else { false }
+      // The key itself is looked up once, when the request is answered, unless a long body waits for it.
+      let isAwaited = isImport || head.headers.contains("Expect")
+      if route.isWrite, isAwaited || !head.headers.contains("Authorization") {
+        _ = try actor(head, isNeeded: true)
+      }
       try checkContentType(head, route)
-      _ = match
-      if case .importRows = route.operation { return .spool(limit: service.options.maxImport) }
+      if isImport { return .spool(limit: service.options.maxImport) }
       return .buffer(limit: service.options.maxBody)
     } catch {
       return .refuse(fail(error, head, requestID))
@@ -97,9 +101,7 @@ package final class API: Handler {
   }
 
   private func find(_ request: Request) throws -> (Router.Match, Route) {
-    guard let match = try service.router.match(request.path) else {
-      throw Problem(.notFound, "There is nothing at \(request.path); /v1 lists what there is.")
-    }
+    let match = try match(request.path)
     let method = request.method == .head ? .get : request.method
     guard let route = match.routes.first(where: { $0.method == method }) else {
       guard API.methods.contains(method.name) else {
@@ -112,6 +114,15 @@ package final class API: Handler {
     return (match, route)
   }
 
+  private func match(_ path: String) throws -> Router.Match {
+    if let match = try service.router.match(path) { return match }
+    let bare = String(path.dropLast())
+    guard path.hasSuffix("/"), try service.router.match(bare) != nil else {
+      throw Problem(.notFound, "There is nothing at \(path); /v1 lists what there is.")
+    }
+    throw Problem(.notFound, "There is nothing at \(path); leave the last slash out: \(bare).")
+  }
+
   private static let methods = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
   ]
@@ -120,16 +131,16 @@ package final class API: Handler {
     guard request.path != "*" else {
       return service.answer.options(request, requestID, allow: API.methods.dropLast(2))
     }
-    guard let match = try service.router.match(request.path) else {
-      throw Problem(.notFound, "There is nothing at \(request.path); /v1 lists what there is.")
-    }
+    let match = try match(request.path)
     return service.answer.options(request, requestID, allow: match.allow)
   }
 
   private func format(_ match: Router.Match, _ route: Route, _ request: Request) throws -> Format {
     if let format = match.format {
       guard route.formats.contains(format) else {
-        throw Problem(.notFound, "This path is not offered as .\(format.rawValue).")
+        let offered = route.formats.map { ".\($0.rawValue)" }.joined(separator: ", ")
+        throw Problem(
+          .notFound, "This path is not offered as .\(format.rawValue), but as \(offered).")
       }
       return format
     }

@@ -37,6 +37,19 @@ struct Call: Sendable {
     guard faults.isEmpty else { throw RecordError.badRequest(faults) }
   }
 
+  /// Makes every reading, and throws the faults of all that refuse what they read.
+  func together(_ readings: (() throws -> Void)...) throws {
+    var faults: [Fault] = []
+    for reading in readings {
+      do {
+        try reading()
+      } catch RecordError.badRequest(let more) {
+        faults += more
+      }
+    }
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+  }
+
   /// The value of a parameter that is one of `words`; `fallback` if it is not given.
   func word<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _ fallback: Word) throws
     -> Word
@@ -81,9 +94,22 @@ struct Call: Sendable {
       throw Problem(
         .badJSON, "The body is empty; send a JSON object.", code: "empty_body",
         faults: [Fault(.pointer(""), "empty_body", "Send a JSON object.")])
-    case .bytes(let bytes): return try JSON(parsing: bytes)
+    case .bytes(let bytes):
+      do throws(JSONError) {
+        return try JSON(parsing: bytes)
+      } catch {
+        guard isForm else { throw error }
+        var problem = Problem(error)
+        problem.detail += " The body was read as JSON; form fields are not taken."
+        throw problem
+      }
     case .file: preconditionFailure("only imports spool their bodies")
     }
+  }
+
+  /// Whether the body bears curl's own media type, under which JSON is taken too.
+  private var isForm: Bool {
+    request.headers.first("Content-Type")?.lowercased().hasPrefix("application/x-www-form") ?? false
   }
 
   /// The body as a merge patch; an empty one changes nothing.
@@ -132,8 +158,10 @@ struct Call: Sendable {
   /// Whether `Prefer` asks for an answer without a body (RFC 7240).
   var prefersMinimal: Bool {
     request.headers.all("Prefer").contains { value in
-      value.split(separator: ",").contains {
-        $0.filter { $0 != " " }.lowercased() == "return=minimal"
+      value.split(separator: ",").contains { preference in
+        // A preference may carry parameters, and its value may stand in quotes.
+        let text = preference.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
+        return text.lowercased() == "return=minimal"
       }
     }
   }

@@ -48,7 +48,8 @@ struct Problem: Error {
       self.init(.conflict, detail, code: code, faults: faults)
     case .stale(let current):
       self.init(
-        .preconditionFailed, "The record is at version \(current).",
+        .preconditionFailed,
+        "The record is there at version \(current), which the condition rules out; read it again.",
         headers: [("ETag", EntityTag.of(version: current))])
     case .unconditional(let current):
       self.init(
@@ -112,8 +113,17 @@ struct Problem: Error {
     }
   }
 
+  /// All faults in one sentence; a single one with its place, unless it says that itself.
   private static func count(_ faults: [Fault]) -> String {
-    faults.count == 1 ? faults[0].detail : "There are \(faults.count) faults; errors lists them."
+    guard faults.count == 1, let fault = faults.first else {
+      return "There are \(faults.count) faults; errors lists them."
+    }
+    let place =
+      switch fault.place {
+      case .pointer(let place), .parameter(let place), .header(let place): place
+      }
+    return place.isEmpty || fault.detail.contains(place)
+      ? fault.detail : "\(place): \(fault.detail)"
   }
 
   /// The document that tells it.

@@ -67,7 +67,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .timeout: "The request did not arrive in time"
     case .conflict: "The register's state forbids it"
     case .gone: "The record was deleted"
-    case .preconditionFailed: "The record has changed since it was read"
+    case .preconditionFailed: "The record is not as the condition says"
     case .contentTooLarge: "The body is too long"
     case .targetTooLong: "The address is too long"
     case .unsupportedMediaType: "The body's media type is not taken here"

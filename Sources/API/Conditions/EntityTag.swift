@@ -5,6 +5,12 @@ import Records
 enum EntityTag {
   static func of(version: Int64) -> String { "\"\(version)\"" }
 
+  /// The tag of a list: of the register's state, the query, and the form, which one address may have several of.
+  static func of(_ query: ListQuery, at seq: Int64, as format: Format) -> String {
+    let digest = String(UInt64(bitPattern: query.digest), radix: 36)
+    return "\"\(seq)-\(digest)\(format == .json ? "" : "-\(format.rawValue)")\""
+  }
+
   /// The tags that a condition lists: `*`, or each with its quotes.
   static func list(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",") }.map { part in

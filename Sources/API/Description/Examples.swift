@@ -30,7 +30,10 @@ enum Examples {
       ids: ULID { counter.add(1, ordering: .relaxed).oldValue }, clock: { moment })
     defer { store.close() }
     try SampleRegister.load(into: store)
-    let key = AccessKey()
+    // A fixed one, because the actor of each entry names it.
+    guard let key = AccessKey("cdt_example_for_this_description_alone") else {
+      throw Failed(description: "the key of the examples has not the form of a key")
+    }
     try store.perform { try $0.keep(key, name: "examples", at: moment) }
     var recorder = Recorder(try Service(store).makeHandler(), key: key.text)
     try recorder.recordReading()

@@ -177,12 +177,12 @@ enum ParameterDescription {
       return [parameter("If-Match", in: "header", match, ["type": "string"]), note, prefer]
     case .restore, .move:
       return [parameter("If-Match", in: "header", match, ["type": "string"]), key, note, prefer]
-    case .read, .list:
+    case .read, .list, .version:
       return [
         parameter("If-None-Match", in: "header", "An ETag that the client has.", ["type": "string"])
       ]
     case .importRows: return [note]
-    case .home, .index, .description, .problemType, .live, .ready, .history, .version, .changes:
+    case .home, .index, .description, .problemType, .live, .ready, .history, .changes:
       return []
     }
   }

@@ -84,13 +84,12 @@ extension Route {
 
   var successes: [Int] {
     switch operation {
-    case .list, .read: [200, 304]
+    case .list, .read, .version: [200, 304]
     case .create: [201]
     case .replace: [200, 201, 204]
     case .patch, .move, .restore: [200, 204]
     case .delete: [204]
-    case .home, .index, .description, .problemType, .live, .ready, .history, .version, .changes,
-      .importRows:
+    case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .importRows:
       [200]
     }
   }

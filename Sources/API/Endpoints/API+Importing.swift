@@ -5,23 +5,24 @@ import Records
 /// Many records at once, from a file in the body.
 extension API {
   func importRows(_ call: Call, _ later: Responder) throws -> Response? {
-    try call.allowOnly(["kind", "mode", "on_error", "dry_run"])
-    let names = reader.catalogue.resources.map(\.name).joined(separator: ", ")
-    let kind = call.parameters.first { $0.name == "kind" }?.value
-    guard let kind, let resource = reader.catalogue[kind] else {
-      throw RecordError.badRequest([
-        Fault(
-          .parameter("kind"), kind == nil ? "required" : "not_a_choice", "kind is one of \(names).")
-      ])
-    }
     let type = call.request.headers.first("Content-Type") ?? ""
     var options = ImportOptions(format: type.lowercased().hasPrefix("text/csv") ? .csv : .ndjson)
-    options.mode = try call.word("mode", ImportOptions.Mode.upsert)
-    options.onError = try call.word("on_error", ImportOptions.OnError.abort)
-    options.isDryRun = try call.flag("dry_run")
+    var note: String?
+    var given: Resource?
+    try call.together(
+      { try call.allowOnly(["kind", "mode", "on_error", "dry_run"]) },
+      { given = try self.kind(call) },
+      { options.mode = try call.word("mode", ImportOptions.Mode.upsert) },
+      { options.onError = try call.word("on_error", ImportOptions.OnError.abort) },
+      { options.isDryRun = try call.flag("dry_run") },
+      { note = try call.note() })
+    guard let resource = given else {
+      throw RecordError.badRequest([
+        Fault(.parameter("kind"), "required", "Say in kind what the rows are: \(kinds).")
+      ])
+    }
     let importer = Importer(
-      service.store, kind: resource, options: options, actor: call.actor ?? "",
-      note: try call.note())
+      service.store, kind: resource, options: options, actor: call.actor ?? "", note: note)
     let body = BodyChunks(call.request.body)
     try service.runLong { [service] in
       do {

@@ -5,11 +5,14 @@ import Records
 /// What the log tells: histories, versions, changes.
 extension API {
   func history(_ resource: Resource, _ call: Call) throws -> Response {
-    try call.allowOnly(["limit", "after"])
-    let limit = try call.number("limit", 50, 1...200)
-    let after = Int64(try call.number("after", 0, 0...Int(Int32.max)))
+    var (limit, after) = (0, 0)
+    try call.together(
+      { try call.allowOnly(["limit", "after"]) },
+      { limit = try call.number("limit", 50, 1...200) },
+      { after = try call.number("after", 0, 0...Int(Int32.max)) })
     let id = try identify(call.place("id"), resource)
-    guard let entries = try reader.history(resource, id, after: after, limit: limit + 1) else {
+    guard let entries = try reader.history(
+      resource, id, after: Int64(after), limit: limit + 1) else {
       throw RecordError.notFound("\(resource.singular) \(id)")
     }
     let shown = entries.prefix(limit)
@@ -24,7 +27,11 @@ extension API {
       if let document = entry.document { previous = document }
     }
     let next = entries.count > limit ? "after=\(shown.last?.version ?? 0)&limit=\(limit)" : nil
-    return page(items, next: next, call)
+    var response = page(items, next: next, call)
+    if id != call.place("id") {
+      response.headers.append("Content-Location", "\(resource.path(of: id))/history")
+    }
+    return response
   }
 
   private func item(_ entry: Reader.Entry, _ resource: Resource, changed: [String]) -> JSONObject {
@@ -47,27 +54,32 @@ extension API {
         .notFound, "\(id) has no version \(call.place("version")); …/history lists them.")
     }
     guard let document = entry.document else { throw RecordError.gone(since: entry.at) }
+    let tag = EntityTag.of(version: entry.version)
     var headers = jsonHeaders(call)
-    headers.append("ETag", EntityTag.of(version: entry.version))
+    headers.append("ETag", tag)
+    if id != call.place("id") {
+      headers.append("Content-Location", "\(resource.path(of: id))/versions/\(entry.version)")
+    }
+    if EntityTag.noneMatchFails(call.request.headers, tag) {
+      return Response(.notModified, headers: headers)
+    }
     return Response(.ok, headers: headers, body: .bytes(document))
   }
 
   func changes(_ call: Call) throws -> Response {
-    try call.allowOnly(["after", "kind", "limit"])
-    let limit = try call.number("limit", 50, 1...200)
-    let after = Int64(try call.number("after", 0, 0 ... .max))
-    let kind = call.parameters.first { $0.name == "kind" }?.value
-    if let kind, reader.catalogue[kind] == nil {
-      let names = reader.catalogue.resources.map(\.name).joined(separator: ", ")
-      throw RecordError.badRequest([
-        Fault(.parameter("kind"), "not_a_choice", "kind is one of \(names).")
-      ])
-    }
+    var (limit, after) = (0, 0)
+    var kind: String?
+    try call.together(
+      { try call.allowOnly(["after", "kind", "limit"]) },
+      { limit = try call.number("limit", 50, 1...200) },
+      // Eighteen digits, as many as are read; no register has so many entries.
+      { after = try call.number("after", 0, 0...999_999_999_999_999_999) },
+      { kind = try self.kind(call)?.name })
     let entries = try reader.snapshot {
-      try reader.changes(after: after, kind: kind, limit: limit)
+      try reader.changes(after: Int64(after), kind: kind, limit: limit)
     }
     // There is always a next page: at the end it is where the next change will stand.
-    var next = "after=\(entries.last?.seq ?? after)&limit=\(limit)"
+    var next = "after=\(entries.last?.seq ?? Int64(after))&limit=\(limit)"
     if let kind { next += "&kind=\(kind)" }
     var items: [UInt8] = []
     for entry in entries {
@@ -75,6 +87,20 @@ extension API {
       entry.write(to: &items)
     }
     return page(items, next: next, call)
+  }
+
+  /// The names of all kinds, as a sentence lists them.
+  var kinds: String { reader.catalogue.resources.map(\.name).joined(separator: ", ") }
+
+  /// The kind that the parameter names; nil if it is not given.
+  func kind(_ call: Call) throws -> Resource? {
+    guard let name = call.parameters.first(where: { $0.name == "kind" })?.value else { return nil }
+    guard let resource = reader.catalogue[name] else {
+      throw RecordError.badRequest([
+        Fault(.parameter("kind"), "not_a_choice", "kind is one of \(kinds).")
+      ])
+    }
+    return resource
   }
 
   private func page(_ items: [UInt8], next: String?, _ call: Call) -> Response {

@@ -55,15 +55,32 @@ extension API {
     return headers
   }
 
+  /// The parameters that a list of any form takes; throws for those that another form alone takes.
+  private func listParameters(_ call: Call) throws -> [(name: String, value: String)] {
+    let isPaged = call.format == .json
+    let misplaced = call.parameters.filter {
+      isPaged ? $0.name == "excel" : ["limit", "cursor", "count"].contains($0.name)
+    }
+    guard misplaced.isEmpty else {
+      throw RecordError.badRequest(
+        misplaced.map { parameter in
+          let detail =
+            isPaged
+            ? "excel is for .csv alone; add the suffix or leave excel out."
+            : "A .\(call.format.rawValue) file has every row and no pages; leave \(parameter.name) out."
+          return Fault(.parameter(parameter.name), "other_form", detail)
+        })
+    }
+    return call.format == .csv ? call.parameters.filter { $0.name != "excel" } : call.parameters
+  }
+
   func list(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
     let isExcel = try call.format == .csv && call.flag("excel")
-    var parameters = call.parameters
-    if call.format == .csv { parameters.removeAll { $0.name == "excel" } }
-    let query = try ListQuery(resource, parameters, in: reader.catalogue) { code, target in
-      try self.reader.identify(code, target)
+    let query = try ListQuery(resource, try listParameters(call), in: reader.catalogue) {
+      code, target in try self.reader.identify(code, target)
     }
     var headers = jsonHeaders(call)
-    let tag = "\"\(try reader.sequence())-\(String(UInt64(bitPattern: query.digest), radix: 36))\""
+    let tag = EntityTag.of(query, at: try reader.sequence(), as: call.format)
     headers.append("ETag", tag)
     if EntityTag.noneMatchFails(call.request.headers, tag) {
       return Response(.notModified, headers: headers)

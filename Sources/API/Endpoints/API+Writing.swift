@@ -13,8 +13,10 @@ extension API {
 
   func replace(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
     let place = call.place("id")
-    let draft = try Validator(resource, in: reader.catalogue).draft(try call.json())
-    if EntityTag.list(call.request.headers.all("If-None-Match")) == ["*"] {
+    let isNew = EntityTag.list(call.request.headers.all("If-None-Match")) == ["*"]
+    let draft = try Validator(resource, in: reader.catalogue)
+      .draft(try call.json(), keepsState: !isNew)
+    if isNew {
       guard Reference.isID(place, of: resource) else {
         throw Problem(
           .notFound, "A record is created under an id, \(resource.prefix)_ and 26 letters.")
@@ -84,14 +86,16 @@ extension API {
     _ resource: Resource, _ call: Call, _ later: Responder,
     _ job: @escaping @Sendable (Ledger, Signature) throws -> Written
   ) throws -> Response? {
-    try call.allowOnly(["dry_run"])
-    let isDry = try call.flag("dry_run")
-    let note = try call.note()
-    let key = call.request.method == .post && !isDry ? try call.idempotencyKey() : nil
+    var (isDry, given, note) = (false, String?.none, String?.none)
+    try call.together(
+      { try call.allowOnly(["dry_run"]) }, { isDry = try call.flag("dry_run") },
+      { note = try call.note() },
+      { given = call.request.method == .post ? try call.idempotencyKey() : nil })
+    let key = isDry ? nil : given
     let fingerprint = key == nil ? [] : call.fingerprint
     let actor = call.actor ?? ""
     let size = if case .bytes(let bytes) = call.request.body { bytes.count } else { 0 }
-    service.store.submit(bytes: size) { [store = service.store] ledger in
+    service.store.submit(bytes: size) { [store = service.store, isDry, note] ledger in
       let signature = Signature(actor: actor, note: note, at: store.clock())
       guard let key else {
         let written = try job(ledger, signature)
@@ -125,6 +129,10 @@ extension Service {
     if case .delete = call.route.operation { return Response(.noContent, headers: headers) }
     let isNew = written.outcome == .created
     if isNew, !done.isDry { headers.append("Location", resource.path(of: written.id)) }
+    let place = call.place("id")
+    if !place.isEmpty, place != written.id {
+      headers.append("Content-Location", resource.path(of: written.id))
+    }
     let status: Status = isNew ? .created : .ok
     guard !call.prefersMinimal else {
       headers.append("Preference-Applied", "return=minimal")

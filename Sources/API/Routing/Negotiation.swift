@@ -1,12 +1,13 @@
 import HTTP
+import Records
 
 /// Chooses the form of an answer from `Accept` (RFC 9110, 12.5.1).
 enum Negotiation {
   /// The form of `formats` that the client likes best, the first on a tie; nil if it takes none.
   static func choose(_ formats: [Format], _ headers: Headers) -> Format? {
-    let accept = headers.all("Accept")
-    guard !accept.isEmpty else { return formats.first }
-    let ranges = accept.flatMap { $0.split(separator: ",") }.map { Range(String($0)) }
+    let ranges = headers.all("Accept").flatMap { $0.split(separator: ",") }
+      .map { Range(String($0)) }.filter { !$0.type.isEmpty }
+    guard !ranges.isEmpty else { return formats.first }
     var best: (format: Format, quality: Int)?
     for format in formats {
       let fitting = ranges.filter { $0.matches(format.mediaType) }
@@ -30,7 +31,18 @@ enum Negotiation {
       }
       type = parts.first ?? ""
       let weight = parts.dropFirst().first { $0.hasPrefix("q=") }
-      quality = weight.map { Int((Double($0.dropFirst(2)) ?? 0) * 1000) } ?? 1000
+      quality = weight.flatMap { Range.thousandths($0.dropFirst(2).utf8) } ?? 1000
+    }
+
+    /// A weight such as `0.5`, at most three digits after the point and at most 1; nil for anything else.
+    private static func thousandths(_ weight: some Collection<UInt8>) -> Int? {
+      let parts = weight.split(
+        separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts[0].count == 1, let whole = Digits.value(parts[0]), whole <= 1 else { return nil }
+      guard parts.count == 2, !parts[1].isEmpty else { return whole * 1000 }
+      guard parts[1].count <= 3, let fraction = Digits.value(parts[1]) else { return nil }
+      let scaled = fraction * [100, 10, 1][parts[1].count - 1]
+      return whole == 0 ? scaled : scaled == 0 ? 1000 : nil
     }
 
     var precision: Int { type == "*/*" ? 0 : type.hasSuffix("/*") ? 1 : 2 }

@@ -135,6 +135,7 @@ package struct Importer: Sendable {
         report.fail(failures)
       }
     }
+    try ledger.database.runDeferred()
   }
 
   private func write(_ records: [Given], with ledger: Ledger, _ signature: Signature) throws

@@ -8,6 +8,7 @@ struct FilterReader {
   private let catalogue: Catalogue
   /// Whether one of the conditions read so far makes SQLite look at every row.
   private(set) var scans = false
+  fileprivate static let mostValues = 100
 
   init(_ resource: Resource, _ catalogue: Catalogue) {
     (self.resource, self.catalogue) = (resource, catalogue)
@@ -19,6 +20,11 @@ struct FilterReader {
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws -> Condition? {
     let (name, comparison) = try split(parameter)
+    guard comparison == .isNull || !values.contains("") else {
+      throw Refusal("empty", "Give a value, or \(name)__isnull=true for rows that have none.")
+    }
+    // SQLite takes expressions 1,000 levels deep, and some operators make a level of each value.
+    guard values.count <= FilterReader.mostValues else { throw Refusal.tooMany }
     if let column = resource.index.columns.first(where: { $0.field.parameter == name }) {
       let operators = Operator.fitting(column.field.kind, isLink: false)
       guard operators.contains(comparison) else { throw unfit(name, operators) }
@@ -26,7 +32,7 @@ struct FilterReader {
       return try compare(column, comparison, values)
     }
     let links = resource.index.links.filter { $0.parameter == name }
-    guard let link = links.first else { throw unknown(parameter) }
+    guard let link = links.first else { throw unknown(name) }
     let operators = Operator.fitting(link.kind, isLink: true)
     guard operators.contains(comparison) else { throw unfit(name, operators) }
     if comparison == .not || comparison == .isNull { scans = true }
@@ -37,11 +43,15 @@ struct FilterReader {
     guard let marker = parameter.range(of: "__", options: .backwards) else {
       return (parameter, .equal)
     }
-    let suffix = String(parameter[marker.upperBound...])
+    let (name, suffix) = (
+      String(parameter[..<marker.lowerBound]), String(parameter[marker.upperBound...])
+    )
     guard let comparison = Operator(rawValue: suffix), comparison != .equal else {
-      throw unknown(parameter)
+      let filter = ListQuery.filters(of: resource).first { $0.name == name }
+      guard let filter else { throw unknown(name) }
+      throw unfit(name, Operator.fitting(filter.kind, isLink: filter.isLink))
     }
-    return (String(parameter[..<marker.lowerBound]), comparison)
+    return (name, comparison)
   }
 
   private func compare(_ column: Index.Column, _ comparison: Operator, _ values: [String]) throws
@@ -50,7 +60,14 @@ struct FilterReader {
     let name = "r.\(column.name)"
     if comparison == .isNull { return try null(name, values) }
     if case .uncertainDate = column.field.kind {
-      return try .any(values.map { try uncertain(column.field.name, comparison, $0) })
+      let conditions = try values.map { try uncertain(column.field.name, comparison, $0) }
+      switch comparison {
+      case .equal: return .any(conditions)
+      case .not: return .all(conditions)
+      default:
+        guard conditions.count == 1 else { throw Refusal.repeated }
+        return conditions[0]
+      }
     }
     let bound = try values.map { try value($0, column.field.kind) }
     switch comparison {
@@ -72,7 +89,7 @@ struct FilterReader {
       return Condition("\(name) IN (\(list))", bound)
     case .equal, .greaterOrEqual, .greater, .lessOrEqual, .less:
       guard let sql = comparison.sql, bound.count == 1 else {
-        throw Refusal("repeated", "A comparison is given once.")
+        throw Refusal.repeated
       }
       return Condition("\(name) \(sql) ?", bound)
     case .isNull, .all: preconditionFailure("answered before or not fitting")
@@ -83,7 +100,8 @@ struct FilterReader {
   private func uncertain(_ name: String, _ comparison: Operator, _ text: String) throws(Refusal)
     -> Condition
   {
-    guard let date = UncertainDate(text) else {
+    // Without a year it has no bounds, and would be equal to no date at all.
+    guard let date = UncertainDate(text), date.earliest != nil else {
       throw Refusal("uncertain_date", "Write a date such as 2010-01-31, 2010-01 or 2010.")
     }
     func bound(_ day: CalendarDate?) -> Value { day.map { .text($0.description) } ?? .null }
@@ -115,6 +133,7 @@ struct FilterReader {
     let wanted =
       comparison == .all
       ? values.flatMap { $0.split(separator: ",").map(String.init) } : values
+    guard wanted.count <= FilterReader.mostValues else { throw Refusal.tooMany }
     let bound = try wanted.map { Value.text(try self.link($0, link, resolve)) }
     guard !bound.isEmpty else { throw Refusal("empty", "Give at least one value.") }
     if comparison == .all {
@@ -159,16 +178,33 @@ struct FilterReader {
       return try Scalar(.choice(words), catalogue).accept(.string(text)).string ?? text
     case .texts(let length):
       return try Scalar(.text(length), catalogue).accept(.string(text)).string ?? text
-    default: return try Scalar(kind, catalogue).accept(Cell.value(text, kind)).string ?? text
+    default: return try scalar(text, kind).string ?? text
     }
   }
 
   private func value(_ text: String, _ kind: Kind) throws(Refusal) -> Value {
-    switch try Scalar(kind, catalogue).accept(Cell.value(text, kind)) {
+    switch try scalar(text, kind) {
     case .integer(let number): return .integer(number)
     case .bool(let flag): return .integer(flag ? 1 : 0)
     case .string(let text): return .text(text)
     case .null, .decimal, .array, .object: throw Refusal("value", "This is no value of the field.")
+    }
+  }
+
+  /// The value that `text` spells; a refusal speaks of parameters, where everything is text.
+  private func scalar(_ text: String, _ kind: Kind) throws(Refusal) -> JSON {
+    do throws(Refusal) {
+      return try Scalar(kind, catalogue).accept(Cell.value(text, kind))
+    } catch {
+      switch kind {
+      case .boolean: throw Refusal("flag", "Write true or false.")
+      case .integer(let range), .money(let range):
+        throw Refusal(
+          error.code,
+          "Write a whole number from \(range.lowerBound) to \(range.upperBound), in digits alone.")
+      case .instant: throw Refusal.instant(text)
+      default: throw error
+      }
     }
   }
 
@@ -189,11 +225,17 @@ struct FilterReader {
     return Refusal("operator", "This filter can be \(names.joined(separator: ", ")).")
   }
 
-  private func unknown(_ parameter: String) -> Refusal {
+  private func unknown(_ name: String) -> Refusal {
     let known = ListQuery.common + ListQuery.filters(of: resource).map(\.name)
     return Refusal(
       "unknown_parameter",
-      "Lists of \(resource.name) take no such parameter\(Nearest.sentence(to: parameter, among: known))."
+      "Lists of \(resource.name) take no such parameter\(Nearest.sentence(to: name, among: known))."
     )
   }
+}
+
+extension Refusal {
+  fileprivate static let repeated = Refusal("repeated", "A comparison is given once.")
+  fileprivate static let tooMany = Refusal(
+    "count", "Name at most \(FilterReader.mostValues) values.")
 }

@@ -19,7 +19,7 @@ enum FullText {
       terms.append("\"\(bare.replacing("\"", with: "\"\""))\"" + (isPrefix ? "*" : ""))
     }
     guard !terms.isEmpty else {
-      throw Refusal("empty_search", "Write at least one word to search for.")
+      throw Refusal("empty_search", "Write at least one word of letters or digits to search for.")
     }
     guard terms.count <= 20 else {
       throw Refusal("long_search", "Search for at most 20 words.")

@@ -32,9 +32,7 @@ extension ListQuery {
         case "cursor": cursorText = value
         case "fields": members = try ListQuery.members(value, resource)
         case "modified_since":
-          guard let instant = Instant(value) else {
-            throw Refusal("instant", "Write a moment such as 2026-11-22T09:30:00Z.")
-          }
+          guard let instant = Instant(value) else { throw Refusal.instant(value) }
           conditions.append(Condition("r.updated_at >= ?", [.text(instant.description)]))
         case "q": match = try FullText.match(value)
         default: break
@@ -60,7 +58,12 @@ extension ListQuery {
         faults.append(Fault(.parameter(name), refusal.code, refusal.detail))
       }
     }
-    digest = ListQuery.digest(parameters)
+    // SQLite's own limit is set to 1,000, and a page binds a few more.
+    if let last = filters.keys.max(), conditions.reduce(0, { $0 + $1.values.count }) > 800 {
+      faults.append(
+        Fault(.parameter(last), "count", "All filters together name too many values; name fewer."))
+    }
+    digest = ListQuery.digest(resource, parameters)
     if let cursorText {
       cursor = Cursor(cursorText, digest: digest, terms: sort.count)
       if cursor == nil {
@@ -106,11 +109,13 @@ extension ListQuery {
     return chosen
   }
 
-  // FNV-1a, 64 bits, of the sorted parameters; enough to tell one query from another by mistake.
-  private static func digest(_ parameters: [(name: String, value: String)]) -> Int64 {
+  // FNV-1a, 64 bits, of kind and sorted parameters; enough to tell one query from another by mistake.
+  private static func digest(
+    _ resource: Resource, _ parameters: [(name: String, value: String)]
+  ) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     let counted = parameters.filter { !["limit", "cursor", "fields", "count"].contains($0.name) }
-    for text in counted.map({ "\($0.name)=\($0.value)\n" }).sorted() {
+    for text in ["\(resource.name)\n"] + counted.map({ "\($0.name)=\($0.value)\n" }).sorted() {
       for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
     return Int64(bitPattern: hash)

@@ -57,7 +57,7 @@ package struct ListQuery: Sendable {
     let without = phase(
       rest, fixed: [Condition("r.\(first.column) IS NULL")],
       after: isPast ? cursor.map { Array($0.values.dropFirst()) } : nil, cursorApplies: isPast,
-      isDescending: first.isDescending)
+      isSecond: true)
     if isPast { return [without] }
     return [
       phase(sort, fixed: [Condition("r.\(first.column) IS NOT NULL")], after: cursor?.values),
@@ -73,17 +73,17 @@ package struct ListQuery: Sendable {
 
   private func phase(
     _ terms: [Sort], fixed: [Condition], after values: [Value]?, cursorApplies: Bool = true,
-    isDescending: Bool? = nil
+    isSecond: Bool = false
   ) -> Phase {
-    let isBackwards = isDescending ?? terms.first?.isDescending ?? false
+    let isBackwards = sort.first?.isDescending ?? false
     var parts = fixed
     if cursorApplies, let cursor {
-      parts.append(after(terms, values ?? [], cursor.record, isBackwards))
+      parts.append(after(terms, values ?? [], cursor.record, isBackwards, isSecond: isSecond))
     }
     var order = terms.enumerated().map { index, term in
       let direction = term.isDescending ? " DESC" : ""
-      // In the first place the phases keep nulls apart; further terms put them last in words.
-      return index == 0 || !term.isNullable
+      // The phases keep nulls of the list's first term apart; further terms put them last in words.
+      return (index == 0 && !isSecond) || !term.isNullable
         ? "r.\(term.column)\(direction)"
         : "r.\(term.column) IS NULL, r.\(term.column)\(direction)"
     }
@@ -92,14 +92,15 @@ package struct ListQuery: Sendable {
   }
 
   /// Rows that come after the one with `values` and `record`.
-  private func after(_ terms: [Sort], _ values: [Value], _ record: Int64, _ isBackwards: Bool)
-    -> Condition
-  {
+  private func after(
+    _ terms: [Sort], _ values: [Value], _ record: Int64, _ isBackwards: Bool, isSecond: Bool
+  ) -> Condition {
     let last = Condition("r.record \(isBackwards ? "<" : ">") ?", [.integer(record)])
     guard let term = terms.first, let value = values.first else { return last }
     var chain = last
     for (term, value) in zip(terms, values).reversed() { chain = following(term, value, chain) }
-    guard value != .null else { return chain }
+    // Where nulls are not kept apart they come after the value too, and no index serves.
+    guard value != .null, !isSecond || !term.isNullable else { return chain }
     // Said first and alone, so that the index is entered at the value and not at its beginning.
     let seek = Condition("r.\(term.column) \(term.isDescending ? "<=" : ">=") ?", [value])
     return .all([seek, chain])

@@ -5,6 +5,16 @@ struct Indexed: Equatable {
   struct Link: Hashable {
     let field: String
     let value: String
+
+    /// The bytes decide, as in SQLite; Swift's `==` takes canonically equal texts as one.
+    static func == (left: Link, right: Link) -> Bool {
+      left.value.hasSameBytes(as: right.value) && left.field.hasSameBytes(as: right.field)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var value = value
+      value.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
   }
 
   /// One value for each column of the index, in its order.

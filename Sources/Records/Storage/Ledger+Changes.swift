@@ -8,7 +8,7 @@ extension Ledger {
     by draft: Draft
   ) throws -> Written {
     try change(resource, id: id, condition, signature, op: "replace") { present in
-      keepingState(of: present, draft, resource)
+      try keepingState(of: present, draft, resource)
     }
   }
 
@@ -18,7 +18,12 @@ extension Ledger {
     by patch: JSONObject
   ) throws -> Written {
     try change(resource, id: id, condition, signature, op: "patch") { present in
-      try patched(present, patch, resource)
+      // Said before the rules that go with a state the patch cannot bring about.
+      if let lifecycle = resource.lifecycle, let state = patch[lifecycle.field] {
+        let wanted = state.isNull ? JSON.string(lifecycle.initial) : state
+        try holdLifecycle(resource, present, [lifecycle.field: wanted], op: "patch")
+      }
+      return try patched(present, patch, resource)
     }
   }
 
@@ -67,11 +72,15 @@ extension Ledger {
     try Validator(resource, in: catalogue).draft(body)
   }
 
-  /// A replacement that does not name the state leaves it, instead of going back to the first.
-  private func keepingState(of present: JSONObject, _ draft: Draft, _ resource: Resource) -> Draft {
+  /// A replacement that does not name the state leaves it, instead of going back to the first, and is
+  /// judged in it.
+  private func keepingState(of present: JSONObject, _ draft: Draft, _ resource: Resource) throws
+    -> Draft
+  {
     guard let lifecycle = resource.lifecycle, !draft.namesState else { return draft }
     var draft = draft
     draft.members[lifecycle.field] = present[lifecycle.field]
+    try Validator(resource, in: catalogue).hold(draft.members)
     return draft
   }
 }

@@ -78,20 +78,22 @@ extension Ledger {
     }
   }
 
-  func addText(_ text: String, _ resource: Resource, record: Int64) throws {
-    try write(text, resource.text.addText, record)
+  func addText(_ text: String, _ resource: Resource, record: Int64) {
+    write(text, resource.text.addText, record)
   }
 
-  func removeText(_ text: String, _ resource: Resource, record: Int64) throws {
-    try write(text, resource.text.removeText, record)
+  func removeText(_ text: String, _ resource: Resource, record: Int64) {
+    write(text, resource.text.removeText, record)
   }
 
-  private func write(_ text: String, _ sql: String, _ record: Int64) throws {
+  private func write(_ text: String, _ sql: String, _ record: Int64) {
     guard !text.isEmpty else { return }
-    try database.withStatement(sql) { statement in
-      try statement.bind(1, record)
-      try statement.bind(2, text)
-      _ = try statement.step()
+    database.beforeCommit { database in
+      try database.withStatement(sql) { statement in
+        try statement.bind(1, record)
+        try statement.bind(2, text)
+        _ = try statement.step()
+      }
     }
   }
 

@@ -24,10 +24,20 @@ extension Ledger {
   ) throws -> JSON {
     switch value {
     case .array(let items):
-      return .array(
-        try items.enumerated().map { index, item in
-          try resolved(item, path, target, at: "\(pointer)/\(index)", &faults)
-        })
+      var values: [JSON] = []
+      for (index, item) in items.enumerated() {
+        let place = "\(pointer)/\(index)"
+        let value = try resolved(item, path, target, at: place, &faults)
+        // Two codes may stand for one record, in a list that has each record once.
+        if path.isEmpty, values.contains(value) {
+          faults.append(
+            Fault(
+              .pointer(place), "repeated",
+              "This is \(value.string ?? "a record") again; remove the repetition."))
+        }
+        values.append(value)
+      }
+      return .array(values)
     case .object(var object):
       guard let name = path.first, let member = object[name], !member.isNull else { return value }
       object[name] = try resolved(

@@ -34,8 +34,8 @@ package final class Ledger {
     _ resource: Resource, _ draft: Draft, id: String? = nil, _ signature: Signature,
     op: String = "create"
   ) throws -> Written {
-    if let (name, _) = draft.managed.members.first {
-      throw RecordError.invalid([Ledger.managed(name)])
+    guard draft.managed.isEmpty else {
+      throw RecordError.invalid(draft.managed.members.map { Ledger.managed($0.name) })
     }
     let at = signature.at.description
     return try insert(
@@ -70,7 +70,7 @@ package final class Ledger {
       _ = try statement.step()
     }
     try addLinks(indexed.links, resource, record: seq)
-    try addText(indexed.text, resource, record: seq)
+    addText(indexed.text, resource, record: seq)
     return Written(
       outcome: .created, id: stamp.id, version: stamp.version, document: document, seq: seq)
   }
@@ -97,6 +97,10 @@ package final class Ledger {
     guard members != stored.members else { return try unchanged(stored) }
     let (old, new) = (Indexed(stored.members, resource.index), Indexed(members, resource.index))
     try claim(new.links.subtracting(old.links), resource, record: stored.record)
+    // A code that the record gives up may come to stand for another.
+    if old.links.subtracting(new.links).contains(where: { $0.field == resource.alias?.list }) {
+      found = [:]
+    }
     let stamp = Stamp(
       id: stored.id, version: stored.version + 1, createdAt: stored.createdAt,
       updatedAt: signature.at.description)
@@ -107,8 +111,8 @@ package final class Ledger {
     try removeLinks(old.links.subtracting(new.links), resource, record: stored.record)
     try addLinks(new.links.subtracting(old.links), resource, record: stored.record)
     if old.text != new.text {
-      try removeText(old.text, resource, record: stored.record)
-      try addText(new.text, resource, record: stored.record)
+      removeText(old.text, resource, record: stored.record)
+      addText(new.text, resource, record: stored.record)
     }
     return Written(
       outcome: .updated, id: stored.id, version: stamp.version, document: document, seq: seq)
@@ -137,7 +141,7 @@ package final class Ledger {
     try update(
       resource, stored.record, stamp, deletedAt: signature.at.description, indexed, stored.document)
     try removeLinks(indexed.links, resource, record: stored.record)
-    try removeText(indexed.text, resource, record: stored.record)
+    removeText(indexed.text, resource, record: stored.record)
     return Written(
       outcome: .updated, id: id, version: stamp.version, document: stored.document, seq: seq)
   }
@@ -152,6 +156,8 @@ package final class Ledger {
       throw RecordError.conflict(
         code: "not_deleted", detail: "This record is not deleted, so there is nothing to restore.")
     }
+    // A record that refers to itself is there again with itself.
+    found["\(resource.prefix) \(id)"] = id
     let members = try resolved(stored.members, resource)
     let indexed = Indexed(members, resource.index)
     try claim(indexed.links, resource, record: stored.record)
@@ -163,7 +169,7 @@ package final class Ledger {
     try append(seq, record: stored.record, resource, stamp, signature, op: "restore", document)
     try update(resource, stored.record, stamp, deletedAt: nil, indexed, document)
     try addLinks(indexed.links, resource, record: stored.record)
-    try addText(indexed.text, resource, record: stored.record)
+    addText(indexed.text, resource, record: stored.record)
     return Written(
       outcome: .updated, id: id, version: stamp.version, document: document, seq: seq)
   }
@@ -200,6 +206,16 @@ package final class Ledger {
     if found.count > 20_000 { found = [:] }
     if let id { found[key] = id }
     return id
+  }
+
+  /// Runs `body` so that, if it throws, its changes go, and with them what was found among them.
+  func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try database.savepoint(body)
+    } catch {
+      found = [:]
+      throw error
+    }
   }
 
   func nextSequence() throws -> Int64 {

@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 
 extension Store {
@@ -22,6 +23,17 @@ extension Store {
     }
     try checkDrift(path, catalogue)
     return (lock, try Writer(path: path, configuration: configuration))
+  }
+
+  /// Removes the register in the file at `path`, unless a process is using it.
+  package static func erase(_ path: String) throws {
+    let lock = try FileLock(database: path)
+    switch try file(path).inspect() {
+    case .missing, .version:
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    case .foreign(let sentence): throw Unusable(description: sentence)
+    }
+    withExtendedLifetime(lock) {}
   }
 
   /// Throws unless there is a register of ours at `path`, and says what is there instead.

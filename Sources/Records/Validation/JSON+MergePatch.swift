@@ -6,7 +6,12 @@ extension JSON {
     guard case .object(let changes) = patch else { return patch }
     var target: JSONObject = if case .object(let object) = self { object } else { [:] }
     for (name, change) in changes.members {
-      target[name] = change.isNull ? nil : (target[name] ?? .null).merging(change)
+      // Not `isNull ? nil : …`, where `nil` would be JSON's null.
+      if change.isNull {
+        target[name] = Optional.none
+      } else {
+        target[name] = (target[name] ?? .null).merging(change)
+      }
     }
     return .object(target)
   }

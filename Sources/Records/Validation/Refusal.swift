@@ -4,4 +4,10 @@ package struct Refusal: Error, Sendable {
   package let detail: String
 
   package init(_ code: String, _ detail: String) { (self.code, self.detail) = (code, detail) }
+
+  /// A parameter that is no moment.
+  static func instant(_ text: String) -> Refusal {
+    let hint = text.utf8.contains(0x20) ? " In an address a plus sign is written %2B." : ""
+    return Refusal("instant", "Write a moment such as 2026-11-22T09:30:00Z.\(hint)")
+  }
 }

@@ -10,7 +10,10 @@ package struct Validator: Sendable {
   }
 
   /// The draft that `body` makes; throws all its faults.
-  package func draft(_ body: JSON) throws(RecordError) -> Draft {
+  ///
+  /// With `keepsState` it is to replace a record: where it does not name the state, the rules across
+  /// fields wait for `hold`, when the state that it keeps is known.
+  package func draft(_ body: JSON, keepsState: Bool = false) throws(RecordError) -> Draft {
     var faults: [Fault] = []
     guard case .object(let object) = body else {
       throw .invalid([
@@ -36,12 +39,12 @@ package struct Validator: Sendable {
       namesState = object[lifecycle.field].map { !$0.isNull } ?? false
     }
     guard faults.isEmpty else { throw .invalid(faults) }
-    try check(members)
+    if namesState || !keepsState { try hold(members) }
     return Draft(members: members, managed: managed, namesState: namesState)
   }
 
   /// Holds the rules across fields against `members`; throws all breaches.
-  private func check(_ members: JSONObject) throws(RecordError) {
+  func hold(_ members: JSONObject) throws(RecordError) {
     var faults: [Fault] = []
     for check in resource.checks {
       for pointer in check.breaches(members) {
@@ -96,6 +99,14 @@ package struct Validator: Sendable {
     _ record: JSONObject, _ name: String, at pointer: String, _ faults: inout [Fault]
   ) {
     guard let scheme = record.text("scheme"), let code = record.text(name) else { return }
+    guard !scheme.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") })
+    else {
+      faults.append(
+        Fault(
+          .pointer("\(pointer)/scheme"), "scheme_form",
+          "Write the scheme without spaces and colons: scheme:code stands for the record elsewhere."))
+      return
+    }
     let rule = CodeScheme.named(scheme)
     guard !rule.isValid(code.utf8) else { return }
     faults.append(

@@ -11,7 +11,7 @@ package struct FinancialYear: Sendable, Hashable {
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 7, bytes[4] == UInt8(ascii: "/"), let first = Digits.value(bytes[0..<4]),
-      let second = Digits.value(bytes[5..<7]), second == (first + 1) % 100, first > 0
+      let second = Digits.value(bytes[5..<7]), second == (first + 1) % 100
     else { return nil }
     start = first
   }

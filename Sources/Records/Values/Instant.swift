@@ -11,6 +11,9 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
     Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 
+  /// From the first moment of year 1 to the last of year 9999, which four digits can write.
+  private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
   /// Reads RFC 3339 in UTC (`Z`) or with an offset, with or without a fraction of a second.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
@@ -36,6 +39,7 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
     guard let offset = Instant.offset(Array(rest)) else { return nil }
     let minutes = (date.daysSince1970 * 24 + hour) * 60 + minute - offset
     milliseconds = Int64(minutes * 60 + second) * 1000 + Int64(fraction)
+    guard Instant.writable.contains(milliseconds) else { return nil }
   }
 
   private static func offset(_ bytes: [UInt8]) -> Int? {

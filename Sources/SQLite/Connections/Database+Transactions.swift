@@ -36,23 +36,46 @@ extension Database {
   /// Runs `body` so that, if it throws, its changes go and the rest of the transaction stays.
   package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
     try statement("SAVEPOINT step").run()
+    let deferredBefore = deferred.count
     do {
       let result = try body()
       try refuseDanglingReferences()
       try statement("RELEASE step").run()
       return result
     } catch {
+      deferred.removeSubrange(min(deferredBefore, deferred.count)...)
       rollbackToSavepoint()
       throw error
     }
   }
 
+  /// Puts work off to the end of the transaction, where it runs in order before COMMIT.
+  ///
+  /// Work of a savepoint that is taken back never runs. It is for virtual tables: FTS5 writes what it
+  /// holds in memory to disk at every savepoint (sqlite.org/vtab.html, xSavepoint), which cost a group
+  /// of small writes a fifth of its time.
+  package func beforeCommit(_ work: @escaping (Database) throws -> Void) {
+    precondition(isInTransaction, "work is put off inside a transaction")
+    deferred.append(work)
+  }
+
+  /// Runs what was put off so far; a long transaction does so now and then, to hold little.
+  package func runDeferred() throws {
+    let works = deferred
+    deferred = []
+    for work in works { try work(self) }
+  }
+
   func begin() throws(SQLiteError) { try statement("BEGIN IMMEDIATE").run() }
 
-  func commit() throws(SQLiteError) { try statement("COMMIT").run() }
+  func commit() throws {
+    try runDeferred()
+    try statement("COMMIT").run()
+  }
 
   /// Ends the transaction without keeping anything, unless SQLite has done so already.
   func rollback() {
+    deferred = []
     guard isInTransaction else { return }
     // The one error left is an input/output failure, and then SQLite rolls back at the next access.
     try? statement("ROLLBACK").run()

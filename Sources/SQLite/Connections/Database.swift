@@ -14,6 +14,8 @@ package final class Database {
   package let interruption: Interruption
   let handle: OpaquePointer
   let progress = ProgressLimit()
+  /// Work put off to the end of the transaction.
+  var deferred: [(Database) throws -> Void] = []
   private var cache: StatementCache
 
   /// Opens the file and sets the connection up for its role.

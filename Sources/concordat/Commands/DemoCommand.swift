@@ -20,20 +20,11 @@ enum DemoCommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     let path = try settings.needed("--database")
-    if settings.isOn("--reset") {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
-    }
-    let isNew = !FileManager.default.fileExists(atPath: path)
+    if settings.isOn("--reset") { try Store.erase(path) }
     let store = try Store(path: path, catalogue: .register)
-    if isNew {
-      try SampleRegister.load(into: store)
-      guard let key = AccessKey(key) else {
-        preconditionFailure("the demo key has the form of a key")
-      }
-      try store.perform { try $0.keep(key, name: "demo", at: .now) }
-    }
+    if try store.makeReader().sequence() == 0 { try SampleRegister.load(into: store) }
+    guard let key = AccessKey(key) else { preconditionFailure("the demo key has the form of a key") }
+    try store.perform { try $0.keep(key, name: "demo", at: .now) }
     Terminal.print("Sample register in \(path); key for writing: \(key)")
     return try Serving(store: store, settings: settings, host: "127.0.0.1").run()
   }

@@ -5,7 +5,7 @@ import Records
 enum Samples {
   /// A thing with every member; the place `gss:E09000033` must be there.
   static let whole: JSONObject = [
-    "name": "Kettle", "story": "It whistles.\nLoudly.", "count": 3, "price": 1250, "part": 2500,
+    "name": "Kettle", "story": "It whistles.\nLoudly.", "amount": 3, "price": 1250, "part": 2500,
     "flag": true, "colour": "red", "day": "2008-03-31", "year": "2007/08", "paid_in": "1999/00",
     "era": "2010~", "moment": "2026-11-22T09:30:00.123Z", "language": "cy", "currency": "GBP",
     "link": "https://example.org/kettle", "mail": "kettle@example.org", "state": "new",

@@ -63,7 +63,8 @@ final class Shelf: Sendable {
   func replace(_ kind: String, _ id: String, _ body: JSON, if condition: Precondition = .any) throws
     -> Written
   {
-    let (resource, draft, signature) = (resource(kind), try draft(kind, body), signature(1))
+    let (resource, signature) = (resource(kind), signature(1))
+    let draft = try Validator(resource, in: store.catalogue).draft(body, keepsState: true)
     return try store.perform {
       try $0.replace(resource, id: id, condition, signature, by: draft)
     }

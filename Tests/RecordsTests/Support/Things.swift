@@ -33,7 +33,7 @@ enum Things {
   private static let scalars = [
     Field("name", .text(1...20), .required, .filter, .sort, .search, about: "The name."),
     Field("story", .lines(1...200), .search, about: "Several lines."),
-    Field("count", .integer(-1000 ... .max), .filter, .sort, about: "How many."),
+    Field("amount", .integer(-1000 ... .max), .filter, .sort, about: "How many."),
     Field("price", .money(0...1_000_000), .filter, .sort, about: "How much."),
     Field("part", .share, .filter, .sort, about: "Which part."),
     Field("flag", .boolean, .filter, about: "Whether."),

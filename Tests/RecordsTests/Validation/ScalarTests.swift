@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     ("name", "A"), ("name", "Ünïcödé 😀"), ("name", " padded "), ("story", "one\ntwo\tthree"),
-    ("count", 0), ("count", -1000), ("count", 9_223_372_036_854_775_807), ("price", 1_000_000),
+    ("amount", 0), ("amount", -1000), ("amount", 9_223_372_036_854_775_807), ("price", 1_000_000),
     ("part", 10_000), ("flag", true), ("flag", false), ("colour", "green"), ("day", "2024-02-29"),
     ("era", "2010-01/.."), ("moment", "2026-11-22T09:30:00.123Z"), ("paid_in", "1999/00"),
     ("language", "cy"), ("language", "en-GB"), ("language", "gsw"), ("currency", "GBP"),
@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("moment", "2026-11-22T10:30:00+01:00", "2026-11-22T09:30:00.000Z"),
-    ("count", .decimal("1.0"), 1), ("count", .decimal("1e2"), 100), ("count", .decimal("-0.0"), 0),
+    ("amount", .decimal("1.0"), 1), ("amount", .decimal("1e2"), 100), ("amount", .decimal("-0.0"), 0),
     ("place_id", "GB-LAE-LBH", "GB-LAE:LBH"),
   ] as [(String, JSON, JSON)])
   func `other spellings of a value take their normal form`(name: String, value: JSON, normal: JSON)
@@ -42,8 +42,8 @@ import Testing
     ("name", "a\tb", "control_character"), ("name", "a\0b", "control_character"),
     ("name", "a\u{7F}", "control_character"), ("story", "a\r\nb", "control_character"),
     ("story", "a\u{1B}b", "control_character"), ("story", "\n\t ", "blank"),
-    ("count", -1001, "range"), ("count", .decimal("1.5"), "not_whole"),
-    ("count", .decimal("9223372036854775808"), "not_whole"), ("price", -1, "range"),
+    ("amount", -1001, "range"), ("amount", .decimal("1.5"), "not_whole"),
+    ("amount", .decimal("9223372036854775808"), "not_whole"), ("price", -1, "range"),
     ("part", 10_001, "range"), ("colour", "Green", "not_a_choice"), ("colour", "", "not_a_choice"),
     ("day", "2023-02-29", "date"), ("era", "2010-13", "uncertain_date"),
     ("era", "../2010", "uncertain_date"), ("moment", "2026-11-22T09:30:00", "instant"),
@@ -71,17 +71,16 @@ import Testing
 
   @Test(arguments: Things.things.fields.filter { $0.kind.isScalar }.map(\.name))
   func `values of another type are refused as such`(name: String) throws {
-    let good = try #require(Samples.whole[name])
+    let good: JSON = try #require(name == "reason" ? "worn" : Samples.whole[name])
     let others: [JSON] = [true, 1, .decimal("0.5"), "text", [], [:], nil]
     for other in others where !other.isSameType(as: good) {
-      #expect(throws: Refusal.self, "\(other)") { try judge(name, other).get() }
       let refusal = #expect(throws: Refusal.self) { try judge(name, other).get() }
-      #expect(refusal?.code == "type")
+      #expect(refusal?.code == "type", "\(other)")
     }
   }
 
   @Test func `a boolean is no integer and an integer no boolean`() throws {
-    #expect(throws: Refusal.self) { try judge("count", true).get() }
+    #expect(throws: Refusal.self) { try judge("amount", true).get() }
     #expect(throws: Refusal.self) { try judge("flag", 1).get() }
   }
 
@@ -92,9 +91,8 @@ import Testing
 
   @Test func `length counts Unicode scalars, not bytes and not what looks like one letter`() throws {
     let flag = "🏴󠁧󠁢󠁷󠁬󠁳󠁿"  // seven scalars, one Character
-    #expect(throws: Never.self) {
-      try judge("name", .string(String(repeating: "é", count: 20))).get()
-      try judge("name", .string(flag + flag)).get()
+    for text in [String(repeating: "é", count: 20), flag + flag] {
+      #expect(try judge("name", .string(text)).get() == .string(text))
     }
     for text in [String(repeating: "é", count: 21), flag + flag + flag] {
       let refusal = #expect(throws: Refusal.self) { try judge("name", .string(text)).get() }

@@ -1,0 +1,48 @@
+import Records
+import SQLite
+import TestSupport
+import Testing
+
+@Suite struct StoreTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("register.db") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func open() throws -> Store { try Store(path: path, catalogue: Things.catalogue) }
+
+  @Test func `what was written is there when the file is opened again`() throws {
+    let shelf = try Shelf()
+    let path = shelf.store.path
+    try shelf.add("places", all: (0..<300).map { Samples.place("Leeds \($0)", code: "leeds-\($0)") })
+    // Filters, so that closing has statistics to refresh.
+    #expect(try shelf.items("places", [("name", "Leeds 7")]).count == 1)
+    shelf.store.close()
+    let again = try Store(reading: path, catalogue: Things.catalogue)
+    #expect(try again.makeReader().count(Things.places) == 300)
+  }
+
+  @Test func `a file with other tables is refused with both definitions`() throws {
+    try open().close()
+    do {
+      let database = try Database(path: path, mode: .readWrite)
+      try database.execute("ALTER TABLE things ADD COLUMN extra TEXT")
+    }
+    let error = #expect(throws: Store.Unusable.self) { try open() }
+    #expect(error?.description.contains("missing: CREATE TABLE things (") == true)
+    #expect(error?.description.contains("extra TEXT") == true)
+  }
+
+  @Test func `reading a file that is not there says so and makes none`() throws {
+    let error = #expect(throws: Store.Unusable.self) {
+      try Store(reading: path, catalogue: Things.catalogue)
+    }
+    #expect(error?.description == "There is no file \(path).")
+  }
+
+  @Test func `a register that is only read is not written to`() throws {
+    try open().close()
+    let store = try Store(reading: path, catalogue: Things.catalogue)
+    #expect(throws: WriterError.self) { try store.perform { _ in } }
+  }
+}
