@@ -2,9 +2,6 @@ import Records
 
 /// The settings of a run: flags over `CONCORDAT_*` variables over defaults.
 struct Settings {
-  /// Variables that are set by name alone, beside those of options.
-  private static let others = ["CONCORDAT_BOOTSTRAP_KEY_FILE"]
-
   let operands: [String]
   private let command: any Command.Type
   private let values: [String: String]
@@ -42,6 +39,10 @@ struct Settings {
         values[option.flag] = value
       }
     }
+    for option in command.options where option.value == nil {
+      guard let value = values[option.flag], !Settings.switches.contains(value) else { continue }
+      throw Usage("\(option.variable) is true or false, not \(value).")
+    }
     for option in command.options where !option.choices.isEmpty {
       guard let value = values[option.flag], !option.choices.contains(value) else { continue }
       throw Usage(
@@ -52,7 +53,7 @@ struct Settings {
 
   /// Refuses variables of ours that nobody reads: a misspelled one would be ignored in silence.
   private static func check(_ environment: [String: String]) throws {
-    let known = Set(Concordat.commands.flatMap { $0.options.map(\.variable) } + others)
+    let known = Set(Concordat.commands.flatMap { $0.options.map(\.variable) })
     for name in environment.keys.sorted()
     where name.hasPrefix("CONCORDAT_") && !known.contains(name) {
       throw Usage(
@@ -70,6 +71,8 @@ struct Settings {
   }
 
   func isOn(_ flag: String) -> Bool { values[flag] == "true" || values[flag] == "1" }
+
+  private static let switches = ["true", "1", "false", "0"]
 
   func number(_ flag: String, _ range: ClosedRange<Int>) throws -> Int? {
     guard let text = values[flag] else { return nil }

@@ -25,16 +25,18 @@ package struct CSVReader {
       while buffer.count < 3, try fill() {}
       if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     }
-    while true {
-      let start = line
-      guard let cells = try row() else { return nil }
-      if cells.count == 1, cells[0].isEmpty { continue }
-      return Row(line: start, cells: cells)
+    while let byte = try peek() {
+      // An empty line is no row: a row of one empty cell has its quotes.
+      guard byte == 0x0A || byte == 0x0D else {
+        let start = line
+        return Row(line: start, cells: try row())
+      }
+      try endLine()
     }
+    return nil
   }
 
-  private mutating func row() throws -> [String]? {
-    guard try peek() != nil else { return nil }
+  private mutating func row() throws -> [String] {
     var cells: [String] = []
     while true {
       let (cell, isLast) = try cell()

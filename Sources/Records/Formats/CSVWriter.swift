@@ -38,7 +38,8 @@ package struct CSVWriter: Sendable {
   private func write(_ cell: String, to bytes: inout [UInt8]) {
     let isFormula = isForExcel && cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true
     let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes || isFormula else {
+    // A row of one empty cell would be an empty line, which is no row.
+    guard needsQuotes || isFormula || (cell.isEmpty && columns.count == 1) else {
       bytes += cell.utf8
       return
     }

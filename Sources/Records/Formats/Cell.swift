@@ -12,7 +12,8 @@ package enum Cell {
     case .integer, .money, .share:
       let isNegative = text.utf8.first == UInt8(ascii: "-")
       let digits = isNegative ? text.utf8.dropFirst() : text.utf8[...]
-      return Digits.value(digits).map { .integer(Int64(isNegative ? -$0 : $0)) } ?? .string(text)
+      guard !digits.isEmpty, digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return .string(text) }
+      return Int64(text).map(JSON.integer) ?? .string(text)
     case .boolean:
       return text.hasSameBytes(as: "true")
         ? .bool(true) : text.hasSameBytes(as: "false") ? .bool(false) : .string(text)

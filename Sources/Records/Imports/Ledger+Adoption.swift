@@ -29,14 +29,7 @@ extension Ledger {
       if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
       return stored
     }
-    guard let alias = resource.alias else { return nil }
-    var codes = [given.key].compactMap { $0 }
-    if given.key == nil {
-      codes = given.members.list(alias.list).compactMap { item in
-        guard let scheme = item.text("scheme"), let code = item.text(alias.code) else { return nil }
-        return "\(scheme):\(code)"
-      }
-    }
+    let codes = given.key.map { [$0] } ?? codes(given.members, resource)
     for code in codes {
       if let id = try identify(code, resource) { return try current(resource, id) }
     }

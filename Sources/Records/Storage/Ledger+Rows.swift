@@ -3,7 +3,51 @@ import SQLite
 
 /// The rows of a write: each statement bound once, in the order of `TableText`.
 extension Ledger {
-  func append(
+  /// Writes one entry and all that derives from it: the record's row, its links, its search text.
+  ///
+  /// Every write passes here. `members` is nil for a deletion, `stored` for a record that was not there.
+  func put(
+    _ resource: Resource, _ stored: Stored?, _ members: JSONObject?, _ stamp: Stamp,
+    _ signature: Signature, op: String
+  ) throws -> Written {
+    let seq = try nextSequence()
+    let record = stored?.record ?? seq
+    let wasLive = stored.map { $0.deletedAt == nil } ?? false
+    let old = wasLive ? stored.map { Indexed($0.members, resource.index) } : nil
+    let new = members.map { Indexed($0, resource.index) }
+    let document = members.map { compose(resource, $0, stamp) }
+    try append(seq, record: record, resource, stamp, signature, op: op, document)
+    if let stored {
+      try update(
+        resource, record, stamp, deletedAt: members == nil ? stamp.updatedAt : nil,
+        new ?? Indexed(stored.members, resource.index), document ?? stored.document)
+    } else if let new, let document {
+      try insert(resource, record, stamp, new, document)
+    }
+    let (oldLinks, newLinks) = (old?.links ?? [], new?.links ?? [])
+    try removeLinks(oldLinks.subtracting(newLinks), resource, record: record)
+    try addLinks(newLinks.subtracting(oldLinks), resource, record: record)
+    if old?.text != new?.text {
+      removeText(old?.text ?? "", resource, record: record)
+      addText(new?.text ?? "", resource, record: record)
+    }
+    return Written(
+      outcome: stored == nil ? .created : .updated, id: stamp.id, version: stamp.version,
+      document: document ?? stored?.document ?? [], seq: seq)
+  }
+
+  private func insert(
+    _ resource: Resource, _ record: Int64, _ stamp: Stamp, _ indexed: Indexed, _ document: [UInt8]
+  ) throws {
+    try database.withStatement(resource.text.insert) { statement in
+      try statement.bind(1, record)
+      try statement.bind(2, stamp.id)
+      try bindRow(statement, from: 3, stamp, deletedAt: nil, indexed, document)
+      _ = try statement.step()
+    }
+  }
+
+  private func append(
     _ seq: Int64, record: Int64, _ resource: Resource, _ stamp: Stamp, _ signature: Signature,
     op: String, _ document: [UInt8]?
   ) throws {
@@ -27,7 +71,7 @@ extension Ledger {
     }
   }
 
-  func update(
+  private func update(
     _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String?, _ indexed: Indexed,
     _ document: [UInt8]
   ) throws {
@@ -40,7 +84,7 @@ extension Ledger {
 
   /// Binds version, times, columns and document; the index after the last.
   @discardableResult
-  func bindRow(
+  private func bindRow(
     _ statement: Statement, from first: Int, _ stamp: Stamp, deletedAt: String?,
     _ indexed: Indexed, _ document: [UInt8]
   ) throws -> Int {
@@ -61,11 +105,11 @@ extension Ledger {
     return index + 1
   }
 
-  func addLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
+  private func addLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
     for link in links { try write(link, resource.text.addLink, record) }
   }
 
-  func removeLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
+  private func removeLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
     for link in links { try write(link, resource.text.removeLink, record) }
   }
 
@@ -78,11 +122,11 @@ extension Ledger {
     }
   }
 
-  func addText(_ text: String, _ resource: Resource, record: Int64) {
+  private func addText(_ text: String, _ resource: Resource, record: Int64) {
     write(text, resource.text.addText, record)
   }
 
-  func removeText(_ text: String, _ resource: Resource, record: Int64) {
+  private func removeText(_ text: String, _ resource: Resource, record: Int64) {
     write(text, resource.text.removeText, record)
   }
 
@@ -98,7 +142,7 @@ extension Ledger {
   }
 
   /// The document: what the register sets, then the members in the order of the declaration.
-  func compose(_ resource: Resource, _ members: JSONObject, _ stamp: Stamp) -> [UInt8] {
+  private func compose(_ resource: Resource, _ members: JSONObject, _ stamp: Stamp) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(2048)
     bytes += "{\"self\":\"".utf8

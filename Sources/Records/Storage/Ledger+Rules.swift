@@ -54,21 +54,28 @@ extension Ledger {
     }
   }
 
-  /// Refuses a code that another record bears.
-  func claim(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64?) throws {
+  /// The codes by which a record is found, each `scheme:code`.
+  func codes(_ members: JSONObject, _ resource: Resource) -> [String] {
+    guard let alias = resource.alias else { return [] }
+    return members.list(alias.list).compactMap { item in
+      guard let scheme = item.text("scheme"), let code = item.text(alias.code) else { return nil }
+      return "\(scheme):\(code)"
+    }
+  }
+
+  /// Refuses codes that another record bears.
+  func claim(_ members: JSONObject, _ resource: Resource, record: Int64?) throws {
     guard let alias = resource.alias else { return }
-    for link in links where link.field == alias.list {
+    for code in codes(members, resource) {
       let bearer = try database.first(
-        "SELECT record FROM \(resource.name)_links WHERE field = ? AND value = ?",
-        [.text(link.field), .text(link.value)]
+        resource.text.bearingRecord, [.text(alias.list), .text(code)]
       ) { $0.int64(0) }
       guard let bearer, bearer != record else { continue }
-      let id = try identify(link.value, resource) ?? "another record"
+      let id = try identify(code, resource) ?? "another record"
       throw RecordError.conflict(
         code: "code_taken",
-        detail: "The code \(link.value) belongs to \(id); change that one or correct the code.",
-        faults: [Fault(.pointer("/\(alias.list)"), "code_taken", "\(link.value) belongs to \(id).")]
-      )
+        detail: "The code \(code) belongs to \(id); change that one or correct the code.",
+        faults: [Fault(.pointer("/\(alias.list)"), "code_taken", "\(code) belongs to \(id).")])
     }
   }
 

@@ -58,21 +58,8 @@ package final class Ledger {
     _ resource: Resource, _ given: JSONObject, _ signature: Signature, op: String, as stamp: Stamp
   ) throws -> Written {
     let members = try resolved(given, resource)
-    let indexed = Indexed(members, resource.index)
-    try claim(indexed.links, resource, record: nil)
-    let document = compose(resource, members, stamp)
-    let seq = try nextSequence()
-    try append(seq, record: seq, resource, stamp, signature, op: op, document)
-    try database.withStatement(resource.text.insert) { statement in
-      try statement.bind(1, seq)
-      try statement.bind(2, stamp.id)
-      try bindRow(statement, from: 3, stamp, deletedAt: nil, indexed, document)
-      _ = try statement.step()
-    }
-    try addLinks(indexed.links, resource, record: seq)
-    addText(indexed.text, resource, record: seq)
-    return Written(
-      outcome: .created, id: stamp.id, version: stamp.version, document: document, seq: seq)
+    try claim(members, resource, record: nil)
+    return try put(resource, nil, members, stamp, signature, op: op)
   }
 
   /// Changes a record to what `next` makes of its present members.
@@ -95,27 +82,17 @@ package final class Ledger {
     try holdLifecycle(resource, stored.members, draft.members, op: op)
     let members = try resolved(draft.members, resource)
     guard members != stored.members else { return try unchanged(stored) }
-    let (old, new) = (Indexed(stored.members, resource.index), Indexed(members, resource.index))
-    try claim(new.links.subtracting(old.links), resource, record: stored.record)
+    try claim(members, resource, record: stored.record)
     // A code that the record gives up may come to stand for another.
-    if old.links.subtracting(new.links).contains(where: { $0.field == resource.alias?.list }) {
-      found = [:]
-    }
-    let stamp = Stamp(
+    let kept = codes(members, resource)
+    if !codes(stored.members, resource).allSatisfy(kept.contains) { found = [:] }
+    return try put(resource, stored, members, next(stored, signature), signature, op: op)
+  }
+
+  private func next(_ stored: Stored, _ signature: Signature) -> Stamp {
+    Stamp(
       id: stored.id, version: stored.version + 1, createdAt: stored.createdAt,
       updatedAt: signature.at.description)
-    let document = compose(resource, members, stamp)
-    let seq = try nextSequence()
-    try append(seq, record: stored.record, resource, stamp, signature, op: op, document)
-    try update(resource, stored.record, stamp, deletedAt: nil, new, document)
-    try removeLinks(old.links.subtracting(new.links), resource, record: stored.record)
-    try addLinks(new.links.subtracting(old.links), resource, record: stored.record)
-    if old.text != new.text {
-      removeText(old.text, resource, record: stored.record)
-      addText(new.text, resource, record: stored.record)
-    }
-    return Written(
-      outcome: .updated, id: stored.id, version: stamp.version, document: document, seq: seq)
   }
 
   func unchanged(_ stored: Stored) throws -> Written {
@@ -132,18 +109,7 @@ package final class Ledger {
     try condition.hold(for: stored.version)
     try refuseWhileReferredTo(resource, stored)
     found = [:]
-    let indexed = Indexed(stored.members, resource.index)
-    let stamp = Stamp(
-      id: id, version: stored.version + 1, createdAt: stored.createdAt,
-      updatedAt: signature.at.description)
-    let seq = try nextSequence()
-    try append(seq, record: stored.record, resource, stamp, signature, op: "delete", nil)
-    try update(
-      resource, stored.record, stamp, deletedAt: signature.at.description, indexed, stored.document)
-    try removeLinks(indexed.links, resource, record: stored.record)
-    removeText(indexed.text, resource, record: stored.record)
-    return Written(
-      outcome: .updated, id: id, version: stamp.version, document: stored.document, seq: seq)
+    return try put(resource, stored, nil, next(stored, signature), signature, op: "delete")
   }
 
   /// Brings a deleted record back as it was, with everything it refers to still there.
@@ -159,19 +125,8 @@ package final class Ledger {
     // A record that refers to itself is there again with itself.
     found["\(resource.prefix) \(id)"] = id
     let members = try resolved(stored.members, resource)
-    let indexed = Indexed(members, resource.index)
-    try claim(indexed.links, resource, record: stored.record)
-    let stamp = Stamp(
-      id: id, version: stored.version + 1, createdAt: stored.createdAt,
-      updatedAt: signature.at.description)
-    let document = compose(resource, members, stamp)
-    let seq = try nextSequence()
-    try append(seq, record: stored.record, resource, stamp, signature, op: "restore", document)
-    try update(resource, stored.record, stamp, deletedAt: nil, indexed, document)
-    try addLinks(indexed.links, resource, record: stored.record)
-    addText(indexed.text, resource, record: stored.record)
-    return Written(
-      outcome: .updated, id: id, version: stamp.version, document: document, seq: seq)
+    try claim(members, resource, record: stored.record)
+    return try put(resource, stored, members, next(stored, signature), signature, op: "restore")
   }
 
   /// The record called `id` if it is there and not deleted.

@@ -9,6 +9,7 @@ struct TableText: Sendable {
   let removeText: String
   let exists: String
   let bearer: String
+  let bearingRecord: String
   let document: String
 
   init(_ name: String, _ index: Index) {
@@ -34,6 +35,7 @@ struct TableText: Sendable {
       SELECT r.id FROM \(name)_links l JOIN \(name) r ON r.record = l.record \
       WHERE l.field = ? AND l.value = ?
       """
+    bearingRecord = "SELECT record FROM \(name)_links WHERE field = ? AND value = ?"
     document = "SELECT version, deleted_at, document FROM \(name) WHERE id = ?"
   }
 }

@@ -20,12 +20,30 @@ enum DemoCommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     let path = try settings.needed("--database")
-    if settings.isOn("--reset") { try Store.erase(path) }
-    let store = try Store(path: path, catalogue: .register)
-    if try store.makeReader().sequence() == 0 { try SampleRegister.load(into: store) }
-    guard let key = AccessKey(key) else { preconditionFailure("the demo key has the form of a key") }
-    try store.perform { try $0.keep(key, name: "demo", at: .now) }
+    if settings.isOn("--reset"), FileManager.default.fileExists(atPath: path) {
+      try open(path).close()
+      try Store.erase(path)
+    }
+    let store = try open(path)
     Terminal.print("Sample register in \(path); key for writing: \(key)")
     return try Serving(store: store, settings: settings, host: "127.0.0.1").run()
+  }
+
+  /// Opens the sample, making it in an empty register; every other register is left as it is.
+  private static func open(_ path: String) throws -> Store {
+    let store = try Store(path: path, catalogue: .register)
+    guard let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1).first else {
+      guard let key = AccessKey(key) else {
+        preconditionFailure("the demo key has the form of a key")
+      }
+      try store.perform { try $0.keep(key, name: "demo", at: .now) }
+      try SampleRegister.load(into: store)
+      return store
+    }
+    guard first.actor == "sample" else {
+      throw BadData(
+        description: "\(path) is not a sample register; name another file with --database.")
+    }
+    return store
   }
 }

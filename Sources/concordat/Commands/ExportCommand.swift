@@ -29,6 +29,9 @@ enum ExportCommand: Command {
       let after = try settings.number("--after", 0 ... .max) ?? 0
       return try log(store.makeReader(), after: Int64(after))
     }
+    guard settings.text("--after") == "0" else {
+      throw Usage("--after counts entries of the log; leave out \(kind), or --after.")
+    }
     guard let resource = catalogue[kind] else {
       let names = catalogue.resources.map(\.name)
       throw Usage(

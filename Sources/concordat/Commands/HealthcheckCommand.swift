@@ -13,7 +13,7 @@ enum HealthcheckCommand: Command {
     let port = try settings.number("--port", 1...65_535) ?? 8080
     let answer = try Loopback.get("/healthcheck/ready", port: port, seconds: 3)
     guard answer.hasPrefix("HTTP/1.1 200 ") else {
-      throw BadData(description: "The server on port \(port) is not ready.")
+      throw Loopback.Unreachable(description: "The server on port \(port) is not ready.")
     }
     Terminal.print("ready")
     return 0

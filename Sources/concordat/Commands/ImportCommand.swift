@@ -7,8 +7,8 @@ import Synchronization
 /// Imports a file: rows of one kind, or of whatever a mapping makes of them.
 enum ImportCommand: Command {
   static let name = "import"
-  static let about = "Import records from CSV or JSON lines; - reads standard input."
-  static let operands = "[KIND] SOURCE"
+  static let about = "Import records from CSV or JSON lines, or an exported log; - reads standard input."
+  static let operands = "[KIND] SOURCE | LOG"
   static let options = [
     .database,
     Option("--mapping", "FILE", about: "How the columns become members; see README."),
@@ -28,6 +28,7 @@ enum ImportCommand: Command {
   static let examples = [
     "concordat import councils.csv --mapping councils.json",
     "concordat import awards awards.ndjson --mode insert",
+    "concordat export > register.log && concordat import register.log --database copy.db",
     "concordat export areas | concordat import areas - --format ndjson --database copy.db",
   ]
 
@@ -43,6 +44,7 @@ enum ImportCommand: Command {
       )
     }
     let bytes = try FileChunks(source)
+    if kind == nil, settings.text("--mapping") == nil { return try log(bytes, settings) }
     var options = ImportOptions(format: try format(source, settings))
     options.mode = ImportOptions.Mode(rawValue: try settings.needed("--mode")) ?? .upsert
     options.onError = ImportOptions.OnError(rawValue: try settings.needed("--on-error")) ?? .abort
@@ -69,6 +71,20 @@ enum ImportCommand: Command {
     Terminal.progress("")
     Terminal.print(settings.isOn("--json") ? JSON.object(report.json).prettyPrinted : text(report))
     return report.failed > 0 ? 2 : 0
+  }
+
+  /// Takes in a whole register, or its continuation, from what `concordat export` wrote.
+  private static func log(_ bytes: FileChunks, _ settings: Settings) throws -> Int32 {
+    let store = try Store(path: settings.needed("--database"), catalogue: .register)
+    defer { store.close() }
+    do {
+      let counts = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
+      Terminal.progress("")
+      Terminal.print("\(counts.new) entries taken in, \(counts.known) were there already")
+      return 0
+    } catch let refused as LogImporter.Refused {
+      throw BadData(description: refused.description)
+    }
   }
 
   private static func format(_ source: String, _ settings: Settings) throws -> ImportFormat {
@@ -118,9 +134,10 @@ final class FileChunks: Sendable {
       handle = Mutex(FileHandle(fileDescriptor: STDIN_FILENO))
       return
     }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw Usage("There is no file \(path), or it may not be read.")
-    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+      let file = FileHandle(forReadingAtPath: path)
+    else { throw Usage("There is no file \(path), or it may not be read.") }
     handle = Mutex(file)
   }
 

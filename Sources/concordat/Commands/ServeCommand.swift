@@ -17,7 +17,18 @@ enum ServeCommand: Command {
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
-    let store = try Store(path: settings.needed("--database"), catalogue: .register)
-    return try Serving(store: store, settings: settings, host: settings.needed("--host")).run()
+    let host = try settings.needed("--host")
+    let path = try settings.needed("--database")
+    let store = try Store(path: path, catalogue: .register)
+    if !loopback.contains(host), let key = AccessKey(DemoCommand.key),
+      try store.makeReader().accepts(key)
+    {
+      throw BadData(
+        description:
+          "\(path) is a sample register, whose key everybody knows; serve it with concordat demo.")
+    }
+    return try Serving(store: store, settings: settings, host: host).run()
   }
+
+  private static let loopback = ["127.0.0.1", "localhost", "::1"]
 }

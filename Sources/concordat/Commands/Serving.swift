@@ -22,6 +22,11 @@ struct Serving {
     Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
   ]
 
+  /// A server that could not start.
+  private struct Unserved: Error, CustomStringConvertible {
+    let description: String
+  }
+
   let store: Store
   let settings: Settings
   let host: String
@@ -69,6 +74,10 @@ struct Serving {
     configuration.maxHead = try settings.bytes("--max-head")
     configuration.maxConnections = try settings.number("--max-connections", 1...1_000_000)
     configuration.spoolFolder = FileManager.default.temporaryDirectory.path
-    return try Server(configuration: configuration) { try service.makeHandler() }
+    do {
+      return try Server(configuration: configuration) { try service.makeHandler() }
+    } catch let error as ServerError {
+      throw Unserved(description: "\(error.description); --port takes another port, 0 a free one.")
+    }
   }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import HTTP
 
 /// A server on a free port for the length of one test.

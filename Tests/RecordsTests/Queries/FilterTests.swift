@@ -106,8 +106,8 @@ import Testing
       )?.sorted() == [
         "amount__contains operator", "amount__gte type", "collor unknown_parameter", "color__is unknown_parameter",
         "colour not_a_choice", "colour__gte operator", "count flag", "cursor cursor", "day date",
-        "day__all operator", "fields unknown_field", "flag type", "limit limit",
-        "modified_since instant", "name__ unknown_parameter", "near reference",
+        "day__all operator", "fields unknown_field", "flag flag", "limit limit",
+        "modified_since instant", "name__ operator", "near reference",
         "near__isnull flag", "q empty_search", "sort unknown_sort",
       ])
   }

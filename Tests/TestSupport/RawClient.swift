@@ -5,14 +5,15 @@
 #endif
 
 /// A client that sends literal bytes and waits at most five seconds for each answer.
-final class RawClient {
-  struct Refused: Error {}
+package final class RawClient {
+  package struct Refused: Error {}
 
   private let descriptor: CInt
   private var received: [UInt8] = []
   private var wasSilent = false
 
-  init(port: Int) throws {
+  /// Connects to the port on the loopback address.
+  package init(port: Int) throws {
     #if canImport(Darwin)
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
@@ -40,10 +41,11 @@ final class RawClient {
 
   /// Sends everything; false when the server no longer takes it.
   @discardableResult
-  func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+  package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+  /// Sends everything; false when the server no longer takes it.
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
+  package func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -54,17 +56,23 @@ final class RawClient {
     return true
   }
 
-  func endWriting() { _ = shutdown(descriptor, CInt(SHUT_WR)) }
+  /// Ends this side, as a client that has nothing more to say.
+  package func endWriting() { _ = shutdown(descriptor, CInt(SHUT_WR)) }
 
   /// Everything until the server ends the connection; a mark behind it tells of five silent seconds.
-  func readToEnd() -> String {
+  package func readToEnd() -> String {
+    String(decoding: readBytesToEnd(), as: UTF8.self) + (wasSilent ? "[silence]" : "")
+  }
+
+  /// Everything until the server ends the connection, or until five silent seconds.
+  package func readBytesToEnd() -> [UInt8] {
     while readMore() {}
     defer { received = [] }
-    return String(decoding: received, as: UTF8.self) + (wasSilent ? "[silence]" : "")
+    return received
   }
 
   /// Everything up to and including `text`; what follows stays for the next call.
-  func read(through text: String) -> String {
+  package func read(through text: String) -> String {
     let mark = Array(text.utf8)
     while true {
       if let end = received.firstRange(of: mark)?.upperBound {
@@ -76,13 +84,13 @@ final class RawClient {
   }
 
   /// How many bytes come until the end.
-  func countToEnd() -> Int {
+  package func countToEnd() -> Int {
     while readMore() {}
     return received.count
   }
 
   /// Whether the server has ended the connection without another byte.
-  func isAtEnd() -> Bool { !readMore() && received.isEmpty && !wasSilent }
+  package func isAtEnd() -> Bool { !readMore() && received.isEmpty && !wasSilent }
 
   private func readMore() -> Bool {
     var room = [UInt8](repeating: 0, count: 64 * 1024)

@@ -1,0 +1,96 @@
+import API
+import HTTP
+import JSON
+import Records
+import Register
+import Synchronization
+import TestSupport
+
+/// A register in a file of its own with its API, asked as clients ask it.
+final class TestRegister {
+  /// How requests reach the API.
+  enum Way: String, CaseIterable, Sendable {
+    case inProcess
+    case socket
+  }
+
+  static let key = "cdt_test_of_the_interface"
+
+  let service: Service
+  private let folder: TemporaryFolder
+  private let store: Store
+  private let api: API
+  private let server: Server?
+
+  /// A register with nothing in it; its clock goes a second on with every look.
+  init(_ way: Way = .inProcess, _ change: (inout Service.Options) -> Void = { _ in }) throws {
+    folder = try TemporaryFolder()
+    let seconds = Atomic<Int64>(0)
+    store = try Store(path: folder.path("register.db"), catalogue: .register) {
+      // From 2026-11-22T09:00:00Z on.
+      let passed = seconds.add(1, ordering: .relaxed).oldValue
+      return Instant(milliseconds: 1_795_338_000_000 + passed * 1000)
+    }
+    var options = Service.Options()
+    change(&options)
+    service = Service(store, options: options)
+    api = try service.makeHandler()
+    if let key = AccessKey(TestRegister.key) {
+      try store.perform { try $0.keep(key, name: "test", at: .now) }
+    }
+    guard way == .socket else {
+      server = nil
+      return
+    }
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    configuration.workers = 2
+    configuration.drainSeconds = 1
+    let server = try Server(configuration: configuration) { [service] in
+      try service.makeHandler()
+    }
+    self.server = server
+    try server.start()
+  }
+
+  deinit {
+    server?.stop()
+    server?.waitUntilStopped()
+    store.close()
+  }
+
+  /// Fills the register with the sample.
+  func loadSample() throws { try SampleRegister.load(into: store) }
+
+  /// A connection to the server, for literal bytes.
+  func connect() throws -> RawClient { try RawClient(port: server?.port ?? 0) }
+
+  /// Sends a request as it stands.
+  func ask(
+    _ method: String, _ target: String, _ headers: [(String, String)] = [], body: [UInt8] = []
+  ) throws -> Answer {
+    guard server == nil else {
+      var head = "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+      for (name, value) in headers { head += "\(name): \(value)\r\n" }
+      if !body.isEmpty { head += "Content-Length: \(body.count)\r\n" }
+      let client = try connect()
+      client.send(Array("\(head)\r\n".utf8) + body)
+      return try Answer(raw: client.readBytesToEnd(), isHead: method == "HEAD")
+    }
+    return try TestRegister.ask(api, method, target, headers, body)
+  }
+
+  /// Sends a request to a handler without a socket.
+  static func ask(
+    _ api: API, _ method: String, _ target: String, _ headers: [(String, String)], _ body: [UInt8]
+  ) throws -> Answer {
+    guard let method = HTTP.Method(method) else { throw NoMethod() }
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let request = Request(
+      method: method, path: String(parts[0]), query: parts.count == 2 ? String(parts[1]) : nil,
+      headers: headers, body: body.isEmpty ? .none : .bytes(body))
+    return try Answer(api.answer(request))
+  }
+
+  struct NoMethod: Error {}
+}
