@@ -5,7 +5,8 @@ import Records
 /// The command line: one command a run, exit codes 0, 1 (failed), 2 (bad data), 64 (bad usage).
 @main enum Concordat {
   static let commands: [any Command.Type] = [
-    DemoCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self,
+    DemoCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
+    RestoreCommand.self, CheckCommand.self,
     KeysCommand.self, GetCommand.self, OpenAPICommand.self, HealthcheckCommand.self,
     ConfigCommand.self,
   ]

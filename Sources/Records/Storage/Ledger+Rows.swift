@@ -37,14 +37,28 @@ extension Ledger {
   }
 
   private func insert(
-    _ resource: Resource, _ record: Int64, _ stamp: Stamp, _ indexed: Indexed, _ document: [UInt8]
+    _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String? = nil,
+    _ indexed: Indexed, _ document: [UInt8]
   ) throws {
     try database.withStatement(resource.text.insert) { statement in
       try statement.bind(1, record)
       try statement.bind(2, stamp.id)
-      try bindRow(statement, from: 3, stamp, deletedAt: nil, indexed, document)
+      try bindRow(statement, from: 3, stamp, deletedAt: deletedAt, indexed, document)
       _ = try statement.step()
     }
+  }
+
+  /// Writes the rows of a record that the log has and its table has not.
+  func rebuild(_ resource: Resource, _ stored: Stored) throws {
+    let indexed = Indexed(stored.members, resource.index)
+    let updatedAt = stored.deletedAt ?? stored.managed(resource).text("updated_at") ?? ""
+    let stamp = Stamp(
+      id: stored.id, version: stored.version, createdAt: stored.createdAt, updatedAt: updatedAt)
+    try insert(
+      resource, stored.record, stamp, deletedAt: stored.deletedAt, indexed, stored.document)
+    guard stored.deletedAt == nil else { return }
+    try addLinks(indexed.links, resource, record: stored.record)
+    addText(indexed.text, resource, record: stored.record)
   }
 
   private func append(

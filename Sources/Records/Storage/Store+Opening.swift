@@ -45,7 +45,7 @@ extension Store {
     }
   }
 
-  private static func file(_ path: String) -> DatabaseFile {
+  static func file(_ path: String) -> DatabaseFile {
     DatabaseFile(path: path, applicationID: Schema.applicationID, version: Schema.version)
   }
 

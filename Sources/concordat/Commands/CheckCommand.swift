@@ -7,12 +7,20 @@ enum CheckCommand: Command {
   static let name = "check"
   static let about = "Check the file and that every record is what its log says."
   static let operands = ""
-  static let options = [Option.database]
-  static let examples = ["concordat check --database register.db"]
+  static let options = [
+    .database, Option("--repair", nil, about: "First make anew all that derives from the log."),
+  ]
+  static let examples = ["concordat check --database register.db", "concordat check --repair --database register.db"]
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     let path = try settings.needed("--database")
+    if settings.isOn("--repair") {
+      let store = try Store(path: path, catalogue: .register)
+      defer { store.close() }
+      let records = try store.performAlone { try $0.rebuild() }
+      Terminal.print("\(records) records were made anew from the log.")
+    }
     let inspection = try Inspection(path: path, catalogue: .register)
     guard inspection.findings.isEmpty else {
       throw BadData(description: inspection.findings.joined(separator: "\n"))

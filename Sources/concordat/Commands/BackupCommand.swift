@@ -1,0 +1,20 @@
+import Records
+import Register
+
+/// Copies a register while it is served.
+enum BackupCommand: Command {
+  static let name = "backup"
+  static let about = "Write one consistent, checked copy of a register, while it is served."
+  static let operands = "TARGET"
+  static let options = [Option.database]
+  static let examples = ["concordat backup /backups/register.db --database register.db"]
+
+  static func run(_ settings: Settings) throws -> Int32 {
+    try settings.allowOperands(1)
+    let target = try settings.operand(0, "a TARGET file")
+    try Store.backUp(settings.needed("--database"), .register, to: target)
+    let store = try Store(reading: target, catalogue: .register)
+    Terminal.print("\(target) holds the register up to entry \(try store.makeReader().sequence()).")
+    return 0
+  }
+}

@@ -1,0 +1,20 @@
+import Records
+import Register
+
+/// Puts a backup in the place of a register that is not served.
+enum RestoreCommand: Command {
+  static let name = "restore"
+  static let about = "Put a backup in the place of a register that no server uses; the old file is kept."
+  static let operands = "SOURCE"
+  static let options = [Option.database]
+  static let examples = ["concordat restore /backups/register.db --database register.db"]
+
+  static func run(_ settings: Settings) throws -> Int32 {
+    try settings.allowOperands(1)
+    let source = try settings.operand(0, "a SOURCE file")
+    let path = try settings.needed("--database")
+    let aside = try Store.restore(path, .register, from: source)
+    Terminal.print("\(path) is restored from \(source)." + (aside.map { " The old file is \($0)." } ?? ""))
+    return 0
+  }
+}

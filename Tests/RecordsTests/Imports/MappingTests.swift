@@ -1,0 +1,115 @@
+import JSON
+import Records
+import Testing
+
+@Suite struct MappingTests {
+  /// A row is a place and a thing in it.
+  private let mapping: JSON = [
+    "let": ["key": ["text": "local:{Place code}"]],
+    "records": [
+      [
+        "kind": "places", "key": "key", "existing": "keep", "when": "Place",
+        "members": [
+          "name": "Place",
+          "codes": ["list": [["members": ["scheme": ["is": "local"], "code": "Place code"]]]],
+        ],
+      ],
+      [
+        "kind": "things", "key": ["text": "x:{Ref}"],
+        "members": [
+          "name": "Name", "place_id": "key",
+          "identifiers": ["list": [["members": ["scheme": ["is": "x"], "identifier": "Ref"]]]],
+          "price": ["from": "Price", "as": "pounds"],
+          "colour": ["from": "Colour", "map": ["R": "red", "G": "green"], "otherwise": nil],
+          "tags": ["list": [["each": "Tags", "split": ";", "value": ["item": true]]]],
+          "day": ["from": "Day", "as": "date:DD/MM/YYYY"], "near_ids": ["list": ["Near"]],
+        ],
+      ],
+    ],
+  ]
+
+  private let heading = "Place,Place code,Ref,Name,Price,Colour,Tags,Day,Near\n"
+  private let shelf: Shelf
+
+  init() throws { shelf = try Shelf() }
+
+  @Test func `a row gives several records, the later referring to the earlier`() throws {
+    let report = try shelf.load(
+      mapping: mapping,
+      heading + "Leeds,leeds,1,Kettle,£,R,a; b ;;c,31/03/2008,\n".replacing("£", with: "\"1,250.5\"")
+        + "Leeds again,leeds,2, Pan ,40.00,X,,,\n")
+    #expect(report.marks == [])
+    #expect(report.tally == [2, 0, 0, 0])
+    #expect(report.kinds.map(\.name) == ["places", "things"])
+    #expect(report.kinds.map(\.counts.created) == [1, 2])
+    #expect(try shelf.texts("name", of: "places") == ["Leeds"])
+    let things = try shelf.items("things")
+    #expect(things.map { $0["price"] } == [125_050, 4000])
+    #expect(things.map { $0["colour"] } == ["red", .null])
+    #expect(things.map { $0["tags"] } == [["a", "b", "c"], []])
+    #expect(things.map { $0["year"] } == ["2007/08", .null])
+    #expect(things[1]["name"] == "Pan")
+    #expect(things[1]["place_id"] == things[0]["place_id"])
+  }
+
+  @Test func `a row is kept whole or not at all`() throws {
+    let report = try shelf.load(
+      mapping: mapping,
+      heading + "Leeds,leeds,1,Kettle,1,R,,,local:nowhere\n" + "York,york,2,Pan,2,G,,,\n"
+    ) { $0.onError = .skip }
+    #expect(report.tally == [1, 0, 0, 1])
+    #expect(report.marks == ["1 2 Near unknown_reference"])
+    #expect(try shelf.texts("name", of: "places") == ["York"])
+    #expect(try shelf.texts("name", of: "places", [("q", "leeds")]) == [])
+    #expect(try shelf.entries().map(\.seq) == [1, 2])
+  }
+
+  @Test func `what a refused row had brought is not found by the rows after it`() throws {
+    let report = try shelf.load(
+      mapping: mapping,
+      heading + "Leeds,leeds,1,Kettle,1,R,,,local:nowhere\n" + ",leeds,2,Pan,2,G,,,\n"
+        + "Leeds,leeds,3,Urn,2,G,,,\n"
+    ) { $0.onError = .skip }
+    #expect(report.marks == ["1 2 Near unknown_reference", "2 3 Place code unknown_reference"])
+    #expect(try shelf.texts("name", of: "things") == ["Urn"])
+  }
+
+  @Test func `a fault is reported under the heading that its value comes from`() throws {
+    let report = try shelf.load(
+      mapping: mapping,
+      heading + "Leeds,leeds,1,\(String(repeating: "x", count: 21)),1,R,\(String(repeating: "t", count: 21)),,\n"
+        + "Leeds,leeds,2,Pan,1.005,R,,,\n" + "Leeds,leeds,3,Pan,1,R,,2008-03-31,\n"
+        + "Leeds,leeds,\u{7F},Pan,1,R,,,\n")
+    #expect(
+      report.marks == [
+        "1 2 Name length", "1 2 Tags length", "2 3 Price pounds", "3 4 Day date",
+        "4 5 Ref control_character",
+      ])
+  }
+
+  @Test func `a mapping that is wrong is refused with every fault and its place`() {
+    let wrong: JSON = [
+      "let": ["a": 1],
+      "records": [
+        ["kind": "nonsense", "members": [:]], ["kind": "things"],
+        ["kind": "things", "members": ["nmae": "x"]],
+        ["kind": "things", "members": ["name": ["from": "x", "as": "nonsense"]]],
+        ["kind": "things", "existing": "drop", "members": ["name": ["text": "{open"]]],
+      ],
+    ]
+    let error = #expect(throws: RecordError.self) {
+      try Mapping(parsing: wrong.bytes, catalogue: Things.catalogue)
+    }
+    #expect(
+      error?.marks.sorted() == [
+        "/let/a expression", "/records/0/kind kind", "/records/1/members required",
+        "/records/2/members/nmae unknown_member", "/records/3/members/name/as expression",
+        "/records/4/existing not_a_choice",
+      ])
+  }
+
+  @Test func `a heading that the file lacks is named`() throws {
+    let report = try shelf.load(mapping: mapping, "Place,Place code,Ref\nLeeds,leeds,1\n")
+    #expect(report.marks == ["1 2 Name no_such_heading"])
+  }
+}
