@@ -48,7 +48,9 @@ package enum Description {
     var schemas = JSONObject()
     for resource in catalogue.resources {
       let name = schemaName(resource)
-      schemas[name] = SchemaDescription.record(resource, .output)
+      let (whole, selection) = SharedSchemas.outputs(resource, name)
+      schemas[name] = whole
+      schemas["\(name)Selection"] = selection
       schemas["\(name)Input"] = SchemaDescription.record(resource, .input)
       schemas["\(name)Patch"] = SchemaDescription.record(resource, .patch)
       schemas["\(name)List"] = SharedSchemas.list(of: name)

@@ -44,6 +44,13 @@ struct OperationDescription {
       route.method == .post && !isMove || route.method == .put ? "\(name)Input" : "\(name)Patch")
   }
 
+  private var answerSchema: JSON {
+    if case .read(let resource) = route.operation {
+      return SharedSchemas.wholeOrSelection(Description.schemaName(resource))
+    }
+    return SharedSchemas.reference(route.schemaName)
+  }
+
   private var isMove: Bool { if case .move = route.operation { true } else { false } }
 
   private var responses: JSONObject {
@@ -67,7 +74,7 @@ struct OperationDescription {
     var content = JSONObject()
     for format in route.formats {
       var media: JSONObject = [
-        "schema": format == .json ? SharedSchemas.reference(route.schemaName) : ["type": "string"]
+        "schema": format == .json ? answerSchema : ["type": "string"]
       ]
       if format == .json, let example, example.status == status {
         media["example"] = example.answer

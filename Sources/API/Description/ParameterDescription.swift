@@ -53,11 +53,9 @@ enum ParameterDescription {
 
   private static func query(_ route: Route, _ catalogue: Catalogue) -> [JSON] {
     let kinds = catalogue.resources.map(\.name)
-    let limit = parameter(
-      "limit", in: "query", "Rows a page.",
-      ["type": "integer", "minimum": 1, "maximum": 200, "default": 50])
+    let limit = limit("Rows a page.")
     switch route.operation {
-    case .list(let resource): return list(resource, limit)
+    case .list(let resource): return list(resource)
     case .read(let resource): return [fields(resource)]
     case .history:
       return [
@@ -92,17 +90,31 @@ enum ParameterDescription {
     parameter(
       "fields", in: "query",
       "Only these members, comma-separated: \(resource.members.joined(separator: ", ")).",
-      ["type": "string"])
+      names(resource.members, sign: ""))
   }
 
-  private static func list(_ resource: Resource, _ limit: JSON) -> [JSON] {
-    let sorts = Sort.names(of: resource).joined(separator: ", ")
+  /// A comma-separated list of `words`, each with or without the sign.
+  private static func names(_ words: [String], sign: String) -> JSON {
+    let word = "\(sign)(\(words.joined(separator: "|")))"
+    return ["type": "string", "pattern": .string("^\(word)(,\(word))*$")]
+  }
+
+  private static func limit(_ about: String) -> JSON {
+    parameter(
+      "limit", in: "query", about,
+      ["type": "integer", "minimum": 1, "maximum": 200, "default": 50])
+  }
+
+  private static func list(_ resource: Resource) -> [JSON] {
+    let sorts = Sort.names(of: resource)
     let common = [
-      limit,
+      limit("Rows a page; not for .csv and .ndjson, which have every row."),
       parameter(
         "cursor", in: "query", "Where the page before ended; taken from next.", ["type": "string"]),
       parameter(
-        "sort", in: "query", "Order, with a hyphen for descending: \(sorts).", ["type": "string"]),
+        "sort", in: "query",
+        "Order, with a hyphen for descending: \(sorts.joined(separator: ", ")).",
+        names(sorts, sign: "-?")),
       fields(resource),
       parameter(
         "q", in: "query", "Words to search for; word* for what begins so.",

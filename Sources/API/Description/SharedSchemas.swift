@@ -8,12 +8,27 @@ enum SharedSchemas {
     ["$ref": .string("#/components/schemas/\(name)")]
   }
 
+  /// A record as it is read: whole, with every member, or with the members that `fields` chose.
+  static func outputs(_ resource: Resource, _ name: String) -> (whole: JSON, selection: JSON) {
+    guard case .object(var members) = SchemaDescription.record(resource, .output) else {
+      return (.null, .null)
+    }
+    let required = members["required"] ?? []
+    members["required"] = JSON?.none
+    return (["allOf": [reference("\(name)Selection"), ["required": required]]], .object(members))
+  }
+
+  /// What a reading route answers with: a whole record, or a selection of its members.
+  static func wholeOrSelection(_ name: String) -> JSON {
+    ["anyOf": [reference(name), reference("\(name)Selection")]]
+  }
+
   static func list(of name: String) -> JSON {
     [
       "type": "object", "required": ["items", "next"],
       "properties": [
         "items": [
-          "type": "array", "items": ["type": "object"],
+          "type": "array", "items": wholeOrSelection(name),
           "description": .string("Each a \(name), or its chosen fields."),
         ],
         "next": ["type": ["string", "null"], "description": "The address of the next page."],

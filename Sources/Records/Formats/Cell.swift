@@ -12,8 +12,8 @@ package enum Cell {
     case .integer, .money, .share:
       let isNegative = text.utf8.first == UInt8(ascii: "-")
       let digits = isNegative ? text.utf8.dropFirst() : text.utf8[...]
-      guard !digits.isEmpty, digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return .string(text) }
-      return Int64(text).map(JSON.integer) ?? .string(text)
+      let isNumber = !digits.isEmpty && digits.allSatisfy { $0 >= 48 && $0 <= 57 }
+      return isNumber ? Int64(text).map(JSON.integer) ?? .string(text) : .string(text)
     case .boolean:
       return text.hasSameBytes(as: "true")
         ? .bool(true) : text.hasSameBytes(as: "false") ? .bool(false) : .string(text)

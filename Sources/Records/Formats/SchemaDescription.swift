@@ -67,8 +67,8 @@ package enum SchemaDescription {
   /// The schema of a value of `kind`.
   package static func value(_ kind: Kind, _ use: Use = .output) -> JSON {
     switch kind {
-    case .text(let length): text(length, "^[^\\u0000-\\u001F\\u007F]*$")
-    case .lines(let length): text(length, "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F]*$")
+    case .text(let length): text(length, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")
+    case .lines(let length): text(length, "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")
     case .integer(let range), .money(let range):
       [
         "type": "integer", "minimum": .integer(range.lowerBound),
@@ -90,13 +90,13 @@ package enum SchemaDescription {
       ]
     case .instant: ["type": "string", "format": "date-time"]
     case .financialYear: ["type": "string", "pattern": "^[0-9]{4}/[0-9]{2}$"]
-    case .code: text(1...100, "^[^\\u0000-\\u001F\\u007F]*$")
+    case .code: text(1...100, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")
     case .language: ["type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"]
     case .currency: ["type": "string", "pattern": "^[A-Z]{3}$"]
     case .url: ["type": "string", "format": "uri", "maxLength": 2000]
     case .email: ["type": "string", "format": "email", "maxLength": 254]
     case .texts(let length):
-      ["type": "array", "items": text(length, "^[^\\u0000-\\u001F\\u007F]*$")]
+      ["type": "array", "items": text(length, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")]
     case .reference(let target): reference(target)
     case .references(let target):
       ["type": "array", "uniqueItems": true, "items": reference(target)]

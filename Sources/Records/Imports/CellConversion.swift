@@ -43,12 +43,11 @@ enum CellConversion: Sendable {
       case "no", "false", "0": return .bool(false)
       default: throw Refusal("boolean", "Write Yes or No.")
       }
-    case .day: return .string(String(text.prefix(10)))
+    case .day: return .string(String(try head(of: text, 10, Refusal("date", "Write a day as YYYY-MM-DD."))))
     case .date(let pattern): return .string(try day(text, pattern).description)
     case .financialYear:
-      guard let day = CalendarDate(String(text.prefix(10))) else {
-        throw Refusal("date", "Write a day as YYYY-MM-DD.")
-      }
+      let refusal = Refusal("date", "Write a day as YYYY-MM-DD.")
+      guard let day = CalendarDate(try head(of: text, 10, refusal)) else { throw refusal }
       return .string(FinancialYear(of: day).text)
     }
   }
@@ -56,6 +55,10 @@ enum CellConversion: Sendable {
   /// Pounds with at most two decimals as pence, digit by digit; `40000.0` is exact, `1.005` is refused.
   private func pence(_ text: String) throws(Refusal) -> Int64 {
     let refusal = Refusal("pounds", "Write pounds with at most two decimals, such as 1250.50.")
+    // A comma stands between thousands; 1250,50 is no number of pounds.
+    let groups = text.utf8.prefix { $0 != UInt8(ascii: ".") }
+      .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }) else { throw refusal }
     let plain = text.utf8.filter { $0 != UInt8(ascii: ",") }
     let bytes = plain.first == UInt8(ascii: "-") ? plain.dropFirst() : plain[...]
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -74,8 +77,8 @@ enum CellConversion: Sendable {
   }
 
   private func day(_ text: String, _ pattern: [UInt8]) throws(Refusal) -> CalendarDate {
-    let bytes = Array(text.utf8.prefix(pattern.count))
     let refusal = Refusal("date", "Write the day as \(String(decoding: pattern, as: UTF8.self)).")
+    let bytes = Array(try head(of: text, pattern.count, refusal).utf8)
     guard bytes.count == pattern.count else { throw refusal }
     func number(_ letter: Character) -> Int? {
       let places = pattern.indices.filter { pattern[$0] == letter.asciiValue }
@@ -88,5 +91,12 @@ enum CellConversion: Sendable {
       let date = CalendarDate(year: year, month: month, day: day)
     else { throw refusal }
     return date
+  }
+
+  /// The first so many letters of a day with a time behind it: what follows begins with T or a space.
+  private func head(of text: String, _ count: Int, _ refusal: Refusal) throws(Refusal) -> Substring {
+    let rest = text.dropFirst(count)
+    guard rest.isEmpty || rest.first == "T" || rest.first == " " else { throw refusal }
+    return text.prefix(count)
   }
 }

@@ -128,7 +128,7 @@ package struct Importer: Sendable {
         let outcomes =
           try records.count == 1
           ? write(records, with: ledger, signature)
-          : ledger.database.savepoint { try write(records, with: ledger, signature) }
+          : ledger.savepoint { try write(records, with: ledger, signature) }
         report.count(outcomes)
       } catch {
         guard let failures = failures(error, row) else { throw error }

@@ -52,7 +52,16 @@ extension Ledger {
       members[field.name] = nil
     }
     let draft = try Validator(given.resource, in: catalogue).draft(.object(members))
-    return try change(given.resource, present, signature, op: "import", draft)
+    return try change(
+      given.resource, present, signature, op: move(present, draft, given.resource) ?? "import", draft)
+  }
+
+  /// The named move that leads from the present state to the one given, if a row gives another.
+  private func move(_ present: Stored, _ draft: Draft, _ resource: Resource) -> String? {
+    guard let lifecycle = resource.lifecycle, let old = present.members.text(lifecycle.field),
+      let new = draft.members.text(lifecycle.field), old != new
+    else { return nil }
+    return lifecycle.moves.first { $0.from.contains(old) && $0.to == new }?.verb
   }
 
   /// The codes that are there, as far as the row says nothing of them, and those of the row.

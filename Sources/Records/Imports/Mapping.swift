@@ -92,12 +92,24 @@ package struct Mapping: Sendable {
 
   /// The heading that the value at `pointer` of a record of `resource` was made from.
   func column(of pointer: String, _ resource: Resource, _ row: SourceRow) -> String? {
+    // The cells that `let` makes decide how many elements a list has, as they did for the record.
+    let row = (try? completed(row)) ?? row
     let tokens = pointer.split(separator: "/").map(String.init)
     guard let first = tokens.first,
       let target = targets.first(where: { $0.resource.name == resource.name }),
       let member = target.members.first(where: { $0.name == first })
     else { return nil }
-    return Mapping.heading(of: member.value, tokens.dropFirst(), row)
+    return Mapping.heading(of: member.value, tokens.dropFirst(), row).map(source)
+  }
+
+  /// The heading of the file behind one that `let` makes.
+  private func source(of heading: String) -> String {
+    var heading = heading
+    // Each cell of `let` is made of the file's and of those before it, so the way back ends.
+    for cell in derived.reversed() where cell.name == heading {
+      heading = cell.value.headings.first ?? heading
+    }
+    return heading
   }
 
   private static func heading(

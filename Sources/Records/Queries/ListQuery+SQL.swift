@@ -20,6 +20,11 @@ extension ListQuery {
   }
 
   func countSQL() -> (String, [Value]) {
+    // Only live records have search rows, so the hits alone need no look at the records.
+    if let match, conditions.isEmpty {
+      let name = "\(resource.name)_search"
+      return ("SELECT count(*) FROM \(name) WHERE \(name) MATCH ?", [.text(match)])
+    }
     let (from, conditions) = source(with: Condition(""))
     return ("SELECT count(*) FROM \(from) WHERE \(conditions.sql)", conditions.values)
   }

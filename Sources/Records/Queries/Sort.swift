@@ -41,8 +41,10 @@ package struct Sort: Sendable, Equatable {
     guard let column = resource.index.columns.first(where: { $0.field.name == name }) else {
       return Sort(name: name, column: name, isDescending: isDescending, isNullable: false)
     }
+    // A date may be required and yet have no bounds, when its year is unknown.
+    let isUncertain = if case .uncertainDate = column.field.kind { true } else { false }
     return Sort(
       name: name, column: column.name, isDescending: isDescending,
-      isNullable: !column.field.isRequired)
+      isNullable: isUncertain || !column.field.isRequired)
   }
 }

@@ -61,6 +61,12 @@ extension Ledger {
   {
     let merged = JSON.object(present).merging(.object(patch))
     guard case .object(var object) = merged else { return try draft(merged, resource) }
+    // To remove what no record has, or what the register sets, is refused as setting it is.
+    for (name, change) in patch.members where change.isNull {
+      if !resource.fields.contains(where: { $0.name.hasSameBytes(as: name) }) {
+        object[name] = JSON.null
+      }
+    }
     // What the register works out follows from the rest; a stale value is no fault of the client.
     for field in resource.fields where field.compute != nil && patch[field.name] == nil {
       object[field.name] = nil

@@ -74,6 +74,8 @@ package struct Schema: Sendable {
 
   private func tables(of resource: Resource) -> [String] {
     let name = resource.name
+    let searched = resource.index.searched.map { $0.joined(separator: ".") }
+      .joined(separator: ", ")
     let columns = resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
     return [
       """
@@ -96,9 +98,10 @@ package struct Schema: Sendable {
         PRIMARY KEY (field, value, record)
       ) STRICT, WITHOUT ROWID
       """,
-      // Without content: the document has the text, and the old text is at hand when a row goes.
+      // Without content: the document has the text, and the old text is at hand when a row goes. The
+      // comment stays in the schema, so that a change of what is searched shows as drift.
       """
-      CREATE VIRTUAL TABLE \(name)_search USING fts5(
+      CREATE VIRTUAL TABLE \(name)_search /* \(searched) */ USING fts5(
         text, content='', tokenize='unicode61 remove_diacritics 2')
       """,
     ]

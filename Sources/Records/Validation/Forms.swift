@@ -1,5 +1,19 @@
 /// The forms of addresses and tags, judged by bytes: `Character` and `CharacterSet` take more than ASCII.
 enum Forms {
+  /// Whether a text holds control characters (C0, DEL, C1) or the code points U+FFFE and U+FFFF, which
+  /// XML 1.0 and so every feed forbids.
+  static func holdsControls(_ text: String, allowing allowed: [UInt8]) -> Bool {
+    var (last, beforeLast): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F, !allowed.contains(byte) { return true }
+      // U+0080 to U+009F are C2 80 to C2 9F; U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+      if last == 0xC2, byte < 0xA0 { return true }
+      if beforeLast == 0xEF, last == 0xBF, byte >= 0xBE { return true }
+      (beforeLast, last) = (last, byte)
+    }
+    return false
+  }
+
   /// A language of two or three letters, with or without a region of two: `cy`, `en-GB` (BCP 47).
   static func isLanguage(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

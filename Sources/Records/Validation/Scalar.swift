@@ -100,7 +100,7 @@ package struct Scalar: Sendable {
   }
 
   private func line(_ text: String, _ length: ClosedRange<Int>) throws(Refusal) -> String {
-    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+    guard !Forms.holdsControls(text, allowing: []) else {
       throw Refusal(
         "control_character",
         "The text holds a line break, tab or other control character; remove it.")
@@ -109,8 +109,7 @@ package struct Scalar: Sendable {
   }
 
   private func lines(_ text: String, _ length: ClosedRange<Int>) throws(Refusal) -> String {
-    guard !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F })
-    else {
+    guard !Forms.holdsControls(text, allowing: [0x0A, 0x09]) else {
       throw Refusal(
         "control_character",
         "The text holds a control character other than line feed and tab; remove it.")

@@ -104,7 +104,8 @@ package struct Validator: Sendable {
       faults.append(
         Fault(
           .pointer("\(pointer)/scheme"), "scheme_form",
-          "Write the scheme without spaces and colons: scheme:code stands for the record elsewhere."))
+          "Write the scheme without spaces and colons: scheme:code stands for the record elsewhere."
+        ))
       return
     }
     let rule = CodeScheme.named(scheme)

@@ -15,7 +15,9 @@ package struct CodeScheme: Sendable {
     }
   }
 
-  /// Schemes whose form is published. Sources: ONS, "Register of Geographic Codes"; org-id.guide;
+  /// Schemes whose form is published.
+  ///
+  /// Sources: ONS, "Register of Geographic Codes"; org-id.guide;
   /// Charity Commission, OSCR and CCNI registers; Companies House, "company number".
   package static let listed: [String: CodeScheme] = Dictionary(
     uniqueKeysWithValues: [

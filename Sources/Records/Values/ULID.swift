@@ -31,7 +31,7 @@ package final class ULID: Sendable {
         last.low &+= 1
         if last.low == 0 { last.high &+= 1 }
       }
-      return (last.milliseconds, last.high, last.low)
+      return (max(0, last.milliseconds), last.high, last.low)
     }
     return ULID.text(time: UInt64(time), high: high, low: low)
   }

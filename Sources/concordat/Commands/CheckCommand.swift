@@ -10,7 +10,9 @@ enum CheckCommand: Command {
   static let options = [
     .database, Option("--repair", nil, about: "First make anew all that derives from the log."),
   ]
-  static let examples = ["concordat check --database register.db", "concordat check --repair --database register.db"]
+  static let examples = [
+    "concordat check --database register.db", "concordat check --repair --database register.db",
+  ]
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)

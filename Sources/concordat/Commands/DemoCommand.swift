@@ -32,18 +32,16 @@ enum DemoCommand: Command {
   /// Opens the sample, making it in an empty register; every other register is left as it is.
   private static func open(_ path: String) throws -> Store {
     let store = try Store(path: path, catalogue: .register)
-    guard let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1).first else {
-      guard let key = AccessKey(key) else {
-        preconditionFailure("the demo key has the form of a key")
-      }
-      try store.perform { try $0.keep(key, name: "demo", at: .now) }
-      try SampleRegister.load(into: store)
-      return store
-    }
-    guard first.actor == "sample" else {
+    let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1).first
+    guard first == nil || first?.actor == "sample" else {
       throw BadData(
         description: "\(path) is not a sample register; name another file with --database.")
     }
+    guard let key = AccessKey(key) else {
+      preconditionFailure("the demo key has the form of a key")
+    }
+    try store.perform { try $0.keep(key, name: "demo", at: .now) }
+    if first == nil { try SampleRegister.load(into: store) }
     return store
   }
 }

@@ -21,15 +21,15 @@ enum ExportCommand: Command {
     try settings.allowOperands(1)
     let path = try settings.needed("--database")
     let catalogue = Catalogue.register
-    let store = try Store(reading: path, catalogue: catalogue)
+    let after = try settings.number("--after", 0 ... .max) ?? 0
     guard let kind = settings.operands.first else {
       guard settings.text("--format") == "ndjson" else {
         throw Usage("The log is written as ndjson; name a KIND for csv.")
       }
-      let after = try settings.number("--after", 0 ... .max) ?? 0
+      let store = try Store(reading: path, catalogue: catalogue)
       return try log(store.makeReader(), after: Int64(after))
     }
-    guard settings.text("--after") == "0" else {
+    guard after == 0 else {
       throw Usage("--after counts entries of the log; leave out \(kind), or --after.")
     }
     guard let resource = catalogue[kind] else {
@@ -38,6 +38,7 @@ enum ExportCommand: Command {
         "There is no kind \(kind)\(Nearest.sentence(to: kind, among: names)). Kinds: \(names.joined(separator: ", "))."
       )
     }
+    let store = try Store(reading: path, catalogue: catalogue)
     return try records(resource, store, isCSV: settings.text("--format") == "csv")
   }
 

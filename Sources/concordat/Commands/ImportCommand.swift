@@ -7,7 +7,8 @@ import Synchronization
 /// Imports a file: rows of one kind, or of whatever a mapping makes of them.
 enum ImportCommand: Command {
   static let name = "import"
-  static let about = "Import records from CSV or JSON lines, or an exported log; - reads standard input."
+  static let about =
+    "Import records from CSV or JSON lines, or an exported log; - reads standard input."
   static let operands = "[KIND] SOURCE | LOG"
   static let options = [
     .database,
@@ -44,7 +45,7 @@ enum ImportCommand: Command {
       )
     }
     let bytes = try FileChunks(source)
-    if kind == nil, settings.text("--mapping") == nil { return try log(bytes, settings) }
+    if kind == nil, settings.text("--mapping") == nil { return try log(source, bytes, settings) }
     var options = ImportOptions(format: try format(source, settings))
     options.mode = ImportOptions.Mode(rawValue: try settings.needed("--mode")) ?? .upsert
     options.onError = ImportOptions.OnError(rawValue: try settings.needed("--on-error")) ?? .abort
@@ -74,7 +75,16 @@ enum ImportCommand: Command {
   }
 
   /// Takes in a whole register, or its continuation, from what `concordat export` wrote.
-  private static func log(_ bytes: FileChunks, _ settings: Settings) throws -> Int32 {
+  private static func log(_ source: String, _ bytes: FileChunks, _ settings: Settings) throws
+    -> Int32
+  {
+    guard !source.hasSuffix(".csv") else {
+      throw Usage("Say of which KIND the rows are, or give a --mapping.")
+    }
+    // A log is taken in as it is, so what is asked of rows must not be passed over in silence.
+    for flag in ["--format", "--dry-run", "--json", "--note"] where settings.text(flag) != nil {
+      throw Usage("\(flag) is not for a log; name the KIND of the rows, or leave \(flag) out.")
+    }
     let store = try Store(path: settings.needed("--database"), catalogue: .register)
     defer { store.close() }
     do {

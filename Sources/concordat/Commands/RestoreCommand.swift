@@ -4,7 +4,8 @@ import Register
 /// Puts a backup in the place of a register that is not served.
 enum RestoreCommand: Command {
   static let name = "restore"
-  static let about = "Put a backup in the place of a register that no server uses; the old file is kept."
+  static let about =
+    "Put a backup in the place of a register that no server uses; the old file is kept."
   static let operands = "SOURCE"
   static let options = [Option.database]
   static let examples = ["concordat restore /backups/register.db --database register.db"]
@@ -14,7 +15,8 @@ enum RestoreCommand: Command {
     let source = try settings.operand(0, "a SOURCE file")
     let path = try settings.needed("--database")
     let aside = try Store.restore(path, .register, from: source)
-    Terminal.print("\(path) is restored from \(source)." + (aside.map { " The old file is \($0)." } ?? ""))
+    Terminal.print(
+      "\(path) is restored from \(source)." + (aside.map { " The old file is \($0)." } ?? ""))
     return 0
   }
 }

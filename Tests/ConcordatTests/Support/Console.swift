@@ -6,6 +6,9 @@ struct Console {
   struct Step {
     let command: String
     var answer: [String] = []
+
+    /// Whether the command goes on in the next line: after a backslash, or inside quotes.
+    var isOpen: Bool { command.hasSuffix("\\") || command.count { $0 == "'" } % 2 == 1 }
   }
 
   private(set) var steps: [Step] = []
@@ -37,7 +40,7 @@ struct Console {
     for line in lines {
       if line.hasPrefix("$ ") {
         steps.append(Step(command: String(line.dropFirst(2))))
-      } else if let last = steps.indices.last, steps[last].command.hasSuffix("\\") {
+      } else if let last = steps.indices.last, steps[last].isOpen {
         steps[last] = Step(command: steps[last].command + "\n\(line)")
       } else if let last = steps.indices.last {
         steps[last].answer.append(String(line))

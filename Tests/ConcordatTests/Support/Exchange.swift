@@ -55,7 +55,7 @@ struct Exchange {
       }
     }
     #if os(Linux)
-      let flags = Int32(MSG_NOSIGNAL.rawValue)
+      let flags = Int32(MSG_NOSIGNAL)
     #else
       let flags: Int32 = 0
     #endif

@@ -28,12 +28,20 @@ enum Program {
     #endif
   }()
 
+  static let executable = folder.appendingPathComponent("concordat")
+
   /// Runs the program with `folder` as its current one and waits until it has ended.
   static func run(
     _ arguments: String..., in folder: TemporaryFolder, variables: [String: String] = [:]
   ) async throws -> Outcome {
-    try await run(
-      self.folder.appendingPathComponent("concordat"), arguments, in: folder, variables)
+    try await run(arguments, in: folder, variables: variables)
+  }
+
+  /// Runs the program likewise.
+  static func run(
+    _ arguments: [String], in folder: TemporaryFolder, variables: [String: String] = [:]
+  ) async throws -> Outcome {
+    try await run(executable, arguments, in: folder, variables)
   }
 
   /// Runs any program likewise.
@@ -86,8 +94,8 @@ enum Program {
 
 extension FileHandle {
   /// Opens a new empty file for writing.
-  fileprivate convenience init(creating path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+  convenience init(creating path: String) throws {
+    try Data().write(to: URL(fileURLWithPath: path))
     try self.init(forWritingTo: URL(fileURLWithPath: path))
   }
 }

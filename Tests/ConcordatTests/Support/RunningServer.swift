@@ -16,15 +16,13 @@ final class RunningServer {
   private let output: Pipe
 
   /// Starts `concordat` with the arguments and waits for the line with its address.
-  init(_ arguments: String..., in folder: TemporaryFolder) async throws {
+  init(_ arguments: [String], in folder: TemporaryFolder) async throws {
     let log = folder.path("\(UUID().uuidString).err")
-    FileManager.default.createFile(atPath: log, contents: nil)
     process = Program.process(
-      Program.folder.appendingPathComponent("concordat"), arguments + ["--port", "0"],
-      in: folder, [:])
+      Program.executable, arguments + ["--port", "0"], in: folder, [:])
     output = Pipe()
     process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+    process.standardError = try FileHandle(creating: log)
     end = try Program.start(process)
     guard let port = RunningServer.port(from: output.fileHandleForReading) else {
       throw Refused(
@@ -34,9 +32,16 @@ final class RunningServer {
     self.port = port
   }
 
+  convenience init(_ arguments: String..., in folder: TemporaryFolder) async throws {
+    try await self.init(arguments, in: folder)
+  }
+
   deinit { if process.isRunning { send(SIGKILL) } }
 
-  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+  /// The process, for signals from other threads.
+  var identifier: Int32 { process.processIdentifier }
+
+  func send(_ signal: Int32) { kill(identifier, signal) }
 
   /// Waits for the end; the exit code, or the signal as a negative number.
   func waitForEnd() async -> Int32 { await end.first { _ in true } ?? -1 }

@@ -6,7 +6,8 @@ import Testing
     ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]), ("a,b\nc,d", [["a", "b"], ["c", "d"]]),
     ("a,\n,b\n", [["a", ""], ["", "b"]]), ("a,", [["a", ""]]), (",", [["", ""]]),
     ("\"a\"\"b\",\"c,d\",\"e\r\nf\"\r\n", [["a\"b", "c,d", "e\r\nf"]]),
-    ("\"\",x\n", [["", "x"]]), ("a\n\n\r\nb\n", [["a"], ["b"]]), ("a\n\"\"\nb\n", [["a"], [""], ["b"]]),
+    ("\"\",x\n", [["", "x"]]), ("a\n\n\r\nb\n", [["a"], ["b"]]),
+    ("a\n\"\"\nb\n", [["a"], [""], ["b"]]),
     ("\u{FEFF}a\n", [["a"]]), ("\u{FEFF}\"a\"\n", [["a"]]), ("\u{FEFF}", []), ("", []), ("\n", []),
     (" a , b \n", [[" a ", " b "]]), ("é,😀\n", [["é", "😀"]]), ("a\u{FEFF}\n", [["a\u{FEFF}"]]),
   ])
@@ -31,7 +32,8 @@ import Testing
 
   @Test(arguments: [
     ("a\nb\"c\n", 2, "inside a cell"), ("a\n\"b\"c\n", 2, "closing quote"),
-    ("a\n\"b\nc", 2, "never closed"), ("a\n\"b\n\"x", 3, "closing quote"), ("a\rb\n", 1, "carriage return"),
+    ("a\n\"b\nc", 2, "never closed"), ("a\n\"b\n\"x", 3, "closing quote"),
+    ("a\rb\n", 1, "carriage return"),
     ("a\n\"b\"\rc\n", 2, "carriage return"), ("a\r", 1, "carriage return"),
     ("a\n\"", 2, "never closed"),
   ])

@@ -33,7 +33,9 @@ import Testing
     }
     var reader = CSVReader(bytes.chunks(of: Int.random(in: 1...9, using: &random)))
     #expect(try reader.next()?.cells == names)
-    for row in rows { #expect(try reader.next()?.cells.map { Array($0.utf8) } == row.map { Array($0.utf8) }) }
+    for row in rows {
+      #expect(try reader.next()?.cells.map { Array($0.utf8) } == row.map { Array($0.utf8) })
+    }
     #expect(try reader.next()?.cells == nil)
   }
 
@@ -52,7 +54,8 @@ import Testing
     var bytes: [UInt8] = []
     CSVWriter(Things.things).writeHeader(to: &bytes)
     #expect(
-      String(decoding: bytes, as: UTF8.self) == Things.things.members.joined(separator: ",") + "\r\n")
+      String(decoding: bytes, as: UTF8.self) == Things.things.members.joined(separator: ",")
+        + "\r\n")
   }
 
   @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx"])

@@ -14,12 +14,14 @@ import Testing
     #expect(Cell.value(Cell.text(value, kind), kind) == value)
   }
 
-  @Test(arguments: [
-    ("amount", .integer(.max), "9223372036854775807"), ("amount", -1000, "-1000"),
-    ("amount", 0, "0"), ("flag", false, "false"), ("moods", ["calm", "grim"], "calm|grim"),
-    ("near_ids", ["a", "b"], "a|b"), ("tags", ["a|b", "c"], #"["a|b","c"]"#),
-    ("origin", ["maker": "S"], #"{"maker":"S"}"#), ("name", "007", "007"), ("name", "true", "true"),
-  ] as [(String, JSON, String)])
+  @Test(
+    arguments: [
+      ("amount", .integer(.max), "9223372036854775807"), ("amount", -1000, "-1000"),
+      ("amount", 0, "0"), ("flag", false, "false"), ("moods", ["calm", "grim"], "calm|grim"),
+      ("near_ids", ["a", "b"], "a|b"), ("tags", ["a|b", "c"], #"["a|b","c"]"#),
+      ("origin", ["maker": "S"], #"{"maker":"S"}"#), ("name", "007", "007"),
+      ("name", "true", "true"),
+    ] as [(String, JSON, String)])
   func `a cell is written in one way`(name: String, value: JSON, text: String) throws {
     let kind = try kind(name)
     #expect(Cell.text(value, kind) == text)
@@ -39,7 +41,8 @@ import Testing
     ("amount", "1 000"), ("amount", "１"), ("flag", "TRUE"), ("flag", "yes"), ("flag", "1"),
     ("tags", "plain"), ("origin", "{"), ("holders", "none"),
   ])
-  func `what cannot be read stays text, for validation to refuse`(name: String, text: String) throws {
+  func `what cannot be read stays text, for validation to refuse`(name: String, text: String) throws
+  {
     let kind = try kind(name)
     #expect(Cell.value(text, kind) == .string(text))
     let body: JSON = .object(["name": "Kettle", name == "name" ? "x" : name: .string(text)])

@@ -81,7 +81,9 @@ import Testing
     #expect(document["version"] == 2)
   }
 
-  @Test func `insert refuses what is there, also when an earlier row of the file put it there`() throws {
+  @Test func `insert refuses what is there, also when an earlier row of the file put it there`()
+    throws
+  {
     let file = """
       {"name":"Kettle","identifiers":[{"scheme":"x","identifier":"1"}]}
       {"name":"Pan","identifiers":[{"scheme":"x","identifier":"1"}]}

@@ -36,7 +36,8 @@ import Testing
   @Test func `a row gives several records, the later referring to the earlier`() throws {
     let report = try shelf.load(
       mapping: mapping,
-      heading + "Leeds,leeds,1,Kettle,£,R,a; b ;;c,31/03/2008,\n".replacing("£", with: "\"1,250.5\"")
+      heading
+        + "Leeds,leeds,1,Kettle,£,R,a; b ;;c,31/03/2008,\n".replacing("£", with: "\"1,250.5\"")
         + "Leeds again,leeds,2, Pan ,40.00,X,,,\n")
     #expect(report.marks == [])
     #expect(report.tally == [2, 0, 0, 0])
@@ -77,7 +78,8 @@ import Testing
   @Test func `a fault is reported under the heading that its value comes from`() throws {
     let report = try shelf.load(
       mapping: mapping,
-      heading + "Leeds,leeds,1,\(String(repeating: "x", count: 21)),1,R,\(String(repeating: "t", count: 21)),,\n"
+      heading
+        + "Leeds,leeds,1,\(String(repeating: "x", count: 21)),1,R,\(String(repeating: "t", count: 21)),,\n"
         + "Leeds,leeds,2,Pan,1.005,R,,,\n" + "Leeds,leeds,3,Pan,1,R,,2008-03-31,\n"
         + "Leeds,leeds,\u{7F},Pan,1,R,,,\n")
     #expect(

@@ -1,5 +1,5 @@
 import JSON
-import Records
+@testable import Records
 import Testing
 
 @Suite struct CursorTests {
@@ -26,7 +26,8 @@ import Testing
     let cursor = try next("things", [("sort", "name")])
     let rest: Shelf.Parameters = [("sort", "name"), ("cursor", cursor)]
     #expect(try shelf.texts("name", of: "things", rest) == ["b", "c"])
-    let page = try shelf.page("things", rest + [("limit", "1"), ("fields", "name"), ("count", "false")])
+    let page = try shelf.page(
+      "things", rest + [("limit", "1"), ("fields", "name"), ("count", "false")])
     #expect(page.items == [["name": "b"]])
     #expect(page.next != nil)
     #expect(try shelf.query("things", rest).isContinued)
@@ -56,10 +57,24 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "!", "e30", "bnVsbA", "W10", "WzFd", "W251bGwsbnVsbF0", "é", String(repeating: "A", count: 5000),
+    "", "!", "e30", "bnVsbA", "W10", "WzFd", "W251bGwsbnVsbF0", "é",
+    String(repeating: "A", count: 5000),
   ])
   func `what is no cursor is refused`(text: String) {
     #expect(isRefused("things", [], text))
+  }
+
+  @Test func `a page in the middle enters the index at its value`() throws {
+    try shelf.add("things", all: RandomThings.days.map { ["name": "x", "day": .string($0)] })
+    for sort in ["day", "-day", "name", "updated_at"] {
+      let page: Shelf.Parameters = [
+        ("sort", sort), ("cursor", try next("things", [("sort", sort)])),
+      ]
+      let plan = try shelf.query("things", page).plan(in: shelf.store.makeReader().database)
+      let column = sort.replacing("-", with: "")
+      #expect(
+        plan.first?.contains("SEARCH r USING INDEX things_\(column) (\(column)") == true, "\(plan)")
+    }
   }
 
   @Test func `a cursor stands in an address as it is`() throws {

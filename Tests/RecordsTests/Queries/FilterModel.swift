@@ -65,7 +65,9 @@ struct FilterModel {
     let part = RandomThings.pick(["b", "B", "a_", "%", "\\", "é", "AB"], &random)
     return filter("name", "contains", [part]) { document in
       // Letters of ASCII in either case, all else byte by byte.
-      func folded(_ text: String) -> [UInt8] { text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 } }
+      func folded(_ text: String) -> [UInt8] {
+        text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
+      }
       let (text, part) = (folded(document.text("name") ?? ""), folded(part))
       return (0...text.count).contains { text.dropFirst($0).starts(with: part) }
     }
@@ -115,7 +117,9 @@ struct FilterModel {
       let date = document.text("era").flatMap(UncertainDate.init)
       return [date?.earliest, date?.latest]
     }
-    func holds(_ one: CalendarDate?, _ two: CalendarDate?, _ compare: (CalendarDate, CalendarDate) -> Bool) -> Bool {
+    func holds(
+      _ one: CalendarDate?, _ two: CalendarDate?, _ compare: (CalendarDate, CalendarDate) -> Bool
+    ) -> Bool {
       guard let one, let two else { return false }
       return compare(one, two)
     }
@@ -136,7 +140,8 @@ struct FilterModel {
     return links(parameter, words.map { ($0, $0) }, using: &random) { values($0, name) }
   }
 
-  private static func reference(_ ids: [String: String], using random: inout Seeded) -> FilterModel {
+  private static func reference(_ ids: [String: String], using random: inout Seeded) -> FilterModel
+  {
     // By code or by id, whichever.
     let words = ids.sorted { $0.key < $1.key }.map { code, id in
       (Bool.random(using: &random) ? code : id, id)

@@ -98,13 +98,15 @@ import Testing
   @Test func `all faults of a query are reported at once, each with its parameter`() {
     #expect(
       marks(
-        ("colour", "pink"), ("amount__gte", "many"), ("amount__contains", "1"), ("colour__gte", "red"),
+        ("colour", "pink"), ("amount__gte", "many"), ("amount__contains", "1"),
+        ("colour__gte", "red"),
         ("day__all", "2009-05-05"), ("flag", "yes"), ("near__isnull", "1"), ("near", "Leeds"),
         ("limit", "0"), ("fields", "nmae"), ("sort", "story"), ("q", "--"), ("count", "1"),
         ("modified_since", "yesterday"), ("cursor", "x"), ("collor", "red"), ("color__is", "red"),
         ("name__", "x"), ("day", "2009-02-30")
       )?.sorted() == [
-        "amount__contains operator", "amount__gte type", "collor unknown_parameter", "color__is unknown_parameter",
+        "amount__contains operator", "amount__gte type", "collor unknown_parameter",
+        "color__is unknown_parameter",
         "colour not_a_choice", "colour__gte operator", "count flag", "cursor cursor", "day date",
         "day__all operator", "fields unknown_field", "flag flag", "limit limit",
         "modified_since instant", "name__ operator", "near reference",

@@ -35,13 +35,14 @@ import Testing
     #expect(names == found)
   }
 
-  @Test(arguments: [
-    ("bridge OR cafe", []), ("bridge AND", ["Bridge end"]), ("NOT bridge", ["Bridge end"]),
-    ("\"bridge\"", ["Café", "Bridge end"]), ("\"", nil), ("quote\"", ["Bridge end"]),
-    ("text:bridge", []), ("col:umn", ["Naïve"]), ("^bridge", ["Café", "Bridge end"]),
-    ("(nested)", ["Naïve"]), ("NEAR", ["Naïve"]), ("NEAR(col umn)", []), ("-cafe", ["Café"]),
-    ("cafe'--", ["Café"]), ("*", nil), ("* - +", nil), ("cafe *", ["Café"]), ("{col}", ["Naïve"]),
-  ] as [(String, [String]?)])
+  @Test(
+    arguments: [
+      ("bridge OR cafe", []), ("bridge AND", ["Bridge end"]), ("NOT bridge", ["Bridge end"]),
+      ("\"bridge\"", ["Café", "Bridge end"]), ("\"", nil), ("quote\"", ["Bridge end"]),
+      ("text:bridge", []), ("col:umn", ["Naïve"]), ("^bridge", ["Café", "Bridge end"]),
+      ("(nested)", ["Naïve"]), ("NEAR", ["Naïve"]), ("NEAR(col umn)", []), ("-cafe", ["Café"]),
+      ("cafe'--", ["Café"]), ("*", nil), ("* - +", nil), ("cafe *", ["Café"]), ("{col}", ["Naïve"]),
+    ] as [(String, [String]?)])
   func `what FTS5 takes for syntax is plain text here`(search: String, found: [String]?) throws {
     guard let found else {
       let error = #expect(throws: RecordError.self) { try names(search) }

@@ -30,7 +30,9 @@ struct SortModel {
     }
   }
 
-  static let names = ["id", "updated_at", "name", "amount", "part", "colour", "day", "year", "era", "moment"]
+  static let names = [
+    "id", "updated_at", "name", "amount", "part", "colour", "day", "year", "era", "moment",
+  ]
 
   let terms: [Term]
 

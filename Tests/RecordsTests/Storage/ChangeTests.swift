@@ -19,7 +19,8 @@ import Testing
 
   @Test func `a patch changes what it names and null empties`() throws {
     let before = try #require(try shelf.document("things", id))
-    let written = try shelf.patch("things", id, ["amount": nil, "tags": nil, "origin": ["maker": "Jones"]])
+    let written = try shelf.patch(
+      "things", id, ["amount": nil, "tags": nil, "origin": ["maker": "Jones"]])
     #expect(written.outcome == .updated)
     #expect(written.version == 2)
     var expected = before
@@ -31,7 +32,9 @@ import Testing
     #expect(try shelf.document("things", id) == expected)
   }
 
-  @Test func `a replacement empties what it leaves out and keeps the state it does not name`() throws {
+  @Test func `a replacement empties what it leaves out and keeps the state it does not name`()
+    throws
+  {
     try shelf.move("things", id, "open")
     try shelf.replace("things", id, ["name": "Urn"])
     let document = try #require(try shelf.document("things", id))
@@ -61,31 +64,43 @@ import Testing
       ])
     #expect(
       marks { try shelf.patch("things", id, ["self": "/v1/things", "created_at": nil]) }
-        == ["/self read_only"])
+        == [
+          "/self read_only", "/created_at read_only",
+        ])
+    // Null is no way to name what is not there, either.
+    #expect(
+      marks { try shelf.patch("things", id, ["nonsense": nil]) } == ["/nonsense unknown_member"])
   }
 
   @Test func `computed members follow what they are worked out from`() throws {
     try shelf.patch("things", id, ["day": "2009-04-01"])
     #expect(try shelf.document("things", id)?["year"] == "2009/10")
-    #expect(marks { try shelf.patch("things", id, ["day": "2010-04-01", "year": "2009/10"]) } == ["/year computed"])
+    #expect(
+      marks { try shelf.patch("things", id, ["day": "2010-04-01", "year": "2009/10"]) } == [
+        "/year computed"
+      ])
     try shelf.patch("things", id, ["day": nil, "era": nil])
     #expect(try shelf.document("things", id)?["year"] == .null)
   }
 
   @Test func `a condition is needed, and held against the present version`() throws {
     guard
-      case .unconditional(current: 1) = #expect(throws: RecordError.self, performing: {
-        try shelf.patch("things", id, ["amount": 4], if: .missing)
-      })
+      case .unconditional(current: 1) = #expect(
+        throws: RecordError.self,
+        performing: {
+          try shelf.patch("things", id, ["amount": 4], if: .missing)
+        })
     else {
       Issue.record("a change without a condition is refused with the version")
       return
     }
     try shelf.patch("things", id, ["amount": 4], if: .versions([1]))
     guard
-      case .stale(current: 2) = #expect(throws: RecordError.self, performing: {
-        try shelf.replace("things", id, ["name": "Urn"], if: .versions([1]))
-      })
+      case .stale(current: 2) = #expect(
+        throws: RecordError.self,
+        performing: {
+          try shelf.replace("things", id, ["name": "Urn"], if: .versions([1]))
+        })
     else {
       Issue.record("a change of an old version is refused with the present one")
       return
@@ -130,11 +145,14 @@ import Testing
     #expect(try shelf.document("things", id)?["state"] == "open")
   }
 
-  @Test func `a replacement that leaves the state out is judged in the state that it keeps`() throws {
+  @Test func `a replacement that leaves the state out is judged in the state that it keeps`() throws
+  {
     try shelf.move("things", id, "open")
     try shelf.move("things", id, "close", ["reason": "Worn"])
     #expect(
-      marks { try shelf.replace("things", id, ["name": "Urn"]) } == ["/reason closed_without_reason"])
+      marks { try shelf.replace("things", id, ["name": "Urn"]) } == [
+        "/reason closed_without_reason"
+      ])
     try shelf.replace("things", id, ["name": "Urn", "reason": "Cracked"])
     let document = try #require(try shelf.document("things", id))
     #expect(document["state"] == "closed")
@@ -143,9 +161,11 @@ import Testing
 
   @Test func `what is not there or no longer there is not changed`() throws {
     guard
-      case .notFound = #expect(throws: RecordError.self, performing: {
-        try shelf.patch("things", "thg_01ARZ3NDEKTSV4RRFFQ69G5FAV", ["amount": 1])
-      })
+      case .notFound = #expect(
+        throws: RecordError.self,
+        performing: {
+          try shelf.patch("things", "thg_01ARZ3NDEKTSV4RRFFQ69G5FAV", ["amount": 1])
+        })
     else {
       Issue.record("an unknown id is not found")
       return

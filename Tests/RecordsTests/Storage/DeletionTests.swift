@@ -16,13 +16,16 @@ import Testing
   @Test func `a deleted record is gone from lists, filters, search and codes`() throws {
     let written = try shelf.delete("things", id)
     #expect(written.version == 2)
-    guard case .gone(since: "2026-11-22T09:00:00.002Z") = try shelf.store.makeReader().item(
-      Things.things, id)
+    guard
+      case .gone(since: "2026-11-22T09:00:00.002Z") = try shelf.store.makeReader().item(
+        Things.things, id)
     else {
       Issue.record("it is gone since the moment of the deletion")
       return
     }
-    for parameters in [[], [("q", "kettle")], [("mood", "calm")], [("colour", "red")]] as [Shelf.Parameters] {
+    for parameters in [[], [("q", "kettle")], [("mood", "calm")], [("colour", "red")]]
+      as [Shelf.Parameters]
+    {
       #expect(try shelf.items("things", parameters).isEmpty, "\(parameters)")
       #expect(try shelf.total("things", parameters) == 0)
     }
@@ -71,9 +74,13 @@ import Testing
   @Test func `only what is deleted is restored`() throws {
     let error = #expect(throws: RecordError.self) { try shelf.restore("things", id) }
     #expect(error?.conflict == "not_deleted")
-    guard case .notFound = #expect(throws: RecordError.self, performing: {
-      try shelf.restore("things", "thg_01ARZ3NDEKTSV4RRFFQ69G5FAV")
-    }) else {
+    guard
+      case .notFound = #expect(
+        throws: RecordError.self,
+        performing: {
+          try shelf.restore("things", "thg_01ARZ3NDEKTSV4RRFFQ69G5FAV")
+        })
+    else {
       Issue.record("an unknown id is not found")
       return
     }

@@ -41,9 +41,13 @@ import Testing
 
   @Test func `a key with another request is refused`() throws {
     _ = try add("Kettle", key: "k")
-    guard case .keyReused = #expect(throws: RecordError.self, performing: {
-      try add("Pan", key: "k", fingerprint: [2])
-    }) else {
+    guard
+      case .keyReused = #expect(
+        throws: RecordError.self,
+        performing: {
+          try add("Pan", key: "k", fingerprint: [2])
+        })
+    else {
       Issue.record("the key is taken by another request")
       return
     }

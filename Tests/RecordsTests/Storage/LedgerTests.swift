@@ -89,7 +89,8 @@ import Testing
     #expect(try reader.count(Things.things) == 1)
   }
 
-  @Test func `after a change filters and search find the new values and no longer the old`() throws {
+  @Test func `after a change filters and search find the new values and no longer the old`() throws
+  {
     let id = try shelf.add("things", .object(Samples.whole)).id
     try shelf.patch(
       "things", id,

@@ -34,7 +34,9 @@ import Testing
     #expect(marks { try shelf.add("things", body) } == ["/near_ids/1 repeated"])
   }
 
-  @Test func `a code belongs to one record, and is free once that record gives it up or goes`() throws {
+  @Test func `a code belongs to one record, and is free once that record gives it up or goes`()
+    throws
+  {
     let other = try shelf.add("places", Samples.place("York", code: "york")).id
     let error = #expect(throws: RecordError.self) {
       try shelf.add("places", Samples.place("Leeds again", code: "leeds"))
@@ -70,7 +72,8 @@ import Testing
   }
 
   @Test func `a deletion is refused while others refer to the record, naming them`() throws {
-    let kettle = try shelf.add("things", ["name": "Kettle", "holders": [["place_id": .string(place)]]])
+    let kettle = try shelf.add(
+      "things", ["name": "Kettle", "holders": [["place_id": .string(place)]]])
     let below = try shelf.add("places", ["name": "Holbeck", "parent_id": .string(place)])
     let error = #expect(throws: RecordError.self) { try shelf.delete("places", place) }
     #expect(error?.conflict == "referred_to")

@@ -46,7 +46,8 @@ import Testing
       ])
   }
 
-  @Test func `every field that lists sort on, and every filter of one value, has an indexed column`()
+  @Test
+  func `every field that lists sort on, and every filter of one value, has an indexed column`()
     throws
   {
     let statements = schema.statements
@@ -63,7 +64,9 @@ import Testing
   @Test func `the planner reads a sorted page and a filter from their indexes`() throws {
     try schema.build(in: database)
     let catalogue = Things.catalogue
-    for parameters in [[("sort", "-day")], [("colour", "red")], [("sort", "price"), ("limit", "5")]] {
+    for parameters in [
+      [("sort", "-day")], [("colour", "red")], [("sort", "price"), ("limit", "5")],
+    ] {
       let query = try ListQuery(Things.things, parameters, in: catalogue) { _, _ in nil }
       let plan = try query.plan(in: database)
       #expect(plan.allSatisfy { !$0.contains("SCAN r") || $0.contains("USING INDEX") }, "\(plan)")

@@ -14,7 +14,8 @@ import Testing
   @Test func `what was written is there when the file is opened again`() throws {
     let shelf = try Shelf()
     let path = shelf.store.path
-    try shelf.add("places", all: (0..<300).map { Samples.place("Leeds \($0)", code: "leeds-\($0)") })
+    try shelf.add(
+      "places", all: (0..<300).map { Samples.place("Leeds \($0)", code: "leeds-\($0)") })
     // Filters, so that closing has statistics to refresh.
     #expect(try shelf.items("places", [("name", "Leeds 7")]).count == 1)
     shelf.store.close()

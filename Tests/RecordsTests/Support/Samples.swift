@@ -9,7 +9,8 @@ enum Samples {
     "flag": true, "colour": "red", "day": "2008-03-31", "year": "2007/08", "paid_in": "1999/00",
     "era": "2010~", "moment": "2026-11-22T09:30:00.123Z", "language": "cy", "currency": "GBP",
     "link": "https://example.org/kettle", "mail": "kettle@example.org", "state": "new",
-    "reason": nil, "place_id": "gss:E09000033", "moods": ["calm", "grim"], "tags": ["a|b", "c,\"d"],
+    "reason": nil, "place_id": "gss:E09000033", "moods": ["calm", "grim"],
+    "tags": ["a|b", "c,\"d"],
     "near_ids": ["gss:E09000033"], "origin": ["maker": "Smith", "place_id": "gss:E09000033"],
     "holders": [
       ["place_id": "gss:E09000033", "role": "owner", "since": "2010-04-01", "year": "2010/11"]

@@ -21,7 +21,8 @@ import Testing
     ("[1,2]", #"{"a":"b","c":null}"#, #"{"a":"b"}"#),
     ("{}", #"{"a":{"bb":{"ccc":null}}}"#, #"{"a":{"bb":{}}}"#),
   ])
-  func `every example of RFC 7396 comes out`(original: String, patch: String, result: String) throws {
+  func `every example of RFC 7396 comes out`(original: String, patch: String, result: String) throws
+  {
     let merged = try JSON(parsing: original).merging(JSON(parsing: patch))
     #expect(merged.text == result)
   }

@@ -7,12 +7,14 @@ import Testing
     ("2010", "2009"), ("2010-02-02", "2010-02-01"), ("2010-02", "2010-01-31"), ("2010~", "2009-12"),
     ("2010/2012", "2009"),
   ])
-  func `an end that lies before the start whatever both mean is refused`(start: String, end: String) {
+  func `an end that lies before the start whatever both mean is refused`(start: String, end: String)
+  {
     let record: JSONObject = ["start_date": .string(start), "end_date": .string(end)]
     #expect(Check.period().breaches(record) == ["/end_date"])
-    #expect(Check.period(in: "list").breaches(["list": [[:], .object(record)]]) == [
-      "/list/1/end_date"
-    ])
+    #expect(
+      Check.period(in: "list").breaches(["list": [[:], .object(record)]]) == [
+        "/list/1/end_date"
+      ])
   }
 
   @Test(arguments: [

@@ -13,56 +13,62 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("name", "A"), ("name", "Ünïcödé 😀"), ("name", " padded "), ("story", "one\ntwo\tthree"),
-    ("amount", 0), ("amount", -1000), ("amount", 9_223_372_036_854_775_807), ("price", 1_000_000),
-    ("part", 10_000), ("flag", true), ("flag", false), ("colour", "green"), ("day", "2024-02-29"),
-    ("era", "2010-01/.."), ("moment", "2026-11-22T09:30:00.123Z"), ("paid_in", "1999/00"),
-    ("language", "cy"), ("language", "en-GB"), ("language", "gsw"), ("currency", "GBP"),
-    ("link", "https://example.org/a?b=c#d"), ("mail", "press@example.org"),
-    ("place_id", "plc_01ARZ3NDEKTSV4RRFFQ69G5FAV"), ("place_id", "gss:E09000033"),
-  ] as [(String, JSON)])
+  @Test(
+    arguments: [
+      ("name", "A"), ("name", "Ünïcödé 😀"), ("name", " padded "), ("story", "one\ntwo\tthree"),
+      ("amount", 0), ("amount", -1000), ("amount", 9_223_372_036_854_775_807), ("price", 1_000_000),
+      ("part", 10_000), ("flag", true), ("flag", false), ("colour", "green"), ("day", "2024-02-29"),
+      ("era", "2010-01/.."), ("moment", "2026-11-22T09:30:00.123Z"), ("paid_in", "1999/00"),
+      ("language", "cy"), ("language", "en-GB"), ("language", "gsw"), ("currency", "GBP"),
+      ("link", "https://example.org/a?b=c#d"), ("mail", "press@example.org"),
+      ("place_id", "plc_01ARZ3NDEKTSV4RRFFQ69G5FAV"), ("place_id", "gss:E09000033"),
+    ] as [(String, JSON)])
   func `good values stay as they are`(name: String, value: JSON) throws {
     #expect(try judge(name, value).get() == value)
   }
 
-  @Test(arguments: [
-    ("moment", "2026-11-22T10:30:00+01:00", "2026-11-22T09:30:00.000Z"),
-    ("amount", .decimal("1.0"), 1), ("amount", .decimal("1e2"), 100), ("amount", .decimal("-0.0"), 0),
-    ("place_id", "GB-LAE-LBH", "GB-LAE:LBH"),
-  ] as [(String, JSON, JSON)])
+  @Test(
+    arguments: [
+      ("moment", "2026-11-22T10:30:00+01:00", "2026-11-22T09:30:00.000Z"),
+      ("amount", .decimal("1.0"), 1), ("amount", .decimal("1e2"), 100),
+      ("amount", .decimal("-0.0"), 0),
+      ("place_id", "GB-LAE-LBH", "GB-LAE:LBH"),
+    ] as [(String, JSON, JSON)])
   func `other spellings of a value take their normal form`(name: String, value: JSON, normal: JSON)
     throws
   {
     #expect(try judge(name, value).get() == normal)
   }
 
-  @Test(arguments: [
-    ("name", "", "length"), ("name", "   ", "blank"), ("name", "a\nb", "control_character"),
-    ("name", "a\tb", "control_character"), ("name", "a\0b", "control_character"),
-    ("name", "a\u{7F}", "control_character"), ("story", "a\r\nb", "control_character"),
-    ("story", "a\u{1B}b", "control_character"), ("story", "\n\t ", "blank"),
-    ("amount", -1001, "range"), ("amount", .decimal("1.5"), "not_whole"),
-    ("amount", .decimal("9223372036854775808"), "not_whole"), ("price", -1, "range"),
-    ("part", 10_001, "range"), ("colour", "Green", "not_a_choice"), ("colour", "", "not_a_choice"),
-    ("day", "2023-02-29", "date"), ("era", "2010-13", "uncertain_date"),
-    ("era", "../2010", "uncertain_date"), ("moment", "2026-11-22T09:30:00", "instant"),
-    ("moment", "2026-11-22T09:30:00.0001Z", "instant"), ("paid_in", "2007-08", "financial_year"),
-    ("paid_in", "2007/09", "financial_year"), ("language", "EN", "language"),
-    ("language", "en-gb", "language"), ("language", "en-GB-x", "language"),
-    ("language", "english", "language"), ("currency", "gbp", "currency"),
-    ("currency", "ABC", "currency"), ("currency", "\u{212A}RW", "currency"),
-    ("link", "example.org", "url"), ("link", "ftp://example.org/", "url"), ("link", "https://", "url"),
-    ("link", "https://user@example.org/", "url"), ("link", "https://exa mple.org/", "url"),
-    ("link", "https://example.org/<", "url"), ("link", "javascript:alert(1)", "url"),
-    ("link", "https://-a/", "url"), ("link", "https://a:x/", "url"), ("mail", "press", "email"),
-    ("mail", "a@b", "email"), ("mail", "a@b@c.org", "email"), ("mail", "a b@c.org", "email"),
-    ("mail", "a@-b.org", "email"), ("mail", "a@b..org", "email"), ("mail", "@b.org", "email"),
-    ("place_id", "thg_01ARZ3NDEKTSV4RRFFQ69G5FAV", "id_of_another_kind"),
-    ("place_id", "plc_01ARZ3NDEKTSV4RRFFQ69G5FA", "reference"), ("place_id", "gss:", "reference"),
-    ("place_id", ":E09000033", "reference"), ("place_id", "Hackney", "reference"),
-    ("place_id", "gss:E09 33", "reference"),
-  ] as [(String, JSON, String)])
+  @Test(
+    arguments: [
+      ("name", "", "length"), ("name", "   ", "blank"), ("name", "a\nb", "control_character"),
+      ("name", "a\tb", "control_character"), ("name", "a\0b", "control_character"),
+      ("name", "a\u{7F}", "control_character"), ("story", "a\r\nb", "control_character"),
+      ("story", "a\u{1B}b", "control_character"), ("story", "\n\t ", "blank"),
+      ("amount", -1001, "range"), ("amount", .decimal("1.5"), "not_whole"),
+      ("amount", .decimal("9223372036854775808"), "not_whole"), ("price", -1, "range"),
+      ("part", 10_001, "range"), ("colour", "Green", "not_a_choice"),
+      ("colour", "", "not_a_choice"),
+      ("day", "2023-02-29", "date"), ("era", "2010-13", "uncertain_date"),
+      ("era", "../2010", "uncertain_date"), ("moment", "2026-11-22T09:30:00", "instant"),
+      ("moment", "2026-11-22T09:30:00.0001Z", "instant"), ("paid_in", "2007-08", "financial_year"),
+      ("paid_in", "2007/09", "financial_year"), ("language", "EN", "language"),
+      ("language", "en-gb", "language"), ("language", "en-GB-x", "language"),
+      ("language", "english", "language"), ("currency", "gbp", "currency"),
+      ("currency", "ABC", "currency"), ("currency", "\u{212A}RW", "currency"),
+      ("link", "example.org", "url"), ("link", "ftp://example.org/", "url"),
+      ("link", "https://", "url"),
+      ("link", "https://user@example.org/", "url"), ("link", "https://exa mple.org/", "url"),
+      ("link", "https://example.org/<", "url"), ("link", "javascript:alert(1)", "url"),
+      ("link", "https://-a/", "url"), ("link", "https://a:x/", "url"), ("mail", "press", "email"),
+      ("mail", "a@b", "email"), ("mail", "a@b@c.org", "email"), ("mail", "a b@c.org", "email"),
+      ("mail", "a@-b.org", "email"), ("mail", "a@b..org", "email"), ("mail", "@b.org", "email"),
+      ("place_id", "thg_01ARZ3NDEKTSV4RRFFQ69G5FAV", "id_of_another_kind"),
+      ("place_id", "plc_01ARZ3NDEKTSV4RRFFQ69G5FA", "reference"), ("place_id", "gss:", "reference"),
+      ("place_id", ":E09000033", "reference"), ("place_id", "Hackney", "reference"),
+      ("place_id", "gss:E09 33", "reference"),
+    ] as [(String, JSON, String)])
   func `bad values are refused with a code`(name: String, value: JSON, code: String) throws {
     let refusal = #expect(throws: Refusal.self) { try judge(name, value).get() }
     #expect(refusal?.code == code)
@@ -89,7 +95,8 @@ import Testing
     #expect(refusal?.detail.contains("could be a month") == true)
   }
 
-  @Test func `length counts Unicode scalars, not bytes and not what looks like one letter`() throws {
+  @Test func `length counts Unicode scalars, not bytes and not what looks like one letter`() throws
+  {
     let flag = "🏴󠁧󠁢󠁷󠁬󠁳󠁿"  // seven scalars, one Character
     for text in [String(repeating: "é", count: 20), flag + flag] {
       #expect(try judge("name", .string(text)).get() == .string(text))
@@ -101,7 +108,8 @@ import Testing
     }
   }
 
-  @Test func `the Kelvin sign does not pass as K, nor one spelling of a letter as another`() throws {
+  @Test func `the Kelvin sign does not pass as K, nor one spelling of a letter as another`() throws
+  {
     let kelvin = Resource(
       name: "units", singular: "unit", prefix: "unt", about: "Units.",
       fields: [Field("unit", .choice(["K", "é"]), about: "The unit.")], checks: [])
@@ -126,7 +134,8 @@ extension JSON {
     switch (self, other) {
     case (.null, .null), (.bool, .bool), (.string, .string), (.array, .array), (.object, .object):
       true
-    case (.integer, .integer), (.integer, .decimal), (.decimal, .integer), (.decimal, .decimal): true
+    case (.integer, .integer), (.integer, .decimal), (.decimal, .integer), (.decimal, .decimal):
+      true
     case (.null, _), (.bool, _), (.integer, _), (.decimal, _), (.string, _), (.array, _),
       (.object, _):
       false

@@ -85,7 +85,8 @@ import Testing
       marks(["name": "Kettle", "holders": [holder, holder, holder, holder]]) == ["/holders count"])
   }
 
-  @Test func `sets are kept in the order of the declaration, references in the order given`() throws {
+  @Test func `sets are kept in the order of the declaration, references in the order given`() throws
+  {
     let draft = try draft([
       "name": "Kettle", "moods": ["grim", "calm"], "near_ids": ["local:b", "local:a"],
     ])

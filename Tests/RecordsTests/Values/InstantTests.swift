@@ -16,7 +16,9 @@ import Testing
     ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z"),
     ("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"),
   ])
-  func `moments with any offset are written in UTC with milliseconds`(text: String, utc: String) throws {
+  func `moments with any offset are written in UTC with milliseconds`(text: String, utc: String)
+    throws
+  {
     let instant = try #require(Instant(text))
     #expect(instant.description == utc)
     #expect(Instant(utc) == instant)

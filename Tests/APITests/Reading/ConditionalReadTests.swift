@@ -1,0 +1,73 @@
+import JSON
+import Testing
+
+/// `ETag` and `If-None-Match`: nothing is sent twice.
+@Suite struct ConditionalReadTests {
+  @Test(arguments: TestRegister.Way.allCases)
+  func `a record that has not changed is 304 without a body, with what caches need`(
+    way: TestRegister.Way
+  ) throws {
+    let register = try TestRegister(way)
+    let path = try register.addOrganisation("Trust").path
+    let tag = try register.get(path)["ETag"] ?? ""
+    #expect(tag == "\"1\"")
+    for condition in [tag, "W/\(tag)", "*", "\"9\", \(tag)", "W/\"9\" , W/\(tag)", "\"x\",\(tag)"] {
+      let answer = try register.get(path, [("If-None-Match", condition)])
+      #expect(answer.status == 304 && answer.body.isEmpty, "\(condition)")
+      #expect(answer["ETag"] == tag && answer["Vary"] == "Accept, Authorization")
+      #expect(answer["Cache-Control"] == "public, max-age=60, stale-while-revalidate=300")
+      #expect(answer["Access-Control-Allow-Origin"] == "*" && answer["X-Request-Id"] != nil)
+    }
+    for condition in ["\"2\"", "1", "", "\"1", "nonsense"] {
+      #expect(try register.get(path, [("If-None-Match", condition)]).status == 200, "\(condition)")
+    }
+    try register.patch(path, ["note": "Changed."])
+    let changed = try register.get(path, [("If-None-Match", tag)])
+    #expect(changed.status == 200 && changed["ETag"] == "\"2\"")
+  }
+
+  @Test func `a list's tag lives until the register changes`() throws {
+    let register = try TestRegister()
+    try register.addOrganisation("Trust")
+    let target = "/v1/organisations?sort=name&limit=5"
+    let tag = try register.get(target)["ETag"] ?? ""
+    let same = try register.get(target, [("If-None-Match", tag)])
+    #expect(same.status == 304 && same.body.isEmpty && same["ETag"] == tag)
+    try register.addPartnership("Alliance")
+    #expect(try register.get(target, [("If-None-Match", tag)]).status == 200)
+  }
+
+  @Test func `each form and each query of a list has a tag of its own`() throws {
+    let register = try TestRegister()
+    var tags: [String] = []
+    for accept in ["application/json", "text/csv", "application/x-ndjson"] {
+      tags.append(try register.get("/v1/areas", [("Accept", accept)])["ETag"] ?? "")
+    }
+    tags.append(try register.get("/v1/areas?name=x")["ETag"] ?? "")
+    tags.append(try register.get("/v1/areas?sort=name")["ETag"] ?? "")
+    #expect(Set(tags).count == tags.count)
+    // One address with another `Accept` must not take the file for the page.
+    let crossed = try register.get("/v1/areas", [("Accept", "text/csv"), ("If-None-Match", tags[0])])
+    #expect(crossed.status == 200)
+    let file = try register.get("/v1/areas.csv", [("If-None-Match", tags[1])])
+    #expect(file.status == 304 && file.body.isEmpty)
+  }
+
+  @Test func `an old version never changes, and says so`() throws {
+    let register = try TestRegister()
+    let path = try register.addOrganisation("Trust").path
+    try register.patch(path, ["note": "Changed."])
+    let answer = try register.get("\(path)/versions/1", [("If-None-Match", "\"1\"")])
+    #expect(answer.status == 304 && answer.body.isEmpty && answer["ETag"] == "\"1\"")
+  }
+
+  @Test func `what is read with a key stays with the reader`() throws {
+    let register = try TestRegister()
+    let path = try register.addOrganisation("Trust").path
+    for target in [path, "/v1/organisations"] {
+      let answer = try register.get(target, [TestRegister.authorisation])
+      #expect(answer["Cache-Control"] == "private, no-store")
+      #expect(answer["Vary"]?.contains("Authorization") == true)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the program tells without a server: the API's description, one answer, the state of a file.
+@Suite struct DescriptionTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `openapi.yaml is what the program prints`() async throws {
+    let committed = try Data(
+      contentsOf: Program.package.appendingPathComponent("openapi.yaml"))
+    let printed = try await Program.run("openapi", in: folder)
+    #expect(printed.output == committed, "run: swift run concordat openapi > openapi.yaml")
+  }
+
+  @Test func `get prints what a server answers`() async throws {
+    let server = try await RunningServer("demo", in: folder)
+    for path in ["/v1/areas/gss:E06000029", "/v1/awards?fields=title&sort=-amount_awarded"] {
+      let served = try #require(Exchange("GET", path, port: server.port))
+      let got = try await Program.run(
+        "get", path, "--database", "concordat-demo.db", in: folder)
+      #expect(got.code == 0)
+      #expect(got.text == "\(served.body)\n")
+    }
+    let missing = try await Program.run(
+      "get", "/v1/areas/gss:E06000099", "--database", "concordat-demo.db", in: folder)
+    #expect(missing.code == 1)
+    #expect(missing.text.contains("\"code\":\"not_found\""))
+  }
+
+  @Test func `check tells a clean register from a damaged one`() async throws {
+    let server = try await RunningServer("demo", in: folder)
+    server.send(SIGTERM)
+    _ = await server.waitForEnd()
+    let sample = folder.url.appendingPathComponent("concordat-demo.db")
+    let clean = try await Program.run("check", "--database", sample.path, in: folder)
+    #expect(clean.code == 0)
+    #expect(clean.text == "\(sample.path) is clean: 154 records, 154 entries.\n")
+
+    var bytes = try Data(contentsOf: sample)
+    let document = try #require(bytes.range(of: Data(#""name":"Poole""#.utf8)))
+    bytes.replaceSubrange(document, with: Data(#""name":"Prole""#.utf8))
+    try bytes.write(to: sample)
+    let damaged = try await Program.run("check", "--database", sample.path, in: folder)
+    #expect(damaged.code == 2)
+    #expect(damaged.complaint.contains("are_01M817QNM0000000000000000G"), "\(damaged.complaint)")
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files of rows going in and out, by the command line.
+@Suite struct ImportTests {
+  private static let mapping = Program.package.appendingPathComponent(
+    "Tests/Mappings/uk_local_authorities.json"
+  ).path
+
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(.needsRealData)
+  func `470 councils become areas and organisations, and a second run changes nothing`()
+    async throws
+  {
+    let first = try await importCouncils(RealData.councils)
+    #expect(first.code == 0)
+    #expect(
+      first.text == """
+        470 rows: 470 created, 0 updated, 0 unchanged, 0 failed
+          areas: 470 created, 0 updated, 0 unchanged
+          organisations: 470 created, 0 updated, 0 unchanged
+
+        """)
+    let second = try await importCouncils(RealData.councils)
+    #expect(second.code == 0)
+    #expect(second.text.hasPrefix("470 rows: 0 created, 0 updated, 470 unchanged, 0 failed\n"))
+  }
+
+  @Test(.needsRealData)
+  func `one damaged row is told with row, line, column and code, and nothing is kept`()
+    async throws
+  {
+    let table = try String(contentsOfFile: RealData.councils, encoding: .utf8)
+    let lines = table.components(separatedBy: "\n")
+    let line = try #require(lines.firstIndex { $0.contains(",E07000223,") })
+    let damaged = table.replacingOccurrences(of: ",E07000223,", with: ",E07OOO223,")
+    try damaged.write(toFile: folder.path("damaged.csv"), atomically: true, encoding: .utf8)
+    let outcome = try await importCouncils("damaged.csv")
+    #expect(outcome.code == 2)
+    let report = outcome.text.split(separator: "\n").map(String.init)
+    #expect(report.first?.hasSuffix(", 1 failed; nothing was kept") == true)
+    // No cell above it has a line break, so the row's number is the line's less the headings'.
+    #expect(
+      report.last?.hasPrefix("row \(line), line \(line + 1), gss-code: ") == true, "\(report)")
+    #expect(report.last?.hasSuffix(" (E07OOO223)") == true)
+    for kind in ["areas", "organisations"] {
+      #expect(try await Program.run("export", kind, in: folder).output.isEmpty)
+    }
+  }
+
+  @Test(.needsRealData, arguments: ["csv", "ndjson"])
+  func `an export goes into an empty register and comes out byte for byte`(form: String)
+    async throws
+  {
+    _ = try await importCouncils(RealData.councils)
+    let copy = ["--database", "copy.db"]
+    for kind in ["areas", "organisations"] {
+      let original = try await Program.run("export", kind, "--format", form, in: folder)
+      #expect(original.output.count > 100_000)
+      try original.output.write(to: folder.url.appendingPathComponent("rows.\(form)"))
+      let taken = try await Program.run(["import", kind, "rows.\(form)"] + copy, in: folder)
+      #expect(taken.text.hasPrefix("470 rows: 470 created, 0 updated, 0 unchanged, 0 failed"))
+      let again = try await Program.run(["export", kind, "--format", form] + copy, in: folder)
+      #expect(again.output == original.output)
+    }
+    #expect(try await Program.run(["check"] + copy, in: folder).code == 0)
+  }
+
+  @Test func `the log of a register makes another one the same`() async throws {
+    let demo = try await RunningServer("demo", in: folder)
+    demo.send(SIGTERM)
+    _ = await demo.waitForEnd()
+    let (sample, copy) = (["--database", "concordat-demo.db"], ["--database", "copy.db"])
+    let log = try await Program.run(["export"] + sample, in: folder)
+    try log.output.write(to: folder.url.appendingPathComponent("register.log"))
+    for counts in [(154, 0), (0, 154)] {
+      let taken = try await Program.run(["import", "register.log"] + copy, in: folder)
+      #expect(
+        taken.text == "\(counts.0) entries taken in, \(counts.1) were there already\n")
+    }
+    #expect(try await Program.run(["export"] + copy, in: folder).output == log.output)
+    let check = try await Program.run(["check"] + copy, in: folder)
+    #expect(check.text == "copy.db is clean: 154 records, 154 entries.\n")
+  }
+
+  private func importCouncils(_ table: String) async throws -> Program.Outcome {
+    try await Program.run("import", table, "--mapping", ImportTests.mapping, in: folder)
+  }
+}

@@ -1,0 +1,140 @@
+import JSON
+import Testing
+
+/// A body that breaks one check and nothing else.
+struct Broken: Sendable, CustomTestStringConvertible {
+  let kind: String
+  let mark: String
+  let body: JSONObject
+
+  /// A body that is right, with `changes`.
+  init(_ kind: String, _ mark: String, _ changes: JSONObject) {
+    (self.kind, self.mark) = (kind, mark)
+    var body = Broken.right[kind] ?? [:]
+    for change in changes.members { body[change.name] = change.value }
+    self.body = body
+  }
+
+  var testDescription: String { "\(kind) \(mark)" }
+
+  /// The least of each kind that breaks nothing.
+  static let right: [String: JSONObject] = [
+    "areas": ["name": "Poole", "kind": "atomic", "type": "UA"],
+    "organisations": ["name": "Borough of Poole", "sector": "public"],
+    "partnerships": ["name": "Poole Partnership", "kind": "public_public"],
+    "awards": ["title": "Working together", "type": "grant", "currency": "GBP"],
+    "announcements": ["title": "A partnership begins", "kind": "news"],
+  ]
+
+  private static let reversed: JSONObject = ["start_date": "2010-01-02", "end_date": "2010-01-01"]
+
+  private static func period(_ members: JSONObject) -> JSON {
+    .object(JSONObject(members.members + reversed.members))
+  }
+
+  private static let nameless: JSONObject = ["sources": [["publisher": "A council"]]]
+  private static let oldName: JSONObject = ["other_names": [period(["name": "Old"])]]
+  private static let member: JSON = ["area_id": "local:a"]
+
+  static let areas = [
+    Broken("areas", "/end_date end_before_start", reversed),
+    Broken(
+      "areas", "/codes/0/end_date end_before_start",
+      ["codes": [period(["scheme": "local", "code": "a"])]]),
+    Broken(
+      "areas", "/parents/0/end_date end_before_start",
+      ["parents": [period(["area_id": "local:a", "kind": "region"])]]),
+    Broken(
+      "areas", "/members/1/end_date end_before_start",
+      [
+        "kind": "composite", "type": "COMPOSITE",
+        "members": [member, period(["area_id": "local:b"])],
+      ]),
+    Broken("areas", "/other_names/0/end_date end_before_start", oldName),
+    Broken("areas", "/sources/0 source_unnamed", nameless),
+    Broken(
+      "areas", "/codes/0/code gss_prefix_of_another_type",
+      ["codes": [["scheme": "gss", "code": "E09000033"]]]),
+    Broken("areas", "/members members_of_atomic_area", ["members": [member]]),
+    Broken(
+      "areas", "/members composite_without_members",
+      ["kind": "composite", "type": "COMPOSITE", "members": [member]]),
+  ]
+
+  static let organisations = [
+    Broken(
+      "organisations", "/dissolution_date end_before_start",
+      ["founding_date": "2010", "dissolution_date": "2009"]),
+    Broken(
+      "organisations", "/parents/0/end_date end_before_start",
+      ["parents": [period(["organisation_id": "x:y", "relation": "part_of"])]]),
+    Broken("organisations", "/other_names/0/end_date end_before_start", oldName),
+    Broken("organisations", "/sources/0 source_unnamed", nameless),
+    Broken(
+      "organisations", "/public_subsector subsector_outside_public_sector",
+      ["sector": "third", "public_subsector": "nhs"]),
+  ]
+
+  private static let line: JSON = [
+    "financial_year": "2010/11", "contributor_id": "x:y", "amount": 1, "nature": "cash",
+    "status": "paid",
+  ]
+
+  static let partnerships = [
+    Broken("partnerships", "/end_date end_before_start", reversed),
+    Broken(
+      "partnerships", "/partners/0/end_date end_before_start",
+      ["partners": [period(["organisation_id": "x:y", "role": "lead"])]]),
+    Broken(
+      "partnerships", "/agreements/0/end_date end_before_start",
+      ["agreements": [period(["kind": "mou"])]]),
+    Broken("partnerships", "/other_names/0/end_date end_before_start", oldName),
+    Broken("partnerships", "/sources/0 source_unnamed", nameless),
+    Broken(
+      "partnerships", "/contributions/0/nature cash_without_money",
+      ["pecuniary": false, "currency": "GBP", "contributions": [line]]),
+    Broken("partnerships", "/currency amount_without_currency", ["contributions": [line]]),
+    Broken("partnerships", "/end_reason end_reason_missing", ["state": "ended"]),
+  ]
+
+  private static func instalment(_ status: String, _ more: JSONObject = [:]) -> JSON {
+    let members: JSONObject = [
+      "seq": 1, "due": "2008-03-31", "amount": 6, "status": .string(status),
+    ]
+    return .object(JSONObject(members.members + more.members))
+  }
+
+  static let awards = [
+    Broken(
+      "awards", "/planned_dates/0/end_date end_before_start", ["planned_dates": [period([:])]]),
+    Broken("awards", "/actual_dates/0/end_date end_before_start", ["actual_dates": [period([:])]]),
+    Broken("awards", "/sources/0 source_unnamed", nameless),
+    Broken(
+      "awards", "/funders/0 party_unclear",
+      ["funders": [["organisation_id": "x:y", "individual": "Ann"]]]),
+    Broken("awards", "/recipients/0 party_unclear", ["recipients": [[:]]]),
+    Broken(
+      "awards", "/recipients recipient_of_unallocated_money",
+      ["type": "fund", "recipients": [["individual": "Ann"]]]),
+    Broken(
+      "awards", "/contributions contributions_differ_from_award",
+      [
+        "amount_awarded": 10,
+        "contributions": [["funder_id": "x:y", "amount": 9, "nature": "cash"]],
+      ]),
+    Broken(
+      "awards", "/instalments instalments_exceed_award",
+      ["amount_awarded": 5, "instalments": [instalment("scheduled")]]),
+    Broken(
+      "awards", "/instalments/0/paid_on paid_on_without_payment",
+      ["instalments": [instalment("paid")]]),
+  ]
+
+  static let announcements = [
+    Broken("announcements", "/sources/0 source_unnamed", nameless),
+    Broken("announcements", "/embargo_until schedule_without_hour", ["state": "scheduled"]),
+    Broken("announcements", "/withdrawn_notice withdrawn_without_notice", ["state": "withdrawn"]),
+  ]
+
+  static let all = areas + organisations + partnerships + awards + announcements
+}

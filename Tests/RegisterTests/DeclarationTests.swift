@@ -1,0 +1,161 @@
+import JSON
+import Records
+import Register
+import Testing
+
+@Suite struct DeclarationTests {
+  static let kinds = Catalogue.register.resources.map(\.name)
+
+  private func resource(_ kind: String) throws -> Resource {
+    try #require(Catalogue.register[kind])
+  }
+
+  /// Every list of fields of a kind: its own, and those of its nested records.
+  private func levels(_ fields: [Field]) -> [[Field]] {
+    [fields] + fields.map(\.kind.nested).filter { !$0.isEmpty }.flatMap(levels)
+  }
+
+  private func isSentence(_ text: String) -> Bool {
+    text.last == "." && text.first.map { !$0.isLowercase } == true && !text.contains("  ")
+  }
+
+  @Test func `names, singulars and prefixes are those of one kind each`() {
+    let resources = Catalogue.register.resources
+    for names in [resources.map(\.name), resources.map(\.singular), resources.map(\.prefix)] {
+      #expect(Set(names).count == resources.count)
+    }
+    #expect(resources.allSatisfy { $0.prefix.utf8.count == 3 && $0.name != $0.singular })
+  }
+
+  @Test(arguments: kinds)
+  func `member names are unique at each level and spelled in one way`(kind: String) throws {
+    let resource = try resource(kind)
+    #expect(Set(resource.members).count == resource.members.count)
+    for names in levels(resource.fields).map({ $0.map(\.name) }) {
+      #expect(Set(names).count == names.count, "\(names)")
+      for name in names {
+        #expect(
+          name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 })
+        #expect(!name.contains("__") && name.first != "_" && name.last != "_", "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `every reference leads to a kind, and is named for what it holds`(kind: String) throws {
+    for field in levels(try resource(kind).fields).joined() {
+      guard let target = field.kind.target else { continue }
+      #expect(Catalogue.register[target] != nil, "\(field.name)")
+      let isList = if case .references = field.kind { true } else { false }
+      #expect(field.name.hasSuffix(isList ? "_ids" : "_id"), "\(field.name)")
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `a filter has a name of its own`(kind: String) throws {
+    let names = ListQuery.filters(of: try resource(kind)).map(\.name)
+    #expect(Set(names).count == names.count, "\(names.sorted())")
+    #expect(Set(names).isDisjoint(with: ListQuery.common))
+    #expect(names.allSatisfy { !$0.contains("__") })
+  }
+
+  @Test(arguments: kinds)
+  func `every declared filter is one that lists take, and offers some operator`(kind: String) throws
+  {
+    let resource = try resource(kind)
+    let filters = ListQuery.filters(of: resource)
+    for field in levels(resource.fields).joined() {
+      guard let parameter = field.parameter else { continue }
+      let filter = try #require(filters.first { $0.name == parameter }, "\(field.name)")
+      #expect(!Operator.fitting(filter.kind, isLink: filter.isLink).isEmpty, "\(field.name)")
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `only members of the record itself are sorted on, each in a column of its own`(kind: String)
+    throws
+  {
+    let resource = try resource(kind)
+    for fields in levels(resource.fields).dropFirst() {
+      #expect(!fields.contains { $0.isSortable })
+    }
+    for name in Sort.names(of: resource).dropFirst(2) {
+      #expect(resource.index.columns.contains { $0.field.name == name }, "\(name)")
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `codes by which a record is found are a list of scheme and code`(kind: String) throws {
+    let resource = try resource(kind)
+    let alias = try #require(resource.alias)
+    let list = try #require(resource.fields.first { $0.name == alias.list })
+    let names = list.kind.nested.filter(\.isRequired).map(\.name)
+    #expect(names.contains("scheme") && names.contains(alias.code))
+    for fields in levels(resource.fields) {
+      for case .code in fields.map(\.kind) { #expect(fields.contains { $0.name == "scheme" }) }
+    }
+  }
+
+  @Test func `a code of a check means one thing in the whole register`() {
+    var details: [String: String] = [:]
+    for check in Catalogue.register.resources.flatMap(\.checks) {
+      #expect(details[check.code, default: check.detail] == check.detail, "\(check.code)")
+      details[check.code] = check.detail
+      #expect(isSentence(check.detail), "\(check.detail)")
+      #expect(check.code.utf8.allSatisfy { (97...122).contains($0) || $0 == 95 })
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `the states of a life are those of the choice, and each can be reached`(kind: String) throws
+  {
+    let resource = try resource(kind)
+    guard let lifecycle = resource.lifecycle else { return }
+    let field = try #require(resource.fields.first { $0.name == lifecycle.field })
+    guard case .choice(let states) = field.kind else {
+      Issue.record("\(lifecycle.field) is a choice")
+      return
+    }
+    var reached: Set<String> = [lifecycle.initial]
+    for _ in states {
+      for move in lifecycle.moves where !reached.isDisjoint(with: move.from) {
+        reached.insert(move.to)
+      }
+    }
+    #expect(reached == Set(states))
+    #expect(lifecycle.moves.flatMap(\.from).allSatisfy(states.contains))
+    let verbs = lifecycle.moves.map(\.verb)
+    #expect(Set(verbs).count == verbs.count)
+    // What else stands after an id in a path, and the operations that entries name.
+    #expect(
+      Set(verbs).isDisjoint(with: [
+        "history", "versions", "restore", "create", "replace", "patch", "delete", "import",
+      ]))
+    #expect(!field.isRequired, "a new record that names none is in the first state")
+    for move in lifecycle.moves {
+      #expect(isSentence(move.about))
+      #expect(move.example.members.allSatisfy { resource.members.contains($0.name) })
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `everything is explained in a sentence`(kind: String) throws {
+    let resource = try resource(kind)
+    #expect(isSentence(resource.about))
+    for field in levels(resource.fields).joined() {
+      #expect(isSentence(field.about), "\(field.name): \(field.about)")
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `search has something to find, and only texts`(kind: String) throws {
+    let fields = levels(try resource(kind).fields).joined().filter(\.isSearched)
+    #expect(!fields.isEmpty)
+    for field in fields {
+      switch field.kind {
+      case .text, .lines, .texts: break
+      default: Issue.record("\(field.name) is no text")
+      }
+    }
+  }
+}
