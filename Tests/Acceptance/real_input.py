@@ -187,27 +187,22 @@ def kills(program):
     key = program.make_key("killed.db")
     acknowledged, times = [], 20
 
-    def write(port):
-        client, paths = Client(port, key), []
+    def write(server, new, last):
+        client = Client(server.port, key)
         try:
             while True:
                 answer = client.post("/v1/organisations", {"name": "Writer", "sector": "other"})
                 check(answer.status == 201, answer.body)
-                paths.append(answer.headers["Location"])
+                new.append(answer.headers["Location"])
+                if len(new) >= last:
+                    server.kill()
         except (OSError, http.client.HTTPException):
-            return paths
+            return
 
     for number in range(times):
-        server = program.serve("killed.db")
-
-        def kill():
-            # Another moment of the stream each time.
-            time.sleep(0.05 + 0.013 * number)
-            server.kill()
-            return []
-
-        new = sum(together([kill] + [lambda: write(server.port)] * 4), [])
-        check(new, "nothing was written before the kill")
+        server, new = program.serve("killed.db"), []
+        # Another moment of the stream each time; others write while one kills.
+        together([lambda: write(server, new, 20 + 9 * number)] * 4)
         acknowledged += new
         with program.serve("killed.db") as restarted:
             client = restarted.client()
