@@ -154,7 +154,9 @@ package final class API: Handler {
     return format
   }
 
-  /// The actor of the request's key. A key that is given and wrong is refused for reading as well.
+  /// The actor of the request's key.
+  ///
+  /// A key that is given and wrong is refused for reading as well.
   private func actor(_ request: Request, isNeeded: Bool) throws -> String? {
     let challenge = [("WWW-Authenticate", "Bearer realm=\"concordat\"")]
     guard let header = request.headers.first("Authorization") else {
@@ -178,6 +180,14 @@ package final class API: Handler {
 
   private func checkContentType(_ request: Request, _ route: Route) throws {
     let taken = route.bodyTypes
+    if let coding = request.headers.first("Content-Encoding"), coding.lowercased() != "identity" {
+      // RFC 9110, 15.5.16: Accept-Encoding tells this 415 from one about the type.
+      throw Problem(
+        .unsupportedMediaType, "Send the body as it is, without Content-Encoding.",
+        faults: [
+          Fault(.header("Content-Encoding"), "content_coding", "\(coding) is not taken here.")
+        ], headers: [("Accept-Encoding", "identity")])
+    }
     guard !taken.isEmpty, let header = request.headers.first("Content-Type") else {
       if case .importRows = route.operation {
         throw Problem(
@@ -208,7 +218,9 @@ extension Service {
   /// The answer to a failure; one of our own making goes to the log with its cause.
   func failure(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
     let problem = Problem(error)
-    if problem.kind.status.code >= 500, problem.kind != .busy, problem.kind != .notImplemented {
+    // Too much work is no failure, and its lines would drown those that tell of one.
+    let isPlain = problem.kind == .busy && problem.code != "unavailable"
+    if problem.kind.status.code >= 500, !isPlain, problem.kind != .notImplemented {
       options.log(
         "request \(requestID) \(request?.method.name ?? "") \(request?.path ?? ""): \(error)")
     }

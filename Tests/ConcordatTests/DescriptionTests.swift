@@ -46,5 +46,9 @@ import Testing
     let damaged = try await Program.run("check", "--database", sample.path, in: folder)
     #expect(damaged.code == 2)
     #expect(damaged.complaint.contains("are_01M817QNM0000000000000000G"), "\(damaged.complaint)")
+
+    let repaired = try await Program.run("check", "--repair", "--database", sample.path, in: folder)
+    #expect(repaired.code == 0)
+    #expect(repaired.lastLine == "\(sample.path) is clean: 154 records, 154 entries.")
   }
 }

@@ -97,6 +97,10 @@ struct Problem: Error {
     case .busy:
       self.init(
         .busy, "Too much is waiting; nothing was changed.", headers: [("Retry-After", "1")])
+    case .unavailable:
+      self.init(
+        .busy, "The register cannot be opened just now; nothing was changed.",
+        code: "unavailable", headers: [("Retry-After", "5")])
     case .closing: self.init(.busy, "The server is stopping.", headers: [("Retry-After", "5")])
     case .tooLong:
       self.init(

@@ -11,10 +11,8 @@ extension API {
       { limit = try call.number("limit", 50, 1...200) },
       { after = try call.number("after", 0, 0...Int(Int32.max)) })
     let id = try identify(call.place("id"), resource)
-    guard let entries = try reader.history(
-      resource, id, after: Int64(after), limit: limit + 1) else {
-      throw RecordError.notFound("\(resource.singular) \(id)")
-    }
+    let found = try reader.history(resource, id, after: Int64(after), limit: limit + 1)
+    guard let entries = found else { throw RecordError.notFound("\(resource.singular) \(id)") }
     let shown = entries.prefix(limit)
     var previous = try shown.first.flatMap {
       try reader.documentBefore(resource, id, $0.version)

@@ -6,6 +6,8 @@ package enum StorageFailure: Sendable {
   case full
   /// Too much waits, or another process holds the file; nothing was changed.
   case busy
+  /// The file or the memory for it cannot be had just now; nothing was changed.
+  case unavailable
   /// The register is being closed.
   case closing
   /// The answer took longer than it may.
@@ -24,7 +26,8 @@ package enum StorageFailure: Sendable {
       self =
         switch error.kind {
         case .full: .full
-        case .busy, .unavailable: .busy
+        case .busy: .busy
+        case .unavailable: .unavailable
         case .interrupted: .tooLong
         case .storage, .readOnly: .unknownOutcome
         case .tooBig: .tooBig

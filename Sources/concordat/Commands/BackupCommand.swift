@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Register
 
@@ -12,6 +13,10 @@ enum BackupCommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(1)
     let target = try settings.operand(0, "a TARGET file")
+    // A copy under way would replace whatever stands there, the register itself too.
+    guard !FileManager.default.fileExists(atPath: target) else {
+      throw Usage("\(target) is there already; name a new file.")
+    }
     try Store.backUp(settings.needed("--database"), .register, to: target)
     let store = try Store(reading: target, catalogue: .register)
     Terminal.print("\(target) holds the register up to entry \(try store.makeReader().sequence()).")

@@ -14,13 +14,15 @@ import Testing
     let created = try register.addOrganisation("Trust")
     let origin = [("Origin", "https://example.org")]
     let answers = [
-      created, try register.get("/v1/organisations", origin), try register.get("/v1/organisations.csv"),
+      created, try register.get("/v1/organisations", origin),
+      try register.get("/v1/organisations.csv"),
       try register.get(created.path, [("If-None-Match", "*")]), try register.get("/"),
       try register.delete(created.path), try register.get(created.path),
       try register.get("/nothing", origin), try register.ask("POST", "/v1/areas", origin),
       try register.ask("OPTIONS", "/v1/areas", origin), try register.ask("OPTIONS", "/nothing"),
       try register.ask("TRACE", "/v1/areas"), try register.get("/livez"),
-      try register.get("/v1/areas?limit=0"), try register.get("/v1/areas", [("Accept", "image/png")]),
+      try register.get("/v1/areas?limit=0"),
+      try register.get("/v1/areas", [("Accept", "image/png")]),
       try register.post("/v1/organisations", [:]), try register.get("/openapi.yaml"),
       try register.curl("/v1/imports?kind=areas", "name\r\n", type: "text/csv"),
     ]

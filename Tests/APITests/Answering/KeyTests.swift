@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Bearer", "Bearer ", "Bearer nonsense", "Bearer cdt_test_wrong", "Bearer cdt_nobody_of_the_interface",
+    "Bearer", "Bearer ", "Bearer nonsense", "Bearer cdt_test_wrong",
+    "Bearer cdt_nobody_of_the_interface",
     "Basic dGVzdDp0ZXN0", "cdt_test_of_the_interface", "Bearer cdt_test_of_the_interface x", "",
     "Bearer cdt_test_", "Bearer cdt__x",
   ])
@@ -43,7 +44,8 @@ import Testing
 
   @Test(arguments: ["Bearer", "bearer", "BEARER"])
   func `the scheme's name is taken in any case`(scheme: String) throws {
-    let answer = try TestRegister().get("/v1/areas", [("Authorization", "\(scheme) \(TestRegister.key)")])
+    let answer = try TestRegister().get(
+      "/v1/areas", [("Authorization", "\(scheme) \(TestRegister.key)")])
     #expect(answer.status == 200)
   }
 }

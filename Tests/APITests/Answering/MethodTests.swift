@@ -8,7 +8,8 @@ import Testing
     ("/v1/areas", "GET, HEAD, POST, OPTIONS"), ("/v1/imports", "POST, OPTIONS"),
     ("/v1/areas/gss:x", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
     ("/v1/areas/gss:x/history", "GET, HEAD, OPTIONS"), ("/v1/areas/gss:x/restore", "POST, OPTIONS"),
-    ("/v1/changes", "GET, HEAD, OPTIONS"), ("/v1", "GET, HEAD, OPTIONS"), ("/", "GET, HEAD, OPTIONS"),
+    ("/v1/changes", "GET, HEAD, OPTIONS"), ("/v1", "GET, HEAD, OPTIONS"),
+    ("/", "GET, HEAD, OPTIONS"),
     ("/v1/areas.csv", "GET, HEAD, POST, OPTIONS"), ("/livez", "GET, HEAD, OPTIONS"),
   ])
   func `a method that a path does not take is 405 and lists those it takes`(

@@ -34,7 +34,8 @@ import Testing
     let described = paths.members.flatMap { path, item in
       (item.object?.members ?? []).map { "\($0.name.uppercased()) \(path)" }
     }
-    #expect(described.sorted() == Route.all(.register).map { "\($0.method.name) \($0.path)" }.sorted())
+    #expect(
+      described.sorted() == Route.all(.register).map { "\($0.method.name) \($0.path)" }.sorted())
   }
 
   @Test func `every operation has a name of its own, a summary, parameters for its path`() throws {

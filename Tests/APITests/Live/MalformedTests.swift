@@ -6,13 +6,17 @@ import Testing
 @Suite struct MalformedTests {
   @Test(arguments: [
     ("GET /v1/areas\r\n\r\n", 400), ("GET  /v1/areas HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-    ("GET /v1/areas HTTP/1.1\r\n\r\n", 400), ("GET /v1/areas HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
+    ("GET /v1/areas HTTP/1.1\r\n\r\n", 400),
+    ("GET /v1/areas HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
     ("GET /v1/areas HTTP/1.1\r\nHost : a\r\n\r\n", 400), ("nonsense\r\n\r\n", 400),
     ("GET /v1/areas HTTP/2.0\r\nHost: a\r\n\r\n", 505),
     ("GET /v1/areas HTTP/1.1\r\nHost: a\r\nExpect: magic\r\n\r\n", 417),
     ("GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: a\r\n\r\n", 414),
     ("GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "a", count: 40_000))\r\n\r\n", 431),
-    ("POST /v1/areas HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
+    (
+      "POST /v1/areas HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
+      400
+    ),
     ("POST /v1/areas HTTP/1.1\r\nHost: a\r\nContent-Length: +5\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost: a\r\nX: a\u{0}b\r\n\r\n", 400),
   ])

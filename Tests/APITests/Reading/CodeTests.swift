@@ -3,7 +3,8 @@ import Testing
 
 /// Codes in place of ids: in paths, filters and bodies.
 @Suite struct CodeTests {
-  private func register(_ way: TestRegister.Way = .inProcess) throws -> (TestRegister, area: Answer) {
+  private func register(_ way: TestRegister.Way = .inProcess) throws -> (TestRegister, area: Answer)
+  {
     let register = try TestRegister(way)
     return (register, try register.addArea("Lewisham", gss: "E06000029"))
   }
@@ -28,7 +29,8 @@ import Testing
     #expect(patched.status == 200 && patched["Content-Location"] == area.path)
     #expect(try register.get("\(place)/history")["Content-Location"] == "\(area.path)/history")
     let version = try register.get("\(place)/versions/1")
-    #expect(version["Content-Location"] == "\(area.path)/versions/1" && version.json["note"] == .null)
+    #expect(
+      version["Content-Location"] == "\(area.path)/versions/1" && version.json["note"] == .null)
     #expect(try register.get("\(place)/versions/2").json["note"] == "Patched.")
     #expect(try register.delete(place).status == 204)
     // The code went with the record.
@@ -86,7 +88,8 @@ import Testing
     ("nonsense", "reference"), ("gss:E99999999", "not_found"), ("GB-LAE:LBH", "not_found"),
     ("are_01M817QNM00000000000000001", "not_found"), ("are_short", "reference"),
     ("org_01M817QNM00000000000000001", "id_of_another_kind"),
-    ("ARE_01M817QNM00000000000000001", "reference"), ("are_01m817qnm00000000000000001", "reference"),
+    ("ARE_01M817QNM00000000000000001", "reference"),
+    ("are_01m817qnm00000000000000001", "reference"),
   ])
   func `a path that names no record is 404 and says what names one`(
     place: String, code: String
@@ -96,7 +99,8 @@ import Testing
       try register.expectProblem(try register.get("/v1/areas/\(place)\(suffix)"), 404, code)
     }
     for answer in [
-      try register.patch("/v1/areas/\(place)", ["note": "x"]), try register.delete("/v1/areas/\(place)"),
+      try register.patch("/v1/areas/\(place)", ["note": "x"]),
+      try register.delete("/v1/areas/\(place)"),
       try register.post("/v1/areas/\(place)/restore"),
     ] {
       try register.expectProblem(answer, 404, code)

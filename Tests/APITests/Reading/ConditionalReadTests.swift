@@ -47,7 +47,8 @@ import Testing
     tags.append(try register.get("/v1/areas?sort=name")["ETag"] ?? "")
     #expect(Set(tags).count == tags.count)
     // One address with another `Accept` must not take the file for the page.
-    let crossed = try register.get("/v1/areas", [("Accept", "text/csv"), ("If-None-Match", tags[0])])
+    let crossed = try register.get(
+      "/v1/areas", [("Accept", "text/csv"), ("If-None-Match", tags[0])])
     #expect(crossed.status == 200)
     let file = try register.get("/v1/areas.csv", [("If-None-Match", tags[1])])
     #expect(file.status == 304 && file.body.isEmpty)

@@ -13,7 +13,8 @@ import Testing
     ("application/json;q=0, */*;q=0.1", "text/csv"), ("text/csv;q=1.000", "text/csv"),
     ("APPLICATION/JSON; charset=utf-8", "application/json"), ("", "application/json"),
     (" , ", "application/json"), ("application/json;q=nan", "application/json"),
-    ("application/json;q=inf", "application/json"), ("application/json;q=1e300", "application/json"),
+    ("application/json;q=inf", "application/json"),
+    ("application/json;q=1e300", "application/json"),
     ("application/json;q=-1", "application/json"), ("application/json;q=", "application/json"),
     ("application/json;q=99999999999999999999", "application/json"),
     ("application/json;q=1.5, text/csv;q=0.999", "application/json"),
@@ -80,10 +81,16 @@ import Testing
     }
   }
 
-  @Test func `a suffix names the form, and one that is not there is 404 with those that are`() throws {
+  @Test func `a suffix names the form, and one that is not there is 404 with those that are`()
+    throws
+  {
     let register = try TestRegister()
-    #expect(try register.get("/v1/areas.json", [("Accept", "text/csv")])["Content-Type"] == "application/json")
-    for (path, offered) in [("/v1/areas.html", ".json, .csv, .ndjson"), ("/v1/changes.csv", ".json")] {
+    #expect(
+      try register.get("/v1/areas.json", [("Accept", "text/csv")])["Content-Type"]
+        == "application/json")
+    for (path, offered) in [
+      ("/v1/areas.html", ".json, .csv, .ndjson"), ("/v1/changes.csv", ".json"),
+    ] {
       let answer = try register.get(path)
       try register.expectProblem(answer, 404, "not_found")
       #expect(answer.json["detail"]?.string?.contains(offered) == true)

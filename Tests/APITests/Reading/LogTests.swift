@@ -8,7 +8,8 @@ import Testing
     let created = try register.post(
       "/v1/organisations", Bodies.organisation("Trust"), [("Change-Note", "Entered by hand")])
     let path = created.path
-    try register.patch(path, ["note": "A", "licence": "B"], [("If-Match", "*"), ("Change-Note", "Süß")])
+    try register.patch(
+      path, ["note": "A", "licence": "B"], [("If-Match", "*"), ("Change-Note", "Süß")])
     try register.delete(path, [("If-Match", "*"), ("Change-Note", "A mistake")])
     try register.post("\(path)/restore")
     let answer = try register.get("\(path)/history")

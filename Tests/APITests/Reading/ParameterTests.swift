@@ -19,7 +19,8 @@ import Testing
     ("name__gte=1", "name__gte operator"), ("name=", "name empty"), ("name", "name empty"),
     ("name__contains=", "name__contains empty"), ("name__isnull=1", "name__isnull flag"),
     ("name=%ff", "name encoding"), ("name=%00", "name encoding"), ("name=%zz", "name encoding"),
-    ("%00=1", "%00 encoding"), ("state=nope", "state not_a_choice"), ("pecuniary=1", "pecuniary flag"),
+    ("%00=1", "%00 encoding"), ("state=nope", "state not_a_choice"),
+    ("pecuniary=1", "pecuniary flag"),
     ("start_date=2013-02-30", "start_date uncertain_date"),
     ("contribution_year=2007-08", "contribution_year financial_year"),
     ("area=nope", "area reference"), ("area=gss:E99999999", "area unknown_reference"),
@@ -37,14 +38,16 @@ import Testing
 
   @Test func `all faults of a query are told at once`() throws {
     let register = try TestRegister()
-    let answer = try register.get("/v1/awards?limit=0&sort=nope&nope=1&amount_awarded=x&cursor=x&q=")
+    let answer = try register.get(
+      "/v1/awards?limit=0&sort=nope&nope=1&amount_awarded=x&cursor=x&q=")
     try register.expectProblem(
       answer, 400, "bad_request",
       [
         "limit limit", "sort unknown_sort", "nope unknown_parameter", "amount_awarded type",
         "cursor cursor", "q empty_search",
       ])
-    let imported = try register.curl("/v1/imports?kind=x&mode=x&on_error=x&dry_run=x&x=x", "", type: "text/csv")
+    let imported = try register.curl(
+      "/v1/imports?kind=x&mode=x&on_error=x&dry_run=x&x=x", "", type: "text/csv")
     try register.expectProblem(
       imported, 400, "bad_request",
       [
@@ -88,7 +91,8 @@ import Testing
     let register = try TestRegister()
     let path = try register.addOrganisation("Trust").path
     for (target, parameter) in [
-      ("\(path)?limit=1", "limit"), ("\(path)/history?q=x", "q"), ("\(path)/versions/1?fields=id", "fields"),
+      ("\(path)?limit=1", "limit"), ("\(path)/history?q=x", "q"),
+      ("\(path)/versions/1?fields=id", "fields"),
       ("/v1?x=1", "x"), ("/livez?x=1", "x"), ("/problems/gone?x=1", "x"), ("/?x=1", "x"),
     ] {
       try register.expectProblem(

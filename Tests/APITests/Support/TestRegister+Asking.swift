@@ -11,17 +11,22 @@ extension TestRegister {
   }
 
   @discardableResult
-  func post(_ target: String, _ body: JSON? = Optional.none, _ headers: Fields = []) throws -> Answer {
+  func post(_ target: String, _ body: JSON? = Optional.none, _ headers: Fields = []) throws
+    -> Answer
+  {
     try write("POST", target, body, headers)
   }
 
   @discardableResult
-  func put(_ target: String, _ body: JSON, _ headers: Fields = [("If-Match", "*")]) throws -> Answer {
+  func put(_ target: String, _ body: JSON, _ headers: Fields = [("If-Match", "*")]) throws -> Answer
+  {
     try write("PUT", target, body, headers)
   }
 
   @discardableResult
-  func patch(_ target: String, _ body: JSON, _ headers: Fields = [("If-Match", "*")]) throws -> Answer {
+  func patch(_ target: String, _ body: JSON, _ headers: Fields = [("If-Match", "*")]) throws
+    -> Answer
+  {
     try write("PATCH", target, body, headers)
   }
 

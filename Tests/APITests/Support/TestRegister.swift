@@ -1,4 +1,5 @@
 import API
+import Foundation
 import HTTP
 import JSON
 import Records
@@ -57,6 +58,15 @@ final class TestRegister {
     server?.stop()
     server?.waitUntilStopped()
     store.close()
+  }
+
+  /// Ends all writing, as a server does that is stopping.
+  func close() { store.close() }
+
+  /// Takes the register's file away from under the server.
+  func moveAway() throws {
+    let path = folder.path("register.db")
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
   }
 
   /// Fills the register with the sample.

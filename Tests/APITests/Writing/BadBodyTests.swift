@@ -24,10 +24,14 @@ import Testing
 
   @Test(arguments: [
     (#"{"name":"a","name":"b"}"#, "duplicate_member", "/name"),
-    (#"{"identifiers":[{"scheme":"a","scheme":"b"}]}"#, "duplicate_member", "/identifiers/0/scheme"),
+    (
+      #"{"identifiers":[{"scheme":"a","scheme":"b"}]}"#, "duplicate_member", "/identifiers/0/scheme"
+    ),
     (#"{"name":"\ud83e"}"#, "encoding", "/name"), ("{'name':'x'}", "syntax", ""),
-    (#"{"name":"x"} {}"#, "syntax", ""), (#"{"name":"x",}"#, "syntax", ""), ("{\"name\":", "syntax", "/name"),
-    ("name=x&sector=third", "syntax", ""), ("{\"note\":01}", "syntax", "/note"), ("\u{FEFF}{}", "encoding", ""),
+    (#"{"name":"x"} {}"#, "syntax", ""), (#"{"name":"x",}"#, "syntax", ""),
+    ("{\"name\":", "syntax", "/name"),
+    ("name=x&sector=third", "syntax", ""), ("{\"note\":01}", "syntax", "/note"),
+    ("\u{FEFF}{}", "encoding", ""),
   ])
   func `a body that is no JSON gets line, column and pointer`(
     body: String, code: String, pointer: String
@@ -55,7 +59,9 @@ import Testing
   @Test func `nesting goes 64 levels deep`() throws {
     let register = try TestRegister()
     func nested(_ depth: Int) throws -> Answer {
-      let (open, close) = (String(repeating: "[", count: depth - 1), String(repeating: "]", count: depth - 1))
+      let (open, close) = (
+        String(repeating: "[", count: depth - 1), String(repeating: "]", count: depth - 1)
+      )
       return try register.curl("/v1/organisations", "{\"name\":\(open)\(close)}")
     }
     try register.expectProblem(try nested(64), 422, "invalid", ["/name type", "/sector required"])
@@ -78,7 +84,8 @@ import Testing
       ("a\\u0000b", "control_character"), ("a\\nb", "control_character"),
       ("a\\u007fb", "control_character"), ("   ", "blank"), ("", "length"),
     ] {
-      let answer = try register.curl("/v1/organisations", "{\"name\":\"\(text)\",\"sector\":\"third\"}")
+      let answer = try register.curl(
+        "/v1/organisations", "{\"name\":\"\(text)\",\"sector\":\"third\"}")
       try register.expectProblem(answer, 422, "invalid", ["/name \(code)"])
     }
   }
@@ -89,9 +96,12 @@ import Testing
       "/v1/partnerships",
       [
         "name": 1, "kind": ["public_third"], "other_names": "x", "identifiers": [5],
-        "pecuniary": "yes", "themes": [true], "topics": .object([:]), "area_ids": [5], "start_date": 2013,
+        "pecuniary": "yes", "themes": [true], "topics": .object([:]), "area_ids": [5],
+        "start_date": 2013,
         "partners": [["organisation_id": .object([:]), "role": 7]],
-        "contributions": [["amount": "5", "financial_year": 2007, "contributor_id": [], "nature": .null]],
+        "contributions": [
+          ["amount": "5", "financial_year": 2007, "contributor_id": [], "nature": .null]
+        ],
       ])
     try register.expectProblem(
       answer, 422, "invalid",

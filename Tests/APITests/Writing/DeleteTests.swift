@@ -35,10 +35,12 @@ import Testing
     try register.delete(path)
     let stale = try register.post("\(path)/restore", Optional.none, [("If-Match", "\"1\"")])
     try register.expectProblem(stale, 412, "precondition_failed")
-    #expect(try register.post("\(path)/restore", Optional.none, [("If-Match", "\"2\"")]).status == 200)
+    #expect(
+      try register.post("\(path)/restore", Optional.none, [("If-Match", "\"2\"")]).status == 200)
     try register.expectProblem(try register.post("\(path)/restore"), 409, "not_deleted")
     try register.expectProblem(
-      try register.post("/v1/organisations/org_01KAN4JGY00000000000000777/restore"), 404, "not_found")
+      try register.post("/v1/organisations/org_01KAN4JGY00000000000000777/restore"), 404,
+      "not_found")
   }
 
   @Test func `what others refer to stays, and they are named`() throws {
@@ -47,7 +49,8 @@ import Testing
     let alliance = try register.addPartnership(
       "Alliance", ["partners": [["organisation_id": .string(council.id), "role": "lead"]]])
     let refused = try register.delete(council.path)
-    try register.expectProblem(refused, 409, "referred_to", ["/partners/organisation_id referred_to"])
+    try register.expectProblem(
+      refused, 409, "referred_to", ["/partners/organisation_id referred_to"])
     #expect(refused.text.contains(alliance.path))
     #expect(try register.get(council.path).status == 200)
     try register.delete(alliance.path)

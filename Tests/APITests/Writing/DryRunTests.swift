@@ -20,7 +20,8 @@ import Testing
     let moved = try register.post("\(alliance.path)/activate?dry_run=true")
     #expect(moved.json["state"] == "active")
     let imported = try register.curl(
-      "/v1/imports?kind=organisations&dry_run=true", "name,sector\r\nTried,third\r\n", type: "text/csv")
+      "/v1/imports?kind=organisations&dry_run=true", "name,sector\r\nTried,third\r\n",
+      type: "text/csv")
     #expect(imported.json["created"] == 1 && imported.json["kept"] == false)
     for answer in [created, replaced, moved] { #expect(answer["Dry-Run"] == "true") }
 
@@ -35,19 +36,22 @@ import Testing
     let area = try register.addArea("Poole", gss: "E06000029")
     let council = try register.addOrganisation("Council", ["area_id": "gss:E06000029"])
     try register.expectProblem(
-      try register.post("/v1/organisations?dry_run=true", Bodies.organisation("X", ["area_id": "gss:E99999999"])),
+      try register.post(
+        "/v1/organisations?dry_run=true", Bodies.organisation("X", ["area_id": "gss:E99999999"])),
       422, "invalid", ["/area_id unknown_reference"])
     try register.expectProblem(
       try register.delete("\(area.path)?dry_run=true"), 409, "referred_to")
     try register.expectProblem(
-      try register.patch("\(council.path)?dry_run=true", ["note": "x"], [("If-Match", "\"9\"")]), 412)
+      try register.patch("\(council.path)?dry_run=true", ["note": "x"], [("If-Match", "\"9\"")]),
+      412)
     try register.expectProblem(
       try register.patch("\(council.path)?dry_run=true", ["note": "x"], []), 428)
   }
 
   @Test func `dry_run=false writes, and other words are refused`() throws {
     let register = try TestRegister()
-    #expect(try register.post("/v1/organisations?dry_run=false", Bodies.organisation("A")).status == 201)
+    #expect(
+      try register.post("/v1/organisations?dry_run=false", Bodies.organisation("A")).status == 201)
     #expect(try register.get("/v1/organisations").json["total"] == 1)
     for word in ["yes", "1", "", "TRUE"] {
       let answer = try register.post("/v1/organisations?dry_run=\(word)", Bodies.organisation("B"))

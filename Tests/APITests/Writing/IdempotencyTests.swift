@@ -45,7 +45,8 @@ import Testing
     try register.delete(path)
     let other = [("Idempotency-Key", "order-8")]
     #expect(try register.post("\(path)/restore", Optional.none, other).status == 200)
-    #expect(try register.post("\(path)/restore", Optional.none, other)["Idempotent-Replayed"] == "true")
+    #expect(
+      try register.post("\(path)/restore", Optional.none, other)["Idempotent-Replayed"] == "true")
   }
 
   @Test func `a refused request uses up no key`() throws {

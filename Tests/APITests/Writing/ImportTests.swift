@@ -56,13 +56,15 @@ import Testing
     #expect(answer.status == 422 && answer.json["rows"] == 3)
     let errors = answer.json["errors"]?.array ?? []
     #expect(errors.map { $0["line"] } == [3, 4, 4])
-    #expect(Set(errors.compactMap { $0["code"]?.string }) == ["syntax", "unknown_member", "required"])
+    #expect(
+      Set(errors.compactMap { $0["code"]?.string }) == ["syntax", "unknown_member", "required"])
   }
 
   @Test func `records that are there are changed, or are faults with mode=insert`() throws {
     let register = try TestRegister()
     let area = try register.addArea("Poole", gss: "E06000029")
-    let file = "name,kind,type,codes\r\nPoole 2,atomic,UA,\"[{\"\"scheme\"\":\"\"gss\"\",\"\"code\"\":\"\"E06000029\"\"}]\"\r\n"
+    let file =
+      "name,kind,type,codes\r\nPoole 2,atomic,UA,\"[{\"\"scheme\"\":\"\"gss\"\",\"\"code\"\":\"\"E06000029\"\"}]\"\r\n"
     let inserted = try load(register, "kind=areas&mode=insert", file)
     #expect(inserted.status == 422 && inserted.json["errors"]?[0]?["code"] == "exists")
     let updated = try load(register, "kind=areas", file)
@@ -84,7 +86,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "kind required"), ("kind=orgs", "kind not_a_choice"), ("kind=areas&mode=x", "mode not_a_choice"),
+    ("", "kind required"), ("kind=orgs", "kind not_a_choice"),
+    ("kind=areas&mode=x", "mode not_a_choice"),
     ("kind=areas&on_error=x", "on_error not_a_choice"), ("kind=areas&dry_run=x", "dry_run flag"),
     ("kind=areas&x=1", "x unknown_parameter"),
   ])
@@ -103,7 +106,8 @@ import Testing
 
   @Test func `a file longer than a record may be is taken as a stream`() throws {
     let register = try TestRegister(.socket)
-    let line = "{\"name\":\"Trust\",\"sector\":\"third\",\"note\":\"\(String(repeating: "x", count: 3900))\"}\n"
+    let line =
+      "{\"name\":\"Trust\",\"sector\":\"third\",\"note\":\"\(String(repeating: "x", count: 3900))\"}\n"
     let file = String(repeating: line, count: 400)
     let answer = try load(register, "kind=organisations&dry_run=true", file, "application/x-ndjson")
     #expect(file.utf8.count > 1 << 20 && answer.json["rows"] == 400, "\(answer.status)")

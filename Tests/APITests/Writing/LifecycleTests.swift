@@ -7,12 +7,14 @@ import Testing
     let register = try TestRegister()
     let path = try register.addPartnership("Alliance").path
     #expect(try register.get(path).json["state"] == "proposed")
-    for (verb, state) in [("activate", "active"), ("suspend", "suspended"), ("activate", "active")] {
+    for (verb, state) in [("activate", "active"), ("suspend", "suspended"), ("activate", "active")]
+    {
       let answer = try register.post("\(path)/\(verb)")
       #expect(answer.status == 200 && answer.json["state"]?.string == state)
     }
     let ended = try register.post(
-      "\(path)/end", ["end_reason": "completed", "end_date": "2013"], [("Change-Note", "It is done.")])
+      "\(path)/end", ["end_reason": "completed", "end_date": "2013"],
+      [("Change-Note", "It is done.")])
     #expect(ended.json["state"] == "ended" && ended.json["end_reason"] == "completed")
     let history = try register.get("\(path)/history")
     #expect(history.texts("op") == ["create", "activate", "suspend", "activate", "end"])
@@ -62,7 +64,8 @@ import Testing
     let path = try register.addPartnership("Alliance").path
     let stale = try register.post("\(path)/activate", Optional.none, [("If-Match", "\"7\"")])
     try register.expectProblem(stale, 412, "precondition_failed")
-    #expect(try register.post("\(path)/activate", Optional.none, [("If-Match", "\"1\"")]).status == 200)
+    #expect(
+      try register.post("\(path)/activate", Optional.none, [("If-Match", "\"1\"")]).status == 200)
   }
 
   @Test func `a verb of another kind leads nowhere`() throws {

@@ -10,7 +10,9 @@ import Testing
     try register.put(path, Bodies.organisation("B"), note + [("If-Match", "*")])
     try register.delete(path, note + [("If-Match", "*")])
     try register.post("\(path)/restore", Optional.none, note)
-    #expect(try register.get("\(path)/history").texts("note") == Array(repeating: "Grüße, 500 £", count: 4))
+    #expect(
+      try register.get("\(path)/history").texts("note")
+        == Array(repeating: "Grüße, 500 £", count: 4))
   }
 
   @Test(arguments: ["", String(repeating: "x", count: 501)])

@@ -11,7 +11,9 @@ import Testing
       "Grant", 500,
       [
         "award_date": "2013-07-03", "beneficiary_locations": [["area_id": "gss:E06000029"]],
-        "instalments": [["seq": 1, "due": "2013-08-01", "amount": 200, "status": "paid", "paid_on": "2013-08-02"]],
+        "instalments": [
+          ["seq": 1, "due": "2013-08-01", "amount": 200, "status": "paid", "paid_on": "2013-08-02"]
+        ],
       ])
     let read = try register.get(created.path)
     let answer = try register.put(created.path, read.json, [("If-Match", read["ETag"] ?? "")])
@@ -140,7 +142,8 @@ import Testing
     let register = try TestRegister()
     let codes: JSON = [["scheme": "GB-LAE", "identifier": "LBH"]]
     let (old, new) = (
-      try register.addOrganisation("Old", ["identifiers": codes]), try register.addOrganisation("New")
+      try register.addOrganisation("Old", ["identifiers": codes]),
+      try register.addOrganisation("New")
     )
     let taken = try register.patch(new.path, ["identifiers": codes])
     try register.expectProblem(taken, 409, "code_taken", ["/identifiers code_taken"])

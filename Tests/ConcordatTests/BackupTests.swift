@@ -1,0 +1,38 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Copies of a register, and registers made whole from their log.
+@Suite struct BackupTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `a served register is copied, and the copy restored`() async throws {
+    let server = try await RunningServer("demo", in: folder)
+    let sample = ["--database", "concordat-demo.db"]
+    let backup = try await Program.run(["backup", "copy.db"] + sample, in: folder)
+    #expect(backup.text == "copy.db holds the register up to entry 154.\n")
+    #expect(try await Program.run(["restore", "copy.db"] + sample, in: folder).code == 1)
+    _ = Exchange(
+      "POST", "/v1/organisations", port: server.port, key: "cdt_demo_loopback_only",
+      body: #"{"name": "Harbour Trust", "sector": "third"}"#)
+    server.send(SIGTERM)
+    _ = await server.waitForEnd()
+    let restore = try await Program.run(["restore", "copy.db"] + sample, in: folder)
+    #expect(restore.text.hasPrefix("concordat-demo.db is restored from copy.db. The old file is "))
+    let check = try await Program.run(["check"] + sample, in: folder)
+    #expect(check.text == "concordat-demo.db is clean: 154 records, 154 entries.\n")
+  }
+
+  @Test(arguments: ["notes.txt", "concordat.db"])
+  func `a backup replaces no file`(target: String) async throws {
+    _ = try await Program.run("keys", "create", "--name", "x", in: folder)
+    try "notes".write(toFile: folder.path("notes.txt"), atomically: true, encoding: .utf8)
+    let before = try Data(contentsOf: folder.url.appendingPathComponent(target))
+    let backup = try await Program.run("backup", target, in: folder)
+    #expect(backup.code == 64)
+    #expect(backup.complaint.hasPrefix("concordat: \(target) is there already; name a new file."))
+    #expect(try Data(contentsOf: folder.url.appendingPathComponent(target)) == before)
+  }
+}
