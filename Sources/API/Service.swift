@@ -10,6 +10,9 @@ package final class Service: Sendable {
   package struct Options: Sendable {
     /// Origins whose pages may read answers.
     package var origins = ["*"]
+    /// Scheme and authority under which clients reach the server, if not by the Host they send:
+    /// `https://register.example.org`.
+    package var publicURL: String?
     /// The most bytes of a body.
     package var maxBody = 1 << 20
     /// The most bytes of a file to import.
@@ -25,15 +28,17 @@ package final class Service: Sendable {
   package let options: Options
   let router: Router
   let answer: Answer
-  /// The API's description in YAML, as `GET /openapi.yaml` gives it.
-  let description: [UInt8]
-  /// Long work: imports, searches, files; never more at once than would hold the machine.
+  private let madeDescription = Mutex<[UInt8]?>(nil)
   let background = DispatchQueue(label: "concordat.background", attributes: .concurrent)
-  private let longWork = Mutex(0)
+  /// Searches and other lists that walk many rows; 8 keep two cores busy without starving the workers.
+  let searches = Quota(8, "Too many long searches are under way.")
+  /// Files on their way; each holds a connection of 2 MB and a snapshot.
+  let files = Quota(64, "Too many files are being sent.")
+  let imports = Quota(2, "Too many imports are under way.")
   private let isStopping = Atomic<Bool>(false)
 
-  package init(_ store: Store, options: Options = Options(), description: [UInt8] = []) {
-    (self.store, self.options, self.description) = (store, options, description)
+  package init(_ store: Store, options: Options = Options()) {
+    (self.store, self.options) = (store, options)
     routes = Route.all(store.catalogue)
     router = Router(routes)
     answer = Answer(origins: options.origins)
@@ -45,24 +50,34 @@ package final class Service: Sendable {
   /// From now on the server says that it is not ready, so that no new work is sent to it.
   package func beginStopping() { isStopping.store(true, ordering: .releasing) }
 
-  var isReady: Bool { !isStopping.load(ordering: .acquiring) }
+  /// Why requests should not come here: the server stops, or its storage failed; nil if they should.
+  var hindrance: String? {
+    if isStopping.load(ordering: .acquiring) { return "stopping" }
+    return store.takesWrites ? nil : "storage failed"
+  }
 
-  /// The most long answers made at once: 2 cores serve 8 without starving the workers.
-  private static let mostLongWork = 8
+  /// The API's description in YAML, made at the first use: its examples are answers of a sample register.
+  func description() throws -> [UInt8] {
+    try madeDescription.withLock { made in
+      if let made { return made }
+      let description = try Description.yaml()
+      made = description
+      return description
+    }
+  }
 
-  /// Runs `work` off the workers' threads; throws if too much runs there already.
-  func runLong(_ work: @escaping @Sendable () -> Void) throws {
-    let isAdmitted = longWork.withLock { count in
-      guard count < Service.mostLongWork else { return false }
-      count += 1
-      return true
-    }
-    guard isAdmitted else {
-      throw Problem(.busy, "Too many long answers are being made.", headers: [("Retry-After", "2")])
-    }
+  /// Runs `work` off the workers' threads; throws if too much of its sort is under way.
+  func runLong(_ quota: Quota, _ work: @escaping @Sendable () -> Void) throws {
+    let place = try quota.take()
     background.async {
       work()
-      self.longWork.withLock { $0 -= 1 }
+      withExtendedLifetime(place) {}
     }
+  }
+
+  /// The full address of a path of this server, as the client of `request` reaches it.
+  func address(_ request: Request, query: String) -> String {
+    let origin = options.publicURL ?? "http://\(request.host)"
+    return "\(origin)\(request.path)?\(query)"
   }
 }

@@ -1,7 +1,10 @@
 package import Records
 
 extension Catalogue {
-  /// The kinds of record of Concordat, in the order in which an import of all of them must come.
+  /// The kinds of record of Concordat, in the order in which most refer to each other.
+  ///
+  /// Areas and organisations refer to each other both ways, so no order of files by kind brings a whole
+  /// register in; its log does.
   package static let register = Catalogue([
     Area.resource, Organisation.resource, Partnership.resource, Award.resource,
     Announcement.resource,

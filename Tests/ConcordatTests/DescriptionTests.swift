@@ -27,7 +27,7 @@ import Testing
     let missing = try await Program.run(
       "get", "/v1/areas/gss:E06000099", "--database", "concordat-demo.db", in: folder)
     #expect(missing.code == 1)
-    #expect(missing.text.contains("\"code\":\"not_found\""))
+    #expect(missing.text.contains("\"code\":\"unknown_code\""))
   }
 
   @Test func `check tells a clean register from a damaged one`() async throws {

@@ -65,14 +65,24 @@ import Testing
     #expect(try JSON(parsing: bytes.lazy.map { $0 }) == [1, 2])
   }
 
+  @Test func `an object of more members than allowed is refused where they begin`() throws {
+    let members = (0..<500).map { "\"name\($0)\":0" }.joined(separator: ",")
+    #expect(try JSON(parsing: "{\(members)}").object?.count == 500)
+    let error = #expect(throws: JSONError.self) { try JSON(parsing: "{\(members),\"more\":0}") }
+    #expect(error?.code == .tooManyMembers)
+    #expect(error?.offset == members.utf8.count + 2)
+  }
+
   @Test func `a big object is read in linear time and its duplicate found`() throws {
     var text = "{"
     for index in 0..<50_000 { text += "\"name\(index)\":\(index)," }
-    let whole = try JSON(parsing: text + "\"last\":0}")
+    let whole = try JSON(parsing: text + "\"last\":0}", maxMembers: 60_000)
     #expect(whole.object?.count == 50_001)
     #expect(whole["name49999"] == 49_999)
     for repeated in ["name0", "name31", "name32", "name49999"] {
-      let error = #expect(throws: JSONError.self) { try JSON(parsing: text + "\"\(repeated)\":0}") }
+      let error = #expect(throws: JSONError.self) {
+        try JSON(parsing: text + "\"\(repeated)\":0}", maxMembers: 60_000)
+      }
       #expect(error?.code == .duplicateMember)
       #expect(error?.pointer == "/\(repeated)")
       #expect(error?.offset == text.utf8.count)

@@ -82,13 +82,18 @@ struct Problem: Error {
       case .headTimeout, .bodyTimeout: .timeout
       case .spoolUnavailable: .storageFull
       case .answerFailed: .internalError
-      case .answerTimeout: .busy
+      case .answerTimeout: .storageError
       }
     self.init(kind, error.detail)
     if case .badParameter(let name, let text) = error {
       faults = [Fault(.parameter(name), "encoding", "\(name) \(text).")]
     }
-    if kind == .busy { headers = [("Retry-After", "5")] }
+    if kind == .contentTooLarge { faults = [Fault(.pointer(""), code, detail)] }
+    if kind == .storageError {
+      detail =
+        "The answer was not ready in time; a write may still be kept: read first, or repeat it with the same Idempotency-Key."
+      headers = [("Retry-After", "30")]
+    }
   }
 
   private init(_ failure: StorageFailure) {
@@ -138,7 +143,8 @@ struct Problem: Error {
       "instance": .string(instance), "code": .string(code), "request_id": .string(requestID),
     ]
     for (name, value) in extra { document[name] = value }
-    document["errors"] = .array(faults.map(Problem.json))
+    // The detail counts them all; nobody reads more than a thousand.
+    document["errors"] = .array(faults.prefix(1000).map(Problem.json))
     return document
   }
 

@@ -63,7 +63,7 @@ enum SharedSchemas {
       "VersionList": page("Version"),
       "ImportReport": object([
         "rows": number, "created": number, "updated": number, "unchanged": number,
-        "failed": number, "kept": ["type": "boolean"],
+        "skipped": number, "failed": number, "kept": ["type": "boolean"],
         "kinds": ["type": "object", "additionalProperties": counts],
         "errors": [
           "type": "array",

@@ -36,7 +36,7 @@ extension API {
 
   func description(_ call: Call) throws -> Response {
     try call.allowOnly([])
-    return Response(.ok, headers: jsonHeaders(call), body: .bytes(service.description))
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(try service.description()))
   }
 
   func problemType(_ call: Call) throws -> Response {
@@ -59,8 +59,8 @@ extension API {
   func ready(_ call: Call) throws -> Response {
     try call.allowOnly([])
     _ = try reader.sequence()
-    return service.isReady
-      ? health("ready", .ok, call) : health("stopping", .serviceUnavailable, call)
+    guard let hindrance = service.hindrance else { return health("ready", .ok, call) }
+    return health(hindrance, .serviceUnavailable, call)
   }
 
   private func health(_ state: String, _ status: Status, _ call: Call) -> Response {

@@ -24,7 +24,7 @@ extension API {
     let importer = Importer(
       service.store, kind: resource, options: options, actor: call.actor ?? "", note: note)
     let body = BodyChunks(call.request.body)
-    try service.runLong { [service] in
+    try service.runLong(service.imports) { [service] in
       do {
         let report = try importer.run { try body.next() }
         later.send(service.report(report, call))

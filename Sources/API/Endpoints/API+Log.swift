@@ -11,9 +11,10 @@ extension API {
       { limit = try call.number("limit", 50, 1...200) },
       { after = try call.number("after", 0, 0...Int(Int32.max)) })
     let id = try identify(call.place("id"), resource)
-    let found = try reader.history(resource, id, after: Int64(after), limit: limit + 1)
-    guard let entries = found else { throw RecordError.notFound("\(resource.singular) \(id)") }
-    let shown = entries.prefix(limit)
+    let found = try reader.history(resource, id, after: Int64(after), limit: limit)
+    guard let (shown, latest) = found else {
+      throw RecordError.notFound("\(resource.singular) \(id)")
+    }
     var previous = try shown.first.flatMap {
       try reader.documentBefore(resource, id, $0.version)
     }
@@ -24,7 +25,9 @@ extension API {
         .write(to: &items)
       if let document = entry.document { previous = document }
     }
-    let next = entries.count > limit ? "after=\(shown.last?.version ?? 0)&limit=\(limit)" : nil
+    let next = shown.last.flatMap { last in
+      last.version < latest ? "after=\(last.version)&limit=\(limit)" : nil
+    }
     var response = page(items, next: next, call)
     if id != call.place("id") {
       response.headers.append("Content-Location", "\(resource.path(of: id))/history")
@@ -103,8 +106,8 @@ extension API {
 
   private func page(_ items: [UInt8], next: String?, _ call: Call) -> Response {
     var headers = jsonHeaders(call)
-    headers.set("Cache-Control", "no-cache")
-    let url = next.map { "http://\(call.request.host)\(call.request.path)?\($0)" }
+    if call.actor == nil { headers.set("Cache-Control", "no-cache") }
+    let url = next.map { service.address(call.request, query: $0) }
     if let url { headers.append("Link", "<\(url)>; rel=\"next\"") }
     var body = Array("{\"items\":[".utf8)
     body += items

@@ -17,7 +17,8 @@ extension API {
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
       if id != place { headers.append("Content-Location", resource.path(of: id)) }
-      if EntityTag.noneMatchFails(call.request.headers, tag) {
+      // Under a code the tag says nothing: the code may have come to stand for another record.
+      if id == place, EntityTag.noneMatchFails(call.request.headers, tag) {
         return Response(.notModified, headers: headers)
       }
       guard let members = query.members else {
@@ -37,10 +38,14 @@ extension API {
       code = try Reference.normal(place, to: resource.name, reader.catalogue)
     } catch {
       throw Problem(
-        .notFound, "\(place) names no \(resource.singular). \(error.detail)", code: error.code)
+        .notFound, "\(place) names no \(resource.singular). \(error.detail)", code: error.code,
+        faults: [Fault(.parameter("id"), error.code, error.detail)])
     }
     guard let id = try reader.identify(code, resource) else {
-      throw Problem(.notFound, "No \(resource.singular) bears the code \(code).")
+      let detail = "No \(resource.singular) bears the code \(code)."
+      throw Problem(
+        .notFound, detail, code: "unknown_code",
+        faults: [Fault(.parameter("id"), "unknown_code", detail)])
     }
     return id
   }
@@ -89,9 +94,8 @@ extension API {
     case .csv, .ndjson:
       let name = "\(resource.name).\(call.format.rawValue)"
       headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
-      let rows = try service.store.makeRows(query)
       let source = RowStream(
-        rows,
+        try service.store.makeRows(query), try service.files.take(),
         call.format == .csv
           ? CSVWriter(resource, members: query.members, isForExcel: isExcel) : nil,
         members: query.members)
@@ -101,7 +105,7 @@ extension API {
     guard query.isHeavy else {
       return try service.page(query, call, headers, reader)
     }
-    try service.runLong { [service, headers] in
+    try service.runLong(service.searches) { [service, headers] in
       do {
         later.send(try service.page(query, call, headers, try service.store.makeReader()))
       } catch {
@@ -145,6 +149,6 @@ extension Service {
     let kept = (call.request.query ?? "").split(separator: "&")
       .filter { !$0.hasPrefix("cursor=") }.joined(separator: "&")
     let query = kept.isEmpty ? "cursor=\(cursor)" : "\(kept)&cursor=\(cursor)"
-    return "http://\(call.request.host)\(call.request.path)?\(query)"
+    return address(call.request, query: query)
   }
 }

@@ -12,11 +12,15 @@ final class RowStream: BodySource {
   private let rows: Mutex<Rows>
   private let csv: CSVWriter?
   private let members: Set<String>?
+  private let place: Quota.Place
   private let isStarted = Atomic<Bool>(false)
 
-  init(_ rows: sending Rows, _ csv: CSVWriter?, members: Set<String>?) {
+  /// A chunk may take so long, in seconds, before the file is given up.
+  private static let patience = 30.0
+
+  init(_ rows: sending Rows, _ place: Quota.Place, _ csv: CSVWriter?, members: Set<String>?) {
     self.rows = Mutex(rows)
-    (self.csv, self.members) = (csv, members)
+    (self.place, self.csv, self.members) = (place, csv, members)
   }
 
   func next() throws -> [UInt8]? {
@@ -24,7 +28,9 @@ final class RowStream: BodySource {
     bytes.reserveCapacity(RowStream.chunk + 8192)
     if let csv, !isStarted.exchange(true, ordering: .relaxed) { csv.writeHeader(to: &bytes) }
     try rows.withLock { rows in
-      while bytes.count < RowStream.chunk, try rows.next({ try append($0, to: &bytes) }) {}
+      try rows.withDeadline(seconds: RowStream.patience) { rows in
+        while bytes.count < RowStream.chunk, try rows.next({ try append($0, to: &bytes) }) {}
+      }
     }
     return bytes.isEmpty ? nil : bytes
   }

@@ -82,7 +82,8 @@ extension Connection {
 
   private func collect(_ bytes: ArraySlice<UInt8>) throws(HTTPError) {
     bodyBytes += bytes.count
-    stepDeadline = bodyStart + worker.timeouts.body(received: bodyBytes)
+    stepDeadline = worker.timeouts.bodyDeadline(
+      start: bodyStart, received: bodyBytes, now: worker.now)
     switch collector {
     case .memory(var whole):
       // Emptied first, so that the array is held once and grows in place.

@@ -3,7 +3,7 @@ extension Connection {
   func flush() -> Bool {
     while !output.isEmpty {
       switch output.write(to: socket) {
-      case .moved: writeDeadline = worker.now + worker.timeouts.write
+      case .moved(let count): written &+= count
       case .blocked:
         if writeDeadline == .max { writeDeadline = worker.now + worker.timeouts.write }
         return true
@@ -13,13 +13,15 @@ extension Connection {
       }
     }
     writeDeadline = .max
+    paid = written
     return true
   }
 
   /// Acts on a deadline that has passed.
   func expire() {
     // Nobody takes what is written: a further answer would only wait behind it.
-    if writeDeadline <= worker.now { return abort() }
+    if writeDeadline <= worker.now, !extendWriting() { return abort() }
+    guard stepDeadline <= worker.now else { return worker.schedule(self) }
     switch phase {
     // While an answer is still being taken the client is neither idle nor late.
     case .reading where !output.isEmpty && (parser.isIdle || !takesOutput):
@@ -32,5 +34,14 @@ extension Connection {
     case .closed: return
     }
     settle()
+  }
+
+  // Asked only when the time is up, so a fast client costs nothing here.
+  private func extendWriting() -> Bool {
+    let taken = written &- socket.unacknowledged
+    let allowance = worker.timeouts.writeAllowance(taken: taken &- paid)
+    paid = taken
+    writeDeadline = worker.now + allowance
+    return allowance > 0
   }
 }

@@ -33,6 +33,7 @@ final class Connection {
 
   let socket: Socket
   let serial: UInt32
+  let newcomer: Newcomer
   // The cycle with the worker ends when `close` takes the connection out of the worker's table.
   let worker: Worker
   var parser: RequestParser
@@ -59,15 +60,20 @@ final class Connection {
   var dropped = 0
   var stepDeadline: Int64
   var writeDeadline = Int64.max
+  /// Bytes given to the kernel so far.
+  var written = 0
+  /// The bytes taken by the client that have already bought it time.
+  var paid = 0
   /// When the worker will look at the deadline; not after `deadline`.
   var scheduled = Int64.max
 
-  init(socket: Socket, serial: UInt32, remoteAddress: String, worker: Worker) {
-    self.socket = socket
+  init(_ newcomer: Newcomer, serial: UInt32, worker: Worker) {
+    self.newcomer = newcomer
+    socket = Socket(descriptor: newcomer.descriptor)
     self.serial = serial
     self.worker = worker
     parser = RequestParser(
-      limits: worker.configuration.parserLimits, remoteAddress: remoteAddress)
+      limits: worker.configuration.parserLimits, remoteAddress: newcomer.remoteAddress)
     stepDeadline = worker.now + worker.timeouts.head
   }
 
@@ -115,12 +121,19 @@ final class Connection {
       if inputEnded { return close() }
       socket.shutdownWriting()
       phase = .lingering
-      let patience = worker.isDraining ? worker.timeouts.lingerAtEnd : worker.timeouts.linger
+      let isHurried = worker.isDraining || !newcomer.isAdmitted
+      let patience = isHurried ? worker.timeouts.lingerAtEnd : worker.timeouts.linger
       stepDeadline = worker.now + patience
     }
     startHeadClock()
     watch()
     worker.schedule(self)
+  }
+
+  /// Tells a client that there is no room, without waiting for its request.
+  func turnAway() {
+    deliver(worker.configuration.busyAnswer, closes: true)
+    settle()
   }
 
   /// Serves nothing after what is in hand; closes at once where there is nothing.

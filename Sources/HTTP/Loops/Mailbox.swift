@@ -4,7 +4,7 @@ import Synchronization
 final class Mailbox: Sendable {
   enum Letter: Sendable {
     /// A new connection to look after.
-    case adopt(descriptor: CInt, remoteAddress: String)
+    case adopt(Newcomer)
     /// An answer promised by `respond(to:later:)`.
     case answer(Address, Response)
     /// What a body source gave, nil at its end.

@@ -1,6 +1,7 @@
 #if canImport(Darwin)
   import Darwin
 #else
+  import CLinux
   import Glibc
 #endif
 
@@ -31,6 +32,17 @@ struct Socket {
       if count >= 0 { return .moved(count) }
       if errno != EINTR { return Self.refusal }
     }
+  }
+
+  /// Bytes written that the peer has not taken: a full buffer of the kernel's is no progress.
+  var unacknowledged: Int {
+    #if canImport(Darwin)
+      var count: CInt = 0
+      var length = socklen_t(MemoryLayout<CInt>.size)
+      return getsockopt(descriptor, SOL_SOCKET, SO_NWRITE, &count, &length) == 0 ? Int(count) : 0
+    #else
+      return Int(concordat_unacknowledged(descriptor))
+    #endif
   }
 
   func shutdownWriting() { _ = shutdown(descriptor, CInt(SHUT_WR)) }

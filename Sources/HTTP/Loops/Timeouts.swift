@@ -21,8 +21,17 @@ struct Timeouts {
     drain = Clock.nanoseconds(configuration.drainSeconds)
   }
 
-  /// The time a body of so many bytes may have taken: a byte a second must not hold a connection.
-  func body(received: Int) -> Int64 {
-    body + Int64(received / (16 * 1024)) * 1_000_000_000
+  /// When a body must go on: a byte a second must not hold a connection, nor may what came fast at
+  /// first pay for a long silence later.
+  func bodyDeadline(start: Int64, received: Int, now: Int64) -> Int64 {
+    min(start + body + Int64(received / (16 * 1024)) * 1_000_000_000, now + body)
+  }
+
+  /// How much longer a client may take that took so many bytes: a second for each 512, and never
+  /// more than four times the limit.
+  ///
+  /// A window opens in lumps, so a client at 1 kB/s may seem to take nothing for a minute.
+  func writeAllowance(taken: Int) -> Int64 {
+    min(Int64(max(0, min(taken, 1 << 30))) * (1_000_000_000 / 512), 4 * write)
   }
 }

@@ -5,6 +5,7 @@ final class Worker {
   let configuration: ServerConfiguration
   let timeouts: Timeouts
   let mailbox: Mailbox
+  let census: Census
   let poller: any Poller
   let handler: any Handler
   /// Where body sources are pulled, so that a slow one holds no worker.
@@ -26,13 +27,14 @@ final class Worker {
 
   /// Nil when the process has no descriptor left for it.
   init?(
-    configuration: ServerConfiguration, mailbox: Mailbox, handler: any Handler,
-    streams: DispatchQueue
+    configuration: ServerConfiguration, mailbox: Mailbox, census: Census,
+    handler: any Handler, streams: DispatchQueue
   ) {
     guard let poller = Self.poller(configuration.polling) else { return nil }
     self.configuration = configuration
     timeouts = Timeouts(configuration)
     self.mailbox = mailbox
+    self.census = census
     self.poller = poller
     self.handler = handler
     self.streams = streams
@@ -59,7 +61,7 @@ final class Worker {
       if now >= drainDeadline { connections.forEach { $0?.abort() } }
     }
     for letter in mailbox.close() {
-      if case .adopt(let descriptor, _) = letter { Socket(descriptor: descriptor).close() }
+      if case .adopt(let newcomer) = letter { turnOut(newcomer) }
     }
   }
 
@@ -84,6 +86,13 @@ final class Worker {
     connections[Int(connection.socket.descriptor)] = nil
     open -= 1
     mailbox.countConnection(-1)
+    census.leave(connection.newcomer)
+  }
+
+  private func turnOut(_ newcomer: Newcomer) {
+    mailbox.countConnection(-1)
+    census.leave(newcomer)
+    Socket(descriptor: newcomer.descriptor).close()
   }
 
   private static func poller(_ polling: ServerConfiguration.Polling) -> (any Poller)? {
@@ -118,7 +127,7 @@ final class Worker {
 
   private func open(_ letter: Mailbox.Letter) {
     switch letter {
-    case .adopt(let descriptor, let remoteAddress): adopt(descriptor, remoteAddress)
+    case .adopt(let newcomer): adopt(newcomer)
     case .answer(let address, let response):
       connection(address.descriptor, address.serial)?
         .answer(response, exchange: address.exchange)
@@ -131,18 +140,17 @@ final class Worker {
     }
   }
 
-  private func adopt(_ descriptor: CInt, _ remoteAddress: String) {
-    let socket = Socket(descriptor: descriptor)
+  private func adopt(_ newcomer: Newcomer) {
+    let descriptor = newcomer.descriptor
     guard poller.watch(descriptor, serial: nextSerial, for: .read) else {
-      mailbox.countConnection(-1)
-      return socket.close()
+      return turnOut(newcomer)
     }
-    let connection = Connection(
-      socket: socket, serial: nextSerial, remoteAddress: remoteAddress, worker: self)
+    let connection = Connection(newcomer, serial: nextSerial, worker: self)
     nextSerial &+= 1
     while connections.count <= Int(descriptor) { connections.append(nil) }
     connections[Int(descriptor)] = connection
     open += 1
+    guard newcomer.isAdmitted else { return connection.turnAway() }
     // The first request is usually there already: reading now saves a wait.
     connection.receive()
     connection.proceed()

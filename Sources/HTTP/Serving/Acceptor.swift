@@ -10,13 +10,13 @@ struct Acceptor: Sendable {
   let mailboxes: [Mailbox]
   /// Called to stop.
   let wakeUp: WakeUp
-  let maxConnections: Int
+  let census: Census
 
   /// Accepts until called, then closes the listener and tells the workers.
   func run() {
     while true {
       let accepted = acceptWaiting()
-      // Full or out of descriptors: look again soon instead of spinning on a ready listener.
+      // Out of descriptors: look again soon instead of spinning on a ready listener.
       if wait(forListener: accepted, milliseconds: accepted ? -1 : 20) { break }
     }
     _ = acceptWaiting()
@@ -26,21 +26,27 @@ struct Acceptor: Sendable {
 
   /// Takes all who wait; false when there was no room for another.
   private func acceptWaiting() -> Bool {
-    while mailboxes.reduce(0, { $0 + $1.connections }) < maxConnections {
+    while true {
       switch listener.accept() {
       case .none: return true
       case .exhausted: return false
-      case .connection(let descriptor, let remoteAddress):
-        guard let mailbox = mailboxes.min(by: { $0.connections < $1.connections }) else {
-          Socket(descriptor: descriptor).close()
-          continue
-        }
-        mailbox.countConnection(1)
-        let letter = Mailbox.Letter.adopt(descriptor: descriptor, remoteAddress: remoteAddress)
-        if !mailbox.post(letter) { Socket(descriptor: descriptor).close() }
+      case .connection(let newcomer): handOver(newcomer)
       }
     }
-    return false
+  }
+
+  private func handOver(_ newcomer: Newcomer) {
+    var newcomer = newcomer
+    let verdict = census.enter(newcomer.origin)
+    guard verdict != .dropped,
+      let mailbox = mailboxes.min(by: { $0.connections < $1.connections })
+    else { return Socket(descriptor: newcomer.descriptor).close() }
+    newcomer.isAdmitted = verdict == .admitted
+    mailbox.countConnection(1)
+    if !mailbox.post(.adopt(newcomer)) {
+      census.leave(newcomer)
+      Socket(descriptor: newcomer.descriptor).close()
+    }
   }
 
   /// Waits; true when it is time to stop.

@@ -6,8 +6,13 @@
 
 /// How many descriptors the process may have open.
 enum DescriptorLimit {
-  // macOS refuses more than OPEN_MAX, which is 10240.
-  private static let most: rlim_t = 10_240
+  #if canImport(Darwin)
+    // macOS refuses more than OPEN_MAX, which is 10240.
+    private static let most: rlim_t = 10_240
+  #else
+    // Enough for tens of thousands of connections; a million would only cost the kernel a table.
+    private static let most: rlim_t = 65_536
+  #endif
 
   /// Raises the soft limit as far as the hard one lets it, and tells what it is then.
   static func raise() -> Int {
@@ -28,5 +33,5 @@ enum DescriptorLimit {
   }
 
   /// Connections that leave descriptors over for databases, files and spooled bodies.
-  static func connections(_ descriptors: Int) -> Int { max(16, descriptors / 2 - 64) }
+  static func connections(_ descriptors: Int) -> Int { max(16, descriptors - max(64, descriptors / 4)) }
 }

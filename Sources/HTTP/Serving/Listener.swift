@@ -12,7 +12,7 @@ import Synchronization
 /// connections by hash; here one acceptor hands each connection to the worker that has fewest.
 final class Listener: Sendable {
   enum Accepted {
-    case connection(descriptor: CInt, remoteAddress: String)
+    case connection(Newcomer)
     /// Nobody waits.
     case none
     /// No descriptor or memory is left; trying at once again would spin.
@@ -54,6 +54,14 @@ final class Listener: Sendable {
     }
     self.port = bound
     Self.prepare(descriptor)
+    #if os(Linux)
+      // Inherited by every connection. Without it the kernel takes megabytes for a client that does
+      // not read, and the end of what it takes is what stops the SQL behind a long answer.
+      var unsent: CInt = 128 * 1024
+      setsockopt(
+        descriptor, CInt(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &unsent,
+        socklen_t(MemoryLayout<CInt>.size))
+    #endif
   }
 
   deinit { close() }
@@ -81,7 +89,9 @@ final class Listener: Sendable {
         setsockopt(
           descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<CInt>.size))
         return .connection(
-          descriptor: descriptor, remoteAddress: Self.numeric(&storage, length))
+          Newcomer(
+            descriptor: descriptor, remoteAddress: Self.numeric(&storage, length),
+            origin: Self.origin(&storage)))
       }
       switch errno {
       case EAGAIN, EWOULDBLOCK: return .none
@@ -111,6 +121,23 @@ final class Listener: Sendable {
 
   private static func numeric(_ storage: inout sockaddr_storage, _ length: socklen_t) -> String {
     names(&storage, length).host
+  }
+
+  private static func origin(_ storage: inout sockaddr_storage) -> UInt64 {
+    let family = CInt(storage.ss_family)
+    return withUnsafeBytes(of: &storage) { bytes in
+      guard family == AF_INET6 else {
+        return UInt64(bytes.load(as: sockaddr_in.self).sin_addr.s_addr)
+      }
+      let address = bytes.load(as: sockaddr_in6.self).sin6_addr
+      return withUnsafeBytes(of: address) { address in
+        let isMapped =
+          address.prefix(10).allSatisfy { $0 == 0 } && address[10] == 0xFF && address[11] == 0xFF
+        return isMapped
+          ? UInt64(address.load(fromByteOffset: 12, as: UInt32.self))
+          : address.load(as: UInt64.self)
+      }
+    }
   }
 
   private static func names(

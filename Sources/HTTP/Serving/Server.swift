@@ -16,7 +16,7 @@ package final class Server: Sendable {
   private let listener: Listener
   private let mailboxes: [Mailbox]
   private let stopCall: WakeUp
-  private let maxConnections: Int
+  private let census: Census
   private let running = DispatchGroup()
   private let hasStarted = Atomic<Bool>(false)
 
@@ -27,7 +27,9 @@ package final class Server: Sendable {
     // A client that goes away must cost an EPIPE, not the process.
     signal(SIGPIPE, SIG_IGN)
     let descriptors = DescriptorLimit.raise()
-    maxConnections = configuration.maxConnections ?? DescriptorLimit.connections(descriptors)
+    let most = configuration.maxConnections ?? DescriptorLimit.connections(descriptors)
+    census = Census(
+      most: most, mostPerOrigin: configuration.maxConnectionsPerAddress ?? max(1024, most / 2))
     self.configuration = configuration
     self.makeHandler = makeHandler
     listener = try Listener(host: configuration.host, port: configuration.port)
@@ -53,11 +55,11 @@ package final class Server: Sendable {
     let failures = Failures()
     for (index, mailbox) in mailboxes.enumerated() {
       ready.enter()
-      spawn("worker \(index)") { [configuration, makeHandler] in
+      spawn("worker \(index)") { [configuration, makeHandler, census] in
         do {
           let worker = Worker(
-            configuration: configuration, mailbox: mailbox, handler: try makeHandler(),
-            streams: streams)
+            configuration: configuration, mailbox: mailbox, census: census,
+            handler: try makeHandler(), streams: streams)
           guard let worker else { throw Self.noDescriptors }
           ready.leave()
           worker.run()
@@ -75,9 +77,12 @@ package final class Server: Sendable {
       throw failure
     }
     let acceptor = Acceptor(
-      listener: listener, mailboxes: mailboxes, wakeUp: stopCall, maxConnections: maxConnections)
+      listener: listener, mailboxes: mailboxes, wakeUp: stopCall, census: census)
     spawn("acceptor") { acceptor.run() }
   }
+
+  /// The clients that are connected now.
+  package var connections: Int { census.admitted }
 
   /// Begins a graceful stop and returns at once: no new connections, `Connection: close` on what
   /// is in hand, and after `drainSeconds` an end to that too.

@@ -19,11 +19,13 @@ package struct ServerConfiguration: Sendable {
   package var workers: Int?
   /// Seconds for a head from its first byte, and for the first byte of a new connection.
   package var headTimeout = 10.0
-  /// Seconds for a body from the end of its head, and a second more for each 16 KiB that came.
+  /// Seconds for a body from the end of its head, and a second more for each 16 KiB that came; also
+  /// the longest it may pause.
   package var bodyTimeout = 30.0
   /// Seconds a connection may rest between requests.
   package var idleTimeout = 60.0
-  /// Seconds a client may take nothing of what is sent to it.
+  /// Seconds a client may take nothing of what is sent to it; one that takes less than 512 bytes a
+  /// second is cut too, after at most four times as long.
   package var writeTimeout = 30.0
   /// Seconds until an answer that was promised, or the next chunk of a stream, must be there.
   package var answerTimeout = 120.0
@@ -37,6 +39,20 @@ package struct ServerConfiguration: Sendable {
   package var maxFields = 100
   /// Connections at one time; nil is as many as the descriptor limit lets be safe.
   package var maxConnections: Int?
+  /// Connections at one time from one address; nil is half of all, and never less than 1,024.
+  ///
+  /// A proxy in front makes all clients one address.
+  package var maxConnectionsPerAddress: Int?
+  /// What a client gets, before it has asked, when there is no room for its connection.
+  package var busyAnswer = Response(
+    .serviceUnavailable,
+    headers: ResponseHeaders([
+      ("Content-Type", "application/problem+json"), ("Retry-After", "5"),
+    ]),
+    body: .bytes(
+      Array(
+        #"{"title":"Service Unavailable","status":503,"detail":"Too many connections are open."}"#
+          .utf8)))
   /// Bytes that may wait for one slow client before the server stops reading from it.
   package var outputBuffer = 256 * 1024
   /// Seconds that requests in hand may take once the server stops.

@@ -5,6 +5,7 @@ package struct JSONError: Error, Sendable, Equatable {
     case syntax
     case duplicateMember = "duplicate_member"
     case tooDeep = "too_deep"
+    case tooManyMembers = "too_many_members"
     case encoding
   }
 

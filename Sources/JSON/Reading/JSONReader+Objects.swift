@@ -9,6 +9,9 @@ extension JSONReader {
     object.members.reserveCapacity(8)
     var manyNames: Set<JSONName> = []
     while true {
+      guard object.count < maxMembers else {
+        throw fail(.tooManyMembers, "The object has more than \(maxMembers) members.")
+      }
       let nameOffset = offset
       let name = try name()
       guard isNew(name, in: object, &manyNames, hashesFrom: outerHashes) else {

@@ -4,15 +4,17 @@
 struct JSONReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let maxDepth: Int
+  let maxMembers: Int
   var offset = 0
   /// Where strings with escapes are put together; one buffer serves the whole document.
   var scratch: [UInt8] = []
   /// The hashes of the names of every open object, innermost last.
   var nameHashes: [UInt64] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, maxDepth: Int) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, maxDepth: Int, maxMembers: Int) {
     self.bytes = bytes
     self.maxDepth = maxDepth
+    self.maxMembers = maxMembers
   }
 
   /// Reads the one value the input consists of.

@@ -14,6 +14,8 @@ package struct CSVReader {
   private var offset = 0
   private var line = 1
   private var isAtStart = true
+  /// The bytes of the row so far.
+  private var size = 0
 
   /// Reads what `source` yields until it yields nil.
   package init(_ source: @escaping () throws -> [UInt8]?) { self.source = source }
@@ -38,6 +40,7 @@ package struct CSVReader {
 
   private mutating func row() throws -> [String] {
     var cells: [String] = []
+    size = 0
     while true {
       let (cell, isLast) = try cell()
       cells.append(cell)
@@ -58,13 +61,14 @@ package struct CSVReader {
       guard byte == UInt8(ascii: "\"") else {
         if byte == 0x0A { line += 1 }
         bytes.append(byte)
-        try bound(bytes)
+        try count()
         continue
       }
       switch try peek() {
       case UInt8(ascii: "\""):
         offset += 1
         bytes.append(byte)
+        try count()
       case UInt8(ascii: ","):
         offset += 1
         return (try text(bytes), false)
@@ -102,7 +106,7 @@ package struct CSVReader {
       default:
         offset += 1
         bytes.append(byte)
-        try bound(bytes)
+        try count()
       }
     }
     return (try text(bytes), true)
@@ -117,9 +121,11 @@ package struct CSVReader {
     line += 1
   }
 
-  private func bound(_ bytes: [UInt8]) throws {
-    guard bytes.count <= 1 << 20 else {
-      throw CSVError(line: line, detail: "A cell is longer than 1 MiB; is a quote missing?")
+  /// Counts one more byte of the row, and refuses the row that has too many to be held.
+  private mutating func count() throws {
+    size += 1
+    guard size <= 1 << 20 else {
+      throw CSVError(line: line, detail: "A row is longer than 1 MiB; is a quote missing?")
     }
   }
 

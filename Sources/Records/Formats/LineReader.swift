@@ -6,10 +6,14 @@ struct LineReader {
   private var isAtEnd = false
   private(set) var line = 0
 
-  /// A line longer than this is no record (SQLite's limit of a row here is 4 MiB).
-  static let longest = 4 << 20
+  /// A line longer than this, 1 MiB, is no record of an import.
+  static let longest = 1 << 20
 
-  init(_ source: @escaping () throws -> [UInt8]?) { self.source = source }
+  private let longest: Int
+
+  init(longest: Int = LineReader.longest, _ source: @escaping () throws -> [UInt8]?) {
+    (self.longest, self.source) = (longest, source)
+  }
 
   /// The next line without its end, or nil after the last.
   mutating func next() throws -> ArraySlice<UInt8>? {
@@ -17,6 +21,7 @@ struct LineReader {
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
         let found = buffer[offset..<end]
+        try bound(found.count)
         offset = end + 1
         line += 1
         return found.last == 0x0D ? found.dropLast() : found
@@ -24,17 +29,22 @@ struct LineReader {
       guard !isAtEnd else {
         guard offset < buffer.count else { return nil }
         let found = buffer[offset...]
+        try bound(found.count)
         offset = buffer.count
         line += 1
         return found
       }
-      guard buffer.count - offset <= LineReader.longest else {
-        throw CSVError(line: line + 1, detail: "The line is longer than 4 MiB.")
-      }
+      try bound(buffer.count - offset)
       searched = buffer.count - offset
       buffer.removeSubrange(..<offset)
       offset = 0
       if let chunk = try source() { buffer += chunk } else { isAtEnd = true }
+    }
+  }
+
+  private func bound(_ count: Int) throws {
+    guard count <= longest else {
+      throw CSVError(line: line + 1, detail: "The line is longer than \(longest >> 20) MiB.")
     }
   }
 }

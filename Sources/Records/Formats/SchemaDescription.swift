@@ -68,7 +68,8 @@ package enum SchemaDescription {
   package static func value(_ kind: Kind, _ use: Use = .output) -> JSON {
     switch kind {
     case .text(let length): text(length, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")
-    case .lines(let length): text(length, "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")
+    case .lines(let length):
+      text(length, "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")
     case .integer(let range), .money(let range):
       [
         "type": "integer", "minimum": .integer(range.lowerBound),
@@ -96,7 +97,10 @@ package enum SchemaDescription {
     case .url: ["type": "string", "format": "uri", "maxLength": 2000]
     case .email: ["type": "string", "format": "email", "maxLength": 254]
     case .texts(let length):
-      ["type": "array", "items": text(length, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")]
+      [
+        "type": "array",
+        "items": text(length, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$"),
+      ]
     case .reference(let target): reference(target)
     case .references(let target):
       ["type": "array", "uniqueItems": true, "items": reference(target)]

@@ -10,10 +10,13 @@ final class Conveyor<Element: Sendable>: Sendable {
   }
 
   private let state = Mutex(State())
-  private let room: DispatchSemaphore
+  private let room = DispatchSemaphore(value: 0)
   private let filled = DispatchSemaphore(value: 0)
 
-  init(capacity: Int) { room = DispatchSemaphore(value: capacity) }
+  // Room is given by signals: Dispatch aborts when a semaphore ends below the value it began with.
+  init(capacity: Int) {
+    for _ in 0..<capacity { room.signal() }
+  }
 
   /// Adds an element, waiting for room; false if nobody takes any more.
   func put(_ element: Element) -> Bool {
@@ -26,7 +29,9 @@ final class Conveyor<Element: Sendable>: Sendable {
     return !isCancelled
   }
 
-  /// The next element, waiting for one; nil after the last. Throws what ended the making.
+  /// The next element, waiting for one; nil after the last.
+  ///
+  /// Throws what ended the making.
   func take() throws -> Element? {
     filled.wait()
     defer { room.signal() }

@@ -17,7 +17,7 @@ package struct Mapping: Sendable {
 
   /// Reads a mapping file; throws all its faults, each with its pointer.
   package init(parsing bytes: [UInt8], catalogue: Catalogue) throws {
-    let json = try JSON(parsing: bytes)
+    let json = try JSON(parsing: bytes, maxMembers: 100_000)
     guard case .array(let records) = json["records"] else {
       throw RecordError.invalid([
         Fault(

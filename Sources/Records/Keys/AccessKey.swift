@@ -1,4 +1,4 @@
-/// A bearer key: `cdt_{id}_{secret}`. The register keeps the id, the name and a digest of the secret.
+/// A bearer key, `cdt_{id}_{secret}`; the register keeps the id, a name and a digest of the secret.
 package struct AccessKey: Sendable {
   package let id: String
   package let secret: String

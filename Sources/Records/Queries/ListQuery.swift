@@ -65,6 +65,10 @@ package struct ListQuery: Sendable {
     ]
   }
 
+  /// The record's number: that of the search row where hits come in the order of entry, because only
+  /// then does FTS5 give them one by one (0.1 ms for a page of 90,000 hits, where sorting took 84).
+  private var number: String { match != nil && sort.isEmpty ? "s.rowid" : "r.record" }
+
   /// One statement of a list.
   struct Phase: Sendable {
     let condition: Condition
@@ -87,7 +91,7 @@ package struct ListQuery: Sendable {
         ? "r.\(term.column)\(direction)"
         : "r.\(term.column) IS NULL, r.\(term.column)\(direction)"
     }
-    order.append(isBackwards ? "r.record DESC" : "r.record")
+    order.append(isBackwards ? "\(number) DESC" : number)
     return Phase(condition: .all(parts), order: order.joined(separator: ", "))
   }
 
@@ -95,7 +99,7 @@ package struct ListQuery: Sendable {
   private func after(
     _ terms: [Sort], _ values: [Value], _ record: Int64, _ isBackwards: Bool, isSecond: Bool
   ) -> Condition {
-    let last = Condition("r.record \(isBackwards ? "<" : ">") ?", [.integer(record)])
+    let last = Condition("\(number) \(isBackwards ? "<" : ">") ?", [.integer(record)])
     guard let term = terms.first, let value = values.first else { return last }
     var chain = last
     for (term, value) in zip(terms, values).reversed() { chain = following(term, value, chain) }

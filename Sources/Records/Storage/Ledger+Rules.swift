@@ -106,10 +106,9 @@ extension Ledger {
         WHERE l.field = ? AND l.value = ? AND l.record <> ? LIMIT 10
         """, [.text(link.name), .text(stored.id), .integer(stored.record)]
       ) { row in
-        let pointer = "/" + link.path.joined(separator: "/")
         faults.append(
           Fault(
-            .pointer(pointer), "referred_to",
+            .pointer(""), "referred_to",
             "\(referrer.path(of: row.string(0))) refers to it in \(link.name)."))
       }
     }

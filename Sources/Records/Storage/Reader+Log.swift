@@ -44,16 +44,34 @@ extension Reader {
       document: row.isNull(8) ? nil : row.bytes(8))
   }
 
-  /// The entries of the record called `id`, oldest first, from after `version`; nil if there is no such record.
+  /// The entries of the record called `id`, oldest first, from after `version`, and the number of its
+  /// latest version; nil if there is no such record.
   package func history(_ resource: Resource, _ id: String, after version: Int64, limit: Int) throws
-    -> [Entry]?
+    -> (entries: [Entry], latest: Int64)?
   {
-    guard let record = try record(resource, id) else { return nil }
-    return try database.rows(
-      """
-      SELECT \(Reader.columns) FROM entries WHERE record = ? AND version > ? \
-      ORDER BY version LIMIT ?
-      """, [.integer(record), .integer(version), .integer(Int64(limit))], entry)
+    let found = try database.first(
+      "SELECT record, version FROM \(resource.name) WHERE id = ?", [.text(id)]
+    ) { ($0.int64(0), $0.int64(1)) }
+    guard let (record, latest) = found else { return nil }
+    let entries = try entries(
+      "WHERE record = ? AND version > ? ORDER BY version LIMIT ?",
+      [.integer(record), .integer(version), .integer(Int64(limit))])
+    return (entries, latest)
+  }
+
+  /// At least one entry if there is one, and no more once they hold 4 MiB.
+  private func entries(_ condition: String, _ values: [Value]) throws -> [Entry] {
+    try database.withStatement("SELECT \(Reader.columns) FROM entries \(condition)") { statement in
+      try statement.bind(values)
+      var entries: [Entry] = []
+      var bytes = 0
+      while bytes < 4 << 20, try statement.step() {
+        let entry = entry(statement)
+        bytes += entry.document?.count ?? 0
+        entries.append(entry)
+      }
+      return entries
+    }
   }
 
   /// The entry that made a version of the record called `id`.
@@ -82,15 +100,7 @@ extension Reader {
     let filter = kind == nil ? "" : "kind = ? AND "
     let values: [Value] =
       (kind.map { [.text($0)] } ?? []) + [.integer(seq), .integer(Int64(limit))]
-    return try database.rows(
-      "SELECT \(Reader.columns) FROM entries WHERE \(filter)seq > ? ORDER BY seq LIMIT ?", values,
-      entry)
-  }
-
-  /// The entry with the sequence number given.
-  package func entry(at seq: Int64) throws -> Entry? {
-    try database.first(
-      "SELECT \(Reader.columns) FROM entries WHERE seq = ?", [.integer(seq)], entry)
+    return try entries("WHERE \(filter)seq > ? ORDER BY seq LIMIT ?", values)
   }
 
   private func record(_ resource: Resource, _ id: String) throws -> Int64? {

@@ -64,24 +64,34 @@ package final class Reader {
     return total
   }
 
+  /// A page ends early once it holds so many bytes: 200 long announcements would be 40 MB.
+  private static let mostBytes = 4 << 20
+
   /// Appends the documents of one page to `output` with commas between; the cursor of the next page, if any.
   package func page(_ query: ListQuery, to output: inout [UInt8]) throws -> String? {
+    let start = output.count
     var count = 0
-    var last: Cursor?
-    for phase in query.phases() where count <= query.limit {
+    var end: Cursor?
+    var hasMore = false
+    for phase in query.phases() where !hasMore {
       let (sql, values) = query.selectSQL(phase, limit: query.limit + 1 - count)
       try database.withStatement(sql) { statement in
         try statement.bind(values)
         while try statement.step() {
-          count += 1
-          guard count <= query.limit else { return }
-          if count > 1 { output.append(UInt8(ascii: ",")) }
+          guard end == nil else {
+            hasMore = true
+            return
+          }
+          if count > 0 { output.append(UInt8(ascii: ",")) }
           append(statement, query, to: &output)
-          if count == query.limit { last = query.cursor(at: statement) }
+          count += 1
+          if count == query.limit || output.count - start > Reader.mostBytes {
+            end = query.cursor(at: statement)
+          }
         }
       }
     }
-    return count > query.limit ? last?.text(digest: query.digest) : nil
+    return hasMore ? end?.text(digest: query.digest) : nil
   }
 
   private func append(_ statement: Statement, _ query: ListQuery, to output: inout [UInt8]) {

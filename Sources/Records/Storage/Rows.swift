@@ -16,12 +16,17 @@ package final class Rows {
     try database.execute("BEGIN")
   }
 
+  /// Runs `body`, which takes some rows, and ends it after so many seconds.
+  package func withDeadline<Result>(seconds: Double, _ body: (Rows) throws -> Result) rethrows -> Result {
+    try database.withDeadline(seconds: seconds) { try body(self) }
+  }
+
   /// The next document, lent to `body`; false after the last.
   package func next(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
     while true {
       if statement == nil {
         guard !phases.isEmpty else { return false }
-        let (sql, values) = query.selectSQL(phases.removeFirst(), limit: nil)
+        let (sql, values) = query.streamSQL(phases.removeFirst())
         let next = try database.statement(sql)
         try next.bind(values)
         statement = next

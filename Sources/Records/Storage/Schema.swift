@@ -8,6 +8,8 @@ package struct Schema: Sendable {
   /// "Cdt1": says in the file's header that it is a register of ours (SQLite, PRAGMA application_id).
   package static let applicationID: Int32 = 0x4364_7431
   package static let version = 1
+  /// The steps from each earlier version of the tables to the next.
+  static let migrations: [Migration] = []
 
   private let catalogue: Catalogue
 
@@ -76,10 +78,11 @@ package struct Schema: Sendable {
     let name = resource.name
     let searched = resource.index.searched.map { $0.joined(separator: ".") }
       .joined(separator: ", ")
+    let linked = resource.index.links.map(\.name).joined(separator: ", ")
     let columns = resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
     return [
       """
-      CREATE TABLE \(name) (
+      CREATE TABLE \(name) /* \(resource.fields.map(\.name).joined(separator: ", ")) */ (
         record INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
         version INTEGER NOT NULL,
@@ -91,7 +94,7 @@ package struct Schema: Sendable {
       "CREATE UNIQUE INDEX \(name)_id ON \(name)(id)",
       "CREATE INDEX \(name)_updated_at ON \(name)(updated_at) WHERE deleted_at IS NULL",
       """
-      CREATE TABLE \(name)_links (
+      CREATE TABLE \(name)_links /* \(linked) */ (
         field TEXT NOT NULL,
         value TEXT NOT NULL,
         record INTEGER NOT NULL,
@@ -99,7 +102,7 @@ package struct Schema: Sendable {
       ) STRICT, WITHOUT ROWID
       """,
       // Without content: the document has the text, and the old text is at hand when a row goes. The
-      // comment stays in the schema, so that a change of what is searched shows as drift.
+      // comments stay in the schema, so that a change of what is kept or searched shows as drift.
       """
       CREATE VIRTUAL TABLE \(name)_search /* \(searched) */ USING fts5(
         text, content='', tokenize='unicode61 remove_diacritics 2')

@@ -19,7 +19,8 @@ extension Store {
     switch try file.inspect() {
     case .missing: try file.create { try Schema(catalogue).build(in: $0) }
     case .foreign(let sentence): throw Unusable(description: sentence)
-    case .version: break
+    case .version(let version):
+      if version < Schema.version { try file.migrate(Schema.migrations) }
     }
     try checkDrift(path, catalogue)
     return (lock, try Writer(path: path, configuration: configuration))
@@ -30,7 +31,9 @@ extension Store {
     let lock = try FileLock(database: path)
     switch try file(path).inspect() {
     case .missing, .version:
-      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
     case .foreign(let sentence): throw Unusable(description: sentence)
     }
     withExtendedLifetime(lock) {}
@@ -54,8 +57,8 @@ extension Store {
     let drift = try Schema(catalogue).drift(in: database)
     guard drift.isEmpty else {
       throw Unusable(
-        description: "The tables of \(path) are not those of this program:\n"
-          + drift.joined(separator: "\n"))
+        description: "The tables of \(path) are not those of this program. Export its log with the "
+          + "program that made it, and import that into a new file.\n" + drift.joined(separator: "\n"))
     }
   }
 }

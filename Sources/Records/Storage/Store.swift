@@ -27,6 +27,9 @@ package final class Store: Sendable {
     (lock, writer) = (nil, nil)
   }
 
+  /// Whether writes are taken; false after a storage failure.
+  package var takesWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
+
   /// Ends all writing and leaves a file without a log beside it.
   package func close() { writer?.close() }
 
@@ -37,7 +40,10 @@ package final class Store: Sendable {
 
   /// Every row of a query from one snapshot, on a connection of its own.
   package func makeRows(_ query: ListQuery) throws -> sending Rows {
-    try Rows(query, on: Database(path: path, mode: .readOnly))
+    var options = Database.Options()
+    // Many files may be on their way at once, and each page of one is read once.
+    options.cacheKiB = 2000
+    return try Rows(query, on: Database(path: path, mode: .readOnly, options: options))
   }
 
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.

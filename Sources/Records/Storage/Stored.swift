@@ -13,9 +13,9 @@ struct Stored {
   init(record: Int64, id: String, version: Int64, deletedAt: String?, document: [UInt8]) throws {
     (self.record, self.id, self.version) = (record, id, version)
     (self.deletedAt, self.document) = (deletedAt, document)
-    guard case .object(var object) = try JSON(parsing: document) else {
-      throw DamagedRecord(id: id)
-    }
+    guard case .object(var object) = try JSON(parsing: document),
+      object.count >= Resource.managed.count
+    else { throw DamagedRecord(id: id) }
     createdAt = object.text("created_at") ?? ""
     object.members.removeFirst(Resource.managed.count)
     members = object

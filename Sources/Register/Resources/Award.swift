@@ -48,7 +48,8 @@ package enum Award {
       Field(
         "amount_awarded", amount, .filter, .sort, about: "How much was awarded, in minor units."),
       Field(
-        "amount_disbursed", .money(0...500_000_000_000_000_000), .computed(disbursed), about: "The sum of the instalments paid."),
+        "amount_disbursed", .money(0...500_000_000_000_000_000), .computed(disbursed),
+        about: "The sum of the instalments paid."),
       Field("award_date", .date, .filter, .sort, about: "The day of the decision."),
       Field(
         "financial_year", .financialYear, .computed(year(of: "award_date")), .filter, .sort,

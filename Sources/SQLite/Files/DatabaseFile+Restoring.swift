@@ -8,8 +8,7 @@ extension DatabaseFile {
     try source.copy(to: draft)
     var aside: String?
     // A log without its file would be taken for the log of the new one, so the three go together.
-    for suffix in ["-wal", "-shm", ""] {
-      guard try DurableFile.status(path + suffix) != nil else { continue }
+    for suffix in ["-wal", "-shm", ""] where try DurableFile.status(path + suffix) != nil {
       try DurableFile.move(path + suffix, to: name + suffix)
       if suffix.isEmpty { aside = name }
     }

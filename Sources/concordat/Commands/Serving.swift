@@ -19,6 +19,7 @@ struct Serving {
     Option("--max-body", "SIZE", "1MiB", about: "The longest body of a request."),
     Option("--max-import", "SIZE", "1GiB", about: "The longest file to import."),
     Option("--max-connections", "N", about: "Connections at one time."),
+    Option("--public-url", "URL", about: "How clients reach the server, behind a proxy with TLS."),
     Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
   ]
 
@@ -34,6 +35,7 @@ struct Serving {
   func run() throws -> Int32 {
     var options = Service.Options()
     options.origins = try settings.needed("--cors-origins").split(separator: ",").map(String.init)
+    options.publicURL = try publicURL()
     options.maxBody = try settings.bytes("--max-body")
     options.maxImport = try settings.bytes("--max-import")
     options.log = { line in
@@ -42,7 +44,7 @@ struct Serving {
       ]
       Terminal.write(entry.bytes + [0x0A], to: STDERR_FILENO)
     }
-    let service = Service(store, options: options, description: try Description.yaml())
+    let service = Service(store, options: options)
     let server = try makeServer(service)
     let signals = [SIGTERM, SIGINT].map { number in
       signal(number, SIG_IGN)
@@ -60,6 +62,15 @@ struct Serving {
     server.waitUntilStopped()
     withExtendedLifetime(signals) { store.close() }
     return 0
+  }
+
+  private func publicURL() throws -> String? {
+    guard let text = settings.text("--public-url") else { return nil }
+    let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
+    guard hasScheme, !text.hasSuffix("/"), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw Usage("--public-url is an address without a slash at the end, such as https://register.example.org.")
+    }
+    return text
   }
 
   private func makeServer(_ service: Service) throws -> Server {

@@ -34,7 +34,7 @@ import Testing
     #expect(try register.get("\(place)/versions/2").json["note"] == "Patched.")
     #expect(try register.delete(place).status == 204)
     // The code went with the record.
-    try register.expectProblem(try register.get(place), 404, "not_found")
+    try register.expectProblem(try register.get(place), 404, "unknown_code")
     #expect(try register.get(area.path).status == 410)
   }
 
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nonsense", "reference"), ("gss:E99999999", "not_found"), ("GB-LAE:LBH", "not_found"),
+    ("nonsense", "reference"), ("gss:E99999999", "unknown_code"), ("GB-LAE:LBH", "unknown_code"),
     ("are_01M817QNM00000000000000001", "not_found"), ("are_short", "reference"),
     ("org_01M817QNM00000000000000001", "id_of_another_kind"),
     ("ARE_01M817QNM00000000000000001", "reference"),

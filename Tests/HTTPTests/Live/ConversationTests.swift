@@ -91,7 +91,7 @@ struct ConversationTests {
 
   @Test(arguments: [Polling.native, .poll])
   func `connections are closed and their descriptors given back`(polling: Polling) throws {
-    let server = try LiveServer(polling: polling) { $0.maxConnections = 4 }
+    let server = try LiveServer(polling: polling) { $0.maxConnections = 16 }
     for number in 0..<60 {
       let answer = try server.exchange(
         "GET /\(number) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")

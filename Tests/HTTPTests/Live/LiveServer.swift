@@ -1,3 +1,8 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 import TestSupport
 
 @testable import HTTP
@@ -25,6 +30,12 @@ final class LiveServer {
   }
 
   func connect() throws -> RawClient { try RawClient(port: server.port) }
+
+  /// Returns when the last client is gone, by its own will or the server's; false after five seconds.
+  func becomesEmpty() -> Bool {
+    for _ in 0..<500 where server.connections > 0 { usleep(10_000) }
+    return server.connections == 0
+  }
 
   /// Sends `text` on a connection of its own and gives all that comes until the server ends it.
   func exchange(_ text: String) throws -> String {

@@ -58,18 +58,4 @@ struct StopTests {
     #expect(throws: Broken.self) { try server.start() }
     server.waitUntilStopped()
   }
-
-  @Test(arguments: [Polling.native, .poll])
-  func `more connections than allowed wait their turn`(polling: Polling) throws {
-    let server = try LiveServer(polling: polling) { $0.maxConnections = 2 }
-    var clients = try (0..<2).map { _ in try server.connect() }
-    for client in clients {
-      client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
-      _ = client.read(through: "none")
-    }
-    let waiting = try server.connect()
-    waiting.send("GET /b HTTP/1.1\r\nHost: a\r\n\r\n")
-    clients.removeLast()
-    #expect(waiting.read(through: "none").hasSuffix("GET /b none"))
-  }
 }

@@ -84,6 +84,13 @@ struct RequestParserTests {
     #expect(Parsing(bytes, cuts: cuts) == Parsing(bytes), "seed \(seed)")
   }
 
+  @Test func `requests are the same at every split position`() {
+    let bytes = Array(Self.pieces.joined().utf8)
+    let whole = Parsing(bytes)
+    #expect(whole.requests.count == Self.pieces.count && whole.failure == nil)
+    for cut in 1..<bytes.count { #expect(Parsing(bytes, cuts: [cut]) == whole, "at \(cut)") }
+  }
+
   private static let pieces = [
     "GET /a?b=c HTTP/1.1\r\nHost: x\r\n\r\n",
     "\r\nHEAD / HTTP/1.0\r\n\r\n",

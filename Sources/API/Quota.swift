@@ -1,0 +1,31 @@
+import Synchronization
+
+/// A bound on how much of one sort of work is under way.
+final class Quota: Sendable {
+  /// A place taken, given back when its last reference goes.
+  final class Place: Sendable {
+    private let quota: Quota
+
+    fileprivate init(_ quota: Quota) { self.quota = quota }
+
+    deinit { quota.taken.withLock { $0 -= 1 } }
+  }
+
+  private let most: Int
+  private let detail: String
+  private let taken = Mutex(0)
+
+  /// A quota of `most` places; `detail` says what is under way when all are taken.
+  init(_ most: Int, _ detail: String) { (self.most, self.detail) = (most, detail) }
+
+  /// A place; throws if there is none.
+  func take() throws -> Place {
+    let isFree = taken.withLock { taken in
+      guard taken < most else { return false }
+      taken += 1
+      return true
+    }
+    guard isFree else { throw Problem(.busy, detail, headers: [("Retry-After", "2")]) }
+    return Place(self)
+  }
+}
