@@ -15,7 +15,7 @@ extension API {
       { options.mode = try call.word("mode", ImportOptions.Mode.upsert) },
       { options.onError = try call.word("on_error", ImportOptions.OnError.abort) },
       { options.isDryRun = try call.flag("dry_run") },
-      { note = try call.note() })
+      { note = try call.note() }, { try self.refuseIdempotencyKey(call) })
     guard let resource = given else {
       throw RecordError.badRequest([
         Fault(.parameter("kind"), "required", "Say in kind what the rows are: \(kinds).")
@@ -24,25 +24,42 @@ extension API {
     let importer = Importer(
       service.store, kind: resource, options: options, actor: call.actor ?? "", note: note)
     let body = BodyChunks(call.request.body)
-    try service.runLong(service.imports) { [service] in
+    try service.runLong(service.imports) { [service, options] in
       do {
         let report = try importer.run { try body.next() }
-        later.send(service.report(report, call))
+        later.send(service.report(report, options, call))
       } catch {
         later.send(service.failure(error, call.request, call.requestID))
       }
     }
     return nil
   }
+
+  /// Refuses a key under which nothing would be remembered: who sent it would trust in it.
+  private func refuseIdempotencyKey(_ call: Call) throws {
+    guard call.request.headers.first("Idempotency-Key") != nil else { return }
+    throw RecordError.badRequest([
+      Fault(
+        .header("Idempotency-Key"), "not_taken",
+        "An import takes no idempotency key; leave it out. With mode upsert, rows that bear an id or a code can be imported again safely."
+      )
+    ])
+  }
 }
 
 extension Service {
   /// The report of an import: 200 if its rows were right or are left out as asked, 422 if nothing was kept.
-  fileprivate func report(_ report: ImportReport, _ call: Call) -> Response {
+  fileprivate func report(_ report: ImportReport, _ options: ImportOptions, _ call: Call)
+    -> Response
+  {
+    if let stop = report.stop {
+      // The report says it in general terms; the log has the reason.
+      self.options.log("request \(call.requestID) POST \(call.request.path): \(stop)")
+    }
     var headers = answer.headers(call.request, call.requestID)
     headers.append("Content-Security-Policy", Answer.noContentPolicy)
     headers.append("Cache-Control", Answer.privateCache)
-    guard report.failed > 0, !report.isKept else {
+    guard report.failed > 0, options.onError == .abort else {
       headers.append("Content-Type", Format.json.contentType)
       return Response(.ok, headers: headers, body: .bytes(JSON.object(report.json).bytes))
     }

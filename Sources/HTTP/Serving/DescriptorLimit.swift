@@ -33,5 +33,7 @@ enum DescriptorLimit {
   }
 
   /// Connections that leave descriptors over for databases, files and spooled bodies.
-  static func connections(_ descriptors: Int) -> Int { max(16, descriptors - max(64, descriptors / 4)) }
+  static func connections(_ descriptors: Int) -> Int {
+    max(16, descriptors - max(64, descriptors / 4))
+  }
 }

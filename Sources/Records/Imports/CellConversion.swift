@@ -23,7 +23,12 @@ enum CellConversion: Sendable {
     case "financial-year": self = .financialYear
     default:
       guard name.hasPrefix("date:") else { return nil }
-      self = .date(Array(name.utf8.dropFirst(5)))
+      let pattern = Array(name.utf8.dropFirst(5))
+      // A year of two digits would be one of the first century.
+      for (letter, count) in [("Y", 4), ("M", 2), ("D", 2)] as [(Character, Int)] {
+        guard pattern.filter({ $0 == letter.asciiValue }).count == count else { return nil }
+      }
+      self = .date(pattern)
     }
   }
 
@@ -43,7 +48,8 @@ enum CellConversion: Sendable {
       case "no", "false", "0": return .bool(false)
       default: throw Refusal("boolean", "Write Yes or No.")
       }
-    case .day: return .string(String(try head(of: text, 10, Refusal("date", "Write a day as YYYY-MM-DD."))))
+    case .day:
+      return .string(String(try head(of: text, 10, Refusal("date", "Write a day as YYYY-MM-DD."))))
     case .date(let pattern): return .string(try day(text, pattern).description)
     case .financialYear:
       let refusal = Refusal("date", "Write a day as YYYY-MM-DD.")
@@ -55,15 +61,18 @@ enum CellConversion: Sendable {
   /// Pounds with at most two decimals as pence, digit by digit; `40000.0` is exact, `1.005` is refused.
   private func pence(_ text: String) throws(Refusal) -> Int64 {
     let refusal = Refusal("pounds", "Write pounds with at most two decimals, such as 1250.50.")
-    // A comma stands between thousands; 1250,50 is no number of pounds.
-    let groups = text.utf8.prefix { $0 != UInt8(ascii: ".") }
-      .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    guard groups.dropFirst().allSatisfy({ $0.count == 3 }) else { throw refusal }
-    let plain = text.utf8.filter { $0 != UInt8(ascii: ",") }
-    let bytes = plain.first == UInt8(ascii: "-") ? plain.dropFirst() : plain[...]
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts[0].count <= 15, let pounds = Digits.value(parts[0])
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let parts = text.utf8.dropFirst(isNegative ? 1 : 0)
+      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count) else { throw refusal }
+    // A comma stands between thousands and nowhere else; 1250,50 and 1.250,00 are no pounds.
+    let groups = parts[0].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard
+      groups.count == 1
+        || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 })
     else { throw refusal }
+    let digits = groups.flatMap { Array($0) }
+    guard digits.count <= 15, let pounds = Digits.value(digits) else { throw refusal }
     var pence = 0
     if parts.count == 2 {
       let digits = parts[1].prefix(2)
@@ -73,7 +82,7 @@ enum CellConversion: Sendable {
       pence = digits.count == 1 ? value * 10 : value
     }
     let amount = Int64(pounds) * 100 + Int64(pence)
-    return plain.count == bytes.count ? amount : -amount
+    return isNegative ? -amount : amount
   }
 
   private func day(_ text: String, _ pattern: [UInt8]) throws(Refusal) -> CalendarDate {
@@ -94,7 +103,8 @@ enum CellConversion: Sendable {
   }
 
   /// The first so many letters of a day with a time behind it: what follows begins with T or a space.
-  private func head(of text: String, _ count: Int, _ refusal: Refusal) throws(Refusal) -> Substring {
+  private func head(of text: String, _ count: Int, _ refusal: Refusal) throws(Refusal) -> Substring
+  {
     let rest = text.dropFirst(count)
     guard rest.isEmpty || rest.first == "T" || rest.first == " " else { throw refusal }
     return text.prefix(count)

@@ -61,11 +61,12 @@ extension Expression {
 extension Expression.Element {
   /// The elements for `row`: none, one, or one for each part of a split cell.
   func values(_ row: SourceRow) throws(RowFault) -> [JSON] {
-    if let when, !when.holds(for: row) { return [] }
+    if let when, try !when.holds(for: row) { return [] }
     guard let each else {
       let value = try value(row, item: nil)
       return value.isNull ? [] : [value]
     }
+    guard row.value(each.heading) != nil else { throw Expression.missing(each.heading) }
     guard let text = row.text(each.heading) else { return [] }
     var values: [JSON] = []
     for part in text.components(separatedBy: each.separator).map(\.trimmed) where !part.isEmpty {
@@ -79,6 +80,7 @@ extension Expression.Element {
     case .value(let expression): return try expression.value(row, item: item)
     case .record(let members): return .object(try Expression.object(members, row, item: item))
     case .orgID(let heading):
+      guard row.value(heading) != nil else { throw Expression.missing(heading) }
       guard let text = row.text(heading) else { return .null }
       guard let (scheme, code) = Reference.organisation(text) else {
         throw RowFault(
@@ -99,20 +101,20 @@ extension Expression.Conversion {
       guard let otherwise else {
         throw RowFault(
           column: heading, code: "unmapped",
-          detail: "The mapping says nothing of \"\(text)\"; add it to map, or give otherwise.")
+          detail:
+            "The mapping says nothing of \"\(text.cut(to: 200))\"; add it to map, or give otherwise."
+        )
       }
       return otherwise
     }
-    if let conversion, let kind = CellConversion(conversion) {
+    if let conversion {
       do throws(Refusal) {
-        return try kind.value(text)
+        return try conversion.value(text)
       } catch {
         throw RowFault(column: heading, code: error.code, detail: error.detail)
       }
     }
-    if let cut, text.unicodeScalars.count > cut {
-      return .string(String(String.UnicodeScalarView(text.unicodeScalars.prefix(cut))).trimmed)
-    }
+    if let cut, text.unicodeScalars.count > cut { return .string(text.cut(to: cut).trimmed) }
     guard case .string = cell else { return cell }
     return .string(text)
   }

@@ -24,8 +24,9 @@ extension Expression {
       $0.name != first.name && !others.contains($0.name)
     }) {
       throw Fault(
-        .pointer("\(pointer)/\(extra.name)"), "expression",
-        "Beside \(first.name) there is no \(extra.name).")
+        .pointer("\(pointer)/\(JSONPointer.escape(extra.name))"), "unknown_member",
+        "Beside \(first.name) there is no such member\(Nearest.sentence(to: extra.name, among: others))."
+      )
     }
     let place = "\(pointer)/\(first.name)"
     switch (first.name, first.value) {
@@ -56,7 +57,8 @@ extension Expression {
   {
     var members: [(name: String, value: Expression)] = []
     for (name, value) in object.members {
-      members.append((name, try Expression(value, at: "\(pointer)/\(name)")))
+      let place = "\(pointer)/\(JSONPointer.escape(name))"
+      members.append((name, try Expression(value, at: place)))
     }
     return members
   }
@@ -89,12 +91,12 @@ extension Expression {
     conversion.otherwise = object["otherwise"]
     conversion.fallback = object["default"]
     if let name = object["as"] {
-      guard case .string(let text) = name, CellConversion(text) != nil else {
+      guard case .string(let text) = name, let known = CellConversion(text) else {
         throw Fault(
           .pointer("\(pointer)/as"), "expression",
           "as is one of \(CellConversion.names.joined(separator: ", ")).")
       }
-      conversion.conversion = text
+      conversion.conversion = known
     }
     if let cut = object["cut"] {
       guard case .integer(let length) = cut, length > 0 else {
@@ -107,28 +109,54 @@ extension Expression {
 }
 
 extension Expression.Element {
+  private static let shapes = ["members", "org_id", "value"]
+  private static let known = shapes + ["when", "each", "split"]
+
   init(_ json: JSON, at pointer: String) throws(Fault) {
     guard case .object(let object) = json,
-      object["members"] != nil || object["org_id"] != nil || object["value"] != nil
+      Expression.Element.known.contains(where: { object[$0] != nil })
     else {
       (when, each) = (nil, nil)
       shape = .value(try Expression(json, at: pointer))
       return
     }
-    when = try Expression.Condition(object["when"], at: "\(pointer)/when")
-    if let heading = object.text("each") {
-      each = (heading, object.text("split") ?? ",")
-    } else {
-      each = nil
+    if let fault = Mapping.unknown(object, Expression.Element.known, at: pointer).first {
+      throw fault
     }
-    if let heading = object.text("org_id") {
-      shape = .orgID(heading)
-    } else if let value = object["value"] {
-      shape = .value(try Expression(value, at: "\(pointer)/value"))
-    } else if case .object(let members) = object["members"] {
-      shape = .record(try Expression.members(members, at: "\(pointer)/members"))
-    } else {
-      throw Fault(.pointer(pointer), "expression", "An element needs members, org_id or value.")
+    when = try Expression.Condition(object["when"], at: "\(pointer)/when")
+    each = try Expression.Element.each(object, at: pointer)
+    shape = try Expression.Element.shape(object, at: pointer)
+  }
+
+  private static func each(_ object: JSONObject, at pointer: String) throws(Fault)
+    -> (heading: String, separator: String)?
+  {
+    switch (object["each"], object["split"]) {
+    case (nil, nil): return nil
+    case (.string(let heading), nil): return (heading, ",")
+    case (.string(let heading), .string(let separator)) where !separator.isEmpty:
+      return (heading, separator)
+    case (.string, _):
+      throw Fault(.pointer("\(pointer)/split"), "expression", "split is the text between parts.")
+    case (nil, _):
+      throw Fault(.pointer("\(pointer)/split"), "expression", "split goes with each, a heading.")
+    default: throw Fault(.pointer("\(pointer)/each"), "expression", "each is a heading.")
+    }
+  }
+
+  private static func shape(_ object: JSONObject, at pointer: String) throws(Fault) -> Shape {
+    let given = shapes.filter { object[$0] != nil }
+    guard given.count == 1, let name = given.first, let value = object[name] else {
+      throw Fault(
+        .pointer(pointer), "expression", "An element needs one of members, org_id and value.")
+    }
+    let place = "\(pointer)/\(name)"
+    switch (name, value) {
+    case ("org_id", .string(let heading)): return .orgID(heading)
+    case ("members", .object(let members)):
+      return .record(try Expression.members(members, at: place))
+    case ("value", _): return .value(try Expression(value, at: place))
+    default: throw Fault(.pointer(place), "expression", "\(name) does not take this value.")
     }
   }
 }

@@ -20,7 +20,7 @@ indirect enum Expression: Sendable {
     let heading: String
     var map: [String: JSON]?
     var otherwise: JSON?
-    var conversion: String?
+    var conversion: CellConversion?
     var fallback: JSON?
     var cut: Int?
   }
@@ -45,7 +45,8 @@ indirect enum Expression: Sendable {
     let heading: String
     let value: String?
 
-    func holds(for row: SourceRow) -> Bool {
+    func holds(for row: SourceRow) throws(RowFault) -> Bool {
+      guard row.value(heading) != nil else { throw Expression.missing(heading) }
       guard let text = row.text(heading) else { return false }
       return value.map { text.hasSameBytes(as: $0) } ?? true
     }

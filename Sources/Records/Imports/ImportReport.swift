@@ -24,16 +24,24 @@ package struct ImportReport: Sendable {
   /// A row counts as created if any record of it was, else as updated if any was, else as unchanged.
   package private(set) var counts = Counts()
   package private(set) var failed = 0
+  /// Rows that gave no record, because no condition of the mapping held.
+  package private(set) var skipped = 0
   package private(set) var kinds: [(name: String, counts: Counts)] = []
   package private(set) var failures: [Failure] = []
   package private(set) var omittedFailures = 0
   /// Whether what was written is kept.
   package internal(set) var isKept = true
+  /// What ended the import before its file did; the rows before it are kept.
+  package private(set) var stop: (any Error)?
 
   package init() {}
 
   mutating func count(_ outcomes: [(resource: Resource, outcome: Written.Outcome)]) {
     rows += 1
+    guard !outcomes.isEmpty else {
+      skipped += 1
+      return
+    }
     add(outcomes.map(\.outcome), to: &counts)
     for (resource, outcome) in outcomes {
       let index = kinds.firstIndex { $0.name == resource.name } ?? kinds.count
@@ -64,12 +72,39 @@ package struct ImportReport: Sendable {
     }
   }
 
+  /// Tells last of all that the import ended at the next row, and why; it counts as a row that failed.
+  mutating func stop(atLine line: Int, _ error: any Error) {
+    rows += 1
+    failed += 1
+    stop = error
+    let reason =
+      switch StorageFailure(error) {
+      case .full: "the disk is full"
+      case .busy: "the register is busy"
+      case .closing: "the register is being closed"
+      case .unknownOutcome: "whether it and the next rows were kept is unknown"
+      case nil: "the file could not be read further"
+      default: "the register failed"
+      }
+    failures.append(
+      Failure(
+        row: rows, line: line, column: nil, code: "stopped",
+        detail: "Stopped at row \(rows): \(reason); the rows before it are kept.", value: nil))
+  }
+
+  /// Puts the failures into the order of the file, where rows were tried again at its end.
+  mutating func sort() {
+    failures = failures.enumerated()
+      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .map(\.element)
+  }
+
   /// The report as it stands on the wire.
   package var json: JSONObject {
     [
       "rows": .integer(Int64(rows)), "created": .integer(Int64(counts.created)),
       "updated": .integer(Int64(counts.updated)), "unchanged": .integer(Int64(counts.unchanged)),
-      "failed": .integer(Int64(failed)), "kept": .bool(isKept),
+      "skipped": .integer(Int64(skipped)), "failed": .integer(Int64(failed)), "kept": .bool(isKept),
       "kinds": .object(
         JSONObject(
           kinds.map { kind in

@@ -6,6 +6,8 @@ import SQLite
 package struct Importer: Sendable {
   /// Rows handed over at once: large enough that handing over costs nothing, small enough to hold few.
   private static let batchSize = 256
+  /// A batch also ends when its rows took so many bytes of the file, so that few long rows are held.
+  private static let batchBytes = 1 << 20
 
   private let store: Store
   private let planner: Planner
@@ -39,7 +41,8 @@ package struct Importer: Sendable {
   /// Imports what `source` yields; `progress` hears how many rows are done.
   ///
   /// With `abort` or a dry run all rows stand in one transaction, which is rolled back unless every row
-  /// is right; with `skip` each batch of rows is kept by itself.
+  /// is right, and a row of our own may refer to a later one; with `skip` each batch of rows is kept by
+  /// itself, also when a later one cannot be.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
@@ -67,13 +70,31 @@ package struct Importer: Sendable {
   ) throws {
     var reader = RowReader(options.format, source)
     var batch: [PlannedRow] = []
+    var size = 0
+    // Also when the source fails: with `skip` the rows before the failure are kept.
+    defer { if !batch.isEmpty { _ = rows.put(batch) } }
     while let row = try reader.next() {
       batch.append(planner.plan(row))
-      guard batch.count == Importer.batchSize else { continue }
-      guard rows.put(batch) else { return }
-      batch = []
+      size += row.size
+      guard batch.count == Importer.batchSize || size >= Importer.batchBytes else { continue }
+      let full = batch
+      (batch, size) = ([], 0)
+      guard rows.put(full) else { return }
     }
-    if !batch.isEmpty { _ = rows.put(batch) }
+  }
+
+  /// Rows that may refer to later ones of the file, to be tried again at its end.
+  private struct Waiting {
+    private(set) var rows: [SourceRow] = []
+    private var size = 0
+
+    /// Puts a row aside; false if there are too many already to hold.
+    mutating func take(_ row: SourceRow) -> Bool {
+      guard rows.count < 100_000, size + row.size <= 64 << 20 else { return false }
+      rows.append(row)
+      size += row.size
+      return true
+    }
   }
 
   /// Ends the transaction of an import that is not kept, with what it came to.
@@ -87,10 +108,13 @@ package struct Importer: Sendable {
     do {
       return try store.performAlone { ledger in
         var report = ImportReport()
+        // A dry run with `skip` tells what `skip` would do, which puts no row aside.
+        var waiting = options.onError == .abort ? Waiting() : nil
         while let batch = try rows.take() {
-          try write(batch, with: ledger, &report)
+          try write(batch, with: ledger, &report, &waiting)
           progress(report.rows)
         }
+        try settle(waiting?.rows ?? [], with: ledger, &report)
         guard report.failed == 0, !options.isDryRun else { throw NotKept(report: report) }
         return report
       }
@@ -105,21 +129,54 @@ package struct Importer: Sendable {
     _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) -> Void
   ) throws -> ImportReport {
     var report = ImportReport()
-    while let batch = try rows.take() {
-      let before = report
-      report = try store.performAlone { ledger in
-        var report = before
-        try write(batch, with: ledger, &report)
-        return report
+    var line = 1
+    do {
+      while let batch = try rows.take() {
+        let before = report
+        line = batch.first?.source.line ?? line
+        report = try store.performAlone { ledger in
+          var (report, waiting) = (before, Waiting?.none)
+          try write(batch, with: ledger, &report, &waiting)
+          return report
+        }
+        line = (batch.last?.source.line ?? line) + 1
+        progress(report.rows)
       }
-      progress(report.rows)
+    } catch {
+      // What is on disk stays there, so what became of it must be told.
+      guard report.rows > 0 else { throw error }
+      report.stop(atLine: line, error)
     }
     return report
   }
 
-  private func write(_ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport)
-    throws
-  {
+  /// Tries the rows put aside again, in order, as long as that brings some of them in.
+  private func settle(
+    _ waiting: [SourceRow], with ledger: Ledger, _ report: inout ImportReport
+  ) throws {
+    guard !waiting.isEmpty else { return }
+    var (rows, attempts, isLast) = (waiting, 0, false)
+    while !rows.isEmpty {
+      // The last round puts none aside, so that it says what the rest refer to.
+      var again = isLast ? nil : Waiting()
+      for start in stride(from: 0, to: rows.count, by: Importer.batchSize) {
+        let batch = rows[start..<min(start + Importer.batchSize, rows.count)]
+        try write(batch.map(planner.plan), with: ledger, &report, &again)
+      }
+      attempts += rows.count
+      let left = again?.rows ?? []
+      // A file in the worst order brings in one row a round; the work on it must end.
+      isLast = left.count == rows.count || attempts > 1_000_000
+      rows = left
+    }
+    report.sort()
+  }
+
+  /// Writes rows one by one; those that may refer to later ones go into `waiting`, if there is one.
+  private func write(
+    _ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport,
+    _ waiting: inout Waiting?
+  ) throws {
     let signature = Signature(actor: actor, note: note, at: store.clock())
     for row in batch {
       do {
@@ -131,6 +188,7 @@ package struct Importer: Sendable {
           : ledger.savepoint { try write(records, with: ledger, signature) }
         report.count(outcomes)
       } catch {
+        if mayComeLater(error), waiting?.take(row.source) == true { continue }
         guard let failures = failures(error, row) else { throw error }
         report.fail(failures)
       }
@@ -145,23 +203,33 @@ package struct Importer: Sendable {
       do {
         return (given.resource, try ledger.adopt(given, options.mode, signature).outcome)
       } catch let error as RecordError {
-        throw Refused(resource: given.resource, error: error)
+        throw Refused(given: given, error: error)
       }
     }
   }
 
-  /// A record refused, with its kind: a row may give several.
+  /// A record refused: a row may give several.
   private struct Refused: Error {
-    let resource: Resource
+    let given: Given
     let error: RecordError
+  }
+
+  /// Whether a row of our own is only refused because it refers to what is not there yet.
+  private func mayComeLater(_ error: any Error) -> Bool {
+    guard case .native = planner.shape, let refused = error as? Refused,
+      case .invalid(let faults) = refused.error
+    else { return false }
+    return faults.allSatisfy { $0.code == "unknown_reference" }
   }
 
   /// What the report says of a row's error; nil for one that ends the whole import.
   private func failures(_ error: any Error, _ row: PlannedRow) -> [ImportReport.Failure]? {
     func failure(_ column: String?, _ code: String, _ detail: String) -> ImportReport.Failure {
+      // A thousand failures are held, and a cell or a heading may be long.
       ImportReport.Failure(
-        row: row.source.row, line: row.source.line, column: column, code: code, detail: detail,
-        value: column.flatMap { row.source.text($0) })
+        row: row.source.row, line: row.source.line, column: column?.cut(to: 200), code: code,
+        detail: detail.cut(to: 1000),
+        value: column.flatMap { row.source.text($0) }?.cut(to: 200))
     }
     switch error {
     case let fault as RowFault: return [failure(fault.column, fault.code, fault.detail)]
@@ -172,13 +240,13 @@ package struct Importer: Sendable {
           guard case .pointer(let pointer) = fault.place else {
             return failure(nil, fault.code, fault.detail)
           }
-          let column = planner.column(of: pointer, refused.resource, row.source)
+          let column = planner.column(of: pointer, refused.given, row.source)
           return failure(column, fault.code, fault.detail)
         }
       case .conflict(let code, let detail, let faults):
         let column = faults.first.flatMap { fault -> String? in
           guard case .pointer(let pointer) = fault.place else { return nil }
-          return planner.column(of: pointer, refused.resource, row.source)
+          return planner.column(of: pointer, refused.given, row.source)
         }
         return [failure(column, code, detail)]
       case .gone(let moment):

@@ -3,28 +3,80 @@ import JSON
 extension Ledger {
   /// Writes one record of an import: adds it, or gives the one that is there the members it names.
   func adopt(_ given: Given, _ mode: ImportOptions.Mode, _ signature: Signature) throws -> Written {
-    if let present = try present(given) {
+    let claim = try claim(given)
+    if let present = try present(given, claim.id) {
       guard mode == .upsert else {
         throw RecordError.conflict(
           code: "exists",
           detail: "\(present.id) is there already; import with mode upsert to change it.")
       }
       guard !given.keepsExisting else { return try unchanged(present) }
-      return try overlay(present, given, signature)
+      return try overlay(present, given, claim, signature)
     }
     let draft = try given.draft.get()
-    guard !draft.managed.isEmpty else {
-      return try create(given.resource, draft, signature, op: "import")
-    }
+    let id = claim.id ?? "\(given.resource.prefix)_\(ids.next(at: signature.at))"
+    try hold(claim.path, for: id, given.resource)
+    let now = signature.at.description
     return try insert(
       given.resource, draft.members, signature, op: "import",
-      as: try stamp(draft.managed, given.resource, signature))
+      as: Stamp(
+        id: id, version: claim.version ?? 1, createdAt: claim.createdAt ?? now,
+        updatedAt: claim.updatedAt ?? now))
+  }
+
+  /// What a row says of the members that the register sets, as another register exported them.
+  private struct Claim {
+    var id: String?
+    var version: Int64?
+    var createdAt: String?
+    var updatedAt: String?
+    var path: String?
+  }
+
+  /// The versions that a record can be brought along with: room is left for all that follow.
+  static let versions: ClosedRange<Int64> = 1...999_999_999
+
+  /// Reads what a row says of the members that the register sets; what is wrong there is never passed over.
+  private func claim(_ given: Given) throws -> Claim {
+    let resource = given.resource
+    var faults: [Fault] = []
+    func read<Value>(
+      _ name: String, _ detail: String, _ accept: (JSON) -> Value?
+    ) -> Value? {
+      guard let value = given.members[name], !value.isNull else { return nil }
+      if let accepted = accept(value) { return accepted }
+      faults.append(Fault(.pointer("/\(name)"), name == "id" ? "id" : "form", detail))
+      return nil
+    }
+    func moment(_ name: String) -> String? {
+      read(name, "Write a moment such as 2026-11-22T09:30:00.123Z.") { value in
+        value.string.flatMap { Instant($0) }?.description
+      }
+    }
+    let claim = Claim(
+      id: read(
+        "id", "The id of one of the \(resource.name) is \(resource.prefix)_ and 26 letters."
+      ) { value in value.string.flatMap { Reference.isID($0, of: resource) ? $0 : nil } },
+      version: read("version", "A version is a whole number from 1 to 999999999.") { value in
+        value.integerValue.flatMap { Ledger.versions.contains($0) ? $0 : nil }
+      },
+      createdAt: moment("created_at"), updatedAt: moment("updated_at"),
+      path: read("self", Ledger.wrongPath) { $0.string })
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    return claim
+  }
+
+  private static let wrongPath = "self is the path of the id; leave it out."
+
+  private func hold(_ path: String?, for id: String, _ resource: Resource) throws {
+    guard let path, !path.hasSameBytes(as: resource.path(of: id)) else { return }
+    throw RecordError.invalid([Fault(.pointer("/self"), "form", Ledger.wrongPath)])
   }
 
   /// The record that the row means: by its id, by the key of the mapping, or by a code it bears.
-  private func present(_ given: Given) throws -> Stored? {
+  private func present(_ given: Given, _ id: String?) throws -> Stored? {
     let resource = given.resource
-    if let id = given.members.text("id"), Reference.isID(id, of: resource) {
+    if let id {
       guard let stored = try find(resource, id) else { return nil }
       if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
       return stored
@@ -36,11 +88,15 @@ extension Ledger {
     return nil
   }
 
-  private func overlay(_ present: Stored, _ given: Given, _ signature: Signature) throws -> Written
-  {
+  private func overlay(
+    _ present: Stored, _ given: Given, _ claim: Claim, _ signature: Signature
+  ) throws -> Written {
+    try hold(claim.path, for: present.id, given.resource)
     var members = present.members
     for member in given.members.members
     where !Resource.managed.contains(where: { $0.hasSameBytes(as: member.name) }) {
+      // A state cannot be taken away, so an empty one says nothing of it.
+      if member.value.isNull, member.name == given.resource.lifecycle?.field { continue }
       members[member.name] = member.value
     }
     if given.isMapped, let alias = given.resource.alias {
@@ -52,8 +108,21 @@ extension Ledger {
       members[field.name] = nil
     }
     let draft = try Validator(given.resource, in: catalogue).draft(.object(members))
+    // The same row again is no change, and passes although the record has moved on.
+    if let version = claim.version, version != present.version,
+      try resolved(draft.members, given.resource) != present.members
+    {
+      throw RecordError.conflict(
+        code: "stale",
+        detail:
+          "The row was made from version \(version) and the record is at \(present.version); take it out anew and make the change there.",
+        faults: [
+          Fault(.pointer("/version"), "stale", "The record is at version \(present.version).")
+        ])
+    }
     return try change(
-      given.resource, present, signature, op: move(present, draft, given.resource) ?? "import", draft)
+      given.resource, present, signature, op: move(present, draft, given.resource) ?? "import",
+      draft)
   }
 
   /// The named move that leads from the present state to the one given, if a row gives another.
@@ -78,36 +147,5 @@ extension Ledger {
       }
     }
     return .array(joined.map(JSON.object))
-  }
-
-  /// The id, version and times that a record brings along from the register that exported it.
-  private func stamp(_ managed: JSONObject, _ resource: Resource, _ signature: Signature) throws
-    -> Stamp
-  {
-    var faults: [Fault] = []
-    func fault(_ name: String, _ detail: String) {
-      faults.append(Fault(.pointer("/\(name)"), name == "id" ? "id" : "form", detail))
-    }
-    let now = signature.at.description
-    let id = managed.text("id") ?? "\(resource.prefix)_\(ids.next(at: signature.at))"
-    if !Reference.isID(id, of: resource) {
-      fault("id", "The id of one of the \(resource.name) is \(resource.prefix)_ and 26 letters.")
-    }
-    let version = managed["version"].map { $0.integerValue ?? 0 } ?? 1
-    if version < 1 { fault("version", "A version is a whole number from 1.") }
-    var times: [String] = []
-    for name in ["created_at", "updated_at"] {
-      let text = managed.text(name) ?? now
-      guard let instant = Instant(text) else {
-        fault(name, "Write a moment such as 2026-11-22T09:30:00.123Z.")
-        continue
-      }
-      times.append(instant.description)
-    }
-    if let path = managed["self"], path != .string(resource.path(of: id)) {
-      fault("self", "self is the path of the id; leave it out.")
-    }
-    guard faults.isEmpty else { throw RecordError.invalid(faults) }
-    return Stamp(id: id, version: version, createdAt: times[0], updatedAt: times[1])
   }
 }

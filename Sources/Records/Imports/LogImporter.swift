@@ -7,6 +7,10 @@ import SQLite
 package struct LogImporter: Sendable {
   /// Entries of one transaction: few enough to hold, many enough that committing costs little.
   private static let batchSize = 512
+  /// A transaction also ends when its entries took so many bytes of the log.
+  private static let batchBytes = 1 << 20
+  /// SQLite's limit of a row here is 4 MiB, and a line is a document with little more around it.
+  private static let longestLine = 5 << 20
 
   /// Why a log cannot be taken in, and at which line; what came before it is kept.
   package struct Refused: Error, Sendable, CustomStringConvertible {
@@ -25,27 +29,48 @@ package struct LogImporter: Sendable {
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws -> (new: Int, known: Int) {
-    var reader = RowReader(.ndjson, source)
+    var reader = RowReader(.ndjson, longest: LogImporter.longestLine, source)
     var counts = (new: 0, known: 0)
     var isAtEnd = false
     while !isAtEnd {
       var rows: [SourceRow] = []
-      while rows.count < LogImporter.batchSize, let row = try reader.next() { rows.append(row) }
-      isAtEnd = rows.count < LogImporter.batchSize
-      let batch = rows
-      let new = try store.performAlone { ledger in
-        try batch.reduce(0) { try ledger.replay($1) ? $0 + 1 : $0 }
+      var size = 0
+      while rows.count < LogImporter.batchSize, size < LogImporter.batchBytes {
+        guard let row = try reader.next() else {
+          isAtEnd = true
+          break
+        }
+        rows.append(row)
+        size += row.size
       }
-      counts = (counts.new + new, counts.known + batch.count - new)
+      let batch = rows
+      let part = try store.performAlone { try $0.replay(batch) }
+      counts = (counts.new + part.new, counts.known + part.known)
       progress(counts.new + counts.known)
+      if let refused = part.refused { throw refused }
     }
     return counts
   }
 }
 
 extension Ledger {
+  /// Writes entries up to the first that is refused: nothing of that one is written, so the rest can stay.
+  fileprivate func replay(_ rows: [SourceRow]) throws -> (
+    new: Int, known: Int, refused: LogImporter.Refused?
+  ) {
+    var (new, known) = (0, 0)
+    for row in rows {
+      do {
+        if try replay(row) { new += 1 } else { known += 1 }
+      } catch let refused as LogImporter.Refused {
+        return (new, known, refused)
+      }
+    }
+    return (new, known, nil)
+  }
+
   /// Writes one entry of an exported log; false if it is there already.
-  fileprivate func replay(_ row: SourceRow) throws -> Bool {
+  private func replay(_ row: SourceRow) throws -> Bool {
     func refuse(_ detail: String) -> LogImporter.Refused {
       LogImporter.Refused(line: row.line, detail: detail)
     }
@@ -53,46 +78,96 @@ extension Ledger {
     guard case .value(.object(let entry)) = row.content, let seq = entry.number("seq"),
       let version = entry.number("version"), let id = entry.text("id"), let op = entry.text("op"),
       let actor = entry.text("actor"), let at = entry.text("at").flatMap({ Instant($0) }),
-      let resource = entry.text("kind").flatMap({ catalogue[$0] })
+      let resource = entry.text("kind").flatMap({ catalogue[$0] }),
+      let document = entry["document"],
+      document.isNull || document.object != nil, Reference.isID(id, of: resource)
     else { throw refuse("This is no entry of a log that concordat export wrote.") }
+    let signature = Signature(actor: actor, note: entry.text("note"), at: at)
     let due = try nextSequence()
     guard seq >= due else {
-      guard try holds(seq: seq, id, version, op) else {
-        throw refuse("The register has another entry \(seq); this is not a continuation of its log.")
+      guard try holds(seq: seq, id, version, op, at, document) else {
+        throw refuse(
+          "The register has another entry \(seq); this is not a continuation of its log.")
       }
       return false
     }
     guard seq == due else { throw refuse("The entry \(due) is missing before this one.") }
     let stored = try find(resource, id)
-    var members: JSONObject?
-    var createdAt = stored?.createdAt ?? ""
-    if case .object(let document) = entry["document"] {
-      createdAt = document.text("created_at") ?? createdAt
-      let names = document.members.map(\.name)
-      guard names == resource.members else {
-        throw refuse("The document has not the members of \(resource.name) that this program knows.")
-      }
-      members = JSONObject(Array(document.members.dropFirst(Resource.managed.count)))
-    } else if stored == nil {
-      throw refuse("\(id) is deleted before it was created.")
+    guard stored.map({ version == $0.version + 1 }) ?? Ledger.versions.contains(version) else {
+      let wanted = stored.map { "\($0.version + 1)" } ?? "a whole number from 1 to 999999999"
+      throw refuse("The version of \(id) is \(version) where it must be \(wanted).")
     }
-    let stamp = Stamp(id: id, version: version, createdAt: createdAt, updatedAt: at.description)
-    _ = try put(
-      resource, stored, members, updated(stamp, entry),
-      Signature(actor: actor, note: entry.text("note"), at: at), op: op)
+    guard let object = document.object else {
+      guard let stored, stored.deletedAt == nil else {
+        throw refuse("\(id) is deleted where it is not there.")
+      }
+      let stamp = Stamp(
+        id: id, version: version, createdAt: stored.createdAt, updatedAt: at.description)
+      _ = try put(resource, stored, nil, stamp, signature, op: op)
+      return true
+    }
+    let stamp = try stamp(of: object, id, version, resource, stored, refuse)
+    let members = JSONObject(Array(object.members.dropFirst(Resource.managed.count)))
+    try judge(members, resource, refuse)
+    _ = try put(resource, stored, members, stamp, signature, op: op)
     return true
   }
 
-  /// The stamp with the document's own time of change, which an import may have carried along.
-  private func updated(_ stamp: Stamp, _ entry: JSONObject) -> Stamp {
-    let time = entry["document"]?.object?.text("updated_at") ?? stamp.updatedAt
-    return Stamp(
-      id: stamp.id, version: stamp.version, createdAt: stamp.createdAt, updatedAt: time)
+  /// What the document says of the members that the register sets, which must be what the entry says.
+  private func stamp(
+    of document: JSONObject, _ id: String, _ version: Int64, _ resource: Resource,
+    _ stored: Stored?, _ refuse: (String) -> LogImporter.Refused
+  ) throws -> Stamp {
+    guard document.members.map(\.name) == resource.members else {
+      throw refuse(
+        "The document has not the members of \(resource.name) that this program knows.")
+    }
+    guard document["self"] == .string(resource.path(of: id)), document["id"] == .string(id),
+      document["version"] == .integer(version)
+    else { throw refuse("The document has another self, id or version than the entry.") }
+    var times: [String] = []
+    for name in ["created_at", "updated_at"] {
+      guard let text = document.text(name), Instant(text)?.description == text else {
+        throw refuse("\(name) in the document is no moment such as 2026-11-22T09:30:00.123Z.")
+      }
+      times.append(text)
+    }
+    guard stored.map({ $0.createdAt == times[0] }) ?? true else {
+      throw refuse("The document has another created_at than the versions before it.")
+    }
+    return Stamp(id: id, version: version, createdAt: times[0], updatedAt: times[1])
   }
 
-  private func holds(seq: Int64, _ id: String, _ version: Int64, _ op: String) throws -> Bool {
+  /// Refuses a document that no write of this program could have made.
+  private func judge(
+    _ members: JSONObject, _ resource: Resource, _ refuse: (String) -> LogImporter.Refused
+  ) throws {
+    let draft: Draft
+    do throws(RecordError) {
+      draft = try Validator(resource, in: catalogue).draft(.object(members))
+    } catch {
+      guard case .invalid(let faults) = error, let fault = faults.first,
+        case .pointer(let pointer) = fault.place
+      else { throw error }
+      throw refuse("The document is not valid at \(pointer): \(fault.detail)")
+    }
+    guard draft.members == members else {
+      throw refuse("The document is not written as the register writes it.")
+    }
+  }
+
+  private func holds(
+    seq: Int64, _ id: String, _ version: Int64, _ op: String, _ at: Instant, _ document: JSON
+  ) throws -> Bool {
     try database.first(
-      "SELECT 1 FROM entries WHERE seq = ? AND id = ? AND version = ? AND op = ?",
-      [.integer(seq), .text(id), .integer(version), .text(op)]) { _ in true } ?? false
+      """
+      SELECT 1 FROM entries WHERE seq = ? AND id = ? AND version = ? AND op = ? AND at = ? \
+      AND document IS ?
+      """,
+      [
+        .integer(seq), .text(id), .integer(version), .text(op), .text(at.description),
+        document.isNull ? .null : .blob(document.bytes),
+      ]
+    ) { _ in true } ?? false
   }
 }

@@ -18,15 +18,18 @@ package struct Mapping: Sendable {
   /// Reads a mapping file; throws all its faults, each with its pointer.
   package init(parsing bytes: [UInt8], catalogue: Catalogue) throws {
     let json = try JSON(parsing: bytes, maxMembers: 100_000)
-    guard case .array(let records) = json["records"] else {
+    guard case .object(let object) = json, case .array(let records) = object["records"] else {
       throw RecordError.invalid([
         Fault(
           .pointer("/records"), "required", "A mapping has records, an array of what a row gives.")
       ])
     }
-    var faults: [Fault] = []
+    var faults = Mapping.unknown(object, ["about", "let", "records"], at: "")
     var targets: [Target] = []
     for (index, record) in records.enumerated() {
+      faults += Mapping.unknown(
+        record.object ?? [:], ["kind", "key", "when", "existing", "members"],
+        at: "/records/\(index)")
       do throws(Fault) {
         targets.append(try Mapping.target(record, at: "/records/\(index)", catalogue))
       } catch {
@@ -34,15 +37,46 @@ package struct Mapping: Sendable {
       }
     }
     var derived: [(name: String, value: Expression)] = []
-    if case .object(let object) = json["let"] {
+    switch object["let"] {
+    case nil: break
+    case .object(let cells):
       do throws(Fault) {
-        derived = try Expression.members(object, at: "/let")
+        derived = try Expression.members(cells, at: "/let")
       } catch {
         faults.append(error)
       }
+    default:
+      faults.append(
+        Fault(.pointer("/let"), "expression", "let is an object of names to expressions."))
     }
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
     (self.targets, self.derived) = (targets, derived)
+  }
+
+  /// The members of `object` that a mapping does not have there, each with its pointer.
+  static func unknown(_ object: JSONObject, _ known: [String], at pointer: String) -> [Fault] {
+    object.members.map(\.name)
+      .filter { name in !known.contains { $0.hasSameBytes(as: name) } }
+      .map { name in
+        Fault(
+          .pointer("\(pointer)/\(JSONPointer.escape(name))"), "unknown_member",
+          "A mapping has no such member here\(Nearest.sentence(to: name, among: known)).")
+      }
+  }
+
+  /// The code by which a record of the row is found; nil if the mapping or the row gives none.
+  func key(of target: Target, _ row: SourceRow) throws(RowFault) -> String? {
+    guard let key = target.key else { return nil }
+    let value = try key.value(row)
+    if value.isNull { return nil }
+    guard let code = value.string.flatMap(Reference.code) else {
+      throw RowFault(
+        column: key.headings.first.map(source), code: "key",
+        detail:
+          "The key \(value.text.cut(to: 200)) is no code; it is written scheme:code, such as GB-CHC:1105389."
+      )
+    }
+    return code
   }
 
   /// The row with the cells worked out from its others.
@@ -74,7 +108,7 @@ package struct Mapping: Sendable {
     let known = resource.fields.map(\.name)
     for (name, _) in members.members where !known.contains(where: { $0.hasSameBytes(as: name) }) {
       throw Fault(
-        .pointer("\(pointer)/members/\(name)"), "unknown_member",
+        .pointer("\(pointer)/members/\(JSONPointer.escape(name))"), "unknown_member",
         "\(resource.name) have no such member\(Nearest.sentence(to: name, among: known)).")
     }
     var key: Expression?
@@ -90,14 +124,13 @@ package struct Mapping: Sendable {
       members: try Expression.members(members, at: "\(pointer)/members"))
   }
 
-  /// The heading that the value at `pointer` of a record of `resource` was made from.
-  func column(of pointer: String, _ resource: Resource, _ row: SourceRow) -> String? {
+  /// The heading that the value at `pointer` of a record of the target numbered was made from.
+  func column(of pointer: String, _ target: Int, _ row: SourceRow) -> String? {
     // The cells that `let` makes decide how many elements a list has, as they did for the record.
     let row = (try? completed(row)) ?? row
     let tokens = pointer.split(separator: "/").map(String.init)
-    guard let first = tokens.first,
-      let target = targets.first(where: { $0.resource.name == resource.name }),
-      let member = target.members.first(where: { $0.name == first })
+    guard let first = tokens.first, targets.indices.contains(target),
+      let member = targets[target].members.first(where: { $0.name == first })
     else { return nil }
     return Mapping.heading(of: member.value, tokens.dropFirst(), row).map(source)
   }

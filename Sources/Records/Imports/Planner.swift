@@ -23,9 +23,9 @@ struct Planner: Sendable {
   }
 
   /// The heading of the value at `pointer` in a record that `row` gave.
-  func column(of pointer: String, _ resource: Resource, _ row: SourceRow) -> String? {
+  func column(of pointer: String, _ given: Given, _ row: SourceRow) -> String? {
     switch shape {
-    case .mapped(let mapping): mapping.column(of: pointer, resource, row)
+    case .mapped(let mapping): mapping.column(of: pointer, given.target, row)
     case .native: pointer.split(separator: "/").first.map(String.init)
     }
   }
@@ -37,12 +37,13 @@ struct Planner: Sendable {
     case .mapped(let mapping):
       let row = try mapping.completed(row)
       var records: [Given] = []
-      for target in mapping.targets {
-        if let when = target.when, !when.holds(for: row) { continue }
-        let key = try target.key?.value(row).string.flatMap(Reference.code)
+      for (index, target) in mapping.targets.enumerated() {
+        if let when = target.when, try !when.holds(for: row) { continue }
+        let key = try mapping.key(of: target, row)
         let members = try Expression.object(target.members, row)
         var record = given(.object(members), target.resource)
         (record.key, record.isMapped, record.keepsExisting) = (key, true, target.keepsExisting)
+        record.target = index
         records.append(record)
       }
       return records

@@ -11,10 +11,13 @@ struct RowReader {
   private var row = 0
   private var isAtEnd = false
 
-  init(_ format: ImportFormat, _ bytes: @escaping () throws -> [UInt8]?) {
+  init(
+    _ format: ImportFormat, longest: Int = LineReader.longest,
+    _ bytes: @escaping () throws -> [UInt8]?
+  ) {
     switch format {
     case .csv: source = .csv(CSVReader(bytes), nil)
-    case .ndjson: source = .lines(LineReader(bytes))
+    case .ndjson: source = .lines(LineReader(longest: longest, bytes))
     }
   }
 
@@ -29,7 +32,9 @@ struct RowReader {
     } catch let error as CSVError {
       isAtEnd = true
       return SourceRow(
-        row: row + 1, line: error.line, content: .unreadable(code: "csv", detail: error.detail))
+        row: row + 1, line: error.line,
+        content: .unreadable(
+          code: "csv", detail: "\(error.detail) Nothing after this line was read."))
     }
   }
 
@@ -56,7 +61,9 @@ struct RowReader {
             "The row has \(next.cells.count) cells and there are \(headings.names.count) headings; is a quote missing?"
         ))
     }
-    return SourceRow(row: row, line: next.line, content: .cells(next.cells, headings))
+    return SourceRow(
+      row: row, line: next.line, content: .cells(next.cells, headings),
+      size: next.cells.reduce(0) { $0 + $1.utf8.count + 1 })
   }
 
   private mutating func next(_ given: LineReader) throws -> SourceRow? {
@@ -66,7 +73,8 @@ struct RowReader {
       guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
       row += 1
       do throws(JSONError) {
-        return SourceRow(row: row, line: reader.line, content: .value(try JSON(parsing: line)))
+        return SourceRow(
+          row: row, line: reader.line, content: .value(try JSON(parsing: line)), size: line.count)
       } catch {
         return SourceRow(
           row: row, line: reader.line,

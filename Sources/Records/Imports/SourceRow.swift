@@ -12,10 +12,14 @@ struct SourceRow: Sendable {
   let row: Int
   let line: Int
   let content: Content
+  /// The bytes of the file that the row took, about.
+  var size = 0
   /// Cells that the mapping worked out of others, by name; they hide headings of the same name.
   var derived: [String: JSON] = [:]
 
-  /// The value under a heading; null for an empty cell. A JSON line is asked by member or by pointer.
+  /// The value under a heading; null for an empty cell.
+  ///
+  /// A JSON line is asked by member or by pointer.
   func value(_ heading: String) -> JSON? {
     if let value = derived[heading] { return value }
     switch content {
@@ -51,6 +55,11 @@ final class Headings: Sendable {
 }
 
 extension String {
+  /// The text's first so many characters (Unicode scalars).
+  func cut(to count: Int) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(count)))
+  }
+
   /// The text without white space at both ends.
   var trimmed: String {
     guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),

@@ -71,6 +71,10 @@ enum ImportCommand: Command {
     }
     Terminal.progress("")
     Terminal.print(settings.isOn("--json") ? JSON.object(report.json).prettyPrinted : text(report))
+    if let stop = report.stop {
+      Terminal.complain("The import stopped: \(Sentence.of(stop))")
+      return 1
+    }
     return report.failed > 0 ? 2 : 0
   }
 
@@ -93,7 +97,7 @@ enum ImportCommand: Command {
       Terminal.print("\(counts.new) entries taken in, \(counts.known) were there already")
       return 0
     } catch let refused as LogImporter.Refused {
-      throw BadData(description: refused.description)
+      throw BadData(description: "\(refused) The entries before it are kept.")
     }
   }
 
@@ -126,9 +130,10 @@ enum ImportCommand: Command {
     }
     let failures = report.failures.prefix(20).map(\.sentence)
     let more = report.failures.count + report.omittedFailures - failures.count
+    let skipped = report.skipped > 0 ? ", \(report.skipped) skipped" : ""
     return
       ([
-        "\(report.rows) rows: \(report.counts.created) created, \(report.counts.updated) updated, \(report.counts.unchanged) unchanged, \(report.failed) failed"
+        "\(report.rows) rows: \(report.counts.created) created, \(report.counts.updated) updated, \(report.counts.unchanged) unchanged\(skipped), \(report.failed) failed"
           + (report.isKept ? "" : "; nothing was kept")
       ] + kinds + failures + (more > 0 ? ["and \(more) more; --json lists up to 1,000"] : []))
       .joined(separator: "\n")

@@ -17,7 +17,8 @@ import Testing
     #expect(answer.status == 200 && answer["Content-Type"] == "application/json")
     #expect(
       answer.json == [
-        "rows": 2, "created": 2, "updated": 0, "unchanged": 0, "failed": 0, "kept": true,
+        "rows": 2, "created": 2, "updated": 0, "unchanged": 0, "skipped": 0, "failed": 0,
+        "kept": true,
         "kinds": ["organisations": ["created": 2, "updated": 0, "unchanged": 0]], "errors": [],
         "errors_omitted": 0,
       ])
@@ -47,6 +48,27 @@ import Testing
     #expect(answer.status == 200 && answer.json["created"] == 2 && answer.json["failed"] == 1)
     #expect(answer.json["kept"] == true && answer.json["errors"]?[0]?["row"] == 2)
     #expect(try register.get("/v1/organisations").texts("name") == ["A", "C"])
+  }
+
+  @Test func `a dry run answers as the import that it tries`() throws {
+    let register = try TestRegister()
+    let file = "name,sector\r\nA,third\r\nB,nope\r\n"
+    for (onError, status) in [("skip", 200), ("abort", 422)] {
+      let query = "kind=organisations&on_error=\(onError)"
+      let dry = try load(register, "\(query)&dry_run=true", file)
+      #expect(dry.status == status && dry.json["failed"] == 1 && dry.json["kept"] == false)
+      #expect(try load(register, query, file).status == status)
+    }
+  }
+
+  @Test func `an idempotency key is refused, since none would be remembered`() throws {
+    let register = try TestRegister()
+    let answer = try register.ask(
+      "POST", "/v1/imports?kind=organisations",
+      [TestRegister.authorisation, ("Content-Type", "text/csv"), ("Idempotency-Key", "k1")],
+      body: Array("name,sector\r\nA,third\r\n".utf8))
+    try register.expectProblem(answer, 400, "bad_request", ["Idempotency-Key not_taken"])
+    #expect(try register.get("/v1/organisations").json["total"] == 0)
   }
 
   @Test func `json lines are told apart by line`() throws {

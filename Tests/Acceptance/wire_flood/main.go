@@ -21,7 +21,7 @@ import (
 	"time"
 )
 
-const batch = 20
+const batch = 2
 
 var statuses [600]int64
 var connections, sent, answers, resets, silent int64

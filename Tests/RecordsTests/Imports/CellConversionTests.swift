@@ -17,9 +17,19 @@ import Testing
     #expect(try convert("pounds", text) == .integer(pence))
   }
 
-  @Test(arguments: ["1.005", "1250,50", "£5", "1e3", "", "1.2.3", "12,34,567", "--1", ".5"])
+  @Test(arguments: [
+    "1.005", "1250,50", "£5", "1e3", "", "1.2.3", "12,34,567", "--1", ".5", "1.250,00", "1.2,5",
+    ",500", "-,500", "1234,567", "1,,000",
+  ])
   func `what is no number of pounds is refused and not guessed`(text: String) throws {
     #expect(try convert("pounds", text) == nil)
+  }
+
+  @Test func `a pattern of a day has four letters for the year and two for month and day`() {
+    for pattern in ["DD/MM/YY", "D/M/YYYY", "MM/YYYY", "DD/MM/YYYYY", "dd/mm/yyyy", ""] {
+      #expect(CellConversion("date:\(pattern)") == nil, "\(pattern)")
+    }
+    #expect(CellConversion("date:YYYYMMDD") != nil)
   }
 
   @Test func `a day may have a time behind it and nothing else`() throws {

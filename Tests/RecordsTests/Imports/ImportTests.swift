@@ -142,6 +142,8 @@ import Testing
     ("name\nKettle\nP\"an\nPot\n", ["2 3 - csv"]),
     ("name,id\nKettle,thg_1\n", ["1 2 id id"]),
     ("name,version\nKettle,0\n", ["1 2 version form"]),
+    ("name,version\nKettle,1000000000\n", ["1 2 version form"]),
+    ("name,version\nKettle,9223372036854775807\n", ["1 2 version form"]),
     ("name,created_at\nKettle,yesterday\n", ["1 2 created_at form"]),
   ])
   func `a file that is not as it should be says where`(file: String, marks: [String]) throws {

@@ -73,4 +73,49 @@ import Testing
     #expect(throws: LogImporter.Refused.self) { try replay(Array("{}\n".utf8), into: empty) }
     #expect(try empty.entries().isEmpty)
   }
+
+  /// The log with one line changed.
+  private func log(line: Int, _ old: String, _ new: String) throws -> [UInt8] {
+    var lines = String(decoding: try log(shelf), as: UTF8.self).split(separator: "\n").map(
+      String.init)
+    try #require(lines[line - 1].contains(old), "\(lines[line - 1])")
+    lines[line - 1] = lines[line - 1].replacing(old, with: new)
+    return Array(lines.joined(separator: "\n").utf8)
+  }
+
+  @Test(arguments: [
+    (3, "\"Urn\"", "\"\(String(repeating: "x", count: 21))\"", "/name"),
+    (3, "\"state\":\"new\"", "\"state\":\"gone\"", "/state"),
+    (3, "\"tags\":[]", "\"tags\":null", "as the register writes it"),
+    (3, "{\"self\":\"/v1/things", "{\"self\":\"/v1/places", "another self"),
+    (4, "\"version\":2,\"created_at\"", "\"version\":3,\"created_at\"", "another self"),
+    (4, "\"version\":2,", "\"version\":9,", "must be 2"),
+    (3, "\"version\":1,", "\"version\":9223372036854775807,", "from 1 to 999999999"),
+    (4, "\"created_at\":\"2026", "\"created_at\":\"2025", "created_at"),
+    (4, "\"updated_at\":\"2026", "\"updated_at\":\"soon", "updated_at"),
+    (6, "\"kind\":\"things\",\"id\":\"thg", "\"kind\":\"things\",\"id\":\"xyz", "no entry"),
+  ])
+  func `an entry that no register wrote is refused, and those before it are kept`(
+    line: Int, old: String, new: String, words: String
+  ) throws {
+    let (bytes, other) = (try log(line: line, old, new), try Shelf())
+    let refused = #expect(throws: LogImporter.Refused.self) { try replay(bytes, into: other) }
+    #expect(refused?.line == line)
+    #expect(refused?.detail.contains(words) == true, "\(refused?.detail ?? "")")
+    #expect(try other.entries().map(\.seq) == (1..<Int64(line)).map { $0 })
+  }
+
+  @Test(arguments: [
+    (3, "\"at\":\"2026", "\"at\":\"2025"), (3, "\"Urn\"", "\"Jug\""),
+    (6, "\"document\":null", "\"document\":{}"),
+  ])
+  func `an entry that is there with another time or document is another log's`(
+    line: Int, old: String, new: String
+  ) throws {
+    let other = try Shelf()
+    _ = try replay(log(shelf), into: other)
+    let bytes = try log(line: line, old, new)
+    let refused = #expect(throws: LogImporter.Refused.self) { try replay(bytes, into: other) }
+    #expect(refused?.line == line)
+  }
 }

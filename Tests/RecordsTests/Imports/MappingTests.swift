@@ -81,33 +81,120 @@ import Testing
       heading
         + "Leeds,leeds,1,\(String(repeating: "x", count: 21)),1,R,\(String(repeating: "t", count: 21)),,\n"
         + "Leeds,leeds,2,Pan,1.005,R,,,\n" + "Leeds,leeds,3,Pan,1,R,,2008-03-31,\n"
-        + "Leeds,leeds,\u{7F},Pan,1,R,,,\n")
+        + "Leeds,leeds,\(String(repeating: "r", count: 101)),Pan,1,R,,,\n")
     #expect(
       report.marks == [
         "1 2 Name length", "1 2 Tags length", "2 3 Price pounds", "3 4 Day date",
-        "4 5 Ref control_character",
+        "4 5 Ref length",
       ])
   }
 
   @Test func `a mapping that is wrong is refused with every fault and its place`() {
     let wrong: JSON = [
-      "let": ["a": 1],
+      "let": ["a": 1], "lett": [:],
       "records": [
         ["kind": "nonsense", "members": [:]], ["kind": "things"],
         ["kind": "things", "members": ["nmae": "x"]],
         ["kind": "things", "members": ["name": ["from": "x", "as": "nonsense"]]],
         ["kind": "things", "existing": "drop", "members": ["name": ["text": "{open"]]],
+        ["kind": "things", "wen": "x", "members": ["name": ["from": "x", "ass": "integer"]]],
+        ["kind": "things", "members": ["a/b": "x"]],
+        ["kind": "things", "members": ["tags": ["list": [["eech": "x", "value": "x"]]]]],
+        ["kind": "things", "members": ["tags": ["list": [["split": ";", "value": "x"]]]]],
+        ["kind": "things", "members": ["day": ["from": "x", "as": "date:DD/MM/YY"]]],
       ],
     ]
     let error = #expect(throws: RecordError.self) {
       try Mapping(parsing: wrong.bytes, catalogue: Things.catalogue)
     }
     #expect(
-      error?.marks.sorted() == [
-        "/let/a expression", "/records/0/kind kind", "/records/1/members required",
-        "/records/2/members/nmae unknown_member", "/records/3/members/name/as expression",
-        "/records/4/existing not_a_choice",
-      ])
+      error?.marks.sorted()
+        == [
+          "/let/a expression", "/records/0/kind kind", "/records/1/members required",
+          "/records/2/members/nmae unknown_member", "/records/3/members/name/as expression",
+          "/lett unknown_member", "/records/4/existing not_a_choice",
+          "/records/5/wen unknown_member", "/records/5/members/name/ass unknown_member",
+          "/records/6/members/a~1b unknown_member",
+          "/records/7/members/tags/list/0/eech unknown_member",
+          "/records/8/members/tags/list/0/split expression",
+          "/records/9/members/day/as expression",
+        ].sorted())
+    let details = error?.faults.map(\.detail).joined(separator: "\n") ?? ""
+    for name in ["let", "when", "as", "each"] {
+      #expect(details.contains("(did you mean \(name)?)"), "\(name)")
+    }
+  }
+
+  @Test func `let is an object`() {
+    let wrong: JSON = ["let": "x", "records": []]
+    let error = #expect(throws: RecordError.self) {
+      try Mapping(parsing: wrong.bytes, catalogue: Things.catalogue)
+    }
+    #expect(error?.marks == ["/let expression"])
+  }
+
+  @Test(arguments: [
+    (["kind": "things", "when": "Gone", "members": ["name": "Name"]] as JSON),
+    [
+      "kind": "things",
+      "members": ["name": "Name", "tags": ["list": [["when": "Gone", "value": "Name"]]]],
+    ],
+    [
+      "kind": "things",
+      "members": ["name": "Name", "tags": ["list": [["each": "Gone", "value": ["item": true]]]]],
+    ],
+    [
+      "kind": "things",
+      "members": ["name": "Name", "identifiers": ["list": [["org_id": "Gone"]]]],
+    ],
+  ])
+  func `a heading that the file lacks is named wherever the mapping reads it`(record: JSON) throws {
+    let report = try shelf.load(mapping: ["records": .array([record])], "Name\nKettle\n")
+    #expect(report.marks == ["1 2 Gone no_such_heading"])
+  }
+
+  @Test func `a key that is no code is a fault, and an empty one leaves the record to its codes`()
+    throws
+  {
+    let mapping: JSON = [
+      "records": [
+        [
+          "kind": "things", "key": "Key",
+          "members": [
+            "name": "Name",
+            "identifiers": ["list": [["members": ["scheme": ["is": "x"], "identifier": "Ref"]]]],
+          ],
+        ]
+      ]
+    ]
+    let report = try shelf.load(
+      mapping: mapping, "Key,Ref,Name\nx:1,1,Kettle\n,1,Pan\nno code,1,Urn\n"
+    ) { $0.onError = .skip }
+    #expect(report.marks == ["3 4 Key key"])
+    #expect(report.json["errors"]?[0]?["value"] == "no code")
+    #expect(report.tally == [1, 1, 0, 1])
+    #expect(try shelf.texts("name", of: "things") == ["Pan"])
+  }
+
+  @Test func `a row that gives no record is skipped and not unchanged`() throws {
+    let mapping: JSON = [
+      "records": [["kind": "things", "when": ["Type": "thing"], "members": ["name": "Name"]]]
+    ]
+    let report = try shelf.load(mapping: mapping, "Type,Name\nthing,Kettle\nplace,Leeds\n")
+    #expect(report.tally == [1, 0, 0, 0])
+    #expect(report.rows == 2 && report.json["skipped"] == 1)
+  }
+
+  @Test func `of two records of one kind the fault is under the heading of its own`() throws {
+    let mapping: JSON = [
+      "records": [
+        ["kind": "things", "members": ["name": "First"]],
+        ["kind": "things", "members": ["name": "Second"]],
+      ]
+    ]
+    let long = String(repeating: "x", count: 21)
+    let report = try shelf.load(mapping: mapping, "First,Second\nKettle,\(long)\n")
+    #expect(report.marks == ["1 2 Second length"])
   }
 
   @Test func `a heading that the file lacks is named`() throws {
