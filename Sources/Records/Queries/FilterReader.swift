@@ -104,7 +104,9 @@ struct FilterReader {
     guard let date = UncertainDate(text), date.earliest != nil else {
       throw Refusal("uncertain_date", "Write a date such as 2010-01-31, 2010-01 or 2010.")
     }
-    if date.latest == nil, date.earliest != nil, comparison == .greater || comparison == .lessOrEqual {
+    if date.latest == nil, date.earliest != nil,
+      comparison == .greater || comparison == .lessOrEqual
+    {
       throw Refusal("open_end", "Compare with a date that has an end, such as 2010-01.")
     }
     func bound(_ day: CalendarDate?) -> Value { day.map { .text($0.description) } ?? .null }

@@ -100,7 +100,8 @@ package final class Ledger {
       outcome: .unchanged, id: stored.id, version: stored.version, document: stored.document,
       seq: try database.first(
         "SELECT seq FROM entries WHERE record = ? ORDER BY version DESC LIMIT 1",
-        [.integer(stored.record)]) { $0.int64(0) } ?? 0)
+        [.integer(stored.record)]
+      ) { $0.int64(0) } ?? 0)
   }
 
   /// Takes a record away, unless another refers to it; its history stays.

@@ -17,7 +17,9 @@ package final class Rows {
   }
 
   /// Runs `body`, which takes some rows, and ends it after so many seconds.
-  package func withDeadline<Result>(seconds: Double, _ body: (Rows) throws -> Result) rethrows -> Result {
+  package func withDeadline<Result>(seconds: Double, _ body: (Rows) throws -> Result) rethrows
+    -> Result
+  {
     try database.withDeadline(seconds: seconds) { try body(self) }
   }
 

@@ -58,7 +58,8 @@ extension Store {
     guard drift.isEmpty else {
       throw Unusable(
         description: "The tables of \(path) are not those of this program. Export its log with the "
-          + "program that made it, and import that into a new file.\n" + drift.joined(separator: "\n"))
+          + "program that made it, and import that into a new file.\n"
+          + drift.joined(separator: "\n"))
     }
   }
 }

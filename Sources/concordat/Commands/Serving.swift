@@ -68,7 +68,9 @@ struct Serving {
     guard let text = settings.text("--public-url") else { return nil }
     let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
     guard hasScheme, !text.hasSuffix("/"), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw Usage("--public-url is an address without a slash at the end, such as https://register.example.org.")
+      throw Usage(
+        "--public-url is an address without a slash at the end, such as https://register.example.org."
+      )
     }
     return text
   }
