@@ -32,6 +32,40 @@ import Testing
     #expect(try marks(broken.kind, broken.body) == [broken.mark])
   }
 
+  @Test func `faults of members and of rules across them are told together`() throws {
+    let marks = try awardMarks([
+      "title": .string(""), "award_date": "2013-02-30", "financial_year": "2012/13",
+      "type": "fund", "recipients": [["individual": "R1"]], "funders": [[:]],
+      "planned_dates": [["start_date": "2014", "end_date": "2013"]],
+    ])
+    #expect(
+      marks == [
+        "/title length", "/award_date date", "/planned_dates/0/end_date end_before_start",
+        "/funders/0 party_unclear", "/recipients recipient_of_unallocated_money",
+      ])
+  }
+
+  @Test func `a rule that reads a refused member is not held against the rest`() throws {
+    #expect(
+      try awardMarks([
+        "amount_awarded": "much",
+        "contributions": [["funder_id": "own:a", "amount": 5, "nature": "cash"]],
+      ]) == ["/amount_awarded type"])
+    #expect(
+      try marks(
+        "partnerships", Broken("partnerships", "", ["state": "over", "end_reason": "lapsed"]).body)
+        == ["/state not_a_choice"])
+  }
+
+  @Test(arguments: DeclarationTests.kinds)
+  func `every check reads members that there are`(kind: String) throws {
+    let resource = try #require(Catalogue.register[kind])
+    for check in resource.checks {
+      #expect(!check.members.isEmpty)
+      #expect(check.members.allSatisfy { name in resource.fields.contains { $0.name == name } })
+    }
+  }
+
   @Test(arguments: DeclarationTests.kinds)
   func `every check of every kind is broken by one of the bodies`(kind: String) throws {
     let resource = try #require(Catalogue.register[kind])

@@ -4,21 +4,24 @@ package import JSON
 package struct Check: Sendable {
   package let code: String
   package let detail: String
+  /// The members of the record that the rule reads; it is held when none of them has a fault of its own.
+  package let members: [String]
   /// The pointers at which `document` breaks the rule; none if it holds.
   package let breaches: @Sendable (JSONObject) -> [String]
 
   package init(
-    _ code: String, _ detail: String, breaches: @escaping @Sendable (JSONObject) -> [String]
+    _ code: String, reading members: [String], _ detail: String,
+    breaches: @escaping @Sendable (JSONObject) -> [String]
   ) {
-    (self.code, self.detail, self.breaches) = (code, detail, breaches)
+    (self.code, self.members, self.detail, self.breaches) = (code, members, detail, breaches)
   }
 
   /// A rule with one place: holds or does not.
   package init(
-    _ code: String, at pointer: String, _ detail: String,
+    _ code: String, reading members: [String], at pointer: String, _ detail: String,
     holds: @escaping @Sendable (JSONObject) -> Bool
   ) {
-    self.init(code, detail) { holds($0) ? [] : [pointer] }
+    self.init(code, reading: members, detail) { holds($0) ? [] : [pointer] }
   }
 
   /// An end does not lie before its start, in the record itself or, with `list`, in each of a nested list.
@@ -27,8 +30,10 @@ package struct Check: Sendable {
   package static func period(
     in list: String? = nil, from start: String = "start_date", to end: String = "end_date"
   ) -> Check {
-    Check("end_before_start", "The end lies before the start; correct one of the two dates.") {
-      document in
+    Check(
+      "end_before_start", reading: list.map { [$0] } ?? [start, end],
+      "The end lies before the start; correct one of the two dates."
+    ) { document in
       guard let list else { return isReversed(document, start, end) ? ["/\(end)"] : [] }
       return document.list(list).enumerated().compactMap { index, item in
         isReversed(item, start, end) ? "/\(list)/\(index)/\(end)" : nil

@@ -38,20 +38,32 @@ package struct Validator: Sendable {
       members[lifecycle.field] = .string(lifecycle.initial)
       namesState = object[lifecycle.field].map { !$0.isNull } ?? false
     }
+    var untold = Set(faults.compactMap(Validator.member))
+    if !namesState, keepsState, let lifecycle = resource.lifecycle {
+      untold.insert(lifecycle.field)
+    }
+    faults += breaches(of: members, leaving: untold)
     guard faults.isEmpty else { throw .invalid(faults) }
-    if namesState || !keepsState { try hold(members) }
     return Draft(members: members, managed: managed, namesState: namesState)
   }
 
   /// Holds the rules across fields against `members`; throws all breaches.
   func hold(_ members: JSONObject) throws(RecordError) {
-    var faults: [Fault] = []
-    for check in resource.checks {
-      for pointer in check.breaches(members) {
-        faults.append(Fault(.pointer(pointer), check.code, check.detail))
-      }
-    }
+    let faults = breaches(of: members, leaving: [])
     guard faults.isEmpty else { throw .invalid(faults) }
+  }
+
+  /// The breaches of all rules that read none of the members in `untold`, whose values are not known.
+  private func breaches(of members: JSONObject, leaving untold: Set<String>) -> [Fault] {
+    resource.checks.filter { untold.isDisjoint(with: $0.members) }.flatMap { check in
+      check.breaches(members).map { Fault(.pointer($0), check.code, check.detail) }
+    }
+  }
+
+  /// The member of the record that a fault lies in.
+  private static func member(_ fault: Fault) -> String? {
+    guard case .pointer(let pointer) = fault.place else { return nil }
+    return pointer.split(separator: "/").first.map(String.init)
   }
 
   /// The members of `fields` in order, null or empty where `object` has none.
@@ -75,6 +87,7 @@ package struct Validator: Sendable {
     }
     var accepted = JSONObject()
     accepted.members.reserveCapacity(fields.count)
+    let faultsBefore = faults.count
     for (field, value) in zip(fields, values) {
       let place = "\(pointer)/\(field.name)"
       accepted.members.append((field.name, self.value(value, of: field, at: place, &faults)))
@@ -83,7 +96,10 @@ package struct Validator: Sendable {
       if case .code = field.kind { judgeCode(accepted, field.name, at: pointer, &faults) }
       guard let compute = field.compute else { continue }
       let computed = compute(accepted)
-      if let given = values[position], given != .null, given != computed {
+      // What follows from a refused value is not known, so it is not held against the input.
+      if faults.count == faultsBefore, let given = values[position], given != .null,
+        given != computed
+      {
         faults.append(
           Fault(
             .pointer("\(pointer)/\(field.name)"), "computed",

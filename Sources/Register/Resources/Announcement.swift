@@ -111,12 +111,12 @@ package enum Announcement {
     checks: [Shared.sourceCheck, scheduleCheck, withdrawCheck])
 
   private static let scheduleCheck = Check(
-    "schedule_without_hour", at: "/embargo_until",
+    "schedule_without_hour", reading: ["state", "embargo_until"], at: "/embargo_until",
     "A scheduled announcement needs embargo_until, the moment it becomes public."
   ) { $0.text("state") != "scheduled" || $0.text("embargo_until") != nil }
 
   private static let withdrawCheck = Check(
-    "withdrawn_without_notice", at: "/withdrawn_notice",
+    "withdrawn_without_notice", reading: ["state", "withdrawn_notice"], at: "/withdrawn_notice",
     "A withdrawn announcement says why in withdrawn_notice; others have none."
   ) { ($0.text("state") == "withdrawn") == ($0.text("withdrawn_notice") != nil) }
 }

@@ -94,7 +94,7 @@ package enum Area {
     ])
 
   private static let prefixCheck = Check(
-    "gss_prefix_of_another_type",
+    "gss_prefix_of_another_type", reading: ["codes", "type"],
     "The first three characters of a GSS code in force say the type of area; correct the code or the type."
   ) { document in
     document.list("codes").enumerated().compactMap { index, item in
@@ -107,12 +107,12 @@ package enum Area {
   }
 
   private static let memberCheck = Check(
-    "members_of_atomic_area", at: "/members",
+    "members_of_atomic_area", reading: ["kind", "members"], at: "/members",
     "Only a composite area has members; leave them out or set kind to composite."
   ) { $0.text("kind") == "composite" || $0.list("members").isEmpty }
 
   private static let membersCheck = Check(
-    "composite_without_members", at: "/members",
+    "composite_without_members", reading: ["kind", "members"], at: "/members",
     "A composite area is made of at least two areas; name them in members."
   ) { $0.text("kind") == "atomic" || $0.list("members").count >= 2 }
 }

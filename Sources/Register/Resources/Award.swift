@@ -166,7 +166,8 @@ package enum Award {
 
   private static func party(_ list: String) -> Check {
     Check(
-      "party_unclear", "Name either the organisation or the individual, not both and not neither."
+      "party_unclear", reading: [list],
+      "Name either the organisation or the individual, not both and not neither."
     ) { document in
       document.list(list).enumerated().compactMap { index, party in
         (party.text("organisation_id") == nil) == (party.text("individual") == nil)
@@ -176,12 +177,13 @@ package enum Award {
   }
 
   private static let recipientCheck = Check(
-    "recipient_of_unallocated_money", at: "/recipients",
+    "recipient_of_unallocated_money", reading: ["type", "recipients"], at: "/recipients",
     "A fund has no recipient; record each award from it with source_award_id."
   ) { $0.text("type") != "fund" || $0.list("recipients").isEmpty }
 
   private static let contributionCheck = Check(
-    "contributions_differ_from_award", at: "/contributions",
+    "contributions_differ_from_award", reading: ["contributions", "amount_awarded", "amendments"],
+    at: "/contributions",
     "Cash contributions must add up to amount_awarded and its amendments."
   ) { document in
     let cash = document.list("contributions").filter { $0.text("nature") == "cash" }
@@ -190,7 +192,9 @@ package enum Award {
   }
 
   private static let instalmentCheck = Check(
-    "instalments_exceed_award", at: "/instalments",
+    "instalments_exceed_award",
+    reading: ["instalments", "amount_awarded", "amendments", "schedule_complete"],
+    at: "/instalments",
     "Instalments that are not cancelled must not exceed amount_awarded and its amendments, and must equal it once schedule_complete is true."
   ) { document in
     guard let total = total(document) else { return true }
@@ -200,7 +204,8 @@ package enum Award {
   }
 
   private static let paidCheck = Check(
-    "paid_on_without_payment", "An instalment has paid_on exactly when its status is paid."
+    "paid_on_without_payment", reading: ["instalments"],
+    "An instalment has paid_on exactly when its status is paid."
   ) { document in
     document.list("instalments").enumerated().compactMap { index, instalment in
       (instalment.text("status") == "paid") == (instalment.text("paid_on") != nil)

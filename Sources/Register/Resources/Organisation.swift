@@ -62,7 +62,8 @@ package enum Organisation {
     ])
 
   private static let subsectorCheck = Check(
-    "subsector_outside_public_sector", at: "/public_subsector",
+    "subsector_outside_public_sector", reading: ["public_subsector", "sector"],
+    at: "/public_subsector",
     "Only a body of the public sector has a public_subsector; leave it out or set sector to public."
   ) { $0.text("public_subsector") == nil || $0.text("sector") == "public" }
 }

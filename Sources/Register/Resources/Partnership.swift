@@ -136,7 +136,8 @@ package enum Partnership {
     ])
 
   private static let pecuniaryCheck = Check(
-    "cash_without_money", "A partnership with pecuniary false has no cash contributions."
+    "cash_without_money", reading: ["pecuniary", "contributions"],
+    "A partnership with pecuniary false has no cash contributions."
   ) { document in
     guard document.flag("pecuniary") == false else { return [] }
     return document.list("contributions").enumerated().compactMap { index, line in
@@ -145,11 +146,12 @@ package enum Partnership {
   }
 
   private static let currencyCheck = Check(
-    "amount_without_currency", at: "/currency", "Contributions need the currency of their amounts."
+    "amount_without_currency", reading: ["contributions", "currency"], at: "/currency",
+    "Contributions need the currency of their amounts."
   ) { $0.list("contributions").isEmpty || $0.text("currency") != nil }
 
   private static let endCheck = Check(
-    "end_reason_missing", at: "/end_reason",
+    "end_reason_missing", reading: ["state", "end_reason"], at: "/end_reason",
     "An ended partnership says why in end_reason; others have none."
   ) { ($0.text("state") == "ended") == ($0.text("end_reason") != nil) }
 }

@@ -30,7 +30,7 @@ enum Shared {
   ]
 
   static let sourceCheck = Check(
-    "source_unnamed", "A source needs at least a title, a url or a file."
+    "source_unnamed", reading: ["sources"], "A source needs at least a title, a url or a file."
   ) { document in
     document.list("sources").enumerated().compactMap { index, source in
       ["title", "url", "file"].allSatisfy { source.text($0) == nil } ? "/sources/\(index)" : nil

@@ -87,6 +87,7 @@ enum Things {
   }
 
   private static let closedCheck = Check(
-    "closed_without_reason", at: "/reason", "A closed thing says why in reason; others have none."
+    "closed_without_reason", reading: ["state", "reason"], at: "/reason",
+    "A closed thing says why in reason; others have none."
   ) { ($0.text("state") == "closed") == ($0.text("reason") != nil) }
 }
