@@ -1,4 +1,6 @@
-/// Every reason this target has to refuse a request; each has a status and a sentence for people.
+/// Every reason this target has to refuse a request, each with a sentence for people.
+///
+/// Which status each has is the application's to say, as of every other failure.
 package enum HTTPError: Error, Hashable, Sendable {
   /// The head or the chunk framing breaks a rule of RFC 9112; the text says which.
   case malformed(String)
@@ -36,23 +38,6 @@ package enum HTTPError: Error, Hashable, Sendable {
   case answerFailed
   /// The answer was not ready in time.
   case answerTimeout
-
-  /// The status an answer to this failure carries.
-  package var status: Status {
-    switch self {
-    case .malformed, .badHost, .badTarget, .badParameter, .tooManyParameters, .truncated:
-      .badRequest
-    case .requestLineTooLong: .uriTooLong
-    case .headTooLarge, .tooManyFields, .trailersTooLarge: .headerFieldsTooLarge
-    case .contentTooLarge: .contentTooLarge
-    case .expectationFailed: .expectationFailed
-    case .versionNotSupported: .httpVersionNotSupported
-    case .headTimeout, .bodyTimeout: .requestTimeout
-    case .spoolUnavailable: .insufficientStorage
-    case .answerFailed: .internalServerError
-    case .answerTimeout: .serviceUnavailable
-    }
-  }
 
   /// One sentence about what was wrong.
   package var detail: String {

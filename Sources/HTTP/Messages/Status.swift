@@ -19,12 +19,8 @@ package struct Status: Hashable, Sendable {
   package static let accepted = Status(202)
   /// 204 No Content.
   package static let noContent = Status(204)
-  /// 303 See Other.
-  package static let seeOther = Status(303)
   /// 304 Not Modified.
   package static let notModified = Status(304)
-  /// 308 Permanent Redirect.
-  package static let permanentRedirect = Status(308)
   /// 400 Bad Request.
   package static let badRequest = Status(400)
   /// 401 Unauthorized.

@@ -5,11 +5,6 @@ extension Statement {
   /// The number of columns.
   package var columnCount: Int { Int(sqlite3_column_count(pointer)) }
 
-  /// The name of the column, as the SELECT gives it.
-  package func columnName(_ column: Int) -> String {
-    sqlite3_column_name(pointer, Int32(column)).map { String(cString: $0) } ?? ""
-  }
-
   /// Whether the column is NULL.
   package func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(pointer, Int32(column)) == SQLITE_NULL
