@@ -13,16 +13,20 @@
         // The allocator and Dispatch's pool take what they keep in the first rounds.
         try Self.rounds(10)
         let before = Self.held()
-        let memory = Self.residentPages()
-        try Self.rounds(50)
+        // The allocator grows by leaps when the machine is busy; what is left behind grows every time.
+        var growths: [Int] = []
+        for _ in 0..<5 {
+          let memory = Self.residentPages()
+          try Self.rounds(10)
+          growths.append(Self.residentPages() - memory)
+        }
         let after = Self.held()
-        let growth = Self.residentPages() - memory
-        print("descriptors \(before) to \(after), \(growth) pages more")
         try #require(after.descriptors <= before.descriptors, "descriptors were left")
         try #require(after.threads <= before.threads + 2, "threads were left")
-        // The buffers of 100 workers alone would be 1,600 pages.
-        // The address sanitizer keeps what was freed, and the thread sanitizer's shadow only grows.
-        try #require(growth < 1000 || Self.isSanitized, "memory was left")
+        // The buffers of the 20 workers of ten rounds alone would be 320 pages. The address sanitizer
+        // keeps what was freed, and the thread sanitizer's shadow only grows.
+        let least = growths.min() ?? .max
+        try #require(least < 160 || Self.isSanitized, "memory was left: \(growths) pages")
       }
     }
 
