@@ -1,5 +1,5 @@
 import Dispatch
-import HTTP
+package import HTTP
 import JSON
 package import Records
 import Synchronization
@@ -46,6 +46,14 @@ package final class Service: Sendable {
 
   /// A handler for one thread, with a connection of its own.
   package func makeHandler() throws -> API { API(self, try store.makeReader()) }
+
+  /// What a client hears whose connection is one too many: the same form as every other failure.
+  package var busyAnswer: Response {
+    let problem = Problem(
+      .busy, "The server has as many connections as it takes.", code: "connections",
+      headers: [("Retry-After", "5")])
+    return answer.problem(problem, nil, "connections")
+  }
 
   /// From now on the server says that it is not ready, so that no new work is sent to it.
   package func beginStopping() { isStopping.store(true, ordering: .releasing) }

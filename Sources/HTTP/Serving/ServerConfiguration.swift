@@ -45,14 +45,7 @@ package struct ServerConfiguration: Sendable {
   package var maxConnectionsPerAddress: Int?
   /// What a client gets, before it has asked, when there is no room for its connection.
   package var busyAnswer = Response(
-    .serviceUnavailable,
-    headers: ResponseHeaders([
-      ("Content-Type", "application/problem+json"), ("Retry-After", "5"),
-    ]),
-    body: .bytes(
-      Array(
-        #"{"title":"Service Unavailable","status":503,"detail":"Too many connections are open."}"#
-          .utf8)))
+    .serviceUnavailable, headers: ResponseHeaders([("Retry-After", "5")]))
   /// Bytes that may wait for one slow client before the server stops reading from it.
   package var outputBuffer = 256 * 1024
   /// Seconds that requests in hand may take once the server stops.

@@ -78,6 +78,7 @@ struct Serving {
   private func makeServer(_ service: Service) throws -> Server {
     var configuration = ServerConfiguration()
     configuration.host = host
+    configuration.busyAnswer = service.busyAnswer
     configuration.port = try settings.number("--port", 0...65_535) ?? 8080
     configuration.workers = try settings.number("--workers", 1...256)
     configuration.headTimeout = try settings.seconds("--head-timeout")
