@@ -13,21 +13,21 @@ package final class API: Handler {
 
   let service: Service
   let reader: Reader
-  private var count = 0
-  private let name: String
+  private var requestIDs = RequestIDs()
+  private var accessLines = AccessLines()
 
-  init(_ service: Service, _ reader: Reader) {
-    (self.service, self.reader) = (service, reader)
-    name = String(UInt32.random(in: .min ... .max), radix: 36)
-  }
+  init(_ service: Service, _ reader: Reader) { (self.service, self.reader) = (service, reader) }
 
   package func admit(_ head: Request) -> Admission {
     guard head.method != .get, head.method != .head, head.method != .options else {
       return .buffer(limit: service.options.maxBody)
     }
-    let requestID = nextID()
+    let requestID = id(of: head)
+    var note = Response.Note()
+    note.id = requestID
     do {
       let (_, route) = try find(head)
+      note.route = route.number
       let isImport = if case .importRows = route.operation { true } else { false }
       // The key itself is looked up once, when the request is answered, unless a long body waits for it.
       let isAwaited = isImport || head.headers.contains("Expect")
@@ -38,28 +38,49 @@ package final class API: Handler {
       if isImport { return .spool(limit: service.options.maxImport) }
       return .buffer(limit: service.options.maxBody)
     } catch {
-      return .refuse(fail(error, head, requestID))
+      return .refuse(fail(error, head, note))
     }
   }
 
   package func respond(to request: Request, later: Responder) -> Response? {
-    let requestID = nextID()
+    let requestID = id(of: request)
+    var note = Response.Note()
+    note.id = requestID
     do {
-      if request.method == .options { return try options(request, requestID) }
+      if request.method == .options {
+        var response = try options(request, requestID)
+        response.note = note
+        return response
+      }
       let (match, route) = try find(request)
+      note.route = route.number
       let call = Call(
         request: request, route: route, match: match,
         parameters: try Array(QueryParameters(request.query)),
         format: try format(match, route, request),
         actor: try actor(request, isNeeded: route.isWrite), requestID: requestID)
-      return try perform(call, later)
+      note.actor = call.actor
+      var later = later
+      later.note = note
+      var response = try perform(call, later)
+      response?.note = note
+      return response
     } catch {
-      return fail(error, request, requestID)
+      return fail(error, request, note)
     }
   }
 
   package func refuse(_ failure: HTTPError, head: Request?) -> Response {
-    fail(failure, head, nextID())
+    var note = Response.Note()
+    note.id = head.map(id) ?? requestIDs.next()
+    return fail(failure, head, note)
+  }
+
+  package func finished(_ exchange: Exchange) {
+    guard service.options.log.tellsRequests else { return }
+    let route = exchange.note.route.map { service.routes[$0] }
+    let line = accessLines.line(exchange, route: route, service.options.log.format)
+    service.options.log.take(line)
   }
 
   /// Answers a request without a socket, and waits for it: for tests and the command line.
@@ -204,13 +225,14 @@ package final class API: Handler {
     }
   }
 
-  private func fail(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
-    service.failure(error, request, requestID)
+  private func fail(_ error: any Error, _ request: Request?, _ note: Response.Note) -> Response {
+    var response = service.failure(error, request, note.id)
+    response.note = note
+    return response
   }
 
-  private func nextID() -> String {
-    count += 1
-    return "\(name)-\(count)"
+  private func id(of request: Request) -> String {
+    request.id.isEmpty ? requestIDs.next() : request.id
   }
 }
 
@@ -222,7 +244,7 @@ extension Service {
     let isPlain = problem.kind == .busy && problem.code != "unavailable"
     if problem.kind.status.code >= 500, !isPlain, problem.kind != .notImplemented {
       options.log(
-        "request \(requestID) \(request?.method.name ?? "") \(request?.path ?? ""): \(error)")
+        "\(request?.method.name ?? "") \(request?.path ?? ""): \(error)", requestID: requestID)
     }
     return answer.problem(problem, request, requestID)
   }

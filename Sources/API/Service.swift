@@ -17,8 +17,8 @@ package final class Service: Sendable {
     package var maxBody = 1 << 20
     /// The most bytes of a file to import.
     package var maxImport = 4 << 30
-    /// A line for the log, when a request failed by our own fault.
-    package var log: @Sendable (String) -> Void = { _ in }
+    /// What the operator is told.
+    package var log = Log.none
 
     package init() {}
   }
@@ -52,7 +52,9 @@ package final class Service: Sendable {
     let problem = Problem(
       .busy, "The server has as many connections as it takes.", code: "connections",
       headers: [("Retry-After", "5")])
-    return answer.problem(problem, nil, "connections")
+    var response = answer.problem(problem, nil, "connections")
+    response.note.id = "connections"
+    return response
   }
 
   /// From now on the server says that it is not ready, so that no new work is sent to it.

@@ -54,7 +54,7 @@ extension Service {
   {
     if let stop = report.stop {
       // The report says it in general terms; the log has the reason.
-      self.options.log("request \(call.requestID) POST \(call.request.path): \(stop)")
+      self.options.log("POST \(call.request.path): \(stop)", requestID: call.requestID)
     }
     var headers = answer.headers(call.request, call.requestID)
     headers.append("Content-Security-Policy", Answer.noContentPolicy)

@@ -32,6 +32,8 @@ package struct Route: Sendable {
   package let path: String
   package let operation: Operation
   package let formats: [Format]
+  /// Its place in the table.
+  package private(set) var number = 0
 
   init(_ method: Method, _ path: String, _ operation: Operation, _ formats: [Format] = [.json]) {
     (self.method, self.path, self.operation, self.formats) = (method, path, operation, formats)
@@ -42,6 +44,12 @@ package struct Route: Sendable {
 
   /// All routes of a register with the kinds of `catalogue`.
   package static func all(_ catalogue: Catalogue) -> [Route] {
+    var routes = table(catalogue)
+    for index in routes.indices { routes[index].number = index }
+    return routes
+  }
+
+  private static func table(_ catalogue: Catalogue) -> [Route] {
     [
       Route(.get, "/", .home, [.html, .json]),
       Route(.get, "/openapi.yaml", .description, [.yaml]),

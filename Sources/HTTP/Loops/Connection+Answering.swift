@@ -10,6 +10,7 @@ extension Connection {
 
   /// Begins to send an answer to the request in hand.
   func deliver(_ response: Response, closes: Bool = false) {
+    (status, note) = (response.status.code, response.note)
     keepsAlive = !closes && !worker.isDraining && (head?.keepAlive ?? false)
     // With its side shut and nothing left to parse the client cannot send another request.
     if inputEnded, !parser.hasInput { keepsAlive = false }
@@ -58,6 +59,18 @@ extension Connection {
     }
   }
 
+  /// Tells the handler how the exchange went, and makes ready for the next.
+  func tell(isCut: Bool) {
+    let made = written &+ output.count
+    worker.handler.finished(
+      Exchange(
+        request: head?.request, remoteAddress: newcomer.remoteAddress, status: status, note: note,
+        bytes: made &- madeBefore, nanoseconds: head == nil ? 0 : Clock.monotonic() - started,
+        isCut: isCut))
+    if head != nil { worker.traffic.inHand.add(-1) }
+    (status, note, madeBefore) = (0, Response.Note(), made)
+  }
+
   private func pulls(_ response: Response) -> Bool {
     let code = response.status.code
     return head?.request.method != .head && code != 204 && code != 304
@@ -96,6 +109,7 @@ extension Connection {
   }
 
   private func finishExchange() {
+    tell(isCut: false)
     exchange &+= 1
     head = nil
     collector = .memory([])

@@ -28,6 +28,7 @@ extension Connection {
       dropped += count
       if dropped > Self.lingerBytes { close() }
     case .moved(let count):
+      worker.traffic.received.add(count)
       parser.append(UnsafeRawBufferPointer(rebasing: worker.scratch[..<count]))
     }
   }
@@ -52,8 +53,12 @@ extension Connection {
     return true
   }
 
-  private func begin(_ head: ParsedHead) throws(HTTPError) {
+  private func begin(_ parsed: ParsedHead) throws(HTTPError) {
+    var head = parsed
+    head.request.id = worker.requestIDs.name(head.request.headers)
     self.head = head
+    started = worker.now
+    worker.traffic.inHand.add(1)
     isInHead = false
     bodyBytes = 0
     switch worker.handler.admit(head.request) {

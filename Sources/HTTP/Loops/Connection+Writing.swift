@@ -3,7 +3,9 @@ extension Connection {
   func flush() -> Bool {
     while !output.isEmpty {
       switch output.write(to: socket) {
-      case .moved(let count): written &+= count
+      case .moved(let count):
+        written &+= count
+        worker.traffic.sent.add(count)
       case .blocked:
         if writeDeadline == .max { writeDeadline = worker.now + worker.timeouts.write }
         return true

@@ -55,6 +55,12 @@ final class Connection {
   var isPulling = false
   var keepsAlive = true
 
+  /// What the answer in hand is, and how much had been made before it.
+  var status = 0
+  var note = Response.Note()
+  var started: Int64 = 0
+  var madeBefore = 0
+
   var isInHead = false
   var bodyStart: Int64 = 0
   var dropped = 0
@@ -159,6 +165,7 @@ final class Connection {
   }
 
   private func letGo() {
+    if head != nil { tell(isCut: true) }
     phase = .closed
     stream = nil
     streamHead = nil

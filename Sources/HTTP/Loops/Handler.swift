@@ -6,4 +6,6 @@ package protocol Handler: AnyObject {
   func respond(to request: Request, later: Responder) -> Response?
   /// The answer to a request that broke a rule of HTTP or a limit; the connection closes after it.
   func refuse(_ failure: HTTPError, head: Request?) -> Response
+  /// Hears of every answer once it is made whole or given up.
+  func finished(_ exchange: Exchange)
 }

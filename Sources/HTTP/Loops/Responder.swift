@@ -17,6 +17,8 @@ package struct Responder: Sendable {
   }
 
   private let way: Way
+  /// What every answer sent through this bears.
+  package var note = Response.Note()
 
   init(_ mailbox: Mailbox, _ address: Mailbox.Address) { way = .mailbox(mailbox, address) }
 
@@ -27,6 +29,8 @@ package struct Responder: Sendable {
 
   /// Sends the answer; may be called on any thread.
   package func send(_ response: Response) {
+    var response = response
+    response.note = note
     switch way {
     case .mailbox(let mailbox, let address): mailbox.post(.answer(address, response))
     case .closure(let once, let deliver): if once.use() { deliver(response) }

@@ -13,7 +13,9 @@ final class Worker {
   /// Where every `recv` of this worker puts its bytes before the parser copies them.
   let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
 
+  let traffic: Traffic
   var encoder = ResponseEncoder()
+  var requestIDs = RequestIDs()
   private(set) var now = Clock.monotonic()
   private(set) var second = Clock.second()
   private(set) var isDraining = false
@@ -27,7 +29,7 @@ final class Worker {
 
   /// Nil when the process has no descriptor left for it.
   init?(
-    configuration: ServerConfiguration, mailbox: Mailbox, census: Census,
+    configuration: ServerConfiguration, mailbox: Mailbox, census: Census, traffic: Traffic,
     handler: any Handler, streams: DispatchQueue
   ) {
     guard let poller = Self.poller(configuration.polling) else { return nil }
@@ -35,6 +37,7 @@ final class Worker {
     timeouts = Timeouts(configuration)
     self.mailbox = mailbox
     self.census = census
+    self.traffic = traffic
     self.poller = poller
     self.handler = handler
     self.streams = streams

@@ -16,6 +16,8 @@ package struct Request: Sendable {
   package var minorVersion: Int
   /// The address of the peer in numbers, without its port.
   package var remoteAddress: String
+  /// The name under which it is answered and logged; empty if it did not come from a socket.
+  package var id = ""
 
   /// What came after the head.
   package enum Body: Sendable {

@@ -6,6 +6,8 @@ package struct Response: Sendable {
   package var headers: ResponseHeaders
   /// The body; for HEAD give what GET would have, it is counted and not sent.
   package var body: Body
+  /// What the application wants to hear back when the answer is out.
+  package var note = Note()
 
   /// What follows the head.
   package enum Body: Sendable {
@@ -15,6 +17,19 @@ package struct Response: Sendable {
     case bytes([UInt8])
     /// Chunks pulled while the client takes them.
     case stream(any BodySource)
+  }
+
+  /// What an answer is to the application; it means nothing to the server.
+  package struct Note: Sendable {
+    /// The name under which the request was answered.
+    package var id = ""
+    /// The number of the route that answered; nil if there was none.
+    package var route: Int?
+    /// Who asked, as far as that is known.
+    package var actor: String?
+
+    /// Nothing known yet.
+    package init() {}
   }
 
   /// An answer with the given parts.

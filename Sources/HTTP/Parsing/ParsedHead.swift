@@ -1,6 +1,6 @@
 /// A whole head, judged: framing first, then Host and target, then what the connection needs.
 struct ParsedHead {
-  let request: Request
+  var request: Request
   let framing: Framing
   let keepAlive: Bool
   let expectsContinue: Bool

@@ -17,6 +17,9 @@ final class Census: Sendable {
     var admitted = 0
     var turnedAway = 0
     var origins: [UInt64: Int] = [:]
+    /// Since the beginning.
+    var allAdmitted = 0
+    var allRefused = 0
   }
 
   private let most: Int
@@ -30,14 +33,21 @@ final class Census: Sendable {
   /// The connections that were let in and are still there.
   var admitted: Int { counts.withLock { $0.admitted } }
 
+  /// How many were let in and how many not since the beginning, and how many are here.
+  var totals: (accepted: Int, refused: Int, present: Int) {
+    counts.withLock { ($0.allAdmitted, $0.allRefused, $0.admitted) }
+  }
+
   func enter(_ origin: UInt64) -> Verdict {
     counts.withLock { counts in
       let fromThere = counts.origins[origin, default: 0]
       if counts.admitted < most, fromThere < mostPerOrigin {
         counts.admitted += 1
+        counts.allAdmitted += 1
         counts.origins[origin] = fromThere + 1
         return .admitted
       }
+      counts.allRefused += 1
       guard counts.turnedAway < Self.mostTurnedAway else { return .dropped }
       counts.turnedAway += 1
       return .turnedAway

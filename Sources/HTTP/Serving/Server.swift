@@ -15,8 +15,9 @@ package final class Server: Sendable {
   private let makeHandler: @Sendable () throws -> any Handler
   private let listener: Listener
   private let mailboxes: [Mailbox]
+  let traffic: [Traffic]
   private let stopCall: WakeUp
-  private let census: Census
+  let census: Census
   private let running = DispatchGroup()
   private let hasStarted = Atomic<Bool>(false)
 
@@ -36,6 +37,7 @@ package final class Server: Sendable {
     port = listener.port
     let workers = max(1, configuration.workers ?? ProcessInfo.processInfo.activeProcessorCount)
     mailboxes = try (0..<workers).map { _ in Mailbox(wakeUp: try Self.wakeUp()) }
+    traffic = mailboxes.map { _ in Traffic() }
     stopCall = try Self.wakeUp()
   }
 
@@ -53,12 +55,12 @@ package final class Server: Sendable {
     let streams = DispatchQueue(label: "concordat.streams", attributes: .concurrent)
     let ready = DispatchGroup()
     let failures = Failures()
-    for (index, mailbox) in mailboxes.enumerated() {
+    for (index, (mailbox, traffic)) in zip(mailboxes, traffic).enumerated() {
       ready.enter()
       spawn("worker \(index)") { [configuration, makeHandler, census] in
         do {
           let worker = Worker(
-            configuration: configuration, mailbox: mailbox, census: census,
+            configuration: configuration, mailbox: mailbox, census: census, traffic: traffic,
             handler: try makeHandler(), streams: streams)
           guard let worker else { throw Self.noDescriptors }
           ready.leave()

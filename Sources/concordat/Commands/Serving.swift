@@ -2,7 +2,6 @@ import API
 import Dispatch
 import Foundation
 import HTTP
-import JSON
 import Records
 
 /// Runs a server until a signal ends it: no new connections, requests in hand finished, a clean file.
@@ -21,6 +20,12 @@ struct Serving {
     Option("--max-connections", "N", about: "Connections at one time."),
     Option("--public-url", "URL", about: "How clients reach the server, behind a proxy with TLS."),
     Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
+    Option(
+      "--log-format", "FORM", "auto", choices: ["auto", "json", "text"],
+      about: "How the log is written; auto is text on a terminal and JSON elsewhere."),
+    Option(
+      "--access-log", "STATE", "on", choices: ["on", "off"],
+      about: "Whether the log has a line for each request."),
   ]
 
   /// A server that could not start.
@@ -38,18 +43,20 @@ struct Serving {
     options.publicURL = try publicURL()
     options.maxBody = try settings.bytes("--max-body")
     options.maxImport = try settings.bytes("--max-import")
-    options.log = { line in
-      let entry: JSON = [
-        "at": .string(Instant.now.description), "level": "error", "message": .string(line),
-      ]
-      Terminal.write(entry.bytes + [0x0A], to: STDERR_FILENO)
+    let format = try logFormat()
+    let output = LogOutput(descriptor: STDOUT_FILENO, format: format)
+    defer { output.close() }
+    let log = Log(format, tellsRequests: settings.text("--access-log") == "on") {
+      output.write($0)
     }
+    options.log = log
     let service = Service(store, options: options)
     let server = try makeServer(service)
     let signals = [SIGTERM, SIGINT].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
+        log("stopping: requests in hand are finished", .info)
         service.beginStopping()
         server.stop()
       }
@@ -58,10 +65,16 @@ struct Serving {
     }
     try server.start()
     let address = host.contains(":") ? "[\(host)]" : host
-    Terminal.print("Concordat listens on http://\(address):\(server.port)")
+    log("Concordat listens on http://\(address):\(server.port)", .info)
     server.waitUntilStopped()
     withExtendedLifetime(signals) { store.close() }
+    log("stopped", .info)
     return 0
+  }
+
+  private func logFormat() throws -> Log.Format {
+    let given = try settings.needed("--log-format")
+    return Log.Format(rawValue: given) ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json)
   }
 
   private func publicURL() throws -> String? {

@@ -34,7 +34,9 @@ import Testing
   @Test func `a failure of the server says nothing of the inside`() throws {
     let lines = Mutex<[String]>([])
     let register = try TestRegister { options in
-      options.log = { line in lines.withLock { $0.append(line) } }
+      options.log = Log { line in
+        lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+      }
     }
     try register.moveAway()
     let answer = try register.get("/v1/organisations.csv")

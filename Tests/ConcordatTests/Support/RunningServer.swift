@@ -46,6 +46,11 @@ final class RunningServer {
   /// Waits for the end; the exit code, or the signal as a negative number.
   func waitForEnd() async -> Int32 { await end.first { _ in true } ?? -1 }
 
+  /// What it wrote since it listened, once it has ended.
+  func restOfOutput() -> String {
+    String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+
   private static func port(from handle: FileHandle) -> Int? {
     var text = ""
     while case let data = handle.availableData, !data.isEmpty {

@@ -35,6 +35,8 @@ final class EchoHandler: Handler {
     Response(failure.status, body: .bytes(Array("refused: \(failure.detail)".utf8)))
   }
 
+  func finished(_ exchange: Exchange) {}
+
   static func text(_ text: String) -> Response {
     Response(.ok, headers: ResponseHeaders([("X", "y")]), body: .bytes(Array(text.utf8)))
   }

@@ -1,0 +1,32 @@
+import HTTP
+
+/// The caller's place in a distributed trace (W3C Trace Context, 3.2): taken into the log, never acted on.
+struct TraceParent: Equatable {
+  let traceID: String
+  let parentID: String
+
+  /// The one `traceparent` of a request; nil if there is none, more than one, or one that breaks a rule.
+  init?(_ headers: Headers) {
+    let values = headers.all("traceparent")
+    guard values.count == 1 else { return nil }
+    self.init(values[0])
+  }
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count >= 4, TraceParent.isHex(parts[0], 2), parts[0] != "ff",
+      // Version 00 ends after its four parts; a later one may go on.
+      parts.count == 4 || parts[0] != "00",
+      TraceParent.isHex(parts[1], 32), parts[1].contains(where: { $0 != "0" }),
+      TraceParent.isHex(parts[2], 16), parts[2].contains(where: { $0 != "0" }),
+      TraceParent.isHex(parts[3], 2)
+    else { return nil }
+    (traceID, parentID) = (String(parts[1]), String(parts[2]))
+  }
+
+  // Capitals are not allowed (3.2.2.3).
+  private static func isHex(_ text: Substring, _ count: Int) -> Bool {
+    text.utf8.count == count
+      && text.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }
+  }
+}
