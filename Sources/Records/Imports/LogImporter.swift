@@ -24,13 +24,26 @@ package struct LogImporter: Sendable {
 
   package init(_ store: Store) { self.store = store }
 
-  /// Replays the entries that `source` yields; how many were new and how many were there already.
+  /// What became of the entries.
+  package struct Report: Sendable {
+    /// Entries that were taken in.
+    package fileprivate(set) var new = 0
+    /// Entries that were there already.
+    package fileprivate(set) var known = 0
+    /// Records that lacked a member at the end of the log, and got an entry that adds it.
+    package fileprivate(set) var completed = 0
+    /// Whether a document was of an earlier declaration.
+    fileprivate var isOfEarlierForm = false
+    fileprivate var refused: Refused?
+  }
+
+  /// Replays the entries that `source` yields.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
-  ) throws -> (new: Int, known: Int) {
+  ) throws -> Report {
     var reader = RowReader(.ndjson, longest: LogImporter.longestLine, source)
-    var counts = (new: 0, known: 0)
+    var report = Report()
     var isAtEnd = false
     while !isAtEnd {
       var rows: [SourceRow] = []
@@ -43,34 +56,39 @@ package struct LogImporter: Sendable {
         rows.append(row)
         size += row.size
       }
-      let batch = rows
-      let part = try store.performAlone { try $0.replay(batch) }
-      counts = (counts.new + part.new, counts.known + part.known)
-      progress(counts.new + counts.known)
-      if let refused = part.refused { throw refused }
+      let (batch, before) = (rows, report)
+      report = try store.performAlone { ledger in
+        var report = before
+        try ledger.replay(batch, &report)
+        return report
+      }
+      progress(report.new + report.known)
+      if let refused = report.refused { throw refused }
     }
-    return counts
+    // The log of an earlier program ends with documents as that program wrote them.
+    if report.isOfEarlierForm {
+      let now = store.clock()
+      report.completed = try store.performAlone { try $0.completeDocuments(at: now) }
+    }
+    return report
   }
 }
 
 extension Ledger {
   /// Writes entries up to the first that is refused: nothing of that one is written, so the rest can stay.
-  fileprivate func replay(_ rows: [SourceRow]) throws -> (
-    new: Int, known: Int, refused: LogImporter.Refused?
-  ) {
-    var (new, known) = (0, 0)
+  fileprivate func replay(_ rows: [SourceRow], _ report: inout LogImporter.Report) throws {
     for row in rows {
       do {
-        if try replay(row) { new += 1 } else { known += 1 }
+        if try replay(row, &report.isOfEarlierForm) { report.new += 1 } else { report.known += 1 }
       } catch let refused as LogImporter.Refused {
-        return (new, known, refused)
+        report.refused = refused
+        return
       }
     }
-    return (new, known, nil)
   }
 
   /// Writes one entry of an exported log; false if it is there already.
-  private func replay(_ row: SourceRow) throws -> Bool {
+  private func replay(_ row: SourceRow, _ isOfEarlierForm: inout Bool) throws -> Bool {
     func refuse(_ detail: String) -> LogImporter.Refused {
       LogImporter.Refused(line: row.line, detail: detail)
     }
@@ -82,6 +100,11 @@ extension Ledger {
       let document = entry["document"],
       document.isNull || document.object != nil, Reference.isID(id, of: resource)
     else { throw refuse("This is no entry of a log that concordat export wrote.") }
+    let members = document.object.map {
+      JSONObject(Array($0.members.dropFirst(Resource.managed.count)))
+    }
+    let completed = members.map(resource.completed)
+    if completed != members { isOfEarlierForm = true }
     let signature = Signature(actor: actor, note: entry.text("note"), at: at)
     let due = try nextSequence()
     guard seq >= due else {
@@ -97,7 +120,7 @@ extension Ledger {
       let wanted = stored.map { "\($0.version + 1)" } ?? "a whole number from 1 to 999999999"
       throw refuse("The version of \(id) is \(version) where it must be \(wanted).")
     }
-    guard let object = document.object else {
+    guard let object = document.object, let members, let completed else {
       guard let stored, stored.deletedAt == nil else {
         throw refuse("\(id) is deleted where it is not there.")
       }
@@ -107,8 +130,7 @@ extension Ledger {
       return true
     }
     let stamp = try stamp(of: object, id, version, resource, stored, refuse)
-    let members = JSONObject(Array(object.members.dropFirst(Resource.managed.count)))
-    try judge(members, resource, refuse)
+    try judge(completed, resource, refuse)
     _ = try put(resource, stored, members, stamp, signature, op: op)
     return true
   }
@@ -118,7 +140,8 @@ extension Ledger {
     of document: JSONObject, _ id: String, _ version: Int64, _ resource: Resource,
     _ stored: Stored?, _ refuse: (String) -> LogImporter.Refused
   ) throws -> Stamp {
-    guard document.members.map(\.name) == resource.members else {
+    let names = document.members.map(\.name)
+    guard names.starts(with: Resource.managed), Set(names).isSubset(of: resource.members) else {
       throw refuse(
         "The document has not the members of \(resource.name) that this program knows.")
     }
@@ -138,7 +161,7 @@ extension Ledger {
     return Stamp(id: id, version: version, createdAt: times[0], updatedAt: times[1])
   }
 
-  /// Refuses a document that no write of this program could have made.
+  /// Refuses a document that no write of this program, or of an earlier one, could have made.
   private func judge(
     _ members: JSONObject, _ resource: Resource, _ refuse: (String) -> LogImporter.Refused
   ) throws {

@@ -79,6 +79,10 @@ package struct Inspection {
           "\(id): the column \(resource.index.columns[offset].name) is not what the document says")
       }
       guard !isDeleted else { return }
+      let members = JSONObject(Array(document.members.dropFirst(Resource.managed.count)))
+      if resource.completed(members) != members {
+        find("\(id): the document has not the members that are declared")
+      }
       for link in indexed.links {
         let isThere = try database.first(
           "SELECT 1 FROM \(resource.name)_links WHERE field = ? AND value = ? AND record = ?",

@@ -89,7 +89,7 @@ package final class Ledger {
     return try put(resource, stored, members, next(stored, signature), signature, op: op)
   }
 
-  private func next(_ stored: Stored, _ signature: Signature) -> Stamp {
+  func next(_ stored: Stored, _ signature: Signature) -> Stamp {
     Stamp(
       id: stored.id, version: stored.version + 1, createdAt: stored.createdAt,
       updatedAt: signature.at.description)
@@ -127,7 +127,8 @@ package final class Ledger {
     }
     // A record that refers to itself is there again with itself.
     found["\(resource.prefix) \(id)"] = id
-    let members = try resolved(stored.members, resource)
+    // It may have been deleted before a member was declared.
+    let members = try resolved(resource.completed(stored.members), resource)
     try claim(members, resource, record: stored.record)
     return try put(resource, stored, members, next(stored, signature), signature, op: "restore")
   }

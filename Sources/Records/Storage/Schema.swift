@@ -7,9 +7,8 @@ package import SQLite
 package struct Schema: Sendable {
   /// "Cdt1": says in the file's header that it is a register of ours (SQLite, PRAGMA application_id).
   package static let applicationID: Int32 = 0x4364_7431
-  package static let version = 1
-  /// The steps from each earlier version of the tables to the next.
-  static let migrations: [Migration] = []
+  /// The version of the tables; each step of `migrations` leads to the next.
+  package static let version = 2
 
   private let catalogue: Catalogue
 
@@ -18,6 +17,24 @@ package struct Schema: Sendable {
   /// Builds an empty register.
   package func build(in database: Database) throws {
     for statement in statements { try database.execute(statement) }
+  }
+
+  /// Removes all tables but those of the base, and builds them anew as they are declared, empty.
+  func rebuildDerived(in database: Database) throws {
+    let kept = Schema.base.compactMap { $0.prefixMatch(of: /CREATE TABLE (\w+)/)?.output.1 }
+    // A virtual table takes its own tables along, so these go first.
+    for isVirtual in [true, false] {
+      let tables = try database.rows(
+        """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+          AND (sql LIKE 'CREATE VIRTUAL%') = ?
+        """, [.integer(isVirtual ? 1 : 0)]
+      ) { $0.string(0) }
+      for table in tables where !kept.contains(table[...]) {
+        try database.execute("DROP TABLE \(table)")
+      }
+    }
+    for statement in derived { try database.execute(statement) }
   }
 
   /// Where the tables of `database` differ from the declarations: both definitions, one text each.
@@ -33,10 +50,14 @@ package struct Schema: Sendable {
 
   /// Every statement that builds an empty register, in order.
   package var statements: [String] {
-    Schema.log + catalogue.resources.flatMap { tables(of: $0) }
+    Schema.base + derived
   }
 
-  private static let log = [
+  /// The tables that can be made anew from the log at any time.
+  private var derived: [String] { catalogue.resources.flatMap { tables(of: $0) } }
+
+  /// The tables that nothing else can give back; a change of one needs a step in `migrations`.
+  static let base = [
     """
     CREATE TABLE entries (
       seq INTEGER PRIMARY KEY,

@@ -1,10 +1,14 @@
 import SQLite
 
 extension Store {
-  /// Writes one consistent and checked copy of the register at `path` to `target`, while others read and write.
-  package static func backUp(_ path: String, _ catalogue: Catalogue, to target: String) throws {
-    try checkReadable(path, catalogue)
+  /// Writes one consistent and checked copy of the register at `path` to `target`, while others read and
+  /// write; gives the number of the last entry in it.
+  package static func backUp(_ path: String, _ catalogue: Catalogue, to target: String) throws
+    -> Int64
+  {
+    try checkOurs(path, catalogue)
     try file(path).copy(to: target)
+    return try Reader(Database(path: target, mode: .frozen), catalogue).sequence()
   }
 
   /// Puts the register at `source` in the place of the one at `path`, which no process may be using; gives
@@ -14,7 +18,7 @@ extension Store {
   {
     let lock = try FileLock(database: path)
     defer { withExtendedLifetime(lock) {} }
-    try checkReadable(source, catalogue)
+    try checkOurs(source, catalogue)
     let moment = Instant.now.description.replacing(":", with: "-")
     return try file(path).restore(from: file(source), settingAsideAs: "\(path).before-\(moment)")
   }

@@ -10,17 +10,16 @@ extension Store {
   /// Finds or makes the file, holds it against other processes, compares its tables with the
   /// declarations, and opens its writer.
   static func openFile(
-    _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration
-  )
-    throws -> (FileLock, Writer)
-  {
+    _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration,
+    _ update: (DatabaseFile) throws -> Void
+  ) throws -> (FileLock, Writer) {
     let lock = try FileLock(database: path)
     let file = file(path)
     switch try file.inspect() {
     case .missing: try file.create { try Schema(catalogue).build(in: $0) }
     case .foreign(let sentence): throw Unusable(description: sentence)
     case .version(let version):
-      if version < Schema.version { try file.migrate(Schema.migrations) }
+      if version < Schema.version { try update(file) }
     }
     try checkDrift(path, catalogue)
     return (lock, try Writer(path: path, configuration: configuration))
@@ -39,12 +38,26 @@ extension Store {
     withExtendedLifetime(lock) {}
   }
 
-  /// Throws unless there is a register of ours at `path`, and says what is there instead.
+  /// Throws unless there is a register with the tables of this program at `path`, and says what is there
+  /// instead.
   static func checkReadable(_ path: String, _ catalogue: Catalogue) throws {
+    guard try checkOurs(path, catalogue) == Schema.version else {
+      throw Unusable(
+        description: "\(path) was made by an earlier program. Open it once with concordat serve or "
+          + "concordat check --repair: that keeps a copy and brings it up to date.")
+    }
+  }
+
+  /// Throws unless there is a register at `path` that this program can use or bring up to date; the version
+  /// of its tables.
+  @discardableResult
+  static func checkOurs(_ path: String, _ catalogue: Catalogue) throws -> Int {
     switch try file(path).inspect() {
     case .missing: throw Unusable(description: "There is no file \(path).")
     case .foreign(let sentence): throw Unusable(description: sentence)
-    case .version: try checkDrift(path, catalogue)
+    case .version(let version):
+      if version == Schema.version { try checkDrift(path, catalogue) }
+      return version
     }
   }
 
@@ -53,12 +66,15 @@ extension Store {
   }
 
   private static func checkDrift(_ path: String, _ catalogue: Catalogue) throws {
-    let database = try Database(path: path, mode: .readOnly)
+    try checkDrift(in: Database(path: path, mode: .readOnly), catalogue)
+  }
+
+  static func checkDrift(in database: Database, _ catalogue: Catalogue) throws {
     let drift = try Schema(catalogue).drift(in: database)
     guard drift.isEmpty else {
       throw Unusable(
-        description: "The tables of \(path) are not those of this program. Export its log with the "
-          + "program that made it, and import that into a new file.\n"
+        description: "The tables of \(database.path) are not those of this program. Export its log "
+          + "with the program that made it, and import that into a new file.\n"
           + drift.joined(separator: "\n"))
     }
   }

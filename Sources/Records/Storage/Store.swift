@@ -10,14 +10,17 @@ package final class Store: Sendable {
   private let writer: Writer?
   private let lock: FileLock?
 
-  /// Opens the register in the file at `path`, making an empty one if there is none.
+  /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
+  /// earlier program up to date, which is told in one sentence.
   package init(
     path: String, catalogue: Catalogue, ids: ULID = ULID(),
     configuration: Writer.Configuration = Writer.Configuration(),
-    clock: @escaping @Sendable () -> Instant = { .now }
+    clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
     (self.path, self.catalogue, self.ids, self.clock) = (path, catalogue, ids, clock)
-    (lock, writer) = try Store.openFile(path, catalogue, configuration)
+    (lock, writer) = try Store.openFile(path, catalogue, configuration) { file in
+      tell(try file.bringUpToDate(catalogue, ids, at: clock()))
+    }
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it.

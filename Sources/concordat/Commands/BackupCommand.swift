@@ -17,9 +17,8 @@ enum BackupCommand: Command {
     guard !FileManager.default.fileExists(atPath: target) else {
       throw Usage("\(target) is there already; name a new file.")
     }
-    try Store.backUp(settings.needed("--database"), .register, to: target)
-    let store = try Store(reading: target, catalogue: .register)
-    Terminal.print("\(target) holds the register up to entry \(try store.makeReader().sequence()).")
+    let last = try Store.backUp(settings.needed("--database"), .register, to: target)
+    Terminal.print("\(target) holds the register up to entry \(last).")
     return 0
   }
 }

@@ -18,7 +18,7 @@ enum CheckCommand: Command {
     try settings.allowOperands(0)
     let path = try settings.needed("--database")
     if settings.isOn("--repair") {
-      let store = try Store(path: path, catalogue: .register)
+      let store = try Store.open(path)
       defer { store.close() }
       let records = try store.performAlone { try $0.rebuild() }
       Terminal.print("\(records) records were made anew from the log.")

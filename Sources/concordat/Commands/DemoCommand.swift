@@ -31,7 +31,7 @@ enum DemoCommand: Command {
 
   /// Opens the sample, making it in an empty register; every other register is left as it is.
   private static func open(_ path: String) throws -> Store {
-    let store = try Store(path: path, catalogue: .register)
+    let store = try Store.open(path)
     let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1).first
     guard first == nil || first?.actor == "sample" else {
       throw BadData(

@@ -51,7 +51,7 @@ enum ImportCommand: Command {
     options.onError = ImportOptions.OnError(rawValue: try settings.needed("--on-error")) ?? .abort
     options.isDryRun = settings.isOn("--dry-run")
     let mapping = try settings.text("--mapping").map { try self.mapping($0, only: kind, catalogue) }
-    let store = try Store(path: settings.needed("--database"), catalogue: catalogue)
+    let store = try Store.open(settings.needed("--database"))
     defer { store.close() }
     let importer: Importer
     if let mapping {
@@ -89,12 +89,15 @@ enum ImportCommand: Command {
     for flag in ["--format", "--dry-run", "--json", "--note"] where settings.text(flag) != nil {
       throw Usage("\(flag) is not for a log; name the KIND of the rows, or leave \(flag) out.")
     }
-    let store = try Store(path: settings.needed("--database"), catalogue: .register)
+    let store = try Store.open(settings.needed("--database"))
     defer { store.close() }
     do {
-      let counts = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
+      let report = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
       Terminal.progress("")
-      Terminal.print("\(counts.new) entries taken in, \(counts.known) were there already")
+      Terminal.print("\(report.new) entries taken in, \(report.known) were there already")
+      if report.completed > 0 {
+        Terminal.print("\(report.completed) records of an earlier program were completed")
+      }
       return 0
     } catch let refused as LogImporter.Refused {
       throw BadData(description: "\(refused) The entries before it are kept.")

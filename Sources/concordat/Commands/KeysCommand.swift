@@ -21,7 +21,7 @@ enum KeysCommand: Command {
     guard (1...200).contains(name.unicodeScalars.count) else {
       throw Usage("--name has 1 to 200 characters.")
     }
-    let store = try Store(path: settings.needed("--database"), catalogue: .register)
+    let store = try Store.open(settings.needed("--database"))
     defer { store.close() }
     let key = AccessKey()
     try store.perform { try $0.keep(key, name: name, at: .now) }

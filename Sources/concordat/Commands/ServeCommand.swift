@@ -19,7 +19,7 @@ enum ServeCommand: Command {
     try settings.allowOperands(0)
     let host = try settings.needed("--host")
     let path = try settings.needed("--database")
-    let store = try Store(path: path, catalogue: .register)
+    let store = try Store.open(path)
     if !loopback.contains(host), let key = AccessKey(DemoCommand.key),
       try store.makeReader().accepts(key)
     {

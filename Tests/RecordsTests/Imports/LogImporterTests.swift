@@ -29,8 +29,8 @@ import Testing
   }
 
   private func replay(_ bytes: [UInt8], into other: Shelf) throws -> [Int] {
-    let counts = try LogImporter(other.store).run(bytes.chunks(of: 100))
-    return [counts.new, counts.known]
+    let report = try LogImporter(other.store).run(bytes.chunks(of: 100))
+    return [report.new, report.known]
   }
 
   @Test func `a whole log makes the same register`() throws {

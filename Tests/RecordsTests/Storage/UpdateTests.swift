@@ -1,0 +1,171 @@
+import Foundation
+import JSON
+import Records
+import SQLite
+import Synchronization
+import TestSupport
+import Testing
+
+/// Registers of earlier programs, opened by this one.
+@Suite struct UpdateTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("register.db") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func open(
+    _ catalogue: Catalogue = Things.catalogue, tell: (String) -> Void = { _ in }
+  ) throws -> Store {
+    try Store(path: path, catalogue: catalogue, clock: { Shelf.moment }, tell: tell)
+  }
+
+  /// A register of version 1 with a place, two live things and a deleted one; the ids of the things.
+  private func makeEarlier() throws -> [String] {
+    let store = try open(Earlier.catalogue)
+    let signature = Signature(actor: "tester", at: Shelf.moment)
+    let things = Earlier.catalogue.resources[1]
+    func draft(_ resource: Resource, _ body: JSON) throws -> Draft {
+      try Validator(resource, in: Earlier.catalogue).draft(body)
+    }
+    let place = try draft(Things.places, Samples.place)
+    let bodies: [JSON] = [
+      ["name": "Kettle", "day": "2010-04-01", "holders": [["place_id": "gss:E09000033"]]],
+      ["name": "Urn", "story": "It whistles."], ["name": "Pan"],
+    ]
+    let drafts = try bodies.map { try draft(things, $0) }
+    let key = try #require(AccessKey("cdt_a_b"))
+    let ids = try store.perform { ledger in
+      _ = try ledger.create(Things.places, place, signature)
+      try ledger.keep(key, name: "kept", at: Shelf.moment)
+      let ids = try drafts.map { try ledger.create(things, $0, signature).id }
+      _ = try ledger.delete(things, id: ids[2], .any, signature)
+      return ids
+    }
+    store.close()
+    try Earlier.age(path)
+    return ids
+  }
+
+  private func log(_ store: Store) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for entry in try store.makeReader().changes(after: 0, kind: nil, limit: 100) {
+      entry.write(to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  private func document(_ store: Store, _ id: String) throws -> JSONObject? {
+    guard case .found(_, let bytes) = try store.makeReader().item(Things.things, id) else {
+      return nil
+    }
+    return try JSON(parsing: bytes).object
+  }
+
+  @Test func `each step leads to the next version, and the last to the present one`() {
+    let versions = Schema.migrations.map(\.version)
+    #expect(versions == Array(2...Schema.version))
+  }
+
+  @Test func `records get the members they lack in an entry of their own`() throws {
+    let ids = try makeEarlier()
+    let store = try open()
+    let entries = try store.makeReader().changes(after: 5, kind: nil, limit: 100)
+    #expect(entries.map(\.seq) == [6, 7])
+    #expect(entries.map(\.id) == [ids[0], ids[1]])
+    #expect(entries.allSatisfy { $0.op == "migrate" && $0.actor == "concordat" && $0.version == 2 })
+    let kettle = try #require(try document(store, ids[0]))
+    #expect(kettle.members.map(\.name) == Things.things.members)
+    #expect(kettle["paid_in"]?.isNull == true)
+    #expect(kettle["tags"] == JSON.array([]))
+    #expect(kettle["year"] == "2010/11", "what is worked out is worked out")
+    #expect(kettle["state"] == "new")
+    let holder = try #require(kettle.list("holders").first)
+    #expect(holder.members.map(\.name) == ["place_id", "role", "since", "year"])
+    #expect(try store.makeReader().accepts(#require(AccessKey("cdt_a_b"))))
+    store.close()
+    let inspection = try Inspection(path: path, catalogue: Things.catalogue)
+    #expect(inspection.findings.isEmpty, "\(inspection.findings)")
+    #expect(inspection.records == 4)
+    #expect(inspection.entries == 7)
+  }
+
+  @Test func `a record deleted before comes back with today's members`() throws {
+    let ids = try makeEarlier()
+    let store = try open()
+    let signature = Signature(actor: "tester", at: Shelf.moment)
+    let written = try store.perform {
+      try $0.restore(Things.things, id: ids[2], .any, signature)
+    }
+    #expect(try document(store, written.id)?.members.map(\.name) == Things.things.members)
+  }
+
+  @Test func `the file as it was is kept, which is told, and a second opening does nothing`() throws
+  {
+    _ = try makeEarlier()
+    let told = Mutex<[String]>([])
+    try open { sentence in told.withLock { $0.append(sentence) } }.close()
+    let copy = "\(path).before-v\(Schema.version)-2026-11-22T09-00-00.000Z"
+    #expect(
+      told.withLock { $0 } == [
+        "\(path) is now of version \(Schema.version): 4 records, 2 of them completed. The file as it was is \(copy)."
+      ])
+    #expect(try Database(path: copy, mode: .frozen).first("PRAGMA user_version") { $0.int(0) } == 1)
+    let before = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    try open { sentence in told.withLock { $0.append(sentence) } }.close()
+    #expect(told.withLock { $0.count } == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == before)
+  }
+
+  @Test func `an update that fails leaves the file as it is`() throws {
+    _ = try makeEarlier()
+    let database = try Database(path: path, mode: .readWrite)
+    // A document that is none: no program of ours wrote it.
+    try database.run("UPDATE entries SET document = x'00' WHERE seq = 3")
+    #expect(throws: (any Error).self) { try open() }
+    #expect(try database.first("PRAGMA user_version") { $0.int(0) } == 1)
+    #expect(try database.first("SELECT count(*) FROM things") { $0.int(0) } == 3)
+  }
+
+  @Test func `reading alone asks for the update, and a backup and restoring take the old file`()
+    throws
+  {
+    _ = try makeEarlier()
+    let error = #expect(throws: Store.Unusable.self) {
+      try Store(reading: path, catalogue: Things.catalogue)
+    }
+    #expect(error?.description.contains("was made by an earlier program") == true)
+    let copy = folder.path("copy.db")
+    #expect(try Store.backUp(path, Things.catalogue, to: copy) == 5)
+    _ = try Store.restore(path, Things.catalogue, from: copy)
+    #expect(try log(open()).split(separator: UInt8(ascii: "\n")).count == 7)
+  }
+
+  @Test func `the log goes on where it was, and makes the same register elsewhere`() throws {
+    _ = try makeEarlier()
+    let (store, other) = (try open(), try Shelf())
+    let bytes = try log(store)
+    let report = try LogImporter(other.store).run(bytes.chunks(of: 100))
+    #expect(report.new == 7)
+    #expect(report.completed == 0)
+    #expect(try log(other.store) == bytes)
+  }
+
+  @Test func `the log of an earlier program is taken in, and its records completed at the end`()
+    throws
+  {
+    let ids = try makeEarlier()
+    let database = try Database(path: path, mode: .readWrite)
+    try database.execute("PRAGMA user_version=\(Schema.version)")
+    let bytes = try log(Store(reading: path, catalogue: Earlier.catalogue))
+    let other = try Shelf()
+    let report = try LogImporter(other.store).run(bytes.chunks(of: 100))
+    #expect(report.new == 5)
+    #expect(report.completed == 2)
+    #expect(Array(try log(other.store).prefix(bytes.count)) == bytes)
+    #expect(try other.entries().map(\.op).suffix(2) == ["migrate", "migrate"])
+    #expect(try document(other.store, ids[0])?["year"] == "2010/11")
+    let again = try LogImporter(other.store).run(bytes.chunks(of: 100))
+    #expect((again.new, again.known, again.completed) == (0, 5, 0))
+  }
+}
