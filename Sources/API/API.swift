@@ -26,6 +26,7 @@ package final class API: Handler {
     var note = Response.Note()
     note.id = requestID
     do {
+      try reader.hold()
       let (_, route) = try find(head)
       note.route = route.number
       let isImport = if case .importRows = route.operation { true } else { false }
@@ -47,6 +48,7 @@ package final class API: Handler {
     var note = Response.Note()
     note.id = requestID
     do {
+      try reader.hold()
       if request.method == .options {
         var response = try options(request, requestID)
         response.note = note
@@ -83,8 +85,11 @@ package final class API: Handler {
     service.options.log.take(line)
   }
 
+  package func rest() { reader.letGo() }
+
   /// Answers a request without a socket, and waits for it: for tests and the command line.
   package func answer(_ request: Request) -> Response {
+    defer { rest() }
     switch admit(request) {
     case .refuse(let response): return response
     case .buffer(let limit):

@@ -6,6 +6,8 @@ struct Answer: Sendable {
   /// Origins that may read answers: `*`, or those of `--cors-origins`.
   private let origins: [String]
   private let base: ResponseHeaders
+  /// Those of an answer to a reader, for each form: made once, because most answers are such.
+  private let forReaders: [Format: ResponseHeaders]
 
   init(origins: [String]) {
     self.origins = origins
@@ -15,6 +17,14 @@ struct Answer: Sendable {
     base.append("X-Content-Type-Options", "nosniff")
     base.append("Referrer-Policy", "no-referrer")
     self.base = base
+    forReaders = Dictionary(
+      uniqueKeysWithValues: Format.allCases.map { format in
+        var headers = base
+        headers.append("Content-Type", format.contentType)
+        headers.append("Content-Security-Policy", Answer.noContentPolicy)
+        headers.append("Vary", "Accept, Authorization")
+        return (format, headers)
+      })
   }
 
   private static let exposed =
@@ -26,7 +36,18 @@ struct Answer: Sendable {
 
   /// The headers of any answer to `request`.
   func headers(_ request: Request?, _ requestID: String) -> ResponseHeaders {
-    var headers = base
+    complete(base, request, requestID)
+  }
+
+  /// The headers of an answer in `format` to a reader, all but Cache-Control.
+  func headers(_ request: Request, _ requestID: String, as format: Format) -> ResponseHeaders {
+    complete(forReaders[format] ?? base, request, requestID)
+  }
+
+  private func complete(
+    _ prepared: ResponseHeaders, _ request: Request?, _ requestID: String
+  ) -> ResponseHeaders {
+    var headers = prepared
     if origins != ["*"] {
       headers.append("Vary", "Origin")
       if let origin = request?.headers.first("Origin"), origins.contains(origin) {

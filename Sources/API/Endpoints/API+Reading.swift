@@ -6,7 +6,9 @@ import Records
 extension API {
   func read(_ resource: Resource, _ call: Call) throws -> Response {
     try call.allowOnly(["fields"])
-    let query = try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }
+    let members =
+      call.parameters.isEmpty
+      ? nil : try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }.members
     let place = call.place("id")
     let id = try identify(place, resource)
     switch try reader.item(resource, id) {
@@ -21,7 +23,7 @@ extension API {
       if id == place, EntityTag.noneMatchFails(call.request.headers, tag) {
         return Response(.notModified, headers: headers)
       }
-      guard let members = query.members else {
+      guard let members else {
         return Response(.ok, headers: headers, body: .bytes(document))
       }
       var selected: [UInt8] = []
@@ -52,11 +54,8 @@ extension API {
 
   /// The headers of a JSON answer to a reader.
   func jsonHeaders(_ call: Call) -> ResponseHeaders {
-    var headers = service.answer.headers(call.request, call.requestID)
-    headers.append("Content-Type", call.format.contentType)
-    headers.append("Content-Security-Policy", Answer.noContentPolicy)
+    var headers = service.answer.headers(call.request, call.requestID, as: call.format)
     headers.append("Cache-Control", call.actor == nil ? Answer.publicCache : Answer.privateCache)
-    headers.append("Vary", "Accept, Authorization")
     return headers
   }
 

@@ -5,7 +5,10 @@ import Records
 enum Negotiation {
   /// The form of `formats` that the client likes best, the first on a tie; nil if it takes none.
   static func choose(_ formats: [Format], _ headers: Headers) -> Format? {
-    let ranges = headers.all("Accept").flatMap { $0.split(separator: ",") }
+    let values = headers.all("Accept")
+    // What a client sends that does not care, and most do not.
+    guard !values.isEmpty, values != ["*/*"] else { return formats.first }
+    let ranges = values.flatMap { $0.split(separator: ",") }
       .map { Range(String($0)) }.filter { !$0.type.isEmpty }
     guard !ranges.isEmpty else { return formats.first }
     var best: (format: Format, quality: Int)?

@@ -80,9 +80,13 @@ struct Router: Sendable {
 
   /// The last segment without a suffix that names a form.
   private static func split(_ segment: String) -> (String, Format?) {
-    guard let dot = segment.utf8.lastIndex(of: UInt8(ascii: ".")),
-      let format = Format(rawValue: String(segment[segment.utf8.index(after: dot)...]))
-    else { return (segment, nil) }
-    return (String(segment[..<dot]), format)
+    var segment = segment
+    let dot = segment.withUTF8 { $0.lastIndex(of: UInt8(ascii: ".")) }
+    guard let dot else { return (segment, nil) }
+    let place = segment.utf8.index(segment.startIndex, offsetBy: dot)
+    guard let format = Format(rawValue: String(segment[segment.utf8.index(after: place)...])) else {
+      return (segment, nil)
+    }
+    return (String(segment[..<place]), format)
   }
 }

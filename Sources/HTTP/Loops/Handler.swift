@@ -8,4 +8,12 @@ package protocol Handler: AnyObject {
   func refuse(_ failure: HTTPError, head: Request?) -> Response
   /// Hears of every answer once it is made whole or given up.
   func finished(_ exchange: Exchange)
+  /// All requests that were there have been seen, and the worker will wait: time to let go of what
+  /// was held for them together.
+  func rest()
+}
+
+extension Handler {
+  /// Nothing is held.
+  package func rest() {}
 }

@@ -50,6 +50,7 @@ final class Worker {
   func run() {
     var events: [Readiness] = []
     while !isDraining || open > 0 {
+      handler.rest()
       poller.wait(milliseconds: patience, into: &events)
       now = Clock.monotonic()
       second = Clock.second()

@@ -16,14 +16,26 @@ package struct ResponseHeaders: Sendable {
 
   /// Adds a field after the others.
   package mutating func append(_ name: String, _ value: String) {
-    guard ASCII.isToken(name.utf8), !Self.isEncoders(name) else { return }
-    bytes.append(contentsOf: name.utf8)
+    guard !Self.isEncoders(name) else { return }
+    var (name, value) = (name, value)
+    name.withUTF8 { name in
+      guard ASCII.isToken(name) else { return }
+      value.withUTF8 { value in append(name, value) }
+    }
+  }
+
+  private mutating func append(
+    _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>
+  ) {
+    bytes.append(contentsOf: name)
     bytes.append(ASCII.colon)
     bytes.append(ASCII.space)
     let start = bytes.count
-    bytes.append(contentsOf: value.utf8)
-    for index in start..<bytes.count where !ASCII.isFieldByte(bytes[index]) {
-      bytes[index] = ASCII.space
+    bytes.append(contentsOf: value)
+    if !value.allSatisfy(ASCII.isFieldByte) {
+      for index in start..<bytes.count where !ASCII.isFieldByte(bytes[index]) {
+        bytes[index] = ASCII.space
+      }
     }
     bytes.append(ASCII.carriageReturn)
     bytes.append(ASCII.lineFeed)

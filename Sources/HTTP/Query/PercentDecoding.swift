@@ -22,21 +22,47 @@ package enum PercentDecoding {
 
   /// The decoded text, or nil when it is badly encoded, not UTF-8, or holds a NUL.
   package static func text(_ encoded: some StringProtocol, plusIsSpace: Bool = false) -> String? {
-    guard let decoded = bytes(encoded.utf8, plusIsSpace: plusIsSpace), !decoded.contains(0) else {
+    var encoded = String(encoded)
+    return encoded.withUTF8 { text($0, plusIsSpace: plusIsSpace) }
+  }
+
+  /// The decoded segments between the slashes of a path: `/a/b` is two and `/` is one empty one.
+  package static func segments(_ path: String) throws(HTTPError) -> [String] {
+    var path = path
+    let segments = path.withUTF8 { bytes -> [String]? in
+      var segments: [String] = []
+      segments.reserveCapacity(4)
+      var start = min(1, bytes.count)
+      while start <= bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+        guard let segment = text(UnsafeBufferPointer(rebasing: bytes[start..<end])) else {
+          return nil
+        }
+        segments.append(segment)
+        start = end + 1
+      }
+      return segments
+    }
+    guard let segments else {
+      throw .badTarget("The path is not percent-encoded UTF-8 without NUL.")
+    }
+    return segments
+  }
+
+  private static func text(
+    _ encoded: UnsafeBufferPointer<UInt8>, plusIsSpace: Bool = false
+  ) -> String? {
+    // Nearly all text is plain ASCII with nothing to undo, and is copied as it stands.
+    if encoded.allSatisfy({ isPlain($0) && !(plusIsSpace && $0 == UInt8(ascii: "+")) }) {
+      return String(decoding: encoded, as: UTF8.self)
+    }
+    guard let decoded = bytes(encoded, plusIsSpace: plusIsSpace), !decoded.contains(0) else {
       return nil
     }
     return String(validating: decoded, as: UTF8.self)
   }
 
-  /// The decoded segments between the slashes of a path: `/a/b` is two and `/` is one empty one.
-  package static func segments(_ path: String) throws(HTTPError) -> [String] {
-    var segments: [String] = []
-    for part in path.utf8.dropFirst().split(separator: 0x2F, omittingEmptySubsequences: false) {
-      guard let segment = text(Substring(part)) else {
-        throw .badTarget("The path is not percent-encoded UTF-8 without NUL.")
-      }
-      segments.append(segment)
-    }
-    return segments
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte != 0 && byte < 0x80 && byte != UInt8(ascii: "%")
   }
 }

@@ -38,7 +38,9 @@ package final class Store: Sendable {
 
   /// A connection for reading, for one thread at a time.
   package func makeReader() throws -> Reader {
-    Reader(try Database(path: path, mode: .readOnly), catalogue)
+    Reader(try Database(path: path, mode: .readOnly), catalogue) { [writer] in
+      writer?.generation ?? 0
+    }
   }
 
   /// Every row of a query from one snapshot, on a connection of its own.

@@ -23,11 +23,14 @@ package enum Reference {
 
   /// Whether `text` has the form of an id of `resource`.
   package static func isID(_ text: String, of resource: Resource) -> Bool {
-    let bytes = text.utf8
-    return bytes.count == resource.prefix.utf8.count + 27
-      && bytes.starts(with: resource.prefix.utf8)
-      && bytes.dropFirst(resource.prefix.utf8.count).first == UInt8(ascii: "_")
-      && ULID.isValid(bytes.dropFirst(resource.prefix.utf8.count + 1))
+    guard text.utf8.count == resource.prefix.utf8.count + 27, text.hasPrefix(resource.prefix) else {
+      return false
+    }
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes[bytes.count - 27] == UInt8(ascii: "_")
+        && ULID.isValid(UnsafeBufferPointer(rebasing: bytes.suffix(26)))
+    }
   }
 
   /// `scheme:code` as it stands, or from the form of org-id.guide, list code and number with hyphens.

@@ -52,7 +52,15 @@ package final class ULID: Sendable {
   }
 
   /// Whether `text` is 26 letters of the alphabet with a time that 48 bits hold.
-  package static func isValid(_ text: Substring.UTF8View) -> Bool {
-    text.count == 26 && text.first.map { $0 <= 55 } == true && text.allSatisfy(alphabet.contains)
+  package static func isValid(_ text: some Collection<UInt8>) -> Bool {
+    text.count == 26 && text.first.map { $0 <= 55 } == true && text.allSatisfy(isLetter)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "I"), UInt8(ascii: "L"), UInt8(ascii: "O"), UInt8(ascii: "U"): false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    default: false
+    }
   }
 }

@@ -33,6 +33,12 @@ extension Database {
     }
   }
 
+  /// Opens a snapshot, which the first SELECT fixes, until `endReading`.
+  package func beginReading() throws(SQLiteError) { try statement("BEGIN DEFERRED").run() }
+
+  /// Lets the snapshot of `beginReading` go; it held nothing to keep.
+  package func endReading() { rollback() }
+
   /// Runs `body` so that, if it throws, its changes go and the rest of the transaction stays.
   package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
     try statement("SAVEPOINT step").run()
