@@ -48,6 +48,7 @@ struct Answer: Sendable {
     _ prepared: ResponseHeaders, _ request: Request?, _ requestID: String
   ) -> ResponseHeaders {
     var headers = prepared
+    headers.reserve(256)
     if origins != ["*"] {
       headers.append("Vary", "Origin")
       if let origin = request?.headers.first("Origin"), origins.contains(origin) {

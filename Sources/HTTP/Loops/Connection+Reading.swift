@@ -29,6 +29,7 @@ extension Connection {
       if dropped > Self.lingerBytes { close() }
     case .moved(let count):
       worker.traffic.received.add(count)
+      parser.takeRoom(from: &worker.spareInput)
       parser.append(UnsafeRawBufferPointer(rebasing: worker.scratch[..<count]))
     }
   }

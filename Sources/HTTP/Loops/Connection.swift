@@ -106,6 +106,7 @@ final class Connection {
   /// Parses and answers what has arrived until there is something to wait for.
   func proceed() {
     var turns = Self.turnsAtOnce
+    output.takeRoom(from: &worker.spareOutput)
     while phase == .reading, takesOutput {
       guard turns > 0 else {
         worker.callAgain(self)
@@ -120,6 +121,8 @@ final class Connection {
   /// Writes what can be written and arranges what to wait for next.
   func settle() {
     guard phase != .closed, flush() else { return }
+    output.giveRoom(to: &worker.spareOutput)
+    parser.giveRoom(to: &worker.spareInput)
     if phase == .streaming { pullIfRoom() }
     // The last answer was written before the server was told to stop.
     if worker.isDraining, isIdle { phase = .closing }

@@ -12,6 +12,9 @@ final class Worker {
   let streams: DispatchQueue
   /// Where every `recv` of this worker puts its bytes before the parser copies them.
   let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
+  /// Room lent to the connection whose turn it is: ten thousand at rest hold none.
+  var spareInput: [UInt8] = []
+  var spareOutput: [UInt8] = []
 
   let traffic: Traffic
   var encoder = ResponseEncoder()
@@ -23,7 +26,7 @@ final class Worker {
   private var connections: [Connection?] = []
   private var open = 0
   private var nextSerial: UInt32 = 1
-  private var deadlines = Deadlines()
+  private var wheel = TimerWheel(now: Clock.monotonic())
   private var again: [Connection] = []
   private var drainDeadline = Int64.max
 
@@ -61,7 +64,7 @@ final class Worker {
         connection.callsAgain = false
         connection.proceed()
       }
-      while let entry = deadlines.popDue(at: now) { check(entry) }
+      while let descriptor = wheel.popDue(at: now) { check(descriptor) }
       if now >= drainDeadline { connections.forEach { $0?.abort() } }
     }
     for letter in mailbox.close() {
@@ -79,14 +82,12 @@ final class Worker {
   func schedule(_ connection: Connection) {
     guard connection.deadline < connection.scheduled else { return }
     connection.scheduled = connection.deadline
-    deadlines.insert(
-      Deadlines.Entry(
-        time: connection.deadline, descriptor: connection.socket.descriptor,
-        serial: connection.serial))
+    wheel.set(connection.socket.descriptor, at: connection.deadline)
   }
 
   func forget(_ connection: Connection) {
     poller.forget(connection.socket.descriptor)
+    wheel.remove(connection.socket.descriptor)
     connections[Int(connection.socket.descriptor)] = nil
     open -= 1
     mailbox.countConnection(-1)
@@ -108,7 +109,7 @@ final class Worker {
 
   private var patience: CInt {
     if !again.isEmpty { return 0 }
-    let next = min(deadlines.earliest ?? .max, drainDeadline)
+    let next = min(wheel.earliest ?? .max, drainDeadline)
     guard next < .max else { return -1 }
     // Rounded up, or the last fraction of a millisecond would be spent spinning.
     return CInt(max(0, min((next - now) / 1_000_000 + 1, 60_000)))
@@ -160,10 +161,8 @@ final class Worker {
     connection.proceed()
   }
 
-  private func check(_ entry: Deadlines.Entry) {
-    guard let connection = connection(entry.descriptor, entry.serial),
-      connection.scheduled == entry.time
-    else { return }
+  private func check(_ descriptor: CInt) {
+    guard let connection = connections[Int(descriptor)] else { return }
     connection.scheduled = .max
     if connection.deadline <= now { connection.expire() } else { schedule(connection) }
   }

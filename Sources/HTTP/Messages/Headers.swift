@@ -30,7 +30,11 @@ package struct Headers: Sendable, Sequence {
 
   /// The values of all fields called `name`, in the order they came.
   package func all(_ name: String) -> [String] {
-    fields.filter { ASCII.equal(bytes, $0.name, name) }.map { text($0.value) }
+    var values: [String] = []
+    for field in fields where ASCII.equal(bytes, field.name, name) {
+      values.append(text(field.value))
+    }
+    return values
   }
 
   /// Whether a field is called `name`.

@@ -11,6 +11,11 @@ package struct Method: Hashable, Sendable {
 
   init(checked name: String) { self.name = name }
 
+  /// The method that the bytes of a token name.
+  init(checked name: Span<UInt8>) {
+    self.name = name.isExactly("GET") ? "GET" : name.text
+  }
+
   /// Reads a resource.
   package static let get = Method(checked: "GET")
   /// Reads the head a GET would have.

@@ -14,6 +14,9 @@ package struct ResponseHeaders: Sendable {
     for (name, value) in pairs { append(name, value) }
   }
 
+  /// Makes room for so many bytes more, before several fields are added to a prepared few.
+  package mutating func reserve(_ more: Int) { bytes.reserveCapacity(bytes.count + more) }
+
   /// Adds a field after the others.
   package mutating func append(_ name: String, _ value: String) {
     guard !Self.isEncoders(name) else { return }

@@ -10,6 +10,8 @@ enum ASCII {
 
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
+  static func isWhitespace(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+
   static func hexValue(_ byte: UInt8) -> UInt8? {
     if isDigit(byte) { return byte &- 0x30 }
     let letter = (byte | 0x20) &- 0x61
@@ -46,13 +48,6 @@ enum ASCII {
       index += 1
     }
     return true
-  }
-
-  static func equal(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
-    bytes.count == name.utf8CodeUnitCount
-      && name.withUTF8Buffer { name in
-        zip(bytes, name).allSatisfy { folded($0) == folded($1) }
-      }
   }
 
   static func equal(_ left: String, _ right: String) -> Bool {

@@ -46,7 +46,7 @@ struct ChunkDecoder {
         start = line.upperBound + 2
         if line.isEmpty { return .end }
         // Checked and dropped: a trailer must never reach the head (RFC 9110 section 6.5.1).
-        _ = try FieldLine.parse(bytes, line)
+        _ = try FieldLine.parse(bytes.span, line)
         trailerBytes += line.count + 2
         trailerFields += 1
         guard trailerFields <= ParserLimits.trailerFields else { throw .trailersTooLarge }
@@ -59,7 +59,7 @@ struct ChunkDecoder {
   private mutating func line(
     _ bytes: [UInt8], _ start: Int, _ limit: Int
   ) throws(HTTPError) -> Range<Int>? {
-    switch try finder.next(bytes, from: start, limit: limit) {
+    switch try finder.next(bytes.span, from: start, limit: limit) {
     case .unfinished: return nil
     case .whole(let range): return range
     case .tooLong:

@@ -4,17 +4,18 @@ struct ConnectionOptions {
   private var keepAlive = false
 
   /// Reads one field: a list whose members are compared without regard to ASCII case.
-  mutating func add(_ value: ArraySlice<UInt8>) {
-    for member in value.split(separator: UInt8(ascii: ",")) {
-      var member = member
-      while let byte = member.first, byte == ASCII.space || byte == ASCII.tab {
-        member = member.dropFirst()
-      }
-      while let byte = member.last, byte == ASCII.space || byte == ASCII.tab {
-        member = member.dropLast()
-      }
-      if ASCII.equal(member, "close") { close = true }
-      if ASCII.equal(member, "keep-alive") { keepAlive = true }
+  mutating func add(_ value: Span<UInt8>) {
+    var start = 0
+    while start < value.count {
+      let end =
+        value.firstIndex(of: UInt8(ascii: ","), in: start..<value.count) ?? value.count
+      var member = start..<end
+      while let first = member.first, ASCII.isWhitespace(value[first]) { member.removeFirst() }
+      while let last = member.last, ASCII.isWhitespace(value[last]) { member.removeLast() }
+      let name = value.extracting(member)
+      if name.equals("close") { close = true }
+      if name.equals("keep-alive") { keepAlive = true }
+      start = end + 1
     }
   }
 

@@ -1,9 +1,7 @@
 /// One field line of a head or a trailer section (RFC 9112 section 5).
 enum FieldLine {
   /// Checks a line and gives its name and its value without the whitespace around it.
-  static func parse(
-    _ bytes: [UInt8], _ line: Range<Int>, base: Int = 0
-  ) throws(HTTPError) -> FieldRange {
+  static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(HTTPError) -> FieldRange {
     var index = line.lowerBound
     while index < line.upperBound, ASCII.isTokenByte(bytes[index]) { index += 1 }
     // A space here is obs-fold or stands before the colon: both are refused (section 5.1, 5.2).
@@ -12,21 +10,12 @@ enum FieldLine {
     }
     let colon = index
     var first = colon + 1
-    while first < line.upperBound, isWhitespace(bytes[first]) { first += 1 }
+    while first < line.upperBound, ASCII.isWhitespace(bytes[first]) { first += 1 }
     var last = line.upperBound
-    while last > first, isWhitespace(bytes[last - 1]) { last -= 1 }
-    index = first
-    while index < last {
-      guard ASCII.isFieldByte(bytes[index]) else {
-        throw .malformed("A header value holds a control character.")
-      }
-      index += 1
+    while last > first, ASCII.isWhitespace(bytes[last - 1]) { last -= 1 }
+    guard bytes.extracting(first..<last).allSatisfy(ASCII.isFieldByte) else {
+      throw .malformed("A header value holds a control character.")
     }
-    return FieldRange(
-      name: line.lowerBound - base..<colon - base, value: first - base..<last - base)
-  }
-
-  private static func isWhitespace(_ byte: UInt8) -> Bool {
-    byte == ASCII.space || byte == ASCII.tab
+    return FieldRange(name: line.lowerBound..<colon, value: first..<last)
   }
 }

@@ -5,7 +5,9 @@ enum Framing: Equatable {
   case chunked
 
   /// Decides from the values of Content-Length and Transfer-Encoding, refusing every doubt.
-  init(lengths: Occurrences, codings: Occurrences, minorVersion: Int) throws(HTTPError) {
+  init(
+    _ bytes: Span<UInt8>, lengths: Occurrences, codings: Occurrences, minorVersion: Int
+  ) throws(HTTPError) {
     if let coding = codings.first {
       guard lengths.count == 0 else {
         throw .malformed("Content-Length and Transfer-Encoding must not stand together.")
@@ -14,13 +16,13 @@ enum Framing: Equatable {
         throw .malformed("HTTP/1.0 has no Transfer-Encoding.")
       }
       // Never trimmed nor read as a list: anything but the one word could smuggle a request.
-      guard codings.count == 1, ASCII.equal(coding, "chunked") else {
+      guard codings.count == 1, bytes.extracting(coding).equals("chunked") else {
         throw .malformed("The only transfer coding is chunked, given once.")
       }
       self = .chunked
     } else if let length = lengths.first {
       guard lengths.count == 1 else { throw .malformed("Content-Length stands twice.") }
-      self = .length(try Self.number(length))
+      self = .length(try Self.number(bytes.extracting(length)))
     } else {
       self = .none
     }
@@ -30,14 +32,14 @@ enum Framing: Equatable {
   var hasBody: Bool { self != .none && self != .length(0) }
 
   // By hand, because Int("+5") and Int("-0") succeed.
-  private static func number(_ digits: ArraySlice<UInt8>) throws(HTTPError) -> Int {
+  private static func number(_ digits: Span<UInt8>) throws(HTTPError) -> Int {
     guard !digits.isEmpty, digits.allSatisfy(ASCII.isDigit) else {
       throw .malformed("Content-Length is not a number.")
     }
     var total = 0
-    for digit in digits {
+    for index in digits.indices {
       let (tens, over) = total.multipliedReportingOverflow(by: 10)
-      let (sum, overToo) = tens.addingReportingOverflow(Int(digit &- 0x30))
+      let (sum, overToo) = tens.addingReportingOverflow(Int(digits[index] &- 0x30))
       guard !over, !overToo else { throw .contentTooLarge(limit: Int.max) }
       total = sum
     }

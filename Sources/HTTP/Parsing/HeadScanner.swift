@@ -9,38 +9,36 @@ struct HeadScanner {
 
   init(limits: ParserLimits) { self.limits = limits }
 
-  /// Whether the empty line that ends the head has been read; `line` bytes are the head then.
+  /// The length of the head once the empty line that ends it has been read.
   ///
   /// `bytes` must begin with the head; ranges count from there.
-  mutating func scan(_ bytes: [UInt8], from start: Int) throws(HTTPError) -> Int? {
+  mutating func scan(_ bytes: Span<UInt8>) throws(HTTPError) -> Int? {
     while true {
       let left = limits.head - line
       let allowed = requestLine == nil ? min(left, limits.requestLine) : left
-      switch try finder.next(bytes, from: start + line, limit: allowed) {
+      switch try finder.next(bytes, from: line, limit: allowed) {
       case .unfinished: return nil
       case .tooLong: throw requestLine == nil ? .requestLineTooLong : .headTooLarge
       case .whole(let range):
-        line = range.upperBound + 2 - start
-        if try take(bytes, range, start) { return line }
+        line = range.upperBound + 2
+        if try take(bytes, range) { return line }
       }
     }
   }
 
-  private mutating func take(
-    _ bytes: [UInt8], _ range: Range<Int>, _ start: Int
-  ) throws(HTTPError) -> Bool {
+  private mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(HTTPError) -> Bool {
     if requestLine != nil {
       if range.isEmpty { return true }
       guard fields.count < limits.fields else { throw .tooManyFields }
       if fields.isEmpty { fields.reserveCapacity(12) }
-      fields.append(try FieldLine.parse(bytes, range, base: start))
+      fields.append(try FieldLine.parse(bytes, range))
     } else if range.isEmpty {
       blankLines += 1
       guard blankLines <= ParserLimits.blankLines else {
         throw .malformed("Empty lines stand where a request should.")
       }
     } else {
-      requestLine = try RequestLine(bytes, range, base: start)
+      requestLine = try RequestLine(bytes, range)
     }
     return false
   }

@@ -11,18 +11,18 @@ struct LineFinder {
   }
 
   /// The line that begins at `start`; at most `limit` bytes, CRLF and all.
-  mutating func next(_ bytes: [UInt8], from start: Int, limit: Int) throws(HTTPError) -> Line {
+  mutating func next(
+    _ bytes: Span<UInt8>, from start: Int, limit: Int
+  ) throws(HTTPError) -> Line {
     let end = start + min(bytes.count - start, limit)
-    var index = start + seen
-    while index < end {
-      if bytes[index] == ASCII.lineFeed {
-        guard index > start, bytes[index - 1] == ASCII.carriageReturn else {
-          throw .malformed("A line ends in a line feed without a carriage return.")
-        }
-        seen = 0
-        return .whole(start..<index - 1)
+    if start + seen < end,
+      let index = bytes.firstIndex(of: ASCII.lineFeed, in: start + seen..<end)
+    {
+      guard index > start, bytes[index - 1] == ASCII.carriageReturn else {
+        throw .malformed("A line ends in a line feed without a carriage return.")
       }
-      index += 1
+      seen = 0
+      return .whole(start..<index - 1)
     }
     seen = end - start
     return seen >= limit ? .tooLong : .unfinished

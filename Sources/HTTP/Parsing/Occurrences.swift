@@ -1,9 +1,9 @@
-/// How often a field that must stand once was seen, and its first value.
+/// How often a field that must stand once was seen, and where its first value lies.
 struct Occurrences {
-  private(set) var first: ArraySlice<UInt8>?
+  private(set) var first: Range<Int>?
   private(set) var count = 0
 
-  mutating func add(_ value: ArraySlice<UInt8>) {
+  mutating func add(_ value: Range<Int>) {
     if first == nil { first = value }
     count += 1
   }

@@ -17,6 +17,9 @@ struct RequestParser {
     case end
   }
 
+  /// Room beyond this is not kept.
+  private static let keptCapacity = 256 * 1024
+
   private let limits: ParserLimits
   private let remoteAddress: String
   private var buffer: [UInt8] = []
@@ -44,14 +47,27 @@ struct RequestParser {
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     if start == buffer.count {
-      // An idle connection should not hold on to the room a long request needed.
-      buffer.removeAll(keepingCapacity: buffer.capacity <= 8 * 1024)
+      buffer.removeAll(keepingCapacity: true)
       start = 0
     } else if start > buffer.count / 2 {
       buffer.removeFirst(start)
       start = 0
     }
     buffer.append(contentsOf: bytes)
+  }
+
+  /// Takes the worker's spare room, if it has some and there is none here.
+  mutating func takeRoom(from spare: inout [UInt8]) {
+    if buffer.capacity == 0 { swap(&buffer, &spare) }
+  }
+
+  /// Gives the room to the worker once all bytes are read: a connection at rest holds none.
+  mutating func giveRoom(to spare: inout [UInt8]) {
+    guard !hasInput, buffer.capacity > 0 else { return }
+    buffer.removeAll(keepingCapacity: true)
+    start = 0
+    if spare.capacity == 0, buffer.capacity <= Self.keptCapacity { swap(&buffer, &spare) }
+    buffer = []
   }
 
   /// Sets how long the body of the last head may be; call it before reading on.
@@ -103,11 +119,11 @@ struct RequestParser {
     {
       throw .malformed("The connection does not carry HTTP.")
     }
-    guard let length = try scanner.scan(buffer, from: start), let line = scanner.requestLine else {
-      return nil
-    }
+    let bytes = buffer
+    let length = try scanner.scan(bytes.span.extracting(start..<bytes.count))
+    guard let length, let line = scanner.requestLine else { return nil }
     let head = try ParsedHead(
-      bytes: Array(buffer[start..<start + length]), line: line, fields: scanner.fields,
+      bytes: Array(bytes[start..<start + length]), line: line, fields: scanner.fields,
       remoteAddress: remoteAddress)
     start += length
     scanner = HeadScanner(limits: limits)

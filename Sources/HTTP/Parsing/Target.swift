@@ -2,44 +2,50 @@
 struct Target {
   let path: String
   let query: String?
-  /// The authority of an absolute target, which wins over Host.
-  let authority: ArraySlice<UInt8>?
+  /// Where in the target the authority of an absolute one lies, which wins over Host.
+  let authority: Range<Int>?
 
   /// Reads bytes the request line has already found to be visible ASCII.
-  init(_ target: ArraySlice<UInt8>, method: Method) throws(HTTPError) {
-    var rest = target
-    var authority: ArraySlice<UInt8>?
-    if method.name == "CONNECT", target.first != UInt8(ascii: "/") {
-      guard target.contains(ASCII.colon), Authority.isValid(target) else {
-        throw .badTarget("The target of CONNECT is a host and a port.")
+  init(_ target: Span<UInt8>, method: Method) throws(HTTPError) {
+    var start = 0
+    var authority: Range<Int>?
+    // Most targets are paths: those are settled with one look.
+    if target[0] != UInt8(ascii: "/") {
+      if method.name == "CONNECT" {
+        guard target.firstIndex(of: ASCII.colon) != nil, Authority.isValid(target) else {
+          throw .badTarget("The target of CONNECT is a host and a port.")
+        }
+      } else if let scheme = Self.schemeLength(target) {
+        start = Self.authorityEnd(target, from: scheme)
+        authority = scheme..<start
+        guard Authority.isValid(target.extracting(scheme..<start)) else {
+          throw .badTarget("The target's authority is not a host and perhaps a port.")
+        }
+      } else if target[0] == UInt8(ascii: "*") {
+        guard target.count == 1, method == .options else {
+          throw .badTarget("The target * belongs to OPTIONS alone.")
+        }
+      } else {
+        throw .badTarget("The request target must begin with a slash.")
       }
-    } else if let scheme = Self.schemeLength(target) {
-      rest = target.dropFirst(scheme)
-      let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
-      let named = rest[..<(end ?? rest.endIndex)]
-      guard Authority.isValid(named) else {
-        throw .badTarget("The target's authority is not a host and perhaps a port.")
-      }
-      authority = named
-      rest = rest[named.endIndex...]
-    } else if target.first == UInt8(ascii: "*") {
-      guard target.count == 1, method == .options else {
-        throw .badTarget("The target * belongs to OPTIONS alone.")
-      }
-    } else if target.first != UInt8(ascii: "/") {
-      throw .badTarget("The request target must begin with a slash.")
     }
     self.authority = authority
-    let mark = rest.firstIndex(of: UInt8(ascii: "?"))
-    let path = rest[..<(mark ?? rest.endIndex)]
-    self.path = path.isEmpty ? "/" : String(decoding: path, as: UTF8.self)
-    query = mark.map { String(decoding: rest[($0 + 1)...], as: UTF8.self) }
+    let mark = target.firstIndex(of: UInt8(ascii: "?"), in: start..<target.count)
+    let end = mark ?? target.count
+    path = start == end ? "/" : target.extracting(start..<end).text
+    query = mark.map { target.extracting($0 + 1..<target.count).text }
   }
 
-  private static func schemeLength(_ target: ArraySlice<UInt8>) -> Int? {
-    // Most targets are paths: settle those with one look.
-    guard target.first != UInt8(ascii: "/") else { return nil }
-    if ASCII.equal(target.prefix(7), "http://") { return 7 }
-    return ASCII.equal(target.prefix(8), "https://") ? 8 : nil
+  private static func schemeLength(_ target: Span<UInt8>) -> Int? {
+    if target.count >= 7, target.extracting(0..<7).equals("http://") { return 7 }
+    return target.count >= 8 && target.extracting(0..<8).equals("https://") ? 8 : nil
+  }
+
+  private static func authorityEnd(_ target: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < target.count, target[end] != UInt8(ascii: "/"), target[end] != UInt8(ascii: "?") {
+      end += 1
+    }
+    return end
   }
 }

@@ -2,8 +2,8 @@
 struct OutputBuffer {
   /// Bodies shorter than this are copied behind their head, so that one `write` takes both.
   private static let copyLimit = 16 * 1024
-  /// A buffer that grew beyond this gives its room back when it is empty.
-  private static let keptCapacity = 16 * 1024
+  /// Room beyond this is not kept.
+  private static let keptCapacity = 256 * 1024
 
   private var gathered: [UInt8] = []
   private var large: [UInt8] = []
@@ -25,14 +25,16 @@ struct OutputBuffer {
     }
   }
 
-  mutating func removeAll() {
-    large = []
-    sent = 0
-    if gathered.capacity > Self.keptCapacity {
-      gathered = []
-    } else {
-      gathered.removeAll(keepingCapacity: true)
-    }
+  /// Takes the worker's spare room, if it has some and there is none here.
+  mutating func takeRoom(from spare: inout [UInt8]) {
+    if gathered.capacity == 0 { swap(&gathered, &spare) }
+  }
+
+  /// Gives the room to the worker once it is empty: a connection at rest holds none.
+  mutating func giveRoom(to spare: inout [UInt8]) {
+    guard isEmpty, gathered.capacity > 0 else { return }
+    if spare.capacity == 0, gathered.capacity <= Self.keptCapacity { swap(&gathered, &spare) }
+    gathered = []
   }
 
   /// Writes once, as much as the socket takes.
@@ -47,8 +49,14 @@ struct OutputBuffer {
     }
     if case .moved(let count) = outcome {
       sent += count
-      if isEmpty { removeAll() }
+      if isEmpty { empty() }
     }
     return outcome
+  }
+
+  private mutating func empty() {
+    gathered.removeAll(keepingCapacity: true)
+    large = []
+    sent = 0
   }
 }

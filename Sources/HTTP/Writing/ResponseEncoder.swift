@@ -44,7 +44,7 @@ struct ResponseEncoder {
         Self.contentLength(bytes.count, to: &output)
         remainder = bytes.isEmpty ? .nothing : .bytes
       case .stream where circumstances.minorVersion > 0:
-        output.append(contentsOf: "Transfer-Encoding: chunked\r\n".utf8)
+        Self.append("Transfer-Encoding: chunked\r\n", to: &output)
         remainder = .chunks
       case .stream:
         circumstances.keepAlive = false
@@ -52,9 +52,9 @@ struct ResponseEncoder {
       }
     }
     if !circumstances.keepAlive {
-      output.append(contentsOf: "Connection: close\r\n".utf8)
+      Self.append("Connection: close\r\n", to: &output)
     } else if circumstances.minorVersion == 0 {
-      output.append(contentsOf: "Connection: keep-alive\r\n".utf8)
+      Self.append("Connection: keep-alive\r\n", to: &output)
     }
     Self.lineEnd(to: &output)
     return circumstances.isHead ? .nothing : remainder
@@ -75,7 +75,7 @@ struct ResponseEncoder {
   }
 
   private static func statusLine(_ status: Status, to output: inout [UInt8]) {
-    output.append(contentsOf: "HTTP/1.1 ".utf8)
+    append("HTTP/1.1 ", to: &output)
     number(status.code, radix: 10, to: &output)
     output.append(ASCII.space)
     for byte in status.reason.utf8 { output.append(ASCII.isFieldByte(byte) ? byte : ASCII.space) }
@@ -83,9 +83,14 @@ struct ResponseEncoder {
   }
 
   private static func contentLength(_ length: Int, to output: inout [UInt8]) {
-    output.append(contentsOf: "Content-Length: ".utf8)
+    append("Content-Length: ", to: &output)
     number(length, radix: 10, to: &output)
     lineEnd(to: &output)
+  }
+
+  private static func append(_ text: StaticString, to output: inout [UInt8]) {
+    output.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private static func lineEnd(to output: inout [UInt8]) {
@@ -94,13 +99,12 @@ struct ResponseEncoder {
   }
 
   private static func number(_ number: Int, radix: Int, to output: inout [UInt8]) {
-    var rest = number
-    let start = output.count
-    repeat {
-      let digit = UInt8(rest % radix)
+    var place = 1
+    while number / place >= radix { place *= radix }
+    while place > 0 {
+      let digit = UInt8(number / place % radix)
       output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-      rest /= radix
-    } while rest > 0
-    output[start...].reverse()
+      place /= radix
+    }
   }
 }

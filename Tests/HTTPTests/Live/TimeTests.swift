@@ -57,14 +57,4 @@ struct TimeTests {
     }
     #expect(Date.now.timeIntervalSince(start) < 2)
   }
-
-  @Test func `deadlines come up in order and never early`() {
-    var deadlines = Deadlines()
-    for time in [5, 3, 9, 1, 7, 3, 8] as [Int64] {
-      deadlines.insert(Deadlines.Entry(time: time, descriptor: 0, serial: 0))
-    }
-    var times: [Int64] = []
-    while let entry = deadlines.popDue(at: 7) { times.append(entry.time) }
-    #expect(times == [1, 3, 3, 5, 7] && deadlines.earliest == 8)
-  }
 }
