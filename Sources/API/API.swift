@@ -29,14 +29,9 @@ package final class API: Handler {
       try reader.hold()
       let (_, route) = try find(head)
       note.route = route.number
-      let isImport = if case .importRows = route.operation { true } else { false }
-      // The key itself is looked up once, when the request is answered, unless a long body waits for it.
-      let isAwaited = isImport || head.headers.contains("Expect")
-      if route.isWrite, isAwaited || !head.headers.contains("Authorization") {
-        _ = try actor(head, isNeeded: true)
-      }
+      try permit(access(head), route, head)
       try checkContentType(head, route)
-      if isImport { return .spool(limit: service.options.maxImport) }
+      if case .importRows = route.operation { return .spool(limit: service.options.maxImport) }
       return .buffer(limit: service.options.maxBody)
     } catch {
       return .refuse(fail(error, head, note))
@@ -56,12 +51,14 @@ package final class API: Handler {
       }
       let (match, route) = try find(request)
       note.route = route.number
+      let parameters = try Array(QueryParameters(request.query))
+      try refuseKeyInAddress(parameters)
+      let access = try access(request)
+      note.actor = access?.actor
+      try permit(access, route, request)
       let call = Call(
-        request: request, route: route, match: match,
-        parameters: try Array(QueryParameters(request.query)),
-        format: try format(match, route, request),
-        actor: try actor(request, isNeeded: route.isWrite), requestID: requestID)
-      note.actor = call.actor
+        request: request, route: route, match: match, parameters: parameters,
+        format: try format(match, route, request), access: access, requestID: requestID)
       var later = later
       later.note = note
       var response = try perform(call, later)
@@ -123,6 +120,11 @@ package final class API: Handler {
     case .restore(let resource): try restore(resource, call, later)
     case .move(let resource, let move): try self.move(resource, move, call, later)
     case .importRows: try importRows(call, later)
+    case .listKeys: try listKeys(call)
+    case .createKey: try createKey(call, later)
+    case .readKey: try readKey(call)
+    case .revokeKey: try revokeKey(call, later)
+    case .rotateKey: try rotateKey(call, later)
     }
   }
 
@@ -178,30 +180,6 @@ package final class API: Handler {
         faults: [Fault(.header("Accept"), "not_acceptable", "Name one of \(offered).")])
     }
     return format
-  }
-
-  /// The actor of the request's key.
-  ///
-  /// A key that is given and wrong is refused for reading as well.
-  private func actor(_ request: Request, isNeeded: Bool) throws -> String? {
-    let challenge = [("WWW-Authenticate", "Bearer realm=\"concordat\"")]
-    guard let header = request.headers.first("Authorization") else {
-      guard !isNeeded else {
-        throw Problem(
-          .unauthorized, "Send Authorization: Bearer with a key of this register.",
-          headers: challenge)
-      }
-      return nil
-    }
-    let parts = header.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, parts[0].lowercased() == "bearer",
-      let key = AccessKey(String(parts[1])), try reader.accepts(key)
-    else {
-      throw Problem(
-        .unauthorized, "The key is not one of this register.",
-        headers: [("WWW-Authenticate", "Bearer realm=\"concordat\", error=\"invalid_token\"")])
-    }
-    return "key:\(key.id)"
   }
 
   private func checkContentType(_ request: Request, _ route: Route) throws {

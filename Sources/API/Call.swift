@@ -9,9 +9,12 @@ struct Call: Sendable {
   let match: Router.Match
   let parameters: [(name: String, value: String)]
   let format: Format
-  /// The key's actor; nil for a reader without one.
-  let actor: String?
+  /// What the caller's key may do; nil for a reader without one.
+  let access: Access?
   let requestID: String
+
+  /// The actor that a write is entered under; nil for a reader without a key.
+  var actor: String? { access?.actor }
 
   /// The parameter of the path called `name`.
   func place(_ name: String) -> String { match.parameter(name) }
@@ -146,6 +149,12 @@ struct Call: Sendable {
       ])
     }
     return key
+  }
+
+  /// Refuses an idempotency key under which nothing would be remembered: who sent it would trust in it.
+  func refuseIdempotencyKey(_ detail: String) throws {
+    guard request.headers.contains("Idempotency-Key") else { return }
+    throw RecordError.badRequest([Fault(.header("Idempotency-Key"), "not_taken", detail)])
   }
 
   /// Tells this request from every other under the same key.

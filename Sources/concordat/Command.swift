@@ -19,13 +19,15 @@ struct Option: Sendable {
   let about: String
   /// Values other than these are refused; none for a free one.
   let choices: [String]
+  /// Whether it may be given more than once; the values stand in one, with commas between.
+  let repeats: Bool
 
   init(
     _ flag: String, _ value: String?, _ fallback: String? = nil, choices: [String] = [],
-    about: String
+    repeats: Bool = false, about: String
   ) {
     (self.flag, self.value, self.fallback) = (flag, value, fallback)
-    (self.choices, self.about) = (choices, about)
+    (self.choices, self.repeats, self.about) = (choices, repeats, about)
   }
 
   /// `CONCORDAT_MAX_BODY` for `--max-body`.

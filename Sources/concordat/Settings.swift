@@ -14,6 +14,11 @@ struct Settings {
       values[option.flag] = environment[option.variable] ?? option.fallback
     }
     var operands: [String] = []
+    var given: Set<String> = []
+    func set(_ option: Option, _ value: String) {
+      let isMore = option.repeats && !given.insert(option.flag).inserted
+      values[option.flag] = isMore ? "\(values[option.flag] ?? ""),\(value)" : value
+    }
     var rest = arguments[...]
     while let word = rest.popFirst() {
       guard word.hasPrefix("--"), word != "--" else {
@@ -29,14 +34,14 @@ struct Settings {
       }
       if option.value == nil {
         guard parts.count == 1 else { throw Usage("\(option.flag) takes no value.") }
-        values[option.flag] = "true"
+        set(option, "true")
       } else if parts.count == 2 {
-        values[option.flag] = String(parts[1])
+        set(option, String(parts[1]))
       } else {
         guard let value = rest.popFirst() else {
           throw Usage("\(option.flag) needs \(option.value ?? "a value").")
         }
-        values[option.flag] = value
+        set(option, value)
       }
     }
     for option in command.options where option.value == nil {
@@ -86,14 +91,7 @@ struct Settings {
   /// A length of time such as `10s`, `500ms`, `2m`, `7d`, in seconds.
   func seconds(_ flag: String) throws -> Double {
     let text = try needed(flag)
-    let units: [(String, Double)] = [
-      ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400),
-    ]
-    for (unit, seconds) in units where text.hasSuffix(unit) {
-      if let number = Digits.value(text.utf8.dropLast(unit.utf8.count)) {
-        return Double(number) * seconds
-      }
-    }
+    if let span = TimeSpan(text) { return Double(span.milliseconds) / 1000 }
     throw Usage("\(flag) is a length of time such as 10s, 500ms or 2m, not \(text).")
   }
 

@@ -7,6 +7,22 @@ enum Terminal {
   /// One line or several on standard output.
   static func print(_ text: String) { write(Array("\(text)\n".utf8), to: STDOUT_FILENO) }
 
+  /// Rows with their cells one below the other.
+  static func table(_ rows: [[String]]) -> String {
+    let widths = rows.reduce(into: [Int]()) { widths, row in
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], cell.count)
+      }
+    }
+    return rows.map { row in
+      let padded = zip(row, widths).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count)
+      }
+      return padded.joined(separator: "  ").replacing(/\ +$/, with: "")
+    }.joined(separator: "\n")
+  }
+
   /// A sentence on standard error.
   static func complain(_ text: String) {
     write(Array("concordat: \(text)\n".utf8), to: STDERR_FILENO)

@@ -34,4 +34,85 @@ import Testing
     #expect(file.range(of: Data(parts[2].utf8)) == nil)
     #expect(!FileManager.default.fileExists(atPath: folder.path("concordat.db-wal")))
   }
+
+  @Test func `keys are listed, ended and replaced without a server`() async throws {
+    let made = try await Program.run(
+      "keys", "create", "--name", "Press office", "--scope", "announcements:write", "--scope",
+      "drafts:read", "--expires", "2999-03-31", "--note", "for the site", in: folder)
+    let id = String(made.lastLine.split(separator: "_")[1])
+    let list = try await Program.run("keys", "list", in: folder)
+    #expect(list.code == 0)
+    #expect(
+      list.lastLine
+        == "\(id)  live   2999-04-01  never      -      drafts:read,announcements:write  Press office"
+    )
+    let rotated = try await Program.run("keys", "rotate", id, "--grace", "2d", in: folder)
+    #expect(rotated.code == 0 && rotated.text.contains("Key \(id) is taken for 2d more."))
+    #expect(rotated.lastLine.hasPrefix("cdt_"))
+    let revoked = try await Program.run("keys", "revoke", id, in: folder)
+    #expect(revoked.text == "Key \(id) is taken no longer.\n")
+    let json = try await Program.run("keys", "list", "--json", in: folder)
+    #expect(json.text.contains("\"revoked\"") && json.text.contains("for the site"))
+    for text in [list.text, json.text] {
+      #expect(!text.contains(made.lastLine) && !text.contains(rotated.lastLine))
+    }
+  }
+
+  @Test func `what makes no key is told by its option`() async throws {
+    for (arguments, sentence) in [
+      (["create"], "keys needs --name."), (["make"], "keys takes create, list, revoke or rotate"),
+      (["create", "--name", "x", "--scope", "areas:wirte"], "--scope: Choose one of admin"),
+      (["create", "--name", "x", "--owner", "poole"], "--owner: Write the id of one of the"),
+      (["create", "--name", "x", "--expires", "soon"], "--expires is a day such as 2027-03-31"),
+      (["rotate", "x", "--grace", "soon"], "--grace is a length of time such as 7d"),
+    ] {
+      let refused = try await Program.run(["keys"] + arguments, in: folder)
+      #expect(refused.code == 64)
+      #expect(refused.complaint.hasPrefix("concordat: \(sentence)"), "\(refused.complaint)")
+    }
+    let nobody = try await Program.run("keys", "revoke", "nobody", in: folder)
+    #expect((nobody.code, nobody.complaint) == (2, "concordat: There is no key nobody.\n"))
+  }
+
+  @Test func `while a server uses the file, keys are listed and the way to change them is told`()
+    async throws
+  {
+    let server = try await RunningServer("serve", in: folder)
+    let made = try await Program.run("keys", "create", "--name", "x", in: folder)
+    #expect(made.code == 2)
+    #expect(
+      made.complaint
+        == "concordat: A server is using concordat.db: make and change keys there, at /v1/keys, with a key that has the scope keys:admin.\n"
+    )
+    #expect(try await Program.run("keys", "list", in: folder).code == 0)
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func `a first key is taken from a file, once`() async throws {
+    let first = "cdt_first_\(String(repeating: "0123456789abcdef", count: 3))"
+    try "\(first)\n".write(toFile: folder.path("first.key"), atomically: true, encoding: .utf8)
+    let variables = ["CONCORDAT_BOOTSTRAP_KEY_FILE": "first.key"]
+    for _ in 0..<2 {
+      let server = try await RunningServer(["serve"], in: folder, variables)
+      let list = try #require(Exchange("GET", "/v1/keys", port: server.port, key: first))
+      #expect(list.status == 200 && list.body.contains("\"total\":1"))
+      server.send(SIGTERM)
+      #expect(await server.waitForEnd() == 0)
+    }
+    let second = first.replacing("first", with: "second")
+    try second.write(toFile: folder.path("first.key"), atomically: true, encoding: .utf8)
+    let server = try await RunningServer(["serve"], in: folder, variables)
+    #expect(Exchange("GET", "/v1/keys", port: server.port, key: second)?.status == 401)
+    #expect(Exchange("GET", "/v1/keys", port: server.port, key: first)?.status == 200)
+  }
+
+  @Test(arguments: ["", "hello", "cdt_first_short", "cdt__0123456789abcdef0123456789abcdef"])
+  func `a file without a good key is refused without a letter of it`(content: String) async throws {
+    try content.write(toFile: folder.path("first.key"), atomically: true, encoding: .utf8)
+    let serve = try await Program.run(
+      "serve", "--bootstrap-key-file", "first.key", "--port", "0", in: folder)
+    #expect(serve.code == 2)
+    #expect(serve.complaint.hasPrefix("concordat: first.key holds no key: write cdt_ID_SECRET"))
+    if !content.isEmpty { #expect(!serve.complaint.contains(content)) }
+  }
 }

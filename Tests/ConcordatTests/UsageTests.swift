@@ -69,7 +69,7 @@ import Testing
     (["export", "awards", "--after", "5"], "--after counts entries of the log; leave out awards"),
     (["export", "--format", "csv"], "The log is written as ndjson; name a KIND for csv."),
     (["keys", "create"], "keys needs --name."),
-    (["keys", "revoke"], "keys takes create."),
+    (["keys", "revoke"], "keys needs the ID of a key."),
     (["get", "v1/areas"], "A path begins with /, such as /v1/areas."),
   ])
   func `a command line that cannot be understood ends with 64 and says what to write`(

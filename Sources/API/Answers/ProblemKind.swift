@@ -8,6 +8,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
   case badRequest = "bad_request"
   case badJSON = "bad_json"
   case unauthorized
+  case forbidden
   case notFound = "not_found"
   case methodNotAllowed = "method_not_allowed"
   case notAcceptable = "not_acceptable"
@@ -33,6 +34,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     switch self {
     case .malformedRequest, .badRequest, .badJSON: .badRequest
     case .unauthorized: .unauthorized
+    case .forbidden: .forbidden
     case .notFound: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .notAcceptable: .notAcceptable
@@ -61,6 +63,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .badRequest: "A parameter or header is wrong"
     case .badJSON: "The body is not JSON"
     case .unauthorized: "A valid key is needed"
+    case .forbidden: "The key may not do this"
     case .notFound: "There is nothing here"
     case .methodNotAllowed: "The method does not fit the path"
     case .notAcceptable: "None of the forms asked for is offered"
@@ -92,7 +95,9 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .badJSON:
       "Send one JSON document in UTF-8 without repeated members; detail gives line and column."
     case .unauthorized:
-      "Send Authorization: Bearer with a key that concordat keys create printed. Reading needs none."
+      "Send Authorization: Bearer with a key that concordat keys create printed. Reading what is public needs none."
+    case .forbidden:
+      "detail names the scope or the owner that is missing; whoever gave you the key can make another."
     case .notFound: "Check the address; /v1 lists what there is."
     case .methodNotAllowed: "The Allow header lists the methods of this path."
     case .notAcceptable:

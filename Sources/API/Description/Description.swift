@@ -32,13 +32,16 @@ package enum Description {
         "title": "Concordat", "version": .string(API.version),
         "summary": "The open register of public-service partnerships.",
         "description":
-          "Who works with whom, where, since when, with whose money, and what was announced. Reading is open; writing needs a key. Every failure is a problem document (RFC 9457).",
+          "Who works with whom, where, since when, with whose money, and what was announced. What is public is read without a key; writing, and reading drafts, needs one. Every failure is a problem document (RFC 9457).",
         "license": ["name": "Open Government Licence v3.0", "identifier": "OGL-UK-3.0"],
       ],
       "servers": [["url": "/", "description": "This server."]],
       "tags": .array(
         catalogue.resources.map { ["name": .string($0.name), "description": .string($0.about)] } + [
-          ["name": "register", "description": "The register as a whole: changes, imports, health."]
+          [
+            "name": "register", "description": "The register as a whole: changes, imports, health.",
+          ],
+          ["name": "keys", "description": "Keys for writing, and for reading what is not public."],
         ]),
       "paths": .object(paths), "components": components(catalogue),
     ]
@@ -56,13 +59,16 @@ package enum Description {
       schemas["\(name)List"] = SharedSchemas.list(of: name)
     }
     for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
+    for (name, schema) in KeySchemas.all(catalogue).members { schemas[name] = schema }
     return [
       "schemas": .object(schemas), "responses": SharedSchemas.problems,
       "headers": SharedSchemas.headers,
       "securitySchemes": [
         "key": [
           "type": "http", "scheme": "bearer",
-          "description": "A key that concordat keys create printed: cdt_{id}_{secret}.",
+          "description": .string(
+            "A key that concordat keys create printed or POST /v1/keys gave: cdt_{id}_{secret}. Scopes: \(Scope.all(catalogue).map(\.name).joined(separator: ", "))."
+          ),
         ]
       ],
     ]

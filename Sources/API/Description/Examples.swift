@@ -34,10 +34,13 @@ enum Examples {
     guard let key = AccessKey("cdt_example_for_this_description_alone") else {
       throw Failed(description: "the key of the examples has not the form of a key")
     }
-    try store.perform { try $0.keep(key, name: "examples", at: moment) }
+    try store.changeKeys {
+      try $0.install(key, KeyDraft(name: "examples", scopes: [.admin]), by: "examples", at: moment)
+    }
     var recorder = Recorder(try Service(store).makeHandler(), key: key.text)
     try recorder.recordReading()
     for resource in catalogue.resources { try recorder.record(resource) }
+    try recorder.recordKeys()
     return recorder.examples
   }
 
@@ -61,6 +64,30 @@ enum Examples {
       try ask(
         .post, "/v1/imports", "kind=organisations&dry_run=true", as: "/v1/imports",
         headers: [("Content-Type", "text/csv")], body: .string(rows))
+    }
+
+    /// The operations of keys; what is random in their answers is made up.
+    mutating func recordKeys() throws {
+      let list = "/v1/keys"
+      try ask(.get, list, as: list)
+      try ask(.get, "\(list)/example", as: "\(list)/{id}")
+      let made = try ask(
+        .post, list, as: list, headers: [("Content-Type", "application/json")],
+        body: ["name": "Press office", "scopes": ["announcements:write", "drafts:read"]])
+      let rotate = "\(list)/{id}/rotate"
+      try ask(
+        .post, "\(list)/\(made["id"]?.string ?? "")/rotate", as: rotate,
+        headers: [("Content-Type", "application/json")], body: ["grace": "2d"])
+      for (path, id) in [(list, "5f3k9m2xq1"), (rotate, "c8w0t7h4zn")] {
+        guard let example = examples["POST \(path)"], var answer = example.answer.object else {
+          continue
+        }
+        answer["self"] = .string("\(list)/\(id)")
+        answer["id"] = .string(id)
+        answer["key"] = .string("cdt_\(id)_\(String(repeating: "x", count: 39))")
+        examples["POST \(path)"] = Example(
+          type: example.type, body: example.body, status: example.status, answer: .object(answer))
+      }
     }
 
     /// The operations of one kind, in the order in which a record lives.

@@ -15,13 +15,14 @@ struct OperationDescription {
   var json: JSON {
     var operation: JSONObject = [
       "operationId": .string(route.operationID), "summary": .string(route.summary),
-      "tags": [.string(route.resource?.name ?? "register")],
+      "tags": [.string(route.tag)],
     ]
+    operation["description"] = route.needInWords.map(JSON.string)
     let parameters = ParameterDescription.all(route, catalogue)
     if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
     if let body { operation["requestBody"] = body }
     operation["responses"] = .object(responses)
-    if route.isWrite { operation["security"] = [["key": []]] }
+    operation["security"] = route.security
     return .object(operation)
   }
 
@@ -33,15 +34,16 @@ struct OperationDescription {
       if let example, type == example.type { media["example"] = example.body }
       content[type] = .object(media)
     }
-    let isOptional = if case .move = route.operation { true } else { false }
+    let isOptional =
+      switch route.operation {
+      case .move, .rotateKey: true
+      default: false
+      }
     return ["required": .bool(!isOptional), "content": .object(content)]
   }
 
   private var bodySchema: JSON {
-    guard let resource = route.resource else { return ["type": "string"] }
-    let name = Description.schemaName(resource)
-    return SharedSchemas.reference(
-      route.method == .post && !isMove || route.method == .put ? "\(name)Input" : "\(name)Patch")
+    route.bodySchemaName.map(SharedSchemas.reference) ?? ["type": "string"]
   }
 
   private var answerSchema: JSON {
@@ -50,8 +52,6 @@ struct OperationDescription {
     }
     return SharedSchemas.reference(route.schemaName)
   }
-
-  private var isMove: Bool { if case .move = route.operation { true } else { false } }
 
   private var responses: JSONObject {
     var responses = JSONObject()

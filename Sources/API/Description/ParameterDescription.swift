@@ -29,6 +29,10 @@ enum ParameterDescription {
           "code", in: "path", "The kind of problem.",
           ["type": "string", "enum": .array(ProblemKind.allCases.map { .string($0.rawValue) })],
           isRequired: true)
+      case _ where route.tag == "keys":
+        parameter(
+          "id", in: "path", "The key's id: what stands between its underscores.",
+          ["type": "string", "minLength": 1, "maxLength": 40], isRequired: true)
       default:
         parameter(
           "id", in: "path", "The record's id, or one of its codes as scheme:code.",
@@ -79,7 +83,9 @@ enum ParameterDescription {
         dryRun,
       ]
     case .create, .replace, .patch, .delete, .restore, .move: return [dryRun]
-    case .home, .index, .description, .problemType, .live, .ready, .version: return []
+    case .home, .index, .description, .problemType, .live, .ready, .version, .listKeys, .createKey,
+      .readKey, .revokeKey, .rotateKey:
+      return []
     }
   }
 
@@ -194,7 +200,8 @@ enum ParameterDescription {
         parameter("If-None-Match", in: "header", "An ETag that the client has.", ["type": "string"])
       ]
     case .importRows: return [note]
-    case .home, .index, .description, .problemType, .live, .ready, .history, .changes:
+    case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .listKeys,
+      .createKey, .readKey, .revokeKey, .rotateKey:
       return []
     }
   }

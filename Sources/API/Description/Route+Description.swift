@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 import Records
 
 /// What the description says of a route.
@@ -12,9 +13,14 @@ extension Route {
       .patch(let resource), .delete(let resource), .restore(let resource), .move(let resource, _),
       .history(let resource), .version(let resource):
       resource
-    case .home, .index, .description, .problemType, .live, .ready, .changes, .importRows: nil
+    case .home, .index, .description, .problemType, .live, .ready, .changes, .importRows, .listKeys,
+      .createKey, .readKey, .revokeKey, .rotateKey:
+      nil
     }
   }
+
+  /// The group of operations that it stands in.
+  var tag: String { resource?.name ?? (path.hasPrefix("/v1/keys") ? "keys" : "register") }
 
   var operationID: String {
     switch operation {
@@ -37,6 +43,11 @@ extension Route {
     case .version(let resource): "version_of_\(resource.singular)"
     case .changes: "list_changes"
     case .importRows: "import"
+    case .listKeys: "list_keys"
+    case .createKey: "create_key"
+    case .readKey: "get_key"
+    case .revokeKey: "revoke_key"
+    case .rotateKey: "rotate_key"
     }
   }
 
@@ -62,6 +73,11 @@ extension Route {
     case .version(let resource): "One of the \(resource.name) as it was at a version."
     case .changes: "Every change of the register in order, from after a number on."
     case .importRows: "Import many records from CSV or JSON lines."
+    case .listKeys: "List the keys that may do no more than yours, the newest first."
+    case .createKey: "Make a key; its secret is in this answer and nowhere else."
+    case .readKey: "Get a key, without its secret, and what was done to it."
+    case .revokeKey: "Revoke a key: it is refused from now on."
+    case .rotateKey: "Make a key in the place of another, which is taken beside it for a grace."
     }
   }
 
@@ -79,24 +95,64 @@ extension Route {
     case .history: "VersionList"
     case .changes: "EntryList"
     case .importRows: "ImportReport"
+    case .listKeys: "KeyList"
+    case .createKey, .rotateKey: "NewKey"
+    case .readKey: "KeyWithHistory"
+    case .revokeKey: "Index"
+    }
+  }
+
+  /// The schema of the body; nil for rows.
+  var bodySchemaName: String? {
+    switch operation {
+    case .createKey: "KeyInput"
+    case .rotateKey: "KeyRotation"
+    case .create(let resource), .replace(let resource):
+      "\(Description.schemaName(resource))Input"
+    case .patch(let resource), .move(let resource, _):
+      "\(Description.schemaName(resource))Patch"
+    case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,
+      .history, .version, .changes, .importRows, .listKeys, .readKey, .revokeKey:
+      nil
+    }
+  }
+
+  /// What the route asks of who calls it, as a sentence; nil if anybody may.
+  var needInWords: String? {
+    switch need {
+    case .nothing: nil
+    case .scope(let scopes):
+      "Needs a key with the scope \(scopes.map(\.name).joined(separator: " or "))."
+    case .writeOfKind: "Needs a key with the scope KIND:write of the kind imported."
+    }
+  }
+
+  /// The security requirements, any of which is enough; a scope stands as a role (OpenAPI 3.1, 4.8.30).
+  var security: JSON? {
+    switch need {
+    case .nothing: nil
+    case .scope(let scopes):
+      .array((scopes).map { ["key": [.string($0.name)]] })
+    case .writeOfKind: [["key": []]]
     }
   }
 
   var successes: [Int] {
     switch operation {
     case .list, .read, .version: [200, 304]
-    case .create: [201]
+    case .create, .createKey, .rotateKey: [201]
     case .replace: [200, 201, 204]
     case .patch, .move, .restore: [200, 204]
-    case .delete: [204]
-    case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .importRows:
+    case .delete, .revokeKey: [204]
+    case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .importRows,
+      .listKeys, .readKey:
       [200]
     }
   }
 
   var failures: [Int] {
     let always = [400, 405, 500, 503]
-    let writes = [401, 413, 415, 422, 507]
+    let writes = [401, 403, 413, 415, 422, 507]
     let more: [Int] =
       switch operation {
       case .home, .index, .description: [406]
@@ -107,9 +163,13 @@ extension Route {
       case .history: [401, 404, 406]
       case .create: writes + [409]
       case .replace, .patch: writes + [404, 409, 410, 412, 428]
-      case .delete: [401, 404, 409, 410, 412, 413, 422, 428, 507]
+      case .delete: [401, 403, 404, 409, 410, 412, 413, 422, 428, 507]
       case .restore, .move: writes + [404, 409, 410, 412]
-      case .importRows: writes
+      case .importRows, .createKey: writes
+      case .rotateKey: writes + [404, 409]
+      case .listKeys: [401, 403, 406]
+      case .readKey: [401, 403, 404, 406]
+      case .revokeKey: [401, 403, 404, 413, 507]
       }
     return (always + more).sorted()
   }

@@ -84,14 +84,14 @@ enum SharedSchemas {
     ]
   }
 
-  private static func object(_ properties: JSONObject) -> JSON {
+  static func object(_ properties: JSONObject) -> JSON {
     [
       "type": "object", "properties": .object(properties),
       "required": .array(properties.members.map { .string($0.name) }),
     ]
   }
 
-  private static func page(_ name: String) -> JSON {
+  static func page(_ name: String) -> JSON {
     object([
       "items": ["type": "array", "items": reference(name)], "next": ["type": ["string", "null"]],
     ])

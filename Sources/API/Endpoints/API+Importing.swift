@@ -15,7 +15,12 @@ extension API {
       { options.mode = try call.word("mode", ImportOptions.Mode.upsert) },
       { options.onError = try call.word("on_error", ImportOptions.OnError.abort) },
       { options.isDryRun = try call.flag("dry_run") },
-      { note = try call.note() }, { try self.refuseIdempotencyKey(call) })
+      { note = try call.note() },
+      {
+        try call.refuseIdempotencyKey(
+          "An import takes no idempotency key; leave it out. With mode upsert, rows that bear an id or a code can be imported again safely."
+        )
+      })
     guard let resource = given else {
       throw RecordError.badRequest([
         Fault(.parameter("kind"), "required", "Say in kind what the rows are: \(kinds).")
@@ -33,17 +38,6 @@ extension API {
       }
     }
     return nil
-  }
-
-  /// Refuses a key under which nothing would be remembered: who sent it would trust in it.
-  private func refuseIdempotencyKey(_ call: Call) throws {
-    guard call.request.headers.first("Idempotency-Key") != nil else { return }
-    throw RecordError.badRequest([
-      Fault(
-        .header("Idempotency-Key"), "not_taken",
-        "An import takes no idempotency key; leave it out. With mode upsert, rows that bear an id or a code can be imported again safely."
-      )
-    ])
   }
 }
 

@@ -28,7 +28,8 @@ enum Redaction {
     return text(parts.joined(separator: "&"))
   }
 
-  private static func isSecret(_ name: Substring) -> Bool {
+  /// Whether a parameter is named like a secret.
+  static func isSecret(_ name: Substring) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix("key") || wholeNames.contains(name)
       || names.contains { name.contains($0) }

@@ -25,6 +25,11 @@ package struct Route: Sendable {
     case version(Resource)
     case changes
     case importRows
+    case listKeys
+    case createKey
+    case readKey
+    case revokeKey
+    case rotateKey
   }
 
   package let method: Method
@@ -39,7 +44,7 @@ package struct Route: Sendable {
     (self.method, self.path, self.operation, self.formats) = (method, path, operation, formats)
   }
 
-  /// Whether a key is needed.
+  /// Whether something changes.
   package var isWrite: Bool { method != .get }
 
   /// All routes of a register with the kinds of `catalogue`.
@@ -60,6 +65,9 @@ package struct Route: Sendable {
     ] + catalogue.resources.flatMap { routes(of: $0) } + [
       Route(.get, "/v1/changes", .changes),
       Route(.post, "/v1/imports", .importRows),
+      Route(.get, "/v1/keys", .listKeys), Route(.post, "/v1/keys", .createKey),
+      Route(.get, "/v1/keys/{id}", .readKey), Route(.delete, "/v1/keys/{id}", .revokeKey),
+      Route(.post, "/v1/keys/{id}/rotate", .rotateKey),
     ]
   }
 
@@ -88,11 +96,11 @@ extension Route {
   /// The media types that the route takes as a body.
   package var bodyTypes: [String] {
     switch operation {
-    case .create, .replace: ["application/json"]
+    case .create, .replace, .createKey, .rotateKey: ["application/json"]
     case .patch, .move: ["application/merge-patch+json", "application/json"]
     case .importRows: ["text/csv", "application/x-ndjson"]
     case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,
-      .history, .version, .changes:
+      .history, .version, .changes, .listKeys, .readKey, .revokeKey:
       []
     }
   }

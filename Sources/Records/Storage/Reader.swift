@@ -12,12 +12,22 @@ package final class Reader {
   /// The generation that the held snapshot has at least; nil while none is held.
   private var held: Int?
 
+  let ring: KeyRing
+  /// The keys seen last, by their ids.
+  var keys: [String: KnownKey] = [:]
+  /// How often keys had changed when the held snapshot was taken; it has those changes at least.
+  private var heldKeys = 0
+
+  /// How often keys had changed, of what is read now at least.
+  var keysSeen: Int { held == nil ? ring.generation : heldKeys }
+
   /// A reader whose file's commits `generation` counts before anybody hears of them.
   init(
-    _ database: Database, _ catalogue: Catalogue,
+    _ database: Database, _ catalogue: Catalogue, _ ring: KeyRing = KeyRing(),
     generation: @escaping @Sendable () -> Int = { 0 }
   ) {
-    (self.database, self.catalogue, self.generation) = (database, catalogue, generation)
+    (self.database, self.catalogue) = (database, catalogue)
+    (self.ring, self.generation) = (ring, generation)
   }
 
   /// Has all that is read until `letGo` come from one snapshot, which is as new as anything acknowledged.
@@ -29,6 +39,7 @@ package final class Reader {
     let now = generation()
     if held == now, database.isInTransaction { return }
     letGo()
+    heldKeys = ring.generation
     try database.beginReading()
     held = now
   }
@@ -68,6 +79,12 @@ package final class Reader {
     return try database.first(resource.text.bearer, [.text(alias.list), .text(code)]) {
       $0.string(0)
     }
+  }
+
+  /// The id of the live record that `reference`, an id or a code, names; nil if there is none.
+  package func resolve(_ reference: String, _ resource: Resource) throws -> String? {
+    guard Reference.isID(reference, of: resource) else { return try identify(reference, resource) }
+    return try database.first(resource.text.exists, [.text(reference)]) { _ in reference }
   }
 
   /// The sequence number of the latest entry; 0 in an empty register.

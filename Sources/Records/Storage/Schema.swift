@@ -90,9 +90,27 @@ package struct Schema: Sendable {
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,
       hash BLOB NOT NULL,
-      created_at TEXT NOT NULL
+      scopes TEXT NOT NULL,
+      owner TEXT,
+      note TEXT,
+      created_at TEXT NOT NULL,
+      created_by TEXT NOT NULL,
+      expires_at TEXT,
+      revoked_at TEXT,
+      replaced_by TEXT,
+      last_used_at TEXT
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    CREATE TABLE key_changes (
+      number INTEGER PRIMARY KEY,
+      key TEXT NOT NULL,
+      at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      op TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX key_changes_key ON key_changes(key)",
   ]
 
   private func tables(of resource: Resource) -> [String] {

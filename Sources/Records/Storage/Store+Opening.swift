@@ -7,6 +7,9 @@ extension Store {
     package let description: String
   }
 
+  /// Whether `error` says that another process uses the file, most likely a server.
+  package static func isInUse(_ error: any Error) -> Bool { error is FileLock.Held }
+
   /// Finds or makes the file, holds it against other processes, compares its tables with the
   /// declarations, and opens its writer.
   static func openFile(

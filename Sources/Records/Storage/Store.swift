@@ -9,6 +9,7 @@ package final class Store: Sendable {
   /// Nil for a register that is only read.
   private let writer: Writer?
   private let lock: FileLock?
+  let ring = KeyRing()
 
   /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
   /// earlier program up to date, which is told in one sentence.
@@ -34,11 +35,14 @@ package final class Store: Sendable {
   package var takesWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
 
   /// Ends all writing and leaves a file without a log beside it.
-  package func close() { writer?.close() }
+  package func close() {
+    keepKeyUses()
+    writer?.close()
+  }
 
   /// A connection for reading, for one thread at a time.
   package func makeReader() throws -> Reader {
-    Reader(try Database(path: path, mode: .readOnly), catalogue) { [writer] in
+    Reader(try Database(path: path, mode: .readOnly), catalogue, ring) { [writer] in
       writer?.generation ?? 0
     }
   }

@@ -40,7 +40,9 @@ enum DemoCommand: Command {
     guard let key = AccessKey(key) else {
       preconditionFailure("the demo key has the form of a key")
     }
-    try store.perform { try $0.keep(key, name: "demo", at: .now) }
+    try store.changeKeys {
+      try $0.install(key, KeyDraft(name: "demo", scopes: [.admin]), by: "demo", at: .now)
+    }
     if first == nil { try SampleRegister.load(into: store) }
     return store
   }

@@ -1,32 +1,173 @@
 import Foundation
+import JSON
 import Records
 import Register
 
-/// Makes keys for writing.
+/// Makes, lists, ends and replaces keys, without a server.
 enum KeysCommand: Command {
   static let name = "keys"
-  static let about = "Make a key for writing; it is printed once and kept only as a digest."
-  static let operands = "create"
+  static let about =
+    "Make, list, revoke or rotate keys. A key is printed once and kept only as a digest."
+  static let operands = "create | list | revoke ID | rotate ID"
   static let options = [
-    .database, Option("--name", "NAME", about: "Who uses the key."),
+    .database, Option("--name", "NAME", about: "create: who uses the key."),
+    Option(
+      "--scope", "S", repeats: true,
+      about:
+        "create: what it may do, once for each; left out, every write and the reading of drafts. Scopes: \(scopes)."
+    ),
+    Option(
+      "--owner", "ORG",
+      about: "create: the organisation, by id or code, whose records alone it changes."),
+    Option(
+      "--expires", "DATE",
+      about:
+        "create, rotate: the last day on which it is taken, or the moment from which it is not."),
+    Option("--note", "TEXT", about: "create: what people should know of it."),
+    Option("--grace", "TIME", "7d", about: "rotate: how long the old key is taken beside the new."),
+    Option("--json", nil, about: "list: all of it as JSON."),
   ]
-  static let examples = ["concordat keys create --name \"Grants team\" --database register.db"]
+  static let examples = [
+    "concordat keys create --name \"Grants team\" --database register.db",
+    "concordat keys create --name \"Press office\" --scope announcements:write --scope drafts:read",
+    "concordat keys create --name \"Poole\" --owner gss:E06000029 --expires 2027-03-31",
+    "concordat keys rotate 5f3k9m2xq1 --grace 2d",
+  ]
+
+  private static let scopes = Scope.all(.register).map(\.name).joined(separator: ", ")
 
   static func run(_ settings: Settings) throws -> Int32 {
-    try settings.allowOperands(1)
-    guard try settings.operand(0, "create") == "create" else {
-      throw Usage("keys takes create.")
+    let word = try settings.operand(0, "create, list, revoke or rotate")
+    try settings.allowOperands(["create", "list"].contains(word) ? 1 : 2)
+    switch word {
+    case "create": try create(settings)
+    case "list": try list(settings)
+    case "revoke": try revoke(settings)
+    case "rotate": try rotate(settings)
+    default: throw Usage("keys takes create, list, revoke or rotate, not \(word).")
     }
-    let name = try settings.needed("--name")
-    guard (1...200).contains(name.unicodeScalars.count) else {
-      throw Usage("--name has 1 to 200 characters.")
+    return 0
+  }
+
+  private static func create(_ settings: Settings) throws {
+    var body: JSONObject = ["name": .string(try settings.needed("--name"))]
+    if let scopes = settings.text("--scope") {
+      body["scopes"] = .array(scopes.split(separator: ",").map { .string(String($0)) })
     }
-    let store = try Store.open(settings.needed("--database"))
+    if let owner = settings.text("--owner") { body["owner_id"] = .string(owner) }
+    if let note = settings.text("--note") { body["note"] = .string(note) }
+    if let moment = try expiry(settings) { body["expires_at"] = .string(moment.description) }
+    let input = try judged(body)
+    let store = try open(settings)
     defer { store.close() }
+    let draft = KeyDraft(input, owner: try owner(input, in: store), .register)
+    if let fault = draft.fault { throw Usage(fault.detail) }
     let key = AccessKey()
-    try store.perform { try $0.keep(key, name: name, at: .now) }
+    try store.changeKeys { try $0.create(key, draft, by: "cli", at: .now) }
+    show(key, for: draft.name)
+  }
+
+  /// The input as a key's declaration takes it; a fault is told by the option that it came from.
+  private static func judged(_ body: JSONObject) throws -> Draft {
+    do throws(RecordError) {
+      return try Validator(KeyDraft.declaration(.register), in: .register).draft(.object(body))
+    } catch {
+      guard case .invalid(let faults) = error else { throw error }
+      let options = [
+        "name": "--name", "scopes": "--scope", "owner_id": "--owner", "note": "--note",
+        "expires_at": "--expires",
+      ]
+      throw Usage(
+        faults.map { fault in
+          guard case .pointer(let pointer) = fault.place else { return fault.detail }
+          let member = pointer.split(separator: "/").first.map(String.init) ?? ""
+          return "\(options[member] ?? member): \(fault.detail)"
+        }.joined(separator: "\n"))
+    }
+  }
+
+  private static func owner(_ input: Draft, in store: Store) throws -> String? {
+    guard let given = input.members.text("owner_id"), let target = store.catalogue["organisations"]
+    else { return nil }
+    guard let id = try store.makeReader().resolve(given, target) else {
+      throw BadData(description: "There is no organisation \(given) in \(store.path).")
+    }
+    return id
+  }
+
+  private static func list(_ settings: Settings) throws {
+    let store = try Store(reading: settings.needed("--database"), catalogue: .register)
+    let (keys, now) = (try store.makeReader().allKeys(), Instant.now)
+    guard !settings.isOn("--json") else {
+      return Terminal.print(JSON.array(keys.map { .object($0.json(at: now)) }).prettyPrinted)
+    }
+    let rows = keys.map { key in
+      let end = key.revokedAt ?? key.expiresAt
+      return [
+        key.id, key.state(at: now).rawValue, end.map { "\($0.date)" } ?? "-",
+        key.lastUsedAt.map { "\($0.date)" } ?? "never", key.owner ?? "-",
+        key.scopes.joined(separator: ","), key.name,
+      ]
+    }
+    let heading = ["ID", "STATE", "UNTIL", "LAST USED", "OWNER", "SCOPES", "NAME"]
+    Terminal.print(Terminal.table([heading] + rows))
+  }
+
+  private static func revoke(_ settings: Settings) throws {
+    let id = try settings.operand(1, "the ID of a key")
+    let store = try open(settings)
+    defer { store.close() }
+    guard try store.makeReader().key(id) != nil else {
+      throw BadData(description: "There is no key \(id).")
+    }
+    try store.changeKeys { try $0.revoke(id, by: "cli", at: .now) }
+    Terminal.print("Key \(id) is taken no longer.")
+  }
+
+  private static func rotate(_ settings: Settings) throws {
+    let id = try settings.operand(1, "the ID of a key")
+    guard let grace = TimeSpan(try settings.needed("--grace")) else {
+      throw Usage("--grace is a length of time such as 7d, 12h or 0s.")
+    }
+    let expiresAt = try expiry(settings)
+    let store = try open(settings)
+    defer { store.close() }
+    guard let old = try store.makeReader().key(id) else {
+      throw BadData(description: "There is no key \(id).")
+    }
+    let key = AccessKey()
+    try store.changeKeys {
+      try $0.rotate(id, to: key, grace: grace, expiresAt: expiresAt, by: "cli", at: .now)
+    }
+    Terminal.print("Key \(id) is taken for \(try settings.needed("--grace")) more.")
+    show(key, for: old.name)
+  }
+
+  /// The moment from which a key is refused: the day after the last one that it is given.
+  private static func expiry(_ settings: Settings) throws -> Instant? {
+    guard let text = settings.text("--expires") else { return nil }
+    if let day = CalendarDate(text) {
+      return Instant(milliseconds: Int64(day.daysSince1970 + 1) * 86_400_000)
+    }
+    guard let moment = Instant(text) else {
+      throw Usage("--expires is a day such as 2027-03-31, or a moment in UTC, not \(text).")
+    }
+    return moment
+  }
+
+  private static func open(_ settings: Settings) throws -> Store {
+    do {
+      return try Store.open(settings.needed("--database"))
+    } catch  where Store.isInUse(error) {
+      throw BadData(
+        description:
+          "A server is using \(try settings.needed("--database")): make and change keys there, at /v1/keys, with a key that has the scope keys:admin."
+      )
+    }
+  }
+
+  private static func show(_ key: AccessKey, for name: String) {
     Terminal.print("Key \(key.id) for \(name); keep it now, it cannot be shown again:")
     Terminal.print(key.text)
-    return 0
   }
 }

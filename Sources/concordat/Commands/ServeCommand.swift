@@ -9,7 +9,11 @@ enum ServeCommand: Command {
   static let operands = ""
   static let options =
     [.database, Option("--host", "ADDRESS", "127.0.0.1", about: "The address to listen on.")]
-    + Serving.options
+    + [
+      Option(
+        "--bootstrap-key-file", "FILE",
+        about: "A file with a key, cdt_ID_SECRET, that is taken in while the register has none.")
+    ] + Serving.options
   static let examples = [
     "concordat serve --database register.db",
     "CONCORDAT_DATABASE=/data/register.db concordat serve --host 0.0.0.0",
@@ -21,13 +25,32 @@ enum ServeCommand: Command {
     let path = try settings.needed("--database")
     let store = try Store.open(path)
     if !loopback.contains(host), let key = AccessKey(DemoCommand.key),
-      try store.makeReader().accepts(key)
+      case .accepted = try store.makeReader().verify(key, at: .now)
     {
       throw BadData(
         description:
           "\(path) is a sample register, whose key everybody knows; serve it with concordat demo.")
     }
+    try bootstrap(store, settings)
     return try Serving(store: store, settings: settings, host: host).run()
+  }
+
+  /// Takes in the key of the file named, if there is no key yet; at a restart there is one.
+  private static func bootstrap(_ store: Store, _ settings: Settings) throws {
+    guard let path = settings.text("--bootstrap-key-file") else { return }
+    guard let content = FileManager.default.contents(atPath: path) else {
+      throw BadData(description: "There is no file \(path), or it may not be read.")
+    }
+    let text = String(decoding: content, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    // What is wrong is told without a letter of what the file holds.
+    guard let key = AccessKey(text), key.isStrong else {
+      throw BadData(
+        description:
+          "\(path) holds no key: write cdt_ID_SECRET on one line, the secret of 32 letters and digits or more."
+      )
+    }
+    _ = try store.changeKeys { try $0.bootstrap(key, at: .now) }
   }
 
   private static let loopback = ["127.0.0.1", "localhost", "::1"]

@@ -1,4 +1,5 @@
 import JSON
+import Records
 
 /// The methods as clients use them: writes bear the key, and JSON goes by its media type.
 extension TestRegister {
@@ -41,6 +42,32 @@ extension TestRegister {
   {
     try ask(
       "POST", target, [TestRegister.authorisation, ("Content-Type", type)], body: Array(text.utf8))
+  }
+
+  /// A new key with the scopes named: the header that bears it, and its text.
+  func addKey(_ scopes: [String], owner: String? = nil, lasting seconds: Int64? = nil) throws -> (
+    header: (String, String), text: String
+  ) {
+    var body: JSONObject = [
+      "name": "Another", "scopes": .array(scopes.map(JSON.string)),
+      "owner_id": owner.map(JSON.string) ?? .null,
+    ]
+    if let seconds {
+      let now = try post("/v1/keys", ["name": "For the time"]).json["created_at"]?.string ?? ""
+      let end = (Instant(now)?.milliseconds ?? 0) + seconds * 1000
+      body["expires_at"] = .string(Instant(milliseconds: end).description)
+    }
+    let text = try post("/v1/keys", .object(body)).json["key"]?.string ?? "none"
+    return (("Authorization", "Bearer \(text)"), text)
+  }
+
+  /// A request with the key given in place of the test's own.
+  func ask(
+    as key: (String, String), _ method: String, _ target: String, _ body: JSON? = Optional.none,
+    _ headers: Fields = [("If-Match", "*")]
+  ) throws -> Answer {
+    let type = body == nil ? [] : [("Content-Type", "application/json")]
+    return try ask(method, target, [key] + type + headers, body: body?.bytes ?? [])
   }
 
   private func write(_ method: String, _ target: String, _ body: JSON?, _ headers: Fields) throws

@@ -37,7 +37,9 @@ final class TestRegister {
     service = Service(store, options: options)
     api = try service.makeHandler()
     if let key = AccessKey(TestRegister.key) {
-      try store.perform { try $0.keep(key, name: "test", at: .now) }
+      try store.changeKeys {
+        try $0.install(key, KeyDraft(name: "test", scopes: [.admin]), by: "test", at: .now)
+      }
     }
     guard way == .socket else {
       server = nil

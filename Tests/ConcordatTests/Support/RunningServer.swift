@@ -16,10 +16,12 @@ final class RunningServer {
   private let output: Pipe
 
   /// Starts `concordat` with the arguments and waits for the line with its address.
-  init(_ arguments: [String], in folder: TemporaryFolder) async throws {
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, _ variables: [String: String] = [:]
+  ) async throws {
     let log = folder.path("\(UUID().uuidString).err")
     process = Program.process(
-      Program.executable, arguments + ["--port", "0"], in: folder, [:])
+      Program.executable, arguments + ["--port", "0"], in: folder, variables)
     output = Pipe()
     process.standardOutput = output
     process.standardError = try FileHandle(creating: log)

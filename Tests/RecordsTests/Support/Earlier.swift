@@ -86,7 +86,7 @@ enum Earlier {
           DROP TABLE present
           """)
       }
-      try database.execute("\(indexes); PRAGMA user_version=1")
+      try database.execute("\(indexes); DROP TABLE key_changes; PRAGMA user_version=1")
     }
   }
 }

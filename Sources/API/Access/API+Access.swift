@@ -1,0 +1,83 @@
+import HTTP
+import Records
+
+/// Who calls, and whether they may.
+extension API {
+  private static let realm = "Bearer realm=\"concordat\""
+
+  /// What the key of `request` may do; nil if it bears none.
+  ///
+  /// A key that is given and wrong is refused for reading as well.
+  func access(_ request: Request) throws -> Access? {
+    guard let header = request.headers.first("Authorization") else { return nil }
+    let parts = header.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer", let key = AccessKey(String(parts[1]))
+    else {
+      throw API.wrongKey(
+        "key_malformed", "Send Authorization: Bearer with a key of the form cdt_{id}_{secret}.")
+    }
+    switch try reader.verify(key, at: service.store.clock()) {
+    case .accepted(let access): return access
+    case .unknown: throw API.wrongKey("key_unknown", "The key is not one of this register.")
+    case .revoked(let moment):
+      throw API.wrongKey("key_revoked", "The key was revoked at \(moment).")
+    case .expired(let moment, let next):
+      let advice = next.map { " The key \($0) takes its place." } ?? ""
+      throw API.wrongKey("key_expired", "The key expired at \(moment).\(advice)")
+    }
+  }
+
+  /// Refuses `request` unless `access` allows what its route needs.
+  func permit(_ access: Access?, _ route: Route, _ request: Request) throws {
+    let scopes: [Scope]
+    switch route.need {
+    case .nothing: return
+    case .scope(let needed): scopes = needed
+    case .writeOfKind:
+      let name = try QueryParameters(request.query).first { $0.name == "kind" }?.value
+      scopes = name.flatMap { reader.catalogue[$0] }.map { [.write($0)] } ?? []
+    }
+    guard let access else {
+      throw Problem(
+        .unauthorized, "Send Authorization: Bearer with a key of this register.",
+        code: "key_missing", headers: [("WWW-Authenticate", API.realm)])
+    }
+    guard scopes.isEmpty || scopes.contains(where: access.allows) else {
+      throw Problem.scopeMissing(scopes)
+    }
+  }
+
+  /// Refuses a key in the address, where histories, proxies and logs keep it.
+  func refuseKeyInAddress(_ parameters: [(name: String, value: String)]) throws {
+    let faults = parameters.filter {
+      Redaction.isSecret($0.name[...]) || Redaction.text($0.value) != $0.value
+    }.map { parameter in
+      Fault(
+        .parameter(Redaction.text(parameter.name)), "key_in_address",
+        "A key does not belong in an address; send it as Authorization: Bearer, and have this one replaced."
+      )
+    }
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+  }
+
+  private static func wrongKey(_ code: String, _ detail: String) -> Problem {
+    Problem(
+      .unauthorized, detail, code: code,
+      headers: [("WWW-Authenticate", "\(realm), error=\"invalid_token\"")])
+  }
+}
+
+extension Problem {
+  /// The key lacks a scope: 403 with the challenge of RFC 6750, 3.1.
+  static func scopeMissing(_ scopes: [Scope]) -> Problem {
+    let names = scopes.map(\.name).joined(separator: " or ")
+    return Problem(
+      .forbidden, "This needs a key with the scope \(names).", code: "scope_missing",
+      headers: [
+        (
+          "WWW-Authenticate",
+          "Bearer realm=\"concordat\", error=\"insufficient_scope\", scope=\"\(scopes.first?.name ?? "")\""
+        )
+      ])
+  }
+}

@@ -1,0 +1,51 @@
+/// One thing that a key may do, as one word: `awards:write`, `announcements:publish`, `drafts:read`.
+package struct Scope: Sendable, Hashable, CustomStringConvertible {
+  /// Everything: every other scope, backups and whole logs.
+  package static let admin = Scope("admin")
+  /// Seeing, making, replacing and revoking keys.
+  package static let keys = Scope("keys:admin")
+  /// Reading records and members that are not public.
+  package static let drafts = Scope("drafts:read")
+
+  package let name: String
+
+  private init(_ name: String) { self.name = name }
+
+  /// Every write of a kind of record.
+  package static func write(_ resource: Resource) -> Scope { Scope("\(resource.name):write") }
+
+  /// One sort of write of a kind of record: `create`, `update`, `delete`, `restore`, or a verb of its lifecycle.
+  package static func verb(_ verb: String, _ resource: Resource) -> Scope {
+    Scope("\(resource.name):\(verb)")
+  }
+
+  /// The scopes that a key of its own accord gets: every write, and what is not public.
+  package static func usual(_ catalogue: Catalogue) -> [Scope] {
+    catalogue.resources.map(write) + [.drafts]
+  }
+
+  /// Every scope there is, in the order in which keys list them.
+  package static func all(_ catalogue: Catalogue) -> [Scope] {
+    var scopes: [Scope] = [.admin, .keys, .drafts]
+    for resource in catalogue.resources {
+      scopes.append(.write(resource))
+      for verb in ["create", "update", "delete", "restore"] { scopes.append(.verb(verb, resource)) }
+      for move in resource.lifecycle?.moves ?? [] { scopes.append(.verb(move.verb, resource)) }
+    }
+    return scopes
+  }
+
+  /// The scope that includes this one: that for every write of the kind.
+  private var wider: Scope? {
+    guard let colon = name.firstIndex(of: ":"), self != .keys, self != .drafts else { return nil }
+    return Scope("\(name[..<colon]):write")
+  }
+
+  /// Whether a key with the scopes named may do this.
+  package func isGranted(by names: Set<String>) -> Bool {
+    names.contains(name) || names.contains(Scope.admin.name)
+      || (wider.map { names.contains($0.name) } ?? false)
+  }
+
+  package var description: String { name }
+}

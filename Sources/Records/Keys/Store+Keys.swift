@@ -1,0 +1,37 @@
+import SQLite
+
+extension Store {
+  /// Changes keys in the group's transaction; `completion` is called once every reader sees the change.
+  package func submitKeyChange<Result: Sendable>(
+    _ job: @escaping @Sendable (KeyLedger) throws -> Result,
+    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  ) {
+    submit(bytes: 0) {
+      try job(KeyLedger($0.database))
+    } completion: { [ring] result in
+      ring.noteChange()
+      completion(result)
+    }
+  }
+
+  /// Changes keys and waits until it is on disk: for the command line and tests.
+  @discardableResult
+  package func changeKeys<Result: Sendable>(
+    _ job: @escaping @Sendable (KeyLedger) throws -> Result
+  ) throws -> Result {
+    let result = try perform { try job(KeyLedger($0.database)) }
+    ring.noteChange()
+    return result
+  }
+
+  /// Writes the uses of keys since the last time, if there were any.
+  package func keepKeyUses() {
+    let uses = ring.takeUses()
+    guard !uses.isEmpty else { return }
+    submit(bytes: 0) {
+      try KeyLedger($0.database).keep(uses)
+    } completion: { _ in
+      // What could not be written is a minute of a date that nothing depends on.
+    }
+  }
+}
