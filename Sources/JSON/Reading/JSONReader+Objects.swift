@@ -35,7 +35,7 @@ extension JSONReader {
   }
 
   /// Reads a name, its colon, and the space around.
-  private mutating func name() throws(JSONError) -> String {
+  mutating func name() throws(JSONError) -> String {
     guard peek == UInt8(ascii: "\"") else {
       throw fail(.syntax, "Expected a member name in double quotes, found \(found).")
     }

@@ -10,7 +10,8 @@ enum CellConversion: Sendable {
   case financialYear
 
   static let names = [
-    "pounds", "integer", "boolean", "day", "date:DD/MM/YYYY (any order and separators)",
+    "pounds", "integer", "boolean", "day",
+    "date:DD/MM/YYYY (any order and separators; one D or M is one or two digits)",
     "financial-year",
   ]
 
@@ -25,10 +26,25 @@ enum CellConversion: Sendable {
       guard name.hasPrefix("date:") else { return nil }
       let pattern = Array(name.utf8.dropFirst(5))
       // A year of two digits would be one of the first century.
-      for (letter, count) in [("Y", 4), ("M", 2), ("D", 2)] as [(Character, Int)] {
-        guard pattern.filter({ $0 == letter.asciiValue }).count == count else { return nil }
+      for (letter, counts) in [("Y", [4]), ("M", [1, 2]), ("D", [1, 2])] as [(Character, [Int])] {
+        let places = pattern.indices.filter { pattern[$0] == letter.asciiValue }
+        guard let first = places.first, let last = places.last, counts.contains(places.count),
+          last - first == places.count - 1
+        else { return nil }
+        // Two numbers of unknown lengths need something between them.
+        guard
+          places.count > 1 || last + 1 == pattern.count || !"DMY".utf8.contains(pattern[last + 1])
+        else { return nil }
       }
       self = .date(pattern)
+    }
+  }
+
+  /// Whether it gives a day, `YYYY-MM-DD`.
+  var givesDay: Bool {
+    switch self {
+    case .day, .date: true
+    case .pounds, .integer, .boolean, .financialYear: false
     }
   }
 
@@ -87,16 +103,25 @@ enum CellConversion: Sendable {
 
   private func day(_ text: String, _ pattern: [UInt8]) throws(Refusal) -> CalendarDate {
     let refusal = Refusal("date", "Write the day as \(String(decoding: pattern, as: UTF8.self)).")
-    let bytes = Array(try head(of: text, pattern.count, refusal).utf8)
-    guard bytes.count == pattern.count else { throw refusal }
-    func number(_ letter: Character) -> Int? {
-      let places = pattern.indices.filter { pattern[$0] == letter.asciiValue }
-      return Digits.value(places.map { bytes[$0] })
+    var rest = Array(text.utf8)[...]
+    var numbers: [UInt8: Int] = [:]
+    for (index, letter) in pattern.enumerated() {
+      guard "DMY".utf8.contains(letter) else {
+        guard rest.popFirst() == letter else { throw refusal }
+        continue
+      }
+      if numbers[letter] != nil { continue }
+      let count = pattern[index...].prefix { $0 == letter }.count
+      let digits = rest.prefix(count == 1 ? 2 : count).prefix { (48...57).contains($0) }
+      guard count == 1 || digits.count == count, let number = Digits.value(digits) else {
+        throw refusal
+      }
+      numbers[letter] = number
+      rest = rest.dropFirst(digits.count)
     }
-    for (index, byte) in pattern.enumerated() where !"DMY".utf8.contains(byte) {
-      guard bytes[index] == byte else { throw refusal }
-    }
-    guard let year = number("Y"), let month = number("M"), let day = number("D"),
+    guard rest.isEmpty || rest.first == UInt8(ascii: "T") || rest.first == UInt8(ascii: " "),
+      let year = numbers[UInt8(ascii: "Y")], let month = numbers[UInt8(ascii: "M")],
+      let day = numbers[UInt8(ascii: "D")],
       let date = CalendarDate(year: year, month: month, day: day)
     else { throw refusal }
     return date

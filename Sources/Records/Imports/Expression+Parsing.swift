@@ -9,17 +9,14 @@ extension Expression {
     case .null, .bool, .integer, .decimal, .array:
       throw Fault(
         .pointer(pointer), "expression",
-        "Write a heading, or an object with is, item, text, from, list or record.")
+        "Write a heading, or an object with one of \(Expression.words).")
     }
   }
 
   private static func read(_ object: JSONObject, at pointer: String) throws(Fault) -> Expression {
     guard let first = object.members.first(where: { forms[$0.name] != nil }),
       let others = forms[first.name]
-    else {
-      throw Fault(
-        .pointer(pointer), "expression", "The object needs is, item, text, from, list or record.")
-    }
+    else { throw Fault(.pointer(pointer), "expression", "The object needs one of \(words).") }
     if let extra = object.members.first(where: {
       $0.name != first.name && !others.contains($0.name)
     }) {
@@ -31,25 +28,53 @@ extension Expression {
     let place = "\(pointer)/\(first.name)"
     switch (first.name, first.value) {
     case ("is", let value): return .constant(value)
-    case ("item", .bool(true)): return .item
+    case ("item", .bool(true)): return try item("", object, pointer)
+    case ("item", .string(let path)) where JSONPointer(path) != nil:
+      return try item(path, object, pointer)
     case ("text", .string(let text)): return .template(try template(text, at: place))
-    case ("from", .string(let heading)): return .converted(try conversion(heading, object, pointer))
-    case ("list", .array(let items)):
-      var elements: [Element] = []
+    case ("like", .string(let pattern)): return .like(pattern)
+    case ("from", .string(let heading)):
+      return .converted(try conversion(.heading(heading), object, pointer))
+    case ("first", .array(let items)):
+      var expressions: [Expression] = []
       for (index, item) in items.enumerated() {
-        elements.append(try Element(item, at: "\(place)/\(index)"))
+        expressions.append(try Expression(item, at: "\(place)/\(index)"))
       }
-      return .list(elements)
+      return .first(expressions)
+    case ("list", .array(let items)): return .list(try elements(items, at: place))
+    case ("least", .array(let items)):
+      return .extreme(try elements(items, at: place), isLeast: true)
+    case ("greatest", .array(let items)):
+      return .extreme(try elements(items, at: place), isLeast: false)
     case ("record", .object(let members)):
       return .record(try Expression.members(members, at: place))
     default: throw Fault(.pointer(place), "expression", "\(first.name) does not take this value.")
     }
   }
 
+  private static let conversions = ["map", "otherwise", "as", "shift", "default", "cut"]
+
   private static let forms: [String: [String]] = [
-    "is": [], "item": [], "text": [], "list": [], "record": [],
-    "from": ["map", "otherwise", "as", "default", "cut"],
+    "is": [], "item": conversions, "text": [], "like": [], "first": [], "list": [], "least": [],
+    "greatest": [], "record": [], "from": conversions,
   ]
+
+  private static let words = "is, item, text, like, from, first, list, least, greatest and record"
+
+  private static func item(_ path: String, _ object: JSONObject, _ pointer: String) throws(Fault)
+    -> Expression
+  {
+    guard object.count > 1 else { return .item(path) }
+    return .converted(try conversion(.item(path), object, pointer))
+  }
+
+  private static func elements(_ items: [JSON], at pointer: String) throws(Fault) -> [Element] {
+    var elements: [Element] = []
+    for (index, item) in items.enumerated() {
+      elements.append(try Element(item, at: "\(pointer)/\(index)"))
+    }
+    return elements
+  }
 
   /// Reads an object whose members are expressions.
   static func members(_ object: JSONObject, at pointer: String) throws(Fault)
@@ -71,17 +96,18 @@ extension Expression {
         throw Fault(.pointer(pointer), "expression", "The brace { is never closed.")
       }
       if opening > rest.startIndex { parts.append(.text(String(rest[..<opening]))) }
-      parts.append(.heading(String(rest[rest.index(after: opening)..<closing])))
+      let name = String(rest[rest.index(after: opening)..<closing])
+      parts.append(name.isEmpty ? .item : .heading(name))
       rest = rest[rest.index(after: closing)...]
     }
     if !rest.isEmpty { parts.append(.text(String(rest))) }
     return parts
   }
 
-  private static func conversion(_ heading: String, _ object: JSONObject, _ pointer: String)
-    throws(Fault) -> Conversion
-  {
-    var conversion = Conversion(heading: heading)
+  private static func conversion(
+    _ source: Conversion.Source, _ object: JSONObject, _ pointer: String
+  ) throws(Fault) -> Conversion {
+    var conversion = Conversion(source: source)
     if let map = object["map"] {
       guard case .object(let pairs) = map else {
         throw Fault(.pointer("\(pointer)/map"), "expression", "map is an object of text to value.")
@@ -98,6 +124,16 @@ extension Expression {
       }
       conversion.conversion = known
     }
+    if let shift = object["shift"] {
+      guard case .integer(let days) = shift, (-366...366).contains(days),
+        conversion.conversion?.givesDay == true
+      else {
+        throw Fault(
+          .pointer("\(pointer)/shift"), "expression",
+          "shift is a number of days from -366 to 366, and goes with as day or date.")
+      }
+      conversion.shift = Int(days)
+    }
     if let cut = object["cut"] {
       guard case .integer(let length) = cut, length > 0 else {
         throw Fault(.pointer("\(pointer)/cut"), "expression", "cut is a number of characters.")
@@ -110,7 +146,7 @@ extension Expression {
 
 extension Expression.Element {
   private static let shapes = ["members", "org_id", "value"]
-  private static let known = shapes + ["when", "each", "split"]
+  private static let known = shapes + ["when", "each", "split", "skip"]
 
   init(_ json: JSON, at pointer: String) throws(Fault) {
     guard case .object(let object) = json,
@@ -123,25 +159,31 @@ extension Expression.Element {
     if let fault = Mapping.unknown(object, Expression.Element.known, at: pointer).first {
       throw fault
     }
-    when = try Expression.Condition(object["when"], at: "\(pointer)/when")
+    when = try RowCondition(object["when"], at: "\(pointer)/when")
     each = try Expression.Element.each(object, at: pointer)
     shape = try Expression.Element.shape(object, at: pointer)
   }
 
-  private static func each(_ object: JSONObject, at pointer: String) throws(Fault)
-    -> (heading: String, separator: String)?
-  {
-    switch (object["each"], object["split"]) {
-    case (nil, nil): return nil
-    case (.string(let heading), nil): return (heading, ",")
-    case (.string(let heading), .string(let separator)) where !separator.isEmpty:
-      return (heading, separator)
-    case (.string, _):
-      throw Fault(.pointer("\(pointer)/split"), "expression", "split is the text between parts.")
-    case (nil, _):
-      throw Fault(.pointer("\(pointer)/split"), "expression", "split goes with each, a heading.")
-    default: throw Fault(.pointer("\(pointer)/each"), "expression", "each is a heading.")
+  private static func each(_ object: JSONObject, at pointer: String) throws(Fault) -> Each? {
+    guard let value = object["each"] else {
+      for name in ["split", "skip"] where object[name] != nil {
+        throw Fault(
+          .pointer("\(pointer)/\(name)"), "expression", "\(name) goes with each, a heading.")
+      }
+      return nil
     }
+    guard case .string(let heading) = value else {
+      throw Fault(.pointer("\(pointer)/each"), "expression", "each is a heading.")
+    }
+    let separator = object["split"] ?? ","
+    guard case .string(let text) = separator, !text.isEmpty else {
+      throw Fault(.pointer("\(pointer)/split"), "expression", "split is the text between parts.")
+    }
+    guard case .integer(let skip) = object["skip"] ?? 0, (0...1000).contains(skip) else {
+      throw Fault(
+        .pointer("\(pointer)/skip"), "expression", "skip is how many parts to leave out.")
+    }
+    return Each(heading: heading, separator: text, skip: Int(skip))
   }
 
   private static func shape(_ object: JSONObject, at pointer: String) throws(Fault) -> Shape {
@@ -157,22 +199,6 @@ extension Expression.Element {
       return .record(try Expression.members(members, at: place))
     case ("value", _): return .value(try Expression(value, at: place))
     default: throw Fault(.pointer(place), "expression", "\(name) does not take this value.")
-    }
-  }
-}
-
-extension Expression.Condition {
-  /// Reads `"heading"` or `{"heading": "value"}`; nil if there is none.
-  init?(_ json: JSON?, at pointer: String) throws(Fault) {
-    switch json {
-    case nil: return nil
-    case .string(let heading): self.init(heading: heading, value: nil)
-    case .object(let object) where object.count == 1:
-      guard case .string(let value) = object.members[0].value else { fallthrough }
-      self.init(heading: object.members[0].name, value: value)
-    default:
-      throw Fault(
-        .pointer(pointer), "expression", "when is a heading, or an object of heading to value.")
     }
   }
 }

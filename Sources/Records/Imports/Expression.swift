@@ -4,23 +4,35 @@ import JSON
 indirect enum Expression: Sendable {
   /// The text under a heading.
   case heading(String)
+  /// The text under the one heading that a pattern fits.
+  case like(String)
   case constant(JSON)
-  /// The part of a split cell, inside `each`.
-  case item
+  /// What a JSON pointer finds in the part of a cell, inside `each`; the part itself if it is empty.
+  case item(String)
   /// A template: texts and the headings between them; null if a cell named is empty.
   case template([Part])
   case converted(Conversion)
+  /// The first value that is not null.
+  case first([Expression])
+  /// The least or the greatest text of a list.
+  case extreme([Element], isLeast: Bool)
+  /// How many values stand under one heading in the rows that agree with this one under another.
+  case count(of: String, by: String)
   case list([Element])
   case record([(name: String, value: Expression)])
 
-  enum Part: Sendable { case text(String), heading(String) }
+  enum Part: Sendable { case text(String), heading(String), item }
 
-  /// A cell with what is done to it.
+  /// A cell, or the part of one, with what is done to it.
   struct Conversion: Sendable {
-    let heading: String
+    enum Source: Sendable { case heading(String), item(String) }
+
+    let source: Source
     var map: [String: JSON]?
     var otherwise: JSON?
     var conversion: CellConversion?
+    /// Days to add to the day that the conversion gives.
+    var shift: Int?
     var fallback: JSON?
     var cut: Int?
   }
@@ -34,36 +46,38 @@ indirect enum Expression: Sendable {
       case value(Expression)
     }
 
-    let when: Condition?
-    /// The heading of a cell to split, and the separator.
-    let each: (heading: String, separator: String)?
-    let shape: Shape
-  }
-
-  /// Whether a row has a record or an element: a cell is not empty, or holds one value.
-  struct Condition: Sendable {
-    let heading: String
-    let value: String?
-
-    func holds(for row: SourceRow) throws(RowFault) -> Bool {
-      guard row.value(heading) != nil else { throw Expression.missing(heading) }
-      guard let text = row.text(heading) else { return false }
-      return value.map { text.hasSameBytes(as: $0) } ?? true
+    /// A cell with several parts: the elements of an array, or a text to split.
+    struct Each: Sendable {
+      let heading: String
+      let separator: String
+      /// How many parts to leave out at the beginning.
+      let skip: Int
     }
+
+    let when: RowCondition?
+    let each: Each?
+    let shape: Shape
   }
 
   /// The headings that the expression reads.
   var headings: [String] {
     switch self {
-    case .heading(let name): [name]
+    case .heading(let name), .like(let name): [name]
     case .constant, .item: []
     case .template(let parts):
       parts.compactMap { if case .heading(let name) = $0 { name } else { nil } }
-    case .converted(let conversion): [conversion.heading]
-    case .list(let elements): elements.flatMap(\.headings)
+    case .converted(let conversion): conversion.heading.map { [$0] } ?? []
+    case .first(let expressions): expressions.flatMap(\.headings)
+    case .count(let heading, let by): [heading, by]
+    case .list(let elements), .extreme(let elements, _): elements.flatMap(\.headings)
     case .record(let members): members.flatMap(\.value.headings)
     }
   }
+}
+
+extension Expression.Conversion {
+  /// The heading of the cell, unless it is a part of one.
+  var heading: String? { if case .heading(let name) = source { name } else { nil } }
 }
 
 extension Expression.Element {
@@ -74,6 +88,6 @@ extension Expression.Element {
       case .orgID(let heading): [heading]
       case .value(let expression): expression.headings
       }
-    return own + (each.map { [$0.heading] } ?? []) + (when.map { [$0.heading] } ?? [])
+    return own + (each.map { [$0.heading] } ?? []) + (when?.headings ?? [])
   }
 }

@@ -12,8 +12,18 @@ struct Given: Sendable {
   var key: String?
   /// Whether a mapping made the record: its codes are added to those there, not put in their place.
   var isMapped = false
-  /// Whether a record that is there already stays as it is.
-  var keepsExisting = false
+  /// What a record that is there already keeps and takes.
+  var existing = Existing()
+}
+
+/// What becomes of a record that is there already, as a mapping says.
+struct Existing: Sendable {
+  /// Whether it stays as it is.
+  var isKept = false
+  /// Members that it keeps.
+  var keep: [String] = []
+  /// Lists whose elements are added to those that it has.
+  var add: [String] = []
 }
 
 /// What one row comes to: the records it gives, or why it gives none.

@@ -2,4 +2,6 @@
 package enum ImportFormat: String, Sendable, CaseIterable {
   case csv
   case ndjson
+  /// One JSON document that holds the rows somewhere.
+  case json
 }

@@ -37,17 +37,24 @@ package struct ImportReport: Sendable {
   package init() {}
 
   mutating func count(_ outcomes: [(resource: Resource, outcome: Written.Outcome)]) {
+    countRow(outcomes.map(\.outcome))
+    for (resource, outcome) in outcomes { countRecord(of: resource, outcome) }
+  }
+
+  /// Counts a row by what became of the records that it is part of.
+  mutating func countRow(_ outcomes: [Written.Outcome]) {
     rows += 1
     guard !outcomes.isEmpty else {
       skipped += 1
       return
     }
-    add(outcomes.map(\.outcome), to: &counts)
-    for (resource, outcome) in outcomes {
-      let index = kinds.firstIndex { $0.name == resource.name } ?? kinds.count
-      if index == kinds.count { kinds.append((resource.name, Counts())) }
-      add([outcome], to: &kinds[index].counts)
-    }
+    add(outcomes, to: &counts)
+  }
+
+  mutating func countRecord(of resource: Resource, _ outcome: Written.Outcome) {
+    let index = kinds.firstIndex { $0.name == resource.name } ?? kinds.count
+    if index == kinds.count { kinds.append((resource.name, Counts())) }
+    add([outcome], to: &kinds[index].counts)
   }
 
   private func add(_ outcomes: [Written.Outcome], to counts: inout Counts) {

@@ -9,9 +9,9 @@ package struct Importer: Sendable {
   /// A batch also ends when its rows took so many bytes of the file, so that few long rows are held.
   private static let batchBytes = 1 << 20
 
-  private let store: Store
-  private let planner: Planner
-  private let options: ImportOptions
+  let store: Store
+  let planner: Planner
+  let options: ImportOptions
   private let actor: String
   private let note: String?
 
@@ -40,13 +40,16 @@ package struct Importer: Sendable {
 
   /// Imports what `source` yields; `progress` hears how many rows are done.
   ///
-  /// With `abort` or a dry run all rows stand in one transaction, which is rolled back unless every row
+  /// A mapping that gathers is another matter: see `gather`. With `abort` or a dry run all rows stand in one transaction, which is rolled back unless every row
   /// is right, and a row of our own may refer to a later one; with `skip` each batch of rows is kept by
   /// itself, also when a later one cannot be.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws -> ImportReport {
+    if case .mapped(let mapping) = planner.shape, mapping.gathers {
+      return try gather(mapping, source)
+    }
     let rows = Conveyor<[PlannedRow]>(capacity: 4)
     let reading = DispatchGroup()
     DispatchQueue.global().async(group: reading) {
@@ -68,7 +71,7 @@ package struct Importer: Sendable {
   private func read(
     _ source: @escaping () throws -> [UInt8]?, into rows: Conveyor<[PlannedRow]>
   ) throws {
-    var reader = RowReader(options.format, source)
+    var reader = makeReader(source)
     var batch: [PlannedRow] = []
     var size = 0
     // Also when the source fails: with `skip` the rows before the failure are kept.
@@ -83,14 +86,26 @@ package struct Importer: Sendable {
     }
   }
 
-  /// Rows that may refer to later ones of the file, to be tried again at its end.
-  private struct Waiting {
+  func makeReader(_ source: @escaping () throws -> [UInt8]?) -> RowReader {
+    guard case .mapped(let mapping) = planner.shape else {
+      return RowReader(options.format, source)
+    }
+    return RowReader(options.format, at: mapping.path, source)
+  }
+
+  /// Rows that are held: those that may refer to later ones of the file, or all of it.
+  struct Waiting {
+    static let mostRows = 100_000
+    static let mostBytes = 64 << 20
+
     private(set) var rows: [SourceRow] = []
     private var size = 0
 
     /// Puts a row aside; false if there are too many already to hold.
     mutating func take(_ row: SourceRow) -> Bool {
-      guard rows.count < 100_000, size + row.size <= 64 << 20 else { return false }
+      guard rows.count < Waiting.mostRows, size + row.size <= Waiting.mostBytes else {
+        return false
+      }
       rows.append(row)
       size += row.size
       return true
@@ -98,7 +113,7 @@ package struct Importer: Sendable {
   }
 
   /// Ends the transaction of an import that is not kept, with what it came to.
-  private struct NotKept: Error {
+  struct NotKept: Error {
     let report: ImportReport
   }
 
@@ -177,7 +192,7 @@ package struct Importer: Sendable {
     _ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport,
     _ waiting: inout Waiting?
   ) throws {
-    let signature = Signature(actor: actor, note: note, at: store.clock())
+    let signature = makeSignature()
     for row in batch {
       do {
         let records = try row.records.get()
@@ -196,6 +211,8 @@ package struct Importer: Sendable {
     try ledger.database.runDeferred()
   }
 
+  func makeSignature() -> Signature { Signature(actor: actor, note: note, at: store.clock()) }
+
   private func write(_ records: [Given], with ledger: Ledger, _ signature: Signature) throws
     -> [(resource: Resource, outcome: Written.Outcome)]
   {
@@ -209,7 +226,7 @@ package struct Importer: Sendable {
   }
 
   /// A record refused: a row may give several.
-  private struct Refused: Error {
+  struct Refused: Error {
     let given: Given
     let error: RecordError
   }
@@ -220,40 +237,5 @@ package struct Importer: Sendable {
       case .invalid(let faults) = refused.error
     else { return false }
     return faults.allSatisfy { $0.code == "unknown_reference" }
-  }
-
-  /// What the report says of a row's error; nil for one that ends the whole import.
-  private func failures(_ error: any Error, _ row: PlannedRow) -> [ImportReport.Failure]? {
-    func failure(_ column: String?, _ code: String, _ detail: String) -> ImportReport.Failure {
-      // A thousand failures are held, and a cell or a heading may be long.
-      ImportReport.Failure(
-        row: row.source.row, line: row.source.line, column: column?.cut(to: 200), code: code,
-        detail: detail.cut(to: 1000),
-        value: column.flatMap { row.source.text($0) }?.cut(to: 200))
-    }
-    switch error {
-    case let fault as RowFault: return [failure(fault.column, fault.code, fault.detail)]
-    case let refused as Refused:
-      switch refused.error {
-      case .invalid(let faults), .badRequest(let faults):
-        return faults.map { fault in
-          guard case .pointer(let pointer) = fault.place else {
-            return failure(nil, fault.code, fault.detail)
-          }
-          let column = planner.column(of: pointer, refused.given, row.source)
-          return failure(column, fault.code, fault.detail)
-        }
-      case .conflict(let code, let detail, let faults):
-        let column = faults.first.flatMap { fault -> String? in
-          guard case .pointer(let pointer) = fault.place else { return nil }
-          return planner.column(of: pointer, refused.given, row.source)
-        }
-        return [failure(column, code, detail)]
-      case .gone(let moment):
-        return [failure("id", "gone", "The record was deleted at \(moment); restore it first.")]
-      case .notFound, .stale, .unconditional, .keyReused: return nil
-      }
-    default: return nil
-    }
   }
 }

@@ -10,7 +10,7 @@ extension Ledger {
           code: "exists",
           detail: "\(present.id) is there already; import with mode upsert to change it.")
       }
-      guard !given.keepsExisting else { return try unchanged(present) }
+      guard !given.existing.isKept else { return try unchanged(present) }
       return try overlay(present, given, claim, signature)
     }
     let draft = try given.draft.get()
@@ -97,8 +97,10 @@ extension Ledger {
     where !Resource.managed.contains(where: { $0.hasSameBytes(as: member.name) }) {
       // A state cannot be taken away, so an empty one says nothing of it.
       if member.value.isNull, member.name == given.resource.lifecycle?.field { continue }
+      if given.existing.keep.contains(where: { $0.hasSameBytes(as: member.name) }) { continue }
       members[member.name] = member.value
     }
+    if !given.existing.add.isEmpty { try add(given, to: present, &members) }
     if given.isMapped, let alias = given.resource.alias {
       members[alias.list] = joined(
         present.members.list(alias.list), given.members.list(alias.list), alias)
@@ -125,6 +127,19 @@ extension Ledger {
       draft)
   }
 
+  /// Puts what `given` says of the lists that it adds to behind what stands in them.
+  private func add(_ given: Given, to present: Stored, _ members: inout JSONObject) throws {
+    var lists = JSONObject()
+    for name in given.existing.add { if let list = given.members[name] { lists[name] = list } }
+    // With codes resolved, so that the same is found to be the same.
+    let judged = try resolved(
+      Validator(given.resource, in: catalogue).judged(lists), given.resource)
+    for (name, list) in judged.members {
+      members[name] = .array(
+        ListUnion.join(present.members[name]?.array ?? [], list.array ?? []))
+    }
+  }
+
   /// The named move that leads from the present state to the one given, if a row gives another.
   private func move(_ present: Stored, _ draft: Draft, _ resource: Resource) -> String? {
     guard let lifecycle = resource.lifecycle, let old = present.members.text(lifecycle.field),
@@ -141,7 +156,10 @@ extension Ledger {
     var joined = present
     for item in given {
       if let index = joined.firstIndex(where: { code($0) == code(item) }) {
-        for member in item.members { joined[index][member.name] = member.value }
+        // What a row does not know of a code, another source may have said.
+        for member in item.members where !member.value.isNull {
+          joined[index][member.name] = member.value
+        }
       } else {
         joined.append(item)
       }

@@ -5,15 +5,18 @@ package struct Mapping: Sendable {
   struct Target: Sendable {
     let resource: Resource
     let key: Expression?
-    let when: Expression.Condition?
-    /// Whether a record that is there already stays as it is.
-    let keepsExisting: Bool
+    let when: RowCondition?
+    let existing: Existing
     let members: [(name: String, value: Expression)]
   }
 
   /// Cells worked out for each row before its records, each from the cells and those before it.
   let derived: [(name: String, value: Expression)]
   let targets: [Target]
+  /// Where the rows of a JSON document are.
+  let path: JSONPointer
+  /// Whether all rows are read before the first record is written, and those of one key make one record.
+  let gathers: Bool
 
   /// Reads a mapping file; throws all its faults, each with its pointer.
   package init(parsing bytes: [UInt8], catalogue: Catalogue) throws {
@@ -24,7 +27,19 @@ package struct Mapping: Sendable {
           .pointer("/records"), "required", "A mapping has records, an array of what a row gives.")
       ])
     }
-    var faults = Mapping.unknown(object, ["about", "let", "records"], at: "")
+    var faults = Mapping.unknown(object, ["about", "rows", "gather", "let", "records"], at: "")
+    let path = JSONPointer(object["rows"].map { $0.string ?? "?" } ?? "/*")
+    if path == nil {
+      faults.append(
+        Fault(
+          .pointer("/rows"), "expression",
+          "rows is the JSON pointer of the rows, with * for each member or element: /areas/*."))
+    }
+    guard case .bool(let gathers) = object["gather"] ?? false else {
+      throw RecordError.invalid([
+        Fault(.pointer("/gather"), "expression", "gather is true, or left out.")
+      ])
+    }
     var targets: [Target] = []
     for (index, record) in records.enumerated() {
       faults += Mapping.unknown(
@@ -41,7 +56,7 @@ package struct Mapping: Sendable {
     case nil: break
     case .object(let cells):
       do throws(Fault) {
-        derived = try Expression.members(cells, at: "/let")
+        derived = try Mapping.cells(cells, gathers: gathers)
       } catch {
         faults.append(error)
       }
@@ -49,8 +64,8 @@ package struct Mapping: Sendable {
       faults.append(
         Fault(.pointer("/let"), "expression", "let is an object of names to expressions."))
     }
-    guard faults.isEmpty else { throw RecordError.invalid(faults) }
-    (self.targets, self.derived) = (targets, derived)
+    guard faults.isEmpty, let path else { throw RecordError.invalid(faults) }
+    self.init(targets: targets, derived: derived, path: path, gathers: gathers)
   }
 
   /// The members of `object` that a mapping does not have there, each with its pointer.
@@ -82,17 +97,26 @@ package struct Mapping: Sendable {
   /// The row with the cells worked out from its others.
   func completed(_ row: SourceRow) throws(RowFault) -> SourceRow {
     var row = row
-    for cell in derived { row.derived[cell.name] = try cell.value.value(row) }
+    for cell in derived {
+      // What is counted over all rows stands in the row already.
+      if case .count = cell.value { continue }
+      row.derived[cell.name] = try cell.value.value(row)
+    }
     return row
   }
 
-  private init(targets: [Target], derived: [(name: String, value: Expression)]) {
-    (self.targets, self.derived) = (targets, derived)
+  private init(
+    targets: [Target], derived: [(name: String, value: Expression)], path: JSONPointer,
+    gathers: Bool
+  ) {
+    (self.targets, self.derived, self.path, self.gathers) = (targets, derived, path, gathers)
   }
 
   /// The mapping without the records of other kinds.
   package func only(_ kind: String) -> Mapping {
-    Mapping(targets: targets.filter { $0.resource.name == kind }, derived: derived)
+    Mapping(
+      targets: targets.filter { $0.resource.name == kind }, derived: derived, path: path,
+      gathers: gathers)
   }
 
   private static func target(_ json: JSON, at pointer: String, _ catalogue: Catalogue)
@@ -113,66 +137,68 @@ package struct Mapping: Sendable {
     }
     var key: Expression?
     if let given = json["key"] { key = try Expression(given, at: "\(pointer)/key") }
-    let existing = json["existing"]
-    guard existing == nil || existing == .string("keep") else {
-      throw Fault(.pointer("\(pointer)/existing"), "not_a_choice", "existing is keep, or left out.")
-    }
     return Target(
-      resource: resource, key: key,
-      when: try Expression.Condition(json["when"], at: "\(pointer)/when"),
-      keepsExisting: existing != nil,
+      resource: resource, key: key, when: try RowCondition(json["when"], at: "\(pointer)/when"),
+      existing: try existing(json["existing"], at: "\(pointer)/existing", resource),
       members: try Expression.members(members, at: "\(pointer)/members"))
   }
 
-  /// The heading that the value at `pointer` of a record of the target numbered was made from.
-  func column(of pointer: String, _ target: Int, _ row: SourceRow) -> String? {
-    // The cells that `let` makes decide how many elements a list has, as they did for the record.
-    let row = (try? completed(row)) ?? row
-    let tokens = pointer.split(separator: "/").map(String.init)
-    guard let first = tokens.first, targets.indices.contains(target),
-      let member = targets[target].members.first(where: { $0.name == first })
-    else { return nil }
-    return Mapping.heading(of: member.value, tokens.dropFirst(), row).map(source)
+  private static func existing(_ json: JSON?, at pointer: String, _ resource: Resource)
+    throws(Fault) -> Existing
+  {
+    switch json {
+    case nil: return Existing()
+    case .string("keep"): return Existing(isKept: true)
+    case .object(let object):
+      if let fault = unknown(object, ["keep", "add"], at: pointer).first { throw fault }
+      let lists = resource.fields.filter { if case .array = $0.kind.empty { true } else { false } }
+      return Existing(
+        keep: try names(object["keep"], at: "\(pointer)/keep", resource.fields.map(\.name)),
+        add: try names(object["add"], at: "\(pointer)/add", lists.map(\.name)))
+    default:
+      throw Fault(
+        .pointer(pointer), "not_a_choice",
+        "existing is keep, or an object with keep and add, or left out.")
+    }
   }
 
-  /// The heading of the file behind one that `let` makes.
-  private func source(of heading: String) -> String {
-    var heading = heading
-    // Each cell of `let` is made of the file's and of those before it, so the way back ends.
-    for cell in derived.reversed() where cell.name == heading {
-      heading = cell.value.headings.first ?? heading
+  private static func names(_ json: JSON?, at pointer: String, _ known: [String]) throws(Fault)
+    -> [String]
+  {
+    guard let json else { return [] }
+    guard case .array(let items) = json else {
+      throw Fault(.pointer(pointer), "expression", "Write a list of members.")
     }
-    return heading
+    for (index, item) in items.enumerated() {
+      let name = item.string ?? ""
+      guard !known.contains(where: { $0.hasSameBytes(as: name) }) else { continue }
+      throw Fault(
+        .pointer("\(pointer)/\(index)"), "unknown_member",
+        "There is no such member here\(Nearest.sentence(to: name, among: known)).")
+    }
+    return items.compactMap(\.string)
   }
 
-  private static func heading(
-    of expression: Expression, _ tokens: ArraySlice<String>, _ row: SourceRow
-  ) -> String? {
-    switch expression {
-    case .list(let elements):
-      guard let token = tokens.first, let index = Int(token) else {
-        return expression.headings.first
+  /// The cells of `let`, among them what is counted over all rows.
+  private static func cells(_ cells: JSONObject, gathers: Bool) throws(Fault)
+    -> [(name: String, value: Expression)]
+  {
+    var named: [(name: String, value: Expression)] = []
+    for (name, value) in cells.members {
+      let pointer = "/let/\(JSONPointer.escape(name))"
+      guard let counted = value["count"] else {
+        named.append((name, try Expression(value, at: pointer)))
+        continue
       }
-      // The element of the list that made number `index`: each makes none, one or several.
-      var count = 0
-      for element in elements {
-        count += ((try? element.values(row)) ?? []).count
-        guard index < count else { continue }
-        if case .record(let members) = element.shape, let name = tokens.dropFirst().first,
-          let member = members.first(where: { $0.name == name })
-        {
-          if let heading = heading(of: member.value, tokens.dropFirst(2), row) { return heading }
-          return element.each?.heading ?? element.headings.first
-        }
-        return element.headings.first
+      guard case .string(let heading) = counted, case .string(let by) = value["by"],
+        value.object?.count == 2, gathers
+      else {
+        throw Fault(
+          .pointer(pointer), "expression",
+          "count and by are two headings, and go with gather.")
       }
-      return expression.headings.first
-    case .record(let members):
-      guard let token = tokens.first, let member = members.first(where: { $0.name == token }) else {
-        return expression.headings.first
-      }
-      return heading(of: member.value, tokens.dropFirst(), row)
-    case .heading, .constant, .item, .template, .converted: return expression.headings.first
+      named.append((name, .count(of: heading, by: by)))
     }
+    return named
   }
 }

@@ -40,14 +40,18 @@ struct Planner: Sendable {
       for (index, target) in mapping.targets.enumerated() {
         if let when = target.when, try !when.holds(for: row) { continue }
         let key = try mapping.key(of: target, row)
-        let members = try Expression.object(target.members, row)
-        var record = given(.object(members), target.resource)
-        (record.key, record.isMapped, record.keepsExisting) = (key, true, target.keepsExisting)
-        record.target = index
-        records.append(record)
+        records.append(given(try Expression.object(target.members, row), target, index, key: key))
       }
       return records
     }
+  }
+
+  /// The record that the target numbered makes of `members`.
+  func given(_ members: JSONObject, _ target: Mapping.Target, _ index: Int, key: String?) -> Given {
+    var record = given(.object(members), target.resource)
+    (record.key, record.isMapped, record.existing) = (key, true, target.existing)
+    record.target = index
+    return record
   }
 
   private func given(_ body: JSON, _ resource: Resource) -> Given {

@@ -5,6 +5,7 @@ struct RowReader {
   private enum Source {
     case csv(CSVReader, Headings?)
     case lines(LineReader)
+    case document(DocumentReader)
   }
 
   private var source: Source
@@ -12,12 +13,13 @@ struct RowReader {
   private var isAtEnd = false
 
   init(
-    _ format: ImportFormat, longest: Int = LineReader.longest,
-    _ bytes: @escaping () throws -> [UInt8]?
+    _ format: ImportFormat, at path: JSONPointer = DocumentReader.elements,
+    longest: Int = LineReader.longest, _ bytes: @escaping () throws -> [UInt8]?
   ) {
     switch format {
     case .csv: source = .csv(CSVReader(bytes), nil)
     case .ndjson: source = .lines(LineReader(longest: longest, bytes))
+    case .json: source = .document(DocumentReader(at: path, bytes))
     }
   }
 
@@ -28,6 +30,9 @@ struct RowReader {
       switch source {
       case .csv(let reader, let headings): return try next(reader, headings)
       case .lines(let reader): return try next(reader)
+      case .document(var reader):
+        defer { source = .document(reader) }
+        return try reader.next()
       }
     } catch let error as CSVError {
       isAtEnd = true

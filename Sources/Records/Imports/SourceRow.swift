@@ -14,12 +14,13 @@ struct SourceRow: Sendable {
   let content: Content
   /// The bytes of the file that the row took, about.
   var size = 0
-  /// Cells that the mapping worked out of others, by name; they hide headings of the same name.
+  /// Cells that the mapping worked out of others, and what the stars of its `rows` stand for, by name;
+  /// they hide headings of the same name.
   var derived: [String: JSON] = [:]
 
   /// The value under a heading; null for an empty cell.
   ///
-  /// A JSON line is asked by member or by pointer.
+  /// A row of JSON is asked by member or by pointer; the empty pointer is the whole row.
   func value(_ heading: String) -> JSON? {
     if let value = derived[heading] { return value }
     switch content {
@@ -27,8 +28,41 @@ struct SourceRow: Sendable {
       guard let index = headings.position(of: heading) else { return nil }
       return cells[index].isEmpty ? .null : .string(cells[index])
     case .value(let json):
-      return (heading.hasPrefix("/") ? json[pointer: heading] : json[heading]) ?? .null
+      let isPointer = heading.isEmpty || heading.hasPrefix("/")
+      return (isPointer ? json[pointer: heading] : json[heading]) ?? .null
     case .unreadable: return nil
+    }
+  }
+
+  /// The value under the one heading that `pattern` fits: `?` is one letter or digit, `*` any number of
+  /// characters.
+  func value(like pattern: String) throws(RowFault) -> JSON {
+    let names = names(like: pattern)
+    guard let name = names.first else { throw Expression.missing(pattern) }
+    guard names.count == 1 else {
+      throw RowFault(
+        column: name, code: "several_headings",
+        detail:
+          "\(names.joined(separator: ", ")) all look like \(pattern); name the one that is meant.")
+    }
+    return value(name) ?? .null
+  }
+
+  /// The headings that `pattern` fits, in a row of JSON the names beside its last one.
+  func names(like pattern: String) -> [String] {
+    switch content {
+    case .cells(_, let headings): return headings.names.filter { Headings.fits($0, pattern) }
+    case .value(let json):
+      guard let slash = pattern.lastIndex(of: "/") else {
+        return (json.object?.members ?? []).map(\.name).filter { Headings.fits($0, pattern) }
+      }
+      let (path, last) = (
+        String(pattern[..<slash]), String(pattern[pattern.index(after: slash)...])
+      )
+      return (json[pointer: path]?.object?.members ?? []).map(\.name)
+        .filter { Headings.fits($0, last) }
+        .map { "\(path)/\(JSONPointer.escape($0))" }
+    case .unreadable: return []
     }
   }
 
@@ -52,6 +86,27 @@ final class Headings: Sendable {
   }
 
   func position(of name: String) -> Int? { positions[name] }
+
+  /// Whether `pattern`, with `?` for one letter or digit and `*` for any characters, fits the whole name.
+  static func fits(_ name: String, _ pattern: String) -> Bool {
+    fits(Array(name.unicodeScalars)[...], Array(pattern.unicodeScalars)[...])
+  }
+
+  private static func fits(
+    _ name: ArraySlice<Unicode.Scalar>, _ pattern: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    guard let letter = pattern.first else { return name.isEmpty }
+    let rest = pattern.dropFirst()
+    switch letter {
+    case "*": return (name.startIndex...name.endIndex).contains { fits(name[$0...], rest) }
+    case "?":
+      guard let first = name.first, Character(first).isLetter || Character(first).isNumber else {
+        return false
+      }
+      return fits(name.dropFirst(), rest)
+    default: return name.first == letter && fits(name.dropFirst(), rest)
+    }
+  }
 }
 
 extension String {

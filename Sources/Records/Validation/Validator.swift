@@ -47,6 +47,16 @@ package struct Validator: Sendable {
     return Draft(members: members, managed: managed, namesState: namesState)
   }
 
+  /// Some members of a record as a draft would have them, without the rules across fields; throws all
+  /// their faults.
+  func judged(_ members: JSONObject) throws(RecordError) -> JSONObject {
+    var faults: [Fault] = []
+    let fields = resource.fields.filter { members[$0.name] != nil }
+    let judged = accept(members, fields, at: "", &faults, known: resource.members)
+    guard faults.isEmpty else { throw .invalid(faults) }
+    return judged
+  }
+
   /// Holds the rules across fields against `members`; throws all breaches.
   func hold(_ members: JSONObject) throws(RecordError) {
     let faults = breaches(of: members, leaving: [])

@@ -8,13 +8,13 @@ import Synchronization
 enum ImportCommand: Command {
   static let name = "import"
   static let about =
-    "Import records from CSV or JSON lines, or an exported log; - reads standard input."
+    "Import records from CSV, JSON lines or JSON, or an exported log; - reads standard input."
   static let operands = "[KIND] SOURCE | LOG"
   static let options = [
     .database,
     Option("--mapping", "FILE", about: "How the columns become members; see README."),
     Option(
-      "--format", "FORMAT", choices: ["csv", "ndjson"],
+      "--format", "FORMAT", choices: ["csv", "ndjson", "json"],
       about: "The form of the file, if its name does not say."),
     Option(
       "--mode", "MODE", "upsert", choices: ["insert", "upsert"],
@@ -110,7 +110,10 @@ enum ImportCommand: Command {
     }
     if source.hasSuffix(".csv") { return .csv }
     if source.hasSuffix(".ndjson") || source.hasSuffix(".jsonl") { return .ndjson }
-    throw Usage("The name of \(source) does not say its form; add --format csv or --format ndjson.")
+    if source.hasSuffix(".json") || source.hasSuffix(".geojson") { return .json }
+    throw Usage(
+      "The name of \(source) does not say its form; add --format csv, --format ndjson or --format json."
+    )
   }
 
   private static func mapping(_ path: String, only kind: String?, _ catalogue: Catalogue) throws

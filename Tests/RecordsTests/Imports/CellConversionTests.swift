@@ -25,11 +25,26 @@ import Testing
     #expect(try convert("pounds", text) == nil)
   }
 
-  @Test func `a pattern of a day has four letters for the year and two for month and day`() {
-    for pattern in ["DD/MM/YY", "D/M/YYYY", "MM/YYYY", "DD/MM/YYYYY", "dd/mm/yyyy", ""] {
+  @Test func `a pattern of a day has four letters for the year, one or two for month and day`() {
+    for pattern in [
+      "DD/MM/YY", "MM/YYYY", "DD/MM/YYYYY", "dd/mm/yyyy", "", "DMYYYY", "DD/MM/DD/YYYY",
+      "D/DM/YYYY",
+    ] {
       #expect(CellConversion("date:\(pattern)") == nil, "\(pattern)")
     }
     #expect(CellConversion("date:YYYYMMDD") != nil)
+    #expect(CellConversion("date:YYYYMMD") != nil)
+  }
+
+  @Test(arguments: [
+    ("M/D/YYYY", "1/1/1980 12:00:00 AM", "1980-01-01"), ("M/D/YYYY", "12/31/2011", "2011-12-31"),
+    ("M/D/YYYY", "01/02/2011", "2011-01-02"), ("D.M.YYYY", "9.12.2009", "2009-12-09"),
+    ("YYYYMMDD", "20171001", "2017-10-01"), ("YYYY--MM--DD", "2017--10--01", "2017-10-01"),
+    ("M/D/YYYY", "13/1/1980", nil), ("M/D/YYYY", "1/1/80", nil), ("M/D/YYYY", "/1/1980", nil),
+    ("M/D/YYYY", "111/1/1980", nil), ("MM/DD/YYYY", "1/1/1980", nil), ("M/D/YYYY", "", nil),
+  ])
+  func `days stand in the form of the pattern`(pattern: String, text: String, day: String?) throws {
+    #expect(try convert("date:\(pattern)", text) == day.map(JSON.string))
   }
 
   @Test func `a day may have a time behind it and nothing else`() throws {

@@ -102,6 +102,13 @@ import Testing
         ["kind": "things", "members": ["tags": ["list": [["eech": "x", "value": "x"]]]]],
         ["kind": "things", "members": ["tags": ["list": [["split": ";", "value": "x"]]]]],
         ["kind": "things", "members": ["day": ["from": "x", "as": "date:DD/MM/YY"]]],
+        ["kind": "things", "existing": ["add": ["tags", "name"]], "members": [:]],
+        ["kind": "things", "existing": ["keep": ["nam"]], "members": [:]],
+        ["kind": "things", "when": ["same": ["x"]], "members": [:]],
+        ["kind": "things", "when": ["any": [1]], "members": [:]],
+        ["kind": "things", "members": ["day": ["from": "x", "shift": 1]]],
+        ["kind": "things", "members": ["tags": ["list": [["skip": 1, "value": "x"]]]]],
+        ["kind": "things", "members": ["name": ["count": "x", "by": "y"]]],
       ],
     ]
     let error = #expect(throws: RecordError.self) {
@@ -117,7 +124,10 @@ import Testing
           "/records/6/members/a~1b unknown_member",
           "/records/7/members/tags/list/0/eech unknown_member",
           "/records/8/members/tags/list/0/split expression",
-          "/records/9/members/day/as expression",
+          "/records/9/members/day/as expression", "/records/10/existing/add/1 unknown_member",
+          "/records/11/existing/keep/0 unknown_member", "/records/12/when/same expression",
+          "/records/13/when/any/0 expression", "/records/14/members/day/shift expression",
+          "/records/15/members/tags/list/0/skip expression", "/records/16/members/name expression",
         ].sorted())
     let details = error?.faults.map(\.detail).joined(separator: "\n") ?? ""
     for name in ["let", "when", "as", "each"] {
@@ -125,12 +135,16 @@ import Testing
     }
   }
 
-  @Test func `let is an object`() {
-    let wrong: JSON = ["let": "x", "records": []]
+  @Test(arguments: [
+    ("/let", #"{"let": "x", "records": []}"#), ("/rows", #"{"rows": "areas", "records": []}"#),
+    ("/gather", #"{"gather": "yes", "records": []}"#),
+    ("/let/n", #"{"let": {"n": {"count": "x", "by": "y"}}, "records": []}"#),
+  ])
+  func `what stands beside records has its own form`(pointer: String, mapping: String) {
     let error = #expect(throws: RecordError.self) {
-      try Mapping(parsing: wrong.bytes, catalogue: Things.catalogue)
+      try Mapping(parsing: Array(mapping.utf8), catalogue: Things.catalogue)
     }
-    #expect(error?.marks == ["/let expression"])
+    #expect(error?.marks == ["\(pointer) expression"])
   }
 
   @Test(arguments: [

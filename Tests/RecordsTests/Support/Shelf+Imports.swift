@@ -13,11 +13,12 @@ extension Shelf {
       .run(Array(text.utf8).chunks(of: 1000))
   }
 
-  /// Imports CSV by a mapping.
+  /// Imports text by a mapping.
   func load(
-    mapping: JSON, _ text: String, _ change: (inout ImportOptions) -> Void = { _ in }
+    mapping: JSON, _ text: String, _ format: ImportFormat = .csv,
+    _ change: (inout ImportOptions) -> Void = { _ in }
   ) throws -> ImportReport {
-    var options = ImportOptions(format: .csv)
+    var options = ImportOptions(format: format)
     change(&options)
     let mapping = try Mapping(parsing: mapping.bytes, catalogue: store.catalogue)
     return try Importer(store, mapping: mapping, options: options, actor: "tester")
@@ -35,11 +36,12 @@ extension Shelf {
       case .csv:
         guard case .object(let object) = try JSON(parsing: Array(document)) else { return }
         writer.write(object, to: &bytes)
-      case .ndjson:
+      case .ndjson, .json:
         bytes += document
-        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(UInt8(ascii: format == .json ? "," : "\n"))
       }
     }) {}
+    if format == .json { bytes = Array("[".utf8) + bytes.dropLast() + Array("]".utf8) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,73 @@
+import JSON
+
+/// Reads the rows that one JSON document holds at a path.
+///
+/// The document's bytes are held, but a tree of one row at a time.
+struct DocumentReader {
+  /// Each element of the document, if nothing else is said.
+  static let elements = JSONPointer.root.appending("*")
+  /// The longest document, 64 MiB; what is longer is imported as JSON lines.
+  static let longest = 64 << 20
+
+  private let path: JSONPointer
+  private let longest: Int
+  private let source: () throws -> [UInt8]?
+  private var bytes: [UInt8] = []
+  private var found: [JSONRows.Row]?
+  private var row = 0
+
+  init(
+    at path: JSONPointer, longest: Int = DocumentReader.longest,
+    _ source: @escaping () throws -> [UInt8]?
+  ) {
+    (self.path, self.longest, self.source) = (path, longest, source)
+  }
+
+  /// The next row, or nil after the last; a document that cannot be read is one row that says why.
+  mutating func next() throws -> SourceRow? {
+    guard let found else { return try begin() }
+    guard row < found.count else { return nil }
+    let place = found[row]
+    row += 1
+    let content: SourceRow.Content
+    do throws(JSONError) {
+      // Where many members are rows, objects of many members are data.
+      content = .value(try JSON(parsing: bytes[place.bytes], maxMembers: 100_000))
+    } catch {
+      content = .unreadable(code: error.code.rawValue, detail: error.message)
+    }
+    var next = SourceRow(row: row, line: place.line, content: content, size: place.bytes.count)
+    for (index, name) in place.names.enumerated() {
+      next.derived["*\(index + 1)"] = .string(name)
+    }
+    return next
+  }
+
+  private mutating func begin() throws -> SourceRow? {
+    found = []
+    while let chunk = try source() {
+      bytes += chunk
+      guard bytes.count <= longest else {
+        return refused(
+          1, "too_long", "The document is longer than \(longest >> 20) MiB; write it as JSON lines."
+        )
+      }
+    }
+    do throws(JSONError) {
+      let rows = try JSONRows(at: path, in: bytes).rows
+      guard !rows.isEmpty else {
+        return refused(
+          1, "no_rows", "The document has nothing at \(path), where its rows should be.")
+      }
+      found = rows
+    } catch {
+      return refused(error.line, error.code.rawValue, "Column \(error.column): \(error.message)")
+    }
+    return try next()
+  }
+
+  private func refused(_ line: Int, _ code: String, _ detail: String) -> SourceRow {
+    SourceRow(
+      row: 1, line: line, content: .unreadable(code: code, detail: "\(detail) Nothing was read."))
+  }
+}

@@ -1,0 +1,58 @@
+import JSON
+
+/// Finds the heading that a value of a record was made from, for the report of a fault.
+extension Mapping {
+  /// The heading that the value at `pointer` of a record of the target numbered was made from.
+  func column(of pointer: String, _ target: Int, _ row: SourceRow) -> String? {
+    // The cells that `let` makes decide how many elements a list has, as they did for the record.
+    let row = (try? completed(row)) ?? row
+    let tokens = pointer.split(separator: "/").map(String.init)
+    guard let first = tokens.first, targets.indices.contains(target),
+      let member = targets[target].members.first(where: { $0.name == first })
+    else { return nil }
+    return Mapping.heading(of: member.value, tokens.dropFirst(), row).map(source)
+      .map { row.value($0) == nil ? row.names(like: $0).first ?? $0 : $0 }
+  }
+
+  /// The heading of the file behind one that `let` makes.
+  func source(of heading: String) -> String {
+    var heading = heading
+    // Each cell of `let` is made of the file's and of those before it, so the way back ends.
+    for cell in derived.reversed() where cell.name == heading {
+      heading = cell.value.headings.first ?? heading
+    }
+    return heading
+  }
+
+  private static func heading(
+    of expression: Expression, _ tokens: ArraySlice<String>, _ row: SourceRow
+  ) -> String? {
+    switch expression {
+    case .list(let elements):
+      guard let token = tokens.first, let index = Int(token) else {
+        return expression.headings.first
+      }
+      // The element of the list that made number `index`: each makes none, one or several.
+      var count = 0
+      for element in elements {
+        count += ((try? element.values(row)) ?? []).count
+        guard index < count else { continue }
+        if case .record(let members) = element.shape, let name = tokens.dropFirst().first,
+          let member = members.first(where: { $0.name == name })
+        {
+          if let heading = heading(of: member.value, tokens.dropFirst(2), row) { return heading }
+          return element.each?.heading ?? element.headings.first
+        }
+        return element.headings.first
+      }
+      return expression.headings.first
+    case .record(let members):
+      guard let token = tokens.first, let member = members.first(where: { $0.name == token }) else {
+        return expression.headings.first
+      }
+      return heading(of: member.value, tokens.dropFirst(), row)
+    case .heading, .like, .constant, .item, .template, .converted, .first, .extreme, .count:
+      return expression.headings.first
+    }
+  }
+}
