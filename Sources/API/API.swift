@@ -13,10 +13,13 @@ package final class API: Handler {
 
   let service: Service
   let reader: Reader
+  private let tally: RequestTally
   private var requestIDs = RequestIDs()
   private var accessLines = AccessLines()
 
-  init(_ service: Service, _ reader: Reader) { (self.service, self.reader) = (service, reader) }
+  init(_ service: Service, _ reader: Reader, _ tally: RequestTally) {
+    (self.service, self.reader, self.tally) = (service, reader, tally)
+  }
 
   package func admit(_ head: Request) -> Admission {
     guard head.method != .get, head.method != .head, head.method != .options else {
@@ -76,6 +79,7 @@ package final class API: Handler {
   }
 
   package func finished(_ exchange: Exchange) {
+    tally.count(exchange)
     guard service.options.log.tellsRequests else { return }
     let route = exchange.note.route.map { service.routes[$0] }
     let line = accessLines.line(exchange, route: route, service.options.log.format)

@@ -11,12 +11,19 @@ final class Quota: Sendable {
     deinit { quota.taken.withLock { $0 -= 1 } }
   }
 
-  private let most: Int
+  let most: Int
   private let detail: String
   private let taken = Mutex(0)
+  private let refusals = Atomic<Int>(0)
 
   /// A quota of `most` places; `detail` says what is under way when all are taken.
   init(_ most: Int, _ detail: String) { (self.most, self.detail) = (most, detail) }
+
+  /// Places taken now.
+  var inUse: Int { taken.withLock { $0 } }
+
+  /// How often there was none.
+  var refused: Int { refusals.load(ordering: .relaxed) }
 
   /// A place; throws if there is none.
   func take() throws -> Place {
@@ -25,7 +32,10 @@ final class Quota: Sendable {
       taken += 1
       return true
     }
-    guard isFree else { throw Problem(.busy, detail, headers: [("Retry-After", "2")]) }
+    guard isFree else {
+      refusals.add(1, ordering: .relaxed)
+      throw Problem(.busy, detail, headers: [("Retry-After", "2")])
+    }
     return Place(self)
   }
 }

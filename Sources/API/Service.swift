@@ -36,6 +36,8 @@ package final class Service: Sendable {
   let files = Quota(64, "Too many files are being sent.")
   let imports = Quota(2, "Too many imports are under way.")
   private let isStopping = Atomic<Bool>(false)
+  private let tallies = Mutex<[RequestTally]>([])
+  let started = Instant.now
 
   package init(_ store: Store, options: Options = Options()) {
     (self.store, self.options) = (store, options)
@@ -45,7 +47,14 @@ package final class Service: Sendable {
   }
 
   /// A handler for one thread, with a connection of its own.
-  package func makeHandler() throws -> API { API(self, try store.makeReader()) }
+  package func makeHandler() throws -> API {
+    let tally = RequestTally(routes)
+    tallies.withLock { $0.append(tally) }
+    return API(self, try store.makeReader(), tally)
+  }
+
+  /// What all handlers counted.
+  var allTallies: [RequestTally] { tallies.withLock { $0 } }
 
   /// What a client hears whose connection is one too many: the same form as every other failure.
   package var busyAnswer: Response {

@@ -3,7 +3,9 @@ import Register
 
 extension Store {
   /// Opens the register at `path` for writing; what had to be done to it first is told on standard error.
-  static func open(_ path: String) throws -> Store {
-    try Store(path: path, catalogue: .register, tell: Terminal.complain)
+  ///
+  /// While another process holds it, waits for so many seconds.
+  static func open(_ path: String, patience: Double = 0) throws -> Store {
+    try Store(path: path, catalogue: .register, patience: patience, tell: Terminal.complain)
   }
 }

@@ -20,13 +20,16 @@ package final class Log: Sendable {
   /// Whether every request has its line.
   let tellsRequests: Bool
   private let write: @Sendable ([UInt8]) -> Void
+  /// How many lines were lost.
+  let dropped: @Sendable () -> Int
 
   /// A log whose lines, each with its line feed, go to `write`, which must not block.
   package init(
     _ format: Format = .json, tellsRequests: Bool = false,
-    to write: @escaping @Sendable ([UInt8]) -> Void
+    dropped: @escaping @Sendable () -> Int = { 0 }, to write: @escaping @Sendable ([UInt8]) -> Void
   ) {
-    (self.format, self.tellsRequests, self.write) = (format, tellsRequests, write)
+    (self.format, self.tellsRequests) = (format, tellsRequests)
+    (self.dropped, self.write) = (dropped, write)
   }
 
   /// A log that nobody reads.

@@ -28,7 +28,11 @@ extension Connection {
     // While an answer is still being taken the client is neither idle nor late.
     case .reading where !output.isEmpty && (parser.isIdle || !takesOutput):
       stepDeadline = worker.now + worker.timeouts.idle
-    case .reading where parser.isIdle: close()
+    case .reading where parser.isIdle:
+      // A request may lie in the kernel that came while the server was busy stopping.
+      if worker.isDraining { receive() }
+      if isIdle { return close() }
+      return proceed()
     case .reading: refuse(parser.isInBody ? .bodyTimeout : .headTimeout)
     case .answering: refuse(.answerTimeout)
     case .streaming: abort()

@@ -124,8 +124,7 @@ final class Connection {
     output.giveRoom(to: &worker.spareOutput)
     parser.giveRoom(to: &worker.spareInput)
     if phase == .streaming { pullIfRoom() }
-    // The last answer was written before the server was told to stop.
-    if worker.isDraining, isIdle { phase = .closing }
+    if worker.isDraining, isIdle { stepDeadline = min(stepDeadline, worker.restUntil) }
     if phase == .closing, output.isEmpty {
       if inputEnded { return close() }
       socket.shutdownWriting()
@@ -145,11 +144,9 @@ final class Connection {
     settle()
   }
 
-  /// Serves nothing after what is in hand; closes at once where there is nothing.
+  /// Serves nothing after what is in hand; where there is nothing, what comes within a moment.
   func drain() {
-    // A request may lie in the kernel that came before the server was told to stop.
     if isIdle { receive() }
-    if isIdle { return close() }
     proceed()
   }
 

@@ -9,6 +9,8 @@ final class Mailbox: Sendable {
     case answer(Address, Response)
     /// What a body source gave, nil at its end.
     case chunk(Address, Result<[UInt8]?, any Error>)
+    /// Something to do between two events, at once.
+    case call(@Sendable () -> Void)
     /// Finish what is in hand and end.
     case stop
   }

@@ -9,6 +9,7 @@ struct Timeouts {
   /// A stopping server waits less long for clients that have their last answer.
   let lingerAtEnd: Int64
   let drain: Int64
+  let drainIdle: Int64
 
   init(_ configuration: ServerConfiguration) {
     head = Clock.nanoseconds(configuration.headTimeout)
@@ -19,6 +20,7 @@ struct Timeouts {
     linger = Clock.nanoseconds(configuration.lingerTimeout)
     lingerAtEnd = min(linger, 1_000_000_000)
     drain = Clock.nanoseconds(configuration.drainSeconds)
+    drainIdle = Clock.nanoseconds(configuration.drainIdleSeconds)
   }
 
   /// When a body must go on: a byte a second must not hold a connection, nor may what came fast at

@@ -29,6 +29,8 @@ final class Worker {
   private var wheel = TimerWheel(now: Clock.monotonic())
   private var again: [Connection] = []
   private var drainDeadline = Int64.max
+  /// Until when connections may rest, once the server stops.
+  private(set) var restUntil = Int64.max
 
   /// Nil when the process has no descriptor left for it.
   init?(
@@ -68,7 +70,11 @@ final class Worker {
       if now >= drainDeadline { connections.forEach { $0?.abort() } }
     }
     for letter in mailbox.close() {
-      if case .adopt(let newcomer) = letter { turnOut(newcomer) }
+      switch letter {
+      case .adopt(let newcomer): turnOut(newcomer)
+      case .call(let work): work()
+      case .answer, .chunk, .stop: break
+      }
     }
   }
 
@@ -138,8 +144,10 @@ final class Worker {
         .answer(response, exchange: address.exchange)
     case .chunk(let address, let chunk):
       connection(address.descriptor, address.serial)?.take(chunk, exchange: address.exchange)
+    case .call(let work): work()
     case .stop:
       isDraining = true
+      restUntil = now + timeouts.drainIdle
       drainDeadline = now + timeouts.drain
       for connection in connections { connection?.drain() }
     }

@@ -19,7 +19,8 @@ struct Acceptor: Sendable {
       // Out of descriptors: look again soon instead of spinning on a ready listener.
       if wait(forListener: accepted, milliseconds: accepted ? -1 : 20) { break }
     }
-    _ = acceptWaiting()
+    // Who waits at a socket of our own would be refused with it; at another's he waits for the next server.
+    if !listener.isInherited { _ = acceptWaiting() }
     listener.close()
     for mailbox in mailboxes { mailbox.post(.stop) }
   }

@@ -20,8 +20,21 @@ final class Listener: Sendable {
   }
 
   let descriptor: CInt
+  /// The address in numbers, or the name that it was found by.
+  let host: String
   let port: Int
+  /// Whether somebody else holds the socket too, so that who is not taken here is taken by the next.
+  let isInherited: Bool
   private let isClosed = Atomic<Bool>(false)
+
+  /// Takes over a socket that listens already.
+  init(inherited descriptor: CInt) throws(ServerError) {
+    guard Self.isListening(descriptor), let place = Self.place(descriptor) else {
+      throw ServerError("descriptor \(descriptor) is no TCP socket that listens")
+    }
+    (self.descriptor, host, port, isInherited) = (descriptor, place.host, place.port, true)
+    prepareListening()
+  }
 
   init(host: String, port: Int) throws(ServerError) {
     var hints = addrinfo()
@@ -46,13 +59,17 @@ final class Listener: Sendable {
     setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<CInt>.size))
     guard descriptor >= 0, bind(descriptor, place.ai_addr, place.ai_addrlen) == 0,
-      listen(descriptor, 1024) == 0, let bound = Self.boundPort(descriptor)
+      listen(descriptor, 1024) == 0, let bound = Self.place(descriptor)?.port
     else {
       let reason = String(cString: strerror(errno))
       _ = closeDescriptor(descriptor)
       throw ServerError("cannot listen on \(host) port \(port): \(reason)")
     }
-    self.port = bound
+    (self.host, self.port, isInherited) = (host, bound, false)
+    prepareListening()
+  }
+
+  private func prepareListening() {
     Self.prepare(descriptor)
     #if os(Linux)
       // Inherited by every connection. Without it the kernel takes megabytes for a client that does
@@ -107,7 +124,14 @@ final class Listener: Sendable {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
-  private static func boundPort(_ descriptor: CInt) -> Int? {
+  private static func isListening(_ descriptor: CInt) -> Bool {
+    var answer: CInt = 0
+    var length = socklen_t(MemoryLayout<CInt>.size)
+    return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &answer, &length) == 0 && answer != 0
+  }
+
+  /// Where the socket is bound; nil unless it is one of the Internet's.
+  private static func place(_ descriptor: CInt) -> (host: String, port: Int)? {
     var storage = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
     let result = withUnsafeMutablePointer(to: &storage) { storage in
@@ -115,8 +139,9 @@ final class Listener: Sendable {
         getsockname(descriptor, $0, &length)
       }
     }
-    guard result == 0 else { return nil }
-    return Int(names(&storage, length).port)  // digits by getnameinfo, not by a stranger
+    guard result == 0, [AF_INET, AF_INET6].contains(CInt(storage.ss_family)) else { return nil }
+    let names = names(&storage, length)
+    return Int(names.port).map { (names.host, $0) }  // digits by getnameinfo, not by a stranger
   }
 
   private static func numeric(_ storage: inout sockaddr_storage, _ length: socklen_t) -> String {

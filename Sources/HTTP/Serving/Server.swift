@@ -8,7 +8,8 @@ import Synchronization
 /// read, answered and written by that thread from top to bottom, without a lock and without a hop.
 /// One more thread accepts. Dispatch only pulls streamed bodies.
 package final class Server: Sendable {
-  /// The port it listens on, known from the beginning even where any free one was asked for.
+  /// Where it listens, known from the beginning even where any free port was asked for.
+  package let host: String
   package let port: Int
 
   private let configuration: ServerConfiguration
@@ -33,8 +34,11 @@ package final class Server: Sendable {
       most: most, mostPerOrigin: configuration.maxConnectionsPerAddress ?? max(1024, most / 2))
     self.configuration = configuration
     self.makeHandler = makeHandler
-    listener = try Listener(host: configuration.host, port: configuration.port)
-    port = listener.port
+    listener =
+      if let descriptor = configuration.inherited { try Listener(inherited: descriptor) } else {
+        try Listener(host: configuration.host, port: configuration.port)
+      }
+    (host, port) = (listener.host, listener.port)
     let workers = max(1, configuration.workers ?? ProcessInfo.processInfo.activeProcessorCount)
     mailboxes = try (0..<workers).map { _ in Mailbox(wakeUp: try Self.wakeUp()) }
     traffic = mailboxes.map { _ in Traffic() }
@@ -85,6 +89,16 @@ package final class Server: Sendable {
 
   /// The clients that are connected now.
   package var connections: Int { census.admitted }
+
+  /// Whether every worker gets round to its letters within so many seconds.
+  package func responds(withinSeconds seconds: Double) -> Bool {
+    let answers = DispatchGroup()
+    for mailbox in mailboxes {
+      answers.enter()
+      if !mailbox.post(.call({ answers.leave() })) { answers.leave() }
+    }
+    return answers.wait(timeout: .now() + seconds) == .success
+  }
 
   /// Begins a graceful stop and returns at once: no new connections, `Connection: close` on what
   /// is in hand, and after `drainSeconds` an end to that too.

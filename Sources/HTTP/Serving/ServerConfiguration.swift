@@ -15,6 +15,8 @@ package struct ServerConfiguration: Sendable {
   package var host = "127.0.0.1"
   /// The port, or 0 for any free one.
   package var port = 8080
+  /// A socket that listens already, in the place of host and port.
+  package var inherited: CInt?
   /// Threads that serve; nil is one for each active core.
   package var workers: Int?
   /// Seconds for a head from its first byte, and for the first byte of a new connection.
@@ -50,6 +52,9 @@ package struct ServerConfiguration: Sendable {
   package var outputBuffer = 256 * 1024
   /// Seconds that requests in hand may take once the server stops.
   package var drainSeconds = 10.0
+  /// Seconds that a resting connection is kept open once the server stops: a request may be on its way,
+  /// and a client that saw its connection end could not know whether it was served (RFC 9112, 9.5).
+  package var drainIdleSeconds = 1.0
   /// How workers wait.
   package var polling = Polling.native
   /// Where bodies too long for memory are kept while they are read.

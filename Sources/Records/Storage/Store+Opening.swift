@@ -14,9 +14,9 @@ extension Store {
   /// declarations, and opens its writer.
   static func openFile(
     _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration,
-    _ update: (DatabaseFile) throws -> Void
+    patience: Double, _ update: (DatabaseFile) throws -> Void
   ) throws -> (FileLock, Writer) {
-    let lock = try FileLock(database: path)
+    let lock = try FileLock.take(database: path, patience: patience)
     let file = file(path)
     switch try file.inspect() {
     case .missing: try file.create { try Schema(catalogue).build(in: $0) }

@@ -7,19 +7,22 @@ package final class Store: Sendable {
   package let clock: @Sendable () -> Instant
   package let ids: ULID
   /// Nil for a register that is only read.
-  private let writer: Writer?
+  let writer: Writer?
   private let lock: FileLock?
   let ring = KeyRing()
 
   /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
   /// earlier program up to date, which is told in one sentence.
+  ///
+  /// While another process holds it, waits for so many seconds.
   package init(
     path: String, catalogue: Catalogue, ids: ULID = ULID(),
-    configuration: Writer.Configuration = Writer.Configuration(),
+    configuration: Writer.Configuration = Writer.Configuration(), patience: Double = 0,
     clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
     (self.path, self.catalogue, self.ids, self.clock) = (path, catalogue, ids, clock)
-    (lock, writer) = try Store.openFile(path, catalogue, configuration) { file in
+    (lock, writer) = try Store.openFile(path, catalogue, configuration, patience: patience) {
+      file in
       tell(try file.bringUpToDate(catalogue, ids, at: clock()))
     }
   }

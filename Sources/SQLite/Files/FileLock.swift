@@ -22,6 +22,20 @@ package final class FileLock: Sendable {
 
   private let descriptor: Int32
 
+  /// Takes the lock that belongs to the database at `path`, or throws `Held` after so many seconds.
+  package static func take(database path: String, patience seconds: Double) throws -> FileLock {
+    let end = Date.now.addingTimeInterval(seconds)
+    while true {
+      do {
+        // Asked again and again, because a call that waits for the lock could not be given an end.
+        return try FileLock(database: path)
+      } catch let held as Held {
+        guard Date.now < end else { throw held }
+        usleep(20_000)
+      }
+    }
+  }
+
   /// Takes the lock that belongs to the database at `path`, or throws `Held` at once.
   package init(database path: String) throws {
     let lockPath = path + "-lock"

@@ -84,7 +84,9 @@ package final class Writer: Sendable {
     switch waiting.withLock({ $0.add(job, configuration) }) {
     case .first: queue.async { self.drain() }
     case .waiting: break
-    case .refused(let error): job.fail(error)
+    case .refused(let error):
+      if error == .overloaded { current.withLock { $0.refusedJobs += 1 } }
+      job.fail(error)
     }
   }
 
@@ -104,6 +106,7 @@ package final class Writer: Sendable {
       for job in jobs { job.fail(WriterError.stopped(failure)) }
       return []
     }
+    let start = DispatchTime.now().uptimeNanoseconds
     let outcome = connection.withLock { connection -> (GroupCommit, CommitLog.Reading)? in
       guard let connection else { return nil }
       let before = connection.log.commits
@@ -114,7 +117,10 @@ package final class Writer: Sendable {
       for job in jobs { job.fail(WriterError.closed) }
       return []
     }
+    let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
     current.withLock { status in
+      status.groupJobs.add(Double(group.announcements.count))
+      status.commitSeconds.add(seconds)
       status.commits += log.commits
       status.jobs += group.announcements.count
       status.logPages = log.pages
@@ -149,8 +155,11 @@ package final class Writer: Sendable {
   private func report(_ checkpoint: Result<Checkpoint, SQLiteError>) {
     current.withLock { status in
       status.lastCheckpoint = checkpoint
-      if case .success(let checkpoint) = checkpoint {
+      switch checkpoint {
+      case .success(let checkpoint):
         status.logPages = max(0, checkpoint.logPages)
+        if checkpoint.isBusy { status.checkpoints.busy += 1 } else { status.checkpoints.done += 1 }
+      case .failure: status.checkpoints.failed += 1
       }
     }
     configuration.onCheckpoint(checkpoint)

@@ -26,7 +26,10 @@ enum DemoCommand: Command {
     }
     let store = try open(path)
     Terminal.print("Sample register in \(path); key for writing: \(key)")
-    return try Serving(store: store, settings: settings, host: "127.0.0.1").run()
+    return try Serving(
+      store: store, settings: settings, host: "127.0.0.1", sockets: InheritedSockets([:]),
+      supervisor: Supervisor([:])
+    ).run()
   }
 
   /// Opens the sample, making it in an empty register; every other register is left as it is.

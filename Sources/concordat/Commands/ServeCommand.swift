@@ -23,8 +23,12 @@ enum ServeCommand: Command {
     try settings.allowOperands(0)
     let host = try settings.needed("--host")
     let path = try settings.needed("--database")
-    let store = try Store.open(path)
-    if !loopback.contains(host), let key = AccessKey(DemoCommand.key),
+    let environment = ProcessInfo.processInfo.environment
+    let sockets = try InheritedSockets(environment)
+    // A server that is to follow another has its socket before the other lets go of the register.
+    let patience = sockets.http == nil ? 0 : Serving.handOverSeconds
+    let store = try Store.open(path, patience: patience)
+    if sockets.http != nil || !loopback.contains(host), let key = AccessKey(DemoCommand.key),
       case .accepted = try store.makeReader().verify(key, at: .now)
     {
       throw BadData(
@@ -32,7 +36,10 @@ enum ServeCommand: Command {
           "\(path) is a sample register, whose key everybody knows; serve it with concordat demo.")
     }
     try bootstrap(store, settings)
-    return try Serving(store: store, settings: settings, host: host).run()
+    return try Serving(
+      store: store, settings: settings, host: host, sockets: sockets,
+      supervisor: Supervisor(environment)
+    ).run()
   }
 
   /// Takes in the key of the file named, if there is no key yet; at a restart there is one.

@@ -19,6 +19,7 @@ final class LiveServer {
     configuration.workers = 2
     configuration.polling = polling
     configuration.drainSeconds = 2
+    configuration.drainIdleSeconds = 0.1
     change(&configuration)
     server = try Server(configuration: configuration) { EchoHandler() }
     try server.start()

@@ -1,0 +1,91 @@
+import HTTP
+
+/// What one worker counted of the requests it answered: by route, method and class of status.
+///
+/// Labels are the route table's own words, never a stranger's path or method: those would grow for ever.
+final class RequestTally: Sendable {
+  /// One line of the table: a route and a method with what came of it.
+  struct Series {
+    let route: String
+    let method: String
+    let status: String
+  }
+
+  /// Seconds; the upper ends of the buckets.
+  static let bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+  private static let nanoseconds = bounds.map { Int64($0 * 1e9) }
+  /// A class of status has a cell for each bucket, one for what exceeds them, and one for the sum.
+  private static let width = bounds.count + 2
+  /// The class 0 is for connections that ended before their answer was whole.
+  private static let classes = ["cut", "1xx", "2xx", "3xx", "4xx", "5xx"]
+  private static let mostStatus = 600
+
+  private let routes: [Route]
+  private let durations: CounterTable
+  private let statuses = CounterTable(RequestTally.mostStatus)
+
+  init(_ routes: [Route]) {
+    self.routes = routes
+    durations = CounterTable(
+      RequestTally.lines(routes) * RequestTally.classes.count * RequestTally.width)
+  }
+
+  /// Two for each route, because HEAD is GET's; then OPTIONS, then all that no route answers.
+  private static func lines(_ routes: [Route]) -> Int { 2 * routes.count + 2 }
+
+  func count(_ exchange: Exchange) {
+    let line =
+      exchange.note.route.map { 2 * $0 + (exchange.request?.method == .head ? 1 : 0) }
+      ?? (2 * routes.count + (exchange.request?.method == .options ? 0 : 1))
+    let status = exchange.status
+    let kind = exchange.isCut ? 0 : status / 100
+    let start = (line * RequestTally.classes.count + kind) * RequestTally.width
+    var bucket = 0
+    while bucket < RequestTally.bounds.count,
+      exchange.nanoseconds > RequestTally.nanoseconds[bucket]
+    {
+      bucket += 1
+    }
+    durations.add(1, at: start + bucket)
+    durations.add(Int(exchange.nanoseconds), at: start + RequestTally.width - 1)
+    statuses.add(1, at: status)
+  }
+
+  /// The series of all workers together that have counted anything, with their buckets and the sum in seconds.
+  static func durations(_ tallies: [RequestTally]) -> [(series: Series, counts: [Int], sum: Double)]
+  {
+    guard let routes = tallies.first?.routes else { return [] }
+    var found: [(Series, [Int], Double)] = []
+    for line in 0..<lines(routes) {
+      for (kind, status) in classes.enumerated() {
+        let start = (line * classes.count + kind) * width
+        let cells = (start..<start + width).map { cell in
+          tallies.reduce(0) { $0 + $1.durations[cell] }
+        }
+        let counts = Array(cells.dropLast())
+        guard counts.contains(where: { $0 > 0 }) else { continue }
+        found.append((series(line, status, routes), counts, Double(cells[width - 1]) / 1e9))
+      }
+    }
+    return found
+  }
+
+  /// Answers by their status, as far as there were any.
+  static func statuses(_ tallies: [RequestTally]) -> [(status: Int, count: Int)] {
+    (100..<mostStatus).compactMap { status in
+      let count = tallies.reduce(0) { $0 + $1.statuses[status] }
+      return count > 0 ? (status, count) : nil
+    }
+  }
+
+  private static func series(_ line: Int, _ status: String, _ routes: [Route]) -> Series {
+    guard line < 2 * routes.count else {
+      let isOptions = line == 2 * routes.count
+      return Series(
+        route: isOptions ? "any" : "none", method: isOptions ? "OPTIONS" : "any", status: status)
+    }
+    let route = routes[line / 2]
+    let method = line % 2 == 1 ? "HEAD" : route.method.name
+    return Series(route: route.path, method: method, status: status)
+  }
+}

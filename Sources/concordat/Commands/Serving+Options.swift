@@ -1,0 +1,29 @@
+extension Serving {
+  /// What `serve` and `demo` take alike.
+  static let options = [
+    Option.port,
+    Option("--workers", "N", about: "Threads that serve; one for each core if left out."),
+    Option("--head-timeout", "TIME", "10s", about: "How long a request's head may take."),
+    Option("--body-timeout", "TIME", "30s", about: "How long a request's body may take."),
+    Option(
+      "--idle-timeout", "TIME", "60s", about: "How long a connection may rest between requests."),
+    Option("--write-timeout", "TIME", "30s", about: "How long a client may take nothing."),
+    Option("--max-head", "SIZE", "32KiB", about: "The longest head of a request."),
+    Option("--max-body", "SIZE", "1MiB", about: "The longest body of a request."),
+    Option("--max-import", "SIZE", "1GiB", about: "The longest file to import."),
+    Option("--max-connections", "N", about: "Connections at one time."),
+    Option("--public-url", "URL", about: "How clients reach the server, behind a proxy with TLS."),
+    Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
+    Option(
+      "--metrics-port", "N", "off",
+      about: "A port for /metrics of Prometheus; off, or 0 for a free one."),
+    Option(
+      "--metrics-host", "ADDRESS", "127.0.0.1", about: "The address to listen on for /metrics."),
+    Option(
+      "--log-format", "FORM", "auto", choices: ["auto", "json", "text"],
+      about: "How the log is written; auto is text on a terminal and JSON elsewhere."),
+    Option(
+      "--access-log", "STATE", "on", choices: ["on", "off"],
+      about: "Whether the log has a line for each request."),
+  ]
+}
