@@ -22,5 +22,11 @@ static inline int concordat_bind_text(sqlite3_stmt *s, int i, const void *p, int
 static inline int concordat_bind_blob(sqlite3_stmt *s, int i, const void *p, int n) {
   return sqlite3_bind_blob(s, i, p ? p : "", n, SQLITE_TRANSIENT);
 }
+static inline void concordat_result_text(sqlite3_context *c, const void *p, int n) {
+  sqlite3_result_text(c, p ? (const char *)p : "", n, SQLITE_TRANSIENT);
+}
+static inline void concordat_result_blob(sqlite3_context *c, const void *p, int n) {
+  sqlite3_result_blob(c, p ? p : "", n, SQLITE_TRANSIENT);
+}
 
 #endif

@@ -96,6 +96,19 @@ import Testing
     }
   }
 
+  @Test(arguments: kinds)
+  func `the days of a life are members that lists filter on`(kind: String) throws {
+    let resource = try resource(kind)
+    guard let life = resource.life else { return }
+    for member in [life.start, life.end].compactMap(\.self) {
+      #expect(resource.index.columns.contains { $0.field.name == member }, "\(member)")
+    }
+    for member in life.whole + life.changes.map(\.member) + [life.successors].compactMap(\.self) {
+      #expect(resource.members.contains(member), "\(member)")
+    }
+    #expect(Set(life.whole).isDisjoint(with: resource.dated))
+  }
+
   @Test func `a code of a check means one thing in the whole register`() {
     var details: [String: String] = [:]
     for check in Catalogue.register.resources.flatMap(\.checks) {

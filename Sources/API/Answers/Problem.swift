@@ -27,6 +27,12 @@ struct Problem: Error {
     case let problem as Problem: self = problem
     case let error as RecordError: self.init(error)
     case let error as HTTPError: self.init(error)
+    case let absence as Absence:
+      self.init(.notFound, absence.detail, code: absence.code)
+      extra = [
+        ("start", absence.start), ("end", absence.end),
+        ("successors", .array(absence.successors.map(JSON.string))),
+      ]
     case let error as JSONError:
       self.init(
         .badJSON, "Line \(error.line), column \(error.column): \(error.message)",

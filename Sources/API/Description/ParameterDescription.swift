@@ -60,7 +60,7 @@ enum ParameterDescription {
     let limit = limit("Rows a page.")
     switch route.operation {
     case .list(let resource): return list(resource)
-    case .read(let resource): return [fields(resource)]
+    case .read(let resource): return [fields(resource)] + asOf(resource, isList: false)
     case .history:
       return [
         limit,
@@ -99,6 +99,23 @@ enum ParameterDescription {
       names(resource.members, sign: ""))
   }
 
+  /// The parameter that shows records as of a day, for the kinds that have it.
+  private static func asOf(_ resource: Resource, isList: Bool) -> [JSON] {
+    guard resource.life != nil else { return [] }
+    let lists = resource.dated.filter { $0 != "other_names" }
+    let sentences = [
+      isList
+        ? "The \(resource.name) that were there on this day, past or to come, each as it was then."
+        : "The \(resource.singular) as it was on this day, past or to come; 404 with the code not_yet or no_longer if it was not there.",
+      resource.dated.contains("other_names") ? "name is the one in force." : "",
+      lists.isEmpty ? "" : "Of \(lists.joined(separator: ", ")) it has the elements in force.",
+      "An unknown bound is open, and an uncertain date counts from its earliest to its latest day.",
+      isList ? "Filters hold for that day too; sort and q go by the records as they are now." : "",
+    ]
+    let about = sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    return [parameter("as_of", in: "query", about, ["type": "string", "format": "date"])]
+  }
+
   /// A comma-separated list of `words`, each with or without the sign.
   private static func names(_ words: [String], sign: String) -> JSON {
     let word = "\(sign)(\(words.joined(separator: "|")))"
@@ -113,26 +130,28 @@ enum ParameterDescription {
 
   private static func list(_ resource: Resource) -> [JSON] {
     let sorts = Sort.names(of: resource)
-    let common = [
-      limit("Rows a page; not for .csv and .ndjson, which have every row."),
-      parameter(
-        "cursor", in: "query", "Where the page before ended; taken from next.", ["type": "string"]),
-      parameter(
-        "sort", in: "query",
-        "Order, with a hyphen for descending: \(sorts.joined(separator: ", ")).",
-        names(sorts, sign: "-?")),
-      fields(resource),
-      parameter(
-        "q", in: "query", "Words to search for; word* for what begins so.",
-        ["type": "string", "minLength": 1]),
-      parameter("count", in: "query", "Whether the first page gives the total.", flag),
-      parameter(
-        "modified_since", in: "query", "Records changed since.",
-        ["type": "string", "format": "date-time"]),
-      parameter(
-        "excel", in: "query", "For .csv: a byte-order mark, and no cell that runs as a formula.",
-        flag),
-    ]
+    let common =
+      [
+        limit("Rows a page; not for .csv and .ndjson, which have every row."),
+        parameter(
+          "cursor", in: "query", "Where the page before ended; taken from next.", ["type": "string"]
+        ),
+        parameter(
+          "sort", in: "query",
+          "Order, with a hyphen for descending: \(sorts.joined(separator: ", ")).",
+          names(sorts, sign: "-?")),
+        fields(resource),
+        parameter(
+          "q", in: "query", "Words to search for; word* for what begins so.",
+          ["type": "string", "minLength": 1]),
+        parameter("count", in: "query", "Whether the first page gives the total.", flag),
+        parameter(
+          "modified_since", in: "query", "Records changed since.",
+          ["type": "string", "format": "date-time"]),
+        parameter(
+          "excel", in: "query", "For .csv: a byte-order mark, and no cell that runs as a formula.",
+          flag),
+      ] + asOf(resource, isList: true)
     let filters = ListQuery.filters(of: resource).flatMap { filter in
       Operator.fitting(filter.kind, isLink: filter.isLink).map { comparison in
         let name = comparison == .equal ? filter.name : "\(filter.name)__\(comparison.rawValue)"

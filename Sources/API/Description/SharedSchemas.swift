@@ -112,6 +112,18 @@ enum SharedSchemas {
         "title": text, "status": ["type": "integer", "minimum": 400, "maximum": 599],
         "detail": text, "instance": text, "code": text, "request_id": text,
         "deleted_at": ["type": "string", "format": "date-time"],
+        "start": [
+          "type": ["string", "null"],
+          "description": "With not_yet and no_longer: when the record begins.",
+        ],
+        "end": [
+          "type": ["string", "null"],
+          "description": "With not_yet and no_longer: the record's last day.",
+        ],
+        "successors": [
+          "type": "array", "items": text,
+          "description": "With not_yet and no_longer: the paths of what came after.",
+        ],
         "errors": [
           "type": "array",
           "items": [

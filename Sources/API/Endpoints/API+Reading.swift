@@ -5,16 +5,19 @@ import Records
 /// Records and lists as they lie in the register.
 extension API {
   func read(_ resource: Resource, _ call: Call) throws -> Response {
-    try call.allowOnly(["fields"])
-    let members =
+    try call.allowOnly(resource.life == nil ? ["fields"] : ["fields", "as_of"])
+    let query =
       call.parameters.isEmpty
-      ? nil : try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }.members
+      ? nil : try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }
     let place = call.place("id")
     let id = try identify(place, resource)
     switch try reader.item(resource, id) {
     case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
     case .gone(let moment): throw RecordError.gone(since: moment)
     case .found(let version, let document):
+      if let query, let view = query.asOf {
+        return try read(id, version, document, view, query.members, resource, call)
+      }
       let tag = EntityTag.of(version: version)
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
@@ -23,13 +26,33 @@ extension API {
       if id == place, EntityTag.noneMatchFails(call.request.headers, tag) {
         return Response(.notModified, headers: headers)
       }
-      guard let members else {
+      guard let members = query?.members else {
         return Response(.ok, headers: headers, body: .bytes(document))
       }
       var selected: [UInt8] = []
       document.withUnsafeBytes { Selection.append(members, of: $0, to: &selected) }
       return Response(.ok, headers: headers, body: .bytes(selected))
     }
+  }
+
+  /// A record as it was on a day; throws if it was not there.
+  private func read(
+    _ id: String, _ version: Int64, _ document: [UInt8], _ view: AsOf, _ members: Set<String>?,
+    _ resource: Resource, _ call: Call
+  ) throws -> Response {
+    // One version is one view of each day, so both together are the tag.
+    let tag = "\"\(version)-\(view.day)\""
+    var headers = jsonHeaders(call)
+    headers.append("ETag", tag)
+    if id != call.place("id") {
+      headers.append("Content-Location", "\(resource.path(of: id))?as_of=\(view.day)")
+    } else if EntityTag.noneMatchFails(call.request.headers, tag) {
+      return Response(.notModified, headers: headers)
+    }
+    let present = try view.present(JSON(parsing: document).object ?? [:])
+    var body: [UInt8] = []
+    view.append(present, members, to: &body)
+    return Response(.ok, headers: headers, body: .bytes(body))
   }
 
   /// The id that a path names: an id as it stands, or the bearer of a code.
@@ -97,7 +120,7 @@ extension API {
         try service.store.makeRows(query), try service.files.take(),
         call.format == .csv
           ? CSVWriter(resource, members: query.members, isForExcel: isExcel) : nil,
-        members: query.members)
+        members: query.members, asOf: query.asOf)
       return Response(.ok, headers: headers, body: .stream(source))
     case .json, .html, .yaml: break
     }

@@ -12,15 +12,19 @@ final class RowStream: BodySource {
   private let rows: Mutex<Rows>
   private let csv: CSVWriter?
   private let members: Set<String>?
+  private let asOf: AsOf?
   private let place: Quota.Place
   private let isStarted = Atomic<Bool>(false)
 
   /// A chunk may take so long, in seconds, before the file is given up.
   private static let patience = 30.0
 
-  init(_ rows: sending Rows, _ place: Quota.Place, _ csv: CSVWriter?, members: Set<String>?) {
+  init(
+    _ rows: sending Rows, _ place: Quota.Place, _ csv: CSVWriter?, members: Set<String>?,
+    asOf: AsOf?
+  ) {
     self.rows = Mutex(rows)
-    (self.place, self.csv, self.members) = (place, csv, members)
+    (self.place, self.csv, self.members, self.asOf) = (place, csv, members, asOf)
   }
 
   func next() throws -> [UInt8]? {
@@ -38,9 +42,11 @@ final class RowStream: BodySource {
   private func append(_ document: UnsafeRawBufferPointer, to bytes: inout [UInt8]) throws {
     if let csv {
       guard case .object(let object) = try JSON(parsing: document) else { return }
-      return csv.write(object, to: &bytes)
+      return csv.write(asOf?.view(object) ?? object, to: &bytes)
     }
-    if let members {
+    if let asOf {
+      try asOf.append(document, members, to: &bytes)
+    } else if let members {
       Selection.append(members, of: document, to: &bytes)
     } else {
       bytes.append(contentsOf: document)

@@ -22,19 +22,35 @@ package final class Resource: Sendable {
   package let checks: [Check]
   package let alias: Alias?
   package let lifecycle: Lifecycle?
+  /// How its records stand in time; nil for a kind that is not shown as of a day.
+  package let life: Life?
+  /// The lists whose elements have dates, of which a day keeps those in force.
+  package let dated: [String]
   /// Every indexed value of a record, worked out once from the fields.
   package let index: Index
   let text: TableText
 
   package init(
     name: String, singular: String, prefix: String, about: String, alias: Alias? = nil,
-    lifecycle: Lifecycle? = nil, fields: [Field], checks: [Check]
+    lifecycle: Lifecycle? = nil, life: Life? = nil, fields: [Field], checks: [Check]
   ) {
     (self.name, self.singular, self.prefix, self.about) = (name, singular, prefix, about)
     (self.fields, self.checks, self.alias, self.lifecycle) = (fields, checks, alias, lifecycle)
+    self.life = life
+    dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     index = Index(fields: fields, alias: alias)
     text = TableText(name, index)
   }
+
+  private static func dated(_ fields: [Field], besides whole: [String]) -> [String] {
+    fields.filter { field in
+      guard case .list(let nested) = field.kind, !whole.contains(field.name) else { return false }
+      return ["start_date", "end_date"].allSatisfy { name in nested.contains { $0.name == name } }
+    }.map(\.name)
+  }
+
+  /// Whether a record has names beside the present one, which may be the name on another day.
+  var hasNames: Bool { dated.contains("other_names") }
 
   /// The path of a record.
   package func path(of id: String) -> String { "/v1/\(name)/\(id)" }

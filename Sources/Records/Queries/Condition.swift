@@ -13,6 +13,11 @@ struct Condition: Sendable {
       conditions.map { "(\($0.sql))" }.joined(separator: " AND "), conditions.flatMap(\.values))
   }
 
+  /// Its contrary.
+  static func not(_ condition: Condition) -> Condition {
+    Condition("NOT (\(condition.sql))", condition.values)
+  }
+
   /// Any of them.
   static func any(_ conditions: [Condition]) -> Condition {
     Condition(

@@ -6,12 +6,14 @@ import SQLite
 struct FilterReader {
   private let resource: Resource
   private let catalogue: Catalogue
+  /// The day on which the conditions are to hold; nil for the records as they are.
+  private let asOf: AsOf?
   /// Whether one of the conditions read so far makes SQLite look at every row.
   private(set) var scans = false
   fileprivate static let mostValues = 100
 
-  init(_ resource: Resource, _ catalogue: Catalogue) {
-    (self.resource, self.catalogue) = (resource, catalogue)
+  init(_ resource: Resource, _ catalogue: Catalogue, _ asOf: AsOf? = nil) {
+    (self.resource, self.catalogue, self.asOf) = (resource, catalogue, asOf)
   }
 
   /// The condition of `parameter`; throws a `Refusal` for unknown names, operators and values.
@@ -28,14 +30,16 @@ struct FilterReader {
     if let column = resource.index.columns.first(where: { $0.field.parameter == name }) {
       let operators = Operator.fitting(column.field.kind, isLink: false)
       guard operators.contains(comparison) else { throw unfit(name, operators) }
-      if comparison == .contains || comparison == .not { scans = true }
+      if asOf?.varies(column) == true || comparison == .contains || comparison == .not {
+        scans = true
+      }
       return try compare(column, comparison, values)
     }
     let links = resource.index.links.filter { $0.parameter == name }
     guard let link = links.first else { throw unknown(name) }
     let operators = Operator.fitting(link.kind, isLink: true)
     guard operators.contains(comparison) else { throw unfit(name, operators) }
-    if comparison == .not || comparison == .isNull { scans = true }
+    if asOf?.varies(link) == true || comparison == .not || comparison == .isNull { scans = true }
     return try compare(link, comparison, values, resolve)
   }
 
@@ -57,7 +61,8 @@ struct FilterReader {
   private func compare(_ column: Index.Column, _ comparison: Operator, _ values: [String]) throws
     -> Condition
   {
-    let name = "r.\(column.name)"
+    let varying = asOf.flatMap { $0.varies(column) ? $0.expression(column) : nil }
+    let name = varying ?? "r.\(column.name)"
     if comparison == .isNull { return try null(name, values) }
     if case .uncertainDate = column.field.kind {
       let conditions = try values.map { try uncertain(column.field.name, comparison, $0) }
@@ -130,10 +135,9 @@ struct FilterReader {
   ) throws -> Condition {
     let table = "\(resource.name)_links"
     if comparison == .isNull {
-      let isNull = try flag(values)
-      return Condition(
-        "r.record \(isNull ? "NOT IN" : "IN") (SELECT record FROM \(table) WHERE field = ?)",
-        [.text(link.name)])
+      let have = Condition(
+        "r.record IN (SELECT record FROM \(table) WHERE field = ?)", [.text(link.name)])
+      return try flag(values) ? .not(onDay(have, link, nil)) : onDay(have, link, nil)
     }
     let wanted =
       comparison == .all
@@ -142,18 +146,24 @@ struct FilterReader {
     let bound = try wanted.map { Value.text(try self.link($0, link, resolve)) }
     guard !bound.isEmpty else { throw Refusal("empty", "Give at least one value.") }
     if comparison == .all {
-      return .all(bound.map { among(table, link, [$0], isIn: true) })
+      return .all(bound.map { among(table, link, [$0]) })
     }
-    return among(table, link, bound, isIn: comparison == .equal)
+    let have = among(table, link, bound)
+    return comparison == .equal ? have : .not(have)
   }
 
-  private func among(_ table: String, _ link: Index.Link, _ values: [Value], isIn: Bool)
-    -> Condition
-  {
+  private func among(_ table: String, _ link: Index.Link, _ values: [Value]) -> Condition {
     let list = values.map { _ in "?" }.joined(separator: ", ")
-    return Condition(
-      "r.record \(isIn ? "IN" : "NOT IN") (SELECT record FROM \(table) WHERE field = ? AND value IN (\(list)))",
+    let have = Condition(
+      "r.record IN (SELECT record FROM \(table) WHERE field = ? AND value IN (\(list)))",
       [.text(link.name)] + values)
+    return onDay(have, link, values)
+  }
+
+  /// The condition as it holds on the day asked for, where what it reads differs from day to day.
+  private func onDay(_ have: Condition, _ link: Index.Link, _ values: [Value]?) -> Condition {
+    guard let asOf, asOf.varies(link) else { return have }
+    return asOf.among(link, values, have)
   }
 
   private func link(

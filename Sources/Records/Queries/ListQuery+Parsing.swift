@@ -35,6 +35,7 @@ extension ListQuery {
           guard let instant = Instant(value) else { throw Refusal.instant(value) }
           conditions.append(Condition("r.updated_at >= ?", [.text(instant.description)]))
         case "q": match = try FullText.match(value)
+        case "as_of": asOf = try ListQuery.view(value, resource)
         default: break
         }
       } catch {
@@ -48,7 +49,8 @@ extension ListQuery {
         if case .badRequest(let more) = error { faults += more }
       }
     }
-    var filter = FilterReader(resource, catalogue)
+    conditions += asOf?.existence ?? []
+    var filter = FilterReader(resource, catalogue, asOf)
     for name in filters.keys.sorted() {
       do {
         if let condition = try filter.condition(name, filters[name] ?? [], resolve) {
@@ -83,6 +85,17 @@ extension ListQuery {
       throw Refusal("limit", "limit is a whole number from 1 to \(maximumLimit).")
     }
     return number
+  }
+
+  private static func view(_ text: String, _ resource: Resource) throws(Refusal) -> AsOf {
+    guard let day = CalendarDate(text) else {
+      throw Refusal("date", "Write a day that exists as YYYY-MM-DD, such as 2013-07-03.")
+    }
+    guard let view = AsOf(day, resource) else {
+      throw Refusal(
+        "unknown_parameter", "The \(resource.name) have no dates of their own to be shown as of.")
+    }
+    return view
   }
 
   private static func flag(_ text: String) throws(Refusal) -> Bool {

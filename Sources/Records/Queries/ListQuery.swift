@@ -11,6 +11,8 @@ package struct ListQuery: Sendable {
   /// The members wanted, in the order of the declaration; nil for whole documents.
   package internal(set) var members: Set<String>?
   package internal(set) var isCounted = true
+  /// The day on which the records are shown; nil for as they are.
+  package internal(set) var asOf: AsOf?
   var conditions: [Condition] = []
   /// The full-text query, as quoted tokens.
   var match: String?
@@ -25,7 +27,7 @@ package struct ListQuery: Sendable {
 
   /// The names that every list takes beside its filters.
   package static let common = [
-    "limit", "cursor", "sort", "fields", "q", "count", "modified_since",
+    "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",
   ]
 
   /// The filters of a kind of record: parameter, field kind and whether it lies in link rows.

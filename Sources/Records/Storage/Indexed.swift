@@ -34,13 +34,8 @@ struct Indexed: Equatable {
     }
     var links: Set<Link> = []
     for link in index.links {
-      Indexed.visit(.object(members), link.path[...]) { value in
-        if let member = link.aliasCode, case .object(let item) = value {
-          guard let scheme = item.text("scheme"), let code = item.text(member) else { return }
-          links.insert(Link(field: link.name, value: "\(scheme):\(code)"))
-        } else if let text = Indexed.text(value) {
-          links.insert(Link(field: link.name, value: text))
-        }
+      for value in Indexed.values(of: link, in: members) {
+        links.insert(Link(field: link.name, value: value))
       }
     }
     self.links = links
@@ -51,6 +46,20 @@ struct Indexed: Equatable {
       }
     }
     text = found.joined(separator: "\n")
+  }
+
+  /// The values of `members` that stand in link rows under `link`.
+  static func values(of link: Index.Link, in members: JSONObject) -> [String] {
+    var values: [String] = []
+    visit(.object(members), link.path[...]) { value in
+      if let member = link.aliasCode, case .object(let item) = value {
+        guard let scheme = item.text("scheme"), let code = item.text(member) else { return }
+        values.append("\(scheme):\(code)")
+      } else if let text = text(value) {
+        values.append(text)
+      }
+    }
+    return values
   }
 
   /// Calls `found` with each value at `path`, going through lists; null counts as none.

@@ -127,7 +127,7 @@ package final class Reader {
             return
           }
           if count > 0 { output.append(UInt8(ascii: ",")) }
-          append(statement, query, to: &output)
+          try append(statement, query, to: &output)
           count += 1
           if count == query.limit || output.count - start > Reader.mostBytes {
             end = query.cursor(at: statement)
@@ -138,7 +138,10 @@ package final class Reader {
     return hasMore ? end?.text(digest: query.digest) : nil
   }
 
-  private func append(_ statement: Statement, _ query: ListQuery, to output: inout [UInt8]) {
+  private func append(_ statement: Statement, _ query: ListQuery, to output: inout [UInt8]) throws {
+    if let view = query.asOf {
+      return try statement.withBytes(1) { try view.append($0, query.members, to: &output) }
+    }
     guard let members = query.members else {
       return statement.append(column: 1, to: &output)
     }

@@ -45,9 +45,9 @@ package final class Store: Sendable {
 
   /// A connection for reading, for one thread at a time.
   package func makeReader() throws -> Reader {
-    Reader(try Database(path: path, mode: .readOnly), catalogue, ring) { [writer] in
-      writer?.generation ?? 0
-    }
+    let database = try Database(path: path, mode: .readOnly)
+    try AsOf.define(on: database, catalogue)
+    return Reader(database, catalogue, ring) { [writer] in writer?.generation ?? 0 }
   }
 
   /// Every row of a query from one snapshot, on a connection of its own.
@@ -55,7 +55,9 @@ package final class Store: Sendable {
     var options = Database.Options()
     // Many files may be on their way at once, and each page of one is read once.
     options.cacheKiB = 2000
-    return try Rows(query, on: Database(path: path, mode: .readOnly, options: options))
+    let database = try Database(path: path, mode: .readOnly, options: options)
+    if query.asOf != nil { try AsOf.define(on: database, catalogue) }
+    return try Rows(query, on: database)
   }
 
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.

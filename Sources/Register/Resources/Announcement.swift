@@ -21,6 +21,7 @@ package enum Announcement {
           about: "It is taken back; give withdrawn_notice.",
           example: ["withdrawn_notice": "Published by mistake."]),
       ]),
+    life: Life(from: "dateline"),
     fields: [
       Field("title", .text(1...300), .required, .filter, .sort, .search, about: "The headline."),
       Field(

@@ -7,6 +7,7 @@ package enum Organisation {
     name: "organisations", singular: "organisation", prefix: "org",
     about: "Bodies that work in partnerships, give or receive money, or announce something.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
+    life: Life(from: "founding_date", to: "dissolution_date", successors: "successor_ids"),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
       Shared.otherNames,
@@ -40,6 +41,9 @@ package enum Organisation {
       Field("founding_date", .uncertainDate, .filter, .sort, about: "When it was founded."),
       Field(
         "dissolution_date", .uncertainDate, .filter, .sort, about: "The last day of its existence."),
+      Field(
+        "successor_ids", .references(to: "organisations"), .filterAs("successor"),
+        about: "The bodies that took over from it."),
       Field(
         "contact_details",
         .list([

@@ -19,6 +19,9 @@ package enum Partnership {
           example: ["end_reason": "completed"]),
         .init("abandon", from: ["proposed"], to: "abandoned", about: "It will not start."),
       ]),
+    life: Life(
+      from: "start_date", to: "end_date",
+      changes: [("state", stateOnDay), ("end_reason", endReasonOnDay)]),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The name."),
       Shared.otherNames,
@@ -134,6 +137,22 @@ package enum Partnership {
       .period(), .period(in: "partners"), .period(in: "agreements"), .period(in: "other_names"),
       Shared.sourceCheck, pecuniaryCheck, currencyCheck, endCheck,
     ])
+
+  /// Whether the partnership has ended since `day`, by a date that the register knows.
+  private static func endedSince(_ day: CalendarDate, _ document: JSONObject) -> Bool {
+    guard document.text("state") == "ended",
+      let last = document.text("end_date").flatMap(UncertainDate.init)?.latest
+    else { return false }
+    return day <= last
+  }
+
+  private static let stateOnDay: Life.Change = { document, day in
+    endedSince(day, document) ? "active" : document["state"] ?? .null
+  }
+
+  private static let endReasonOnDay: Life.Change = { document, day in
+    endedSince(day, document) ? .null : document["end_reason"] ?? .null
+  }
 
   private static let pecuniaryCheck = Check(
     "cash_without_money", reading: ["pecuniary", "contributions"],

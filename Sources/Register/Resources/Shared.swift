@@ -7,9 +7,14 @@ enum Shared {
     "other_names",
     .list([
       Field("name", .text(1...300), .required, .search, about: "The name."),
+      Field(
+        "kind", .choice(["former", "future", "short", "spelling", "translation", "other"]),
+        about:
+          "What sort of name it is; a former one up to its end_date and a future one from its start_date is the name as of such a day."
+      ),
       Field("lang", .language, about: "Its language, where it is not English: `cy` for Welsh."),
       Field(
-        "note", .text(1...500), about: "What kind of name it is: acronym, former name, spelling."),
+        "note", .text(1...500), about: "What a reader should know of it."),
       Field("start_date", .uncertainDate, about: "When it came into use."),
       Field("end_date", .uncertainDate, about: "The last day of its use."),
     ]), about: "Names beside the present one: former, short, in another language.")

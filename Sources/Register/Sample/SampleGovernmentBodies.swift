@@ -4,7 +4,9 @@ enum SampleGovernmentBodies {
     [
       {
         "name": "HM Government",
-        "other_names": [{"name": "the government", "note": "as the document writes it"}],
+        "other_names": [
+          {"name": "the government", "kind": "other", "note": "as the document writes it"}
+        ],
         "identifiers": [{"scheme": "sample", "identifier": "hm-government"}],
         "classification": "government", "sector": "public", "public_subsector": "central",
         "sources": [{
@@ -15,8 +17,11 @@ enum SampleGovernmentBodies {
       {
         "name": "Communities and Local Government",
         "other_names": [
-          {"name": "CLG", "note": "acronym"},
-          {"name": "Department for Communities and Local Government", "note": "full name"}
+          {"name": "CLG", "kind": "short"},
+          {
+            "name": "Department for Communities and Local Government",
+            "kind": "other", "note": "full name"
+          }
         ],
         "identifiers": [
           {"scheme": "sample", "identifier": "clg"},
@@ -39,7 +44,7 @@ enum SampleGovernmentBodies {
       },
       {
         "name": "Office of the Deputy Prime Minister",
-        "other_names": [{"name": "ODPM", "note": "acronym"}],
+        "other_names": [{"name": "ODPM", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "odpm"}],
         "classification": "government department", "sector": "public",
         "public_subsector": "central",
@@ -91,7 +96,7 @@ enum SampleGovernmentBodies {
     Third Sector was a part."
       },
       {
-        "name": "Office of the Third Sector", "other_names": [{"name": "OTS", "note": "acronym"}],
+        "name": "Office of the Third Sector", "other_names": [{"name": "OTS", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "office-of-the-third-sector"}],
         "classification": "government office", "sector": "public", "public_subsector": "central",
         "parents": [{"organisation_id": "sample:cabinet-office", "relation": "part_of"}],
@@ -106,9 +111,12 @@ enum SampleGovernmentBodies {
         "other_names": [
           {
             "name": "Public Services Transformation Network",
-            "note": "another spelling in the same document"
+            "kind": "spelling", "note": "another spelling in the same document"
           },
-          {"name": "Public Transformation Network", "note": "another spelling in the same document"}
+          {
+            "name": "Public Transformation Network",
+            "kind": "spelling", "note": "another spelling in the same document"
+          }
         ],
         "identifiers": [{"scheme": "sample", "identifier": "pstn"}],
         "classification": "government network", "sector": "public", "public_subsector": "central",
@@ -157,7 +165,9 @@ enum SampleGovernmentBodies {
       },
       {
         "name": "National Audit Office",
-        "other_names": [{"name": "NAO", "note": "acronym, as the document writes it"}],
+        "other_names": [
+          {"name": "NAO", "kind": "short", "note": "acronym, as the document writes it"}
+        ],
         "identifiers": [{"scheme": "sample", "identifier": "nao"}], "classification": "public body",
         "sector": "public", "public_subsector": "other",
         "sources": [{

@@ -4,7 +4,7 @@ enum SampleOtherBodies {
     [
       {
         "name": "Local Government Information Unit",
-        "other_names": [{"name": "LGiU", "note": "acronym"}],
+        "other_names": [{"name": "LGiU", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "lgiu"}], "classification": "think tank",
         "sector": "third",
         "sources": [{
@@ -19,12 +19,13 @@ enum SampleOtherBodies {
         "other_names": [
           {
             "name": "Centre for Public Service Partnerships",
-            "note": "name before it moved", "end_date": "2009-12"
+            "kind": "former", "note": "name before it moved", "end_date": "2009-12"
           },
-          {"name": "CPSP", "note": "acronym"},
+          {"name": "CPSP", "kind": "short"},
           {
             "name": "CPSP@LGiU",
-            "note": "another spelling in the same document", "start_date": "2010-01"
+            "kind": "spelling", "note": "another spelling in the same document",
+            "start_date": "2010-01"
           }
         ],
         "identifiers": [
@@ -71,7 +72,7 @@ enum SampleOtherBodies {
         "name": "PMPA",
         "other_names": [{
           "name": "Public Management and Policy Association",
-          "note": "full name, not in the document"
+          "kind": "other", "note": "full name, not in the document"
         }],
         "identifiers": [{"scheme": "sample", "identifier": "pmpa"}],
         "classification": "association", "sector": "third",
@@ -91,7 +92,7 @@ enum SampleOtherBodies {
         }]
       },
       {
-        "name": "Centre for Public Scrutiny", "other_names": [{"name": "CfPS", "note": "acronym"}],
+        "name": "Centre for Public Scrutiny", "other_names": [{"name": "CfPS", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "centre-for-public-scrutiny"}],
         "classification": "charity", "sector": "third",
         "sources": [{
@@ -101,7 +102,7 @@ enum SampleOtherBodies {
       },
       {
         "name": "Institute for Voluntary Action Research",
-        "other_names": [{"name": "IVAR", "note": "acronym"}],
+        "other_names": [{"name": "IVAR", "kind": "short"}],
         "identifiers": [
           {"scheme": "sample", "identifier": "ivar"},
           {"scheme": "GB-COH", "identifier": "05695711"}

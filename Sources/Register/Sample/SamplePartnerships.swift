@@ -75,7 +75,9 @@ enum SamplePartnerships {
       },
       {
         "name": "CPSP @ LGiU",
-        "other_names": [{"name": "CPSP@LGiU", "note": "another spelling in the same document"}],
+        "other_names": [{
+          "name": "CPSP@LGiU", "kind": "spelling", "note": "another spelling in the same document"
+        }],
         "identifiers": [{"scheme": "sample", "identifier": "cpsp-lgiu-merger"}],
         "purpose": "A research centre lives on inside a think tank as a company of its own.",
         "kind": "public_third", "formality": "formal",
@@ -168,7 +170,7 @@ enum SamplePartnerships {
       },
       {
         "name": "Partnership Improvement Programme",
-        "other_names": [{"name": "PIP", "note": "acronym"}],
+        "other_names": [{"name": "PIP", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "pip-delivery"}],
         "purpose": "Helps councils and the voluntary and community sector of an area to work \#
     together better.",

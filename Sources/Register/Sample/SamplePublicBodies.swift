@@ -21,7 +21,7 @@ enum SamplePublicBodies {
         }]
       },
       {
-        "name": "Local Government Association", "other_names": [{"name": "LGA", "note": "acronym"}],
+        "name": "Local Government Association", "other_names": [{"name": "LGA", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "lga"}],
         "classification": "association of councils", "sector": "public",
         "public_subsector": "local_government",
@@ -38,7 +38,7 @@ enum SamplePublicBodies {
       },
       {
         "name": "Improvement and Development Agency",
-        "other_names": [{"name": "IDeA", "note": "acronym"}],
+        "other_names": [{"name": "IDeA", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "idea"}],
         "classification": "local government improvement body", "sector": "public",
         "public_subsector": "local_government",
@@ -49,7 +49,7 @@ enum SamplePublicBodies {
       },
       {
         "name": "Hampshire and Isle of Wight Local Government Association",
-        "other_names": [{"name": "HIOW", "note": "acronym"}],
+        "other_names": [{"name": "HIOW", "kind": "short"}],
         "identifiers": [{"scheme": "sample", "identifier": "hiow-lga"}],
         "classification": "association of councils", "sector": "public",
         "public_subsector": "local_government",
@@ -63,7 +63,7 @@ enum SamplePublicBodies {
       },
       {
         "name": "Surrey Local Government Association",
-        "other_names": [{"name": "Surrey LGA", "note": "short name"}],
+        "other_names": [{"name": "Surrey LGA", "kind": "short", "note": "short name"}],
         "identifiers": [{"scheme": "sample", "identifier": "surrey-lga"}],
         "classification": "association of councils", "sector": "public",
         "public_subsector": "local_government", "area_id": "gss:E10000030",

@@ -1,0 +1,65 @@
+package import JSON
+
+/// Records of one kind as they stood, or will stand, on a day.
+///
+/// Shown is what the register says of the day now: lists whose elements have dates keep those in force,
+/// and `name` is the one in force. The document on disk is not touched.
+package struct AsOf: Sendable {
+  package let day: CalendarDate
+  let resource: Resource
+  let life: Life
+
+  /// Nil for a kind that declares no life.
+  package init?(_ day: CalendarDate, _ resource: Resource) {
+    guard let life = resource.life else { return nil }
+    (self.day, self.resource, self.life) = (day, resource, life)
+  }
+
+  /// The document as it was on the day.
+  package func view(_ document: JSONObject) -> JSONObject {
+    var view = document
+    for list in resource.dated {
+      guard case .array(let elements) = document[list] else { continue }
+      view[list] = .array(
+        elements.filter { $0.object.map { Life.isInForce($0, on: day) } ?? true })
+    }
+    if resource.hasNames, let name = NameOnDay(document, day) {
+      view["name"] = .string(name.text)
+      // It is the name, so it is none of the others.
+      view["other_names"] = .array((view["other_names"]?.array ?? []).filter { $0 != name.element })
+    }
+    for change in life.changes { view[change.member] = change.value(document, day) }
+    return view
+  }
+
+  /// The document as it was on the day; throws if the record was not there.
+  package func present(_ document: JSONObject) throws(Absence) -> JSONObject {
+    let presence = life.presence(of: document, on: day)
+    guard presence == .there else {
+      throw Absence(resource, life, document, day, presence)
+    }
+    return view(document)
+  }
+
+  /// Appends the document as it was on the day, or its members in `names`.
+  package func append(
+    _ document: UnsafeRawBufferPointer, _ names: Set<String>?, to output: inout [UInt8]
+  ) throws {
+    append(try members(document), names, to: &output)
+  }
+
+  /// Appends a view, or its members in `names`.
+  package func append(_ view: JSONObject, _ names: Set<String>?, to output: inout [UInt8]) {
+    var chosen = view
+    if let names { chosen.members.removeAll { !names.contains($0.name) } }
+    JSON.object(chosen).write(to: &output)
+  }
+
+  /// The members of a document on disk as they were on the day.
+  package func members(_ document: UnsafeRawBufferPointer) throws -> JSONObject {
+    guard case .object(let object) = try JSON(parsing: document) else {
+      throw DamagedRecord(id: resource.singular)
+    }
+    return view(object)
+  }
+}

@@ -1,0 +1,25 @@
+import SQLite
+import Testing
+
+@Suite struct FunctionTests {
+  @Test func `a function of ours gets and gives values of every type`() throws {
+    let fixture = try Fixture()
+    let database = try fixture.reader()
+    try database.define("same", arguments: 1) { $0[0] }
+    let values: [Value] = [
+      .null, .integer(.min), .text(""), .text("é\u{0}x"), .blob([]), .blob([0, 255]),
+    ]
+    for value in values {
+      #expect(try database.first("SELECT same(?)", [value]) { $0.value(0) } == value)
+    }
+    #expect(try database.first("SELECT same(1) + same(2)") { $0.int(0) } == 3)
+  }
+
+  @Test func `it counts its arguments`() throws {
+    let fixture = try Fixture()
+    let database = try fixture.reader()
+    try database.define("two", arguments: 2) { .integer(Int64($0.count)) }
+    #expect(try database.first("SELECT two(1, 'a')") { $0.int(0) } == 2)
+    #expect(throws: SQLiteError.self) { try database.execute("SELECT two(1)") }
+  }
+}
