@@ -21,19 +21,21 @@ struct Broken: Sendable, CustomTestStringConvertible {
   static let right: [String: JSONObject] = [
     "areas": ["name": "Poole", "kind": "atomic", "type": "UA"],
     "organisations": ["name": "Borough of Poole", "sector": "public"],
+    "people": ["name": "Ann Example"],
+    "posts": ["label": "Director", "organisation_id": "x:y"],
     "partnerships": ["name": "Poole Partnership", "kind": "public_public"],
     "awards": ["title": "Working together", "type": "grant", "currency": "GBP"],
     "announcements": ["title": "A partnership begins", "kind": "news"],
   ]
 
-  private static let reversed: JSONObject = ["start_date": "2010-01-02", "end_date": "2010-01-01"]
+  static let reversed: JSONObject = ["start_date": "2010-01-02", "end_date": "2010-01-01"]
 
-  private static func period(_ members: JSONObject) -> JSON {
+  static func period(_ members: JSONObject) -> JSON {
     .object(JSONObject(members.members + reversed.members))
   }
 
-  private static let nameless: JSONObject = ["sources": [["publisher": "A council"]]]
-  private static let oldName: JSONObject = ["other_names": [period(["name": "Old"])]]
+  static let nameless: JSONObject = ["sources": [["publisher": "A council"]]]
+  static let oldName: JSONObject = ["other_names": [period(["name": "Old"])]]
   private static let member: JSON = ["area_id": "local:a"]
 
   static let areas = [
@@ -68,6 +70,9 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken(
       "organisations", "/parents/0/end_date end_before_start",
       ["parents": [period(["organisation_id": "x:y", "relation": "part_of"])]]),
+    Broken(
+      "organisations", "/contact_details/0/end_date end_before_start",
+      ["contact_details": [period(["type": "address", "value": "1 High Street"])]]),
     Broken("organisations", "/other_names/0/end_date end_before_start", oldName),
     Broken("organisations", "/sources/0 source_unnamed", nameless),
     Broken(
@@ -136,5 +141,5 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken("announcements", "/withdrawn_notice withdrawn_without_notice", ["state": "withdrawn"]),
   ]
 
-  static let all = areas + organisations + partnerships + awards + announcements
+  static let all = areas + organisations + people + posts + partnerships + awards + announcements
 }

@@ -19,7 +19,9 @@ package struct Absence: Error, Sendable {
     end = life.end.flatMap { document[$0] } ?? .null
     successors = (life.successors.flatMap { document[$0] }?.array ?? []).compactMap(\.string)
       .map(resource.path)
-    let name = document.text("name") ?? document.text("title") ?? "This \(resource.singular)"
+    let name =
+      ["name", "title", "label"].lazy.compactMap { document.text($0) }.first
+      ?? "This \(resource.singular)"
     switch presence {
     case .there, .notYet:
       code = "not_yet"

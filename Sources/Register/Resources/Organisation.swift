@@ -52,16 +52,14 @@ package enum Organisation {
             about: "The means."),
           Field("value", .text(1...500), .required, about: "The address or number."),
           Field("note", .text(1...200), about: "Whose it is."),
-        ]), about: "How to reach it."),
-      Field(
-        "links",
-        .list([
-          Field("url", .url, .required, about: "The address."),
-          Field("title", .text(1...200), about: "What is there."),
-        ]), about: "Its pages."),
+          Field("start_date", .uncertainDate, about: "Since when."),
+          Field("end_date", .uncertainDate, about: "Until when, the last day."),
+        ]), about: "How to reach it, with dates."),
+      Field("links", .list(Shared.link), about: "Its pages."),
     ] + Shared.provenance,
     checks: [
       .period(from: "founding_date", to: "dissolution_date"), .period(in: "parents"),
+      .period(in: "contact_details"),
       .period(in: "other_names"), Shared.sourceCheck, subsectorCheck,
     ])
 

@@ -55,5 +55,10 @@ enum Shared {
     )
   }
 
+  static let link = [
+    Field("url", .url, .required, about: "The address."),
+    Field("title", .text(1...200), about: "What is there."),
+  ]
+
   static let natures = ["cash", "in_kind"]
 }

@@ -17,6 +17,8 @@ package enum SampleRegister {
     ("organisations", SamplePublicBodies.json),
     ("organisations", SampleOtherBodies.json),
     ("areas", SampleCompositeAreas.json),
+    ("people", SamplePeople.json),
+    ("posts", SamplePosts.json),
     ("partnerships", SamplePartnerships.json),
     ("partnerships", SamplePlacePartnerships.json),
     ("awards", SampleAwards.json),
