@@ -10,14 +10,17 @@ import argparse
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 from program import MAPPINGS, SHARED, Program
 
 PORT = 9400
+NGINX_PORT = 9404
 DATABASE = "bench.db"
 
 
@@ -59,7 +62,9 @@ def entry(program, awards):
     key = program.make_key(DATABASE)
     return {
         "name": "concordat",
-        "start": [program.path, "serve", "--database", str(program.folder / DATABASE), "--port", str(PORT)],
+        # No peer has a line in a log for each request.
+        "start": [program.path, "serve", "--database", str(program.folder / DATABASE), "--port", str(PORT),
+                  "--access-log", "off"],
         "ready": f"{base}/healthcheck/ready",
         "work": {
             "one": base + one["self"], "list": f"{base}/v1/awards?limit=50",
@@ -67,6 +72,26 @@ def entry(program, awards):
                 "url": f"{base}/v1/awards",
                 "headers": {"Content-Type": "application/json", "Authorization": f"Bearer {key}"},
                 "body": json.dumps(body(one))}}}
+
+
+def nginx(program, work):
+    """nginx as the ceiling: it serves as files the very documents that the register answers."""
+    root = program.folder / "nginx"
+    root.mkdir(exist_ok=True)
+    with program.serve(DATABASE, PORT):
+        for name in ("one", "list"):
+            with urllib.request.urlopen(work[name]) as answer:
+                (root / name).write_bytes(answer.read())
+    (root / "nginx.conf").write_text(f"""
+worker_processes auto; daemon off; error_log stderr crit; pid {root}/pid; events {{ worker_connections 20000; }}
+http {{
+  access_log off; keepalive_requests 1000000000; open_file_cache max=100; sendfile on;
+  server {{ listen 127.0.0.1:{NGINX_PORT}; root {root}; location / {{ default_type application/json; }} }}
+}}
+""")
+    base = f"http://127.0.0.1:{NGINX_PORT}"
+    return {"name": "nginx-same", "start": ["nginx", "-c", str(root / "nginx.conf")], "ready": f"{base}/one",
+            "work": {name: f"{base}/{name}" for name in ("one", "list")}}
 
 
 def run(given, folder):
@@ -80,6 +105,8 @@ def run(given, folder):
     print(program.do("check", "--database", DATABASE).decode(), end="", flush=True)
     spec = json.loads(given.spec.read_text()) if given.spec else []
     spec.append(entry(program, given.awards))
+    if shutil.which("nginx"):
+        spec.append(nginx(program, spec[-1]["work"]))
     path = folder / "spec.json"
     path.write_text(json.dumps(spec, indent=1))
     if given.no_load:

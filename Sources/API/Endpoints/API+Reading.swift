@@ -145,7 +145,8 @@ extension Service {
   {
     var headers = given
     var body: [UInt8] = []
-    body.reserveCapacity(64 << 10)
+    // Most documents are shorter; room that is not touched costs nothing, and growing copies the page.
+    body.reserveCapacity(query.limit * 2048 + 512)
     body += "{\"items\":[".utf8
     try reader.snapshot {
       let cursor = try reader.page(query, to: &body)

@@ -7,7 +7,8 @@ enum Redaction {
 
   /// The text with every key of a register in it cut down to its beginning.
   static func text(_ text: String) -> String {
-    guard var found = text.utf8.firstRange(of: mark.utf8) else { return text }
+    // Nearly no text holds a key, and every path is looked at.
+    guard mayHoldKey(text), var found = text.utf8.firstRange(of: mark.utf8) else { return text }
     var (safe, rest) = ("", text[...])
     while true {
       safe += rest[..<found.upperBound] + hidden
@@ -26,6 +27,15 @@ enum Redaction {
       return part[...equals] + hidden
     }
     return text(parts.joined(separator: "&"))
+  }
+
+  private static func mayHoldKey(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { index in
+        bytes[index] == UInt8(ascii: "_") && bytes[..<index].suffix(3).elementsEqual("cdt".utf8)
+      }
+    }
   }
 
   /// Whether a parameter is named like a secret.
