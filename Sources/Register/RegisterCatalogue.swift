@@ -7,6 +7,6 @@ extension Catalogue {
   /// register in; its log does.
   package static let register = Catalogue([
     Area.resource, Organisation.resource, Person.resource, Post.resource, Partnership.resource,
-    Award.resource, Announcement.resource,
+    Award.resource, Announcement.resource, Boundary.resource, PostcodeUnit.resource,
   ])
 }

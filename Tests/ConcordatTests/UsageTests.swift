@@ -65,7 +65,10 @@ import Testing
     (
       ["import", "awards", "/dev/null"], "The name of /dev/null does not say its form; add --format"
     ),
-    (["import", "awards", "-", "--format", "xml"], "--format is one of csv, ndjson, not xml."),
+    (
+      ["import", "awards", "-", "--format", "xml"],
+      "--format is one of csv, ndjson, json, geojson, not xml."
+    ),
     (["export", "awards", "--after", "5"], "--after counts entries of the log; leave out awards"),
     (["export", "--format", "csv"], "The log is written as ndjson; name a KIND for csv."),
     (["keys", "create"], "keys needs --name."),

@@ -26,6 +26,11 @@ struct Broken: Sendable, CustomTestStringConvertible {
     "partnerships": ["name": "Poole Partnership", "kind": "public_public"],
     "awards": ["title": "Working together", "type": "grant", "currency": "GBP"],
     "announcements": ["title": "A partnership begins", "kind": "news"],
+    "boundaries": [
+      "area_id": "local:a",
+      "geometry": ["type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]],
+    ],
+    "postcodes": ["postcode": "SW1A 1AA"],
   ]
 
   static let reversed: JSONObject = ["start_date": "2010-01-02", "end_date": "2010-01-01"]
@@ -141,5 +146,14 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken("announcements", "/withdrawn_notice withdrawn_without_notice", ["state": "withdrawn"]),
   ]
 
-  static let all = areas + organisations + people + posts + partnerships + awards + announcements
+  static let places = [
+    Broken("boundaries", "/end_date end_before_start", reversed),
+    Broken("boundaries", "/sources/0 source_unnamed", nameless),
+    Broken("postcodes", "/end_date end_before_start", reversed),
+    Broken("postcodes", "/sources/0 source_unnamed", nameless),
+    Broken("postcodes", "/longitude position_incomplete", ["latitude": .decimal("51.5")]),
+  ]
+
+  static let all =
+    areas + organisations + people + posts + partnerships + awards + announcements + places
 }

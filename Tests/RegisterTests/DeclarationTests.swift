@@ -166,7 +166,7 @@ import Testing
     #expect(!fields.isEmpty)
     for field in fields {
       switch field.kind {
-      case .text, .lines, .texts: break
+      case .text, .lines, .texts, .postcode: break
       default: Issue.record("\(field.name) is no text")
       }
     }

@@ -190,8 +190,9 @@ enum ParameterDescription {
       case .references(let target): SchemaDescription.value(.reference(to: target))
       case .texts(let length): SchemaDescription.value(.text(length))
       case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-        .instant, .financialYear, .code, .language, .currency, .url, .email, .reference, .record,
-        .list:
+        .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+        .geometry,
+        .reference, .record, .list:
         SchemaDescription.value(filter.kind)
       }
     return comparison == .equal || comparison == .not ? ["type": "array", "items": one] : one

@@ -27,15 +27,25 @@ package final class Index: Sendable {
     }
   }
 
+  /// The geometry of a record, kept beside the document in a form that is searched without parsing it.
+  package struct Shape: Sendable {
+    /// The member that holds the geometry.
+    package let field: String
+    /// The member that names the record whose shape it is.
+    package let subject: String
+  }
+
   package let columns: [Column]
   package let links: [Link]
   /// The paths of all texts that full-text search finds.
   package let searched: [[String]]
+  package let shape: Shape?
 
   init(fields: [Field], alias: Resource.Alias?) {
     var columns: [Column] = []
     var links: [Link] = []
     var searched: [[String]] = []
+    var shape: Shape?
 
     func gather(_ fields: [Field], below path: [String], inList: Bool) {
       for field in fields {
@@ -55,11 +65,15 @@ package final class Index: Sendable {
           links.append(link(place, field))
         case .choices, .texts:
           if field.parameter != nil { links.append(link(place, field)) }
+        case .geometry(let subject):
+          precondition(path.isEmpty && shape == nil, "a record has one geometry, at its top")
+          shape = Shape(field: field.name, subject: subject)
+        case .degrees: continue
         case .uncertainDate where (field.parameter != nil || field.isSortable) && path.isEmpty:
           columns.append(Column(name: "\(field.name)_earliest", field: field, part: .earliest))
           columns.append(Column(name: "\(field.name)_latest", field: field, part: .latest))
         case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-          .instant, .financialYear, .code, .language, .currency, .url, .email:
+          .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode:
           guard field.parameter != nil || field.isSortable else { continue }
           if inList || !path.isEmpty {
             links.append(link(place, field))
@@ -77,5 +91,6 @@ package final class Index: Sendable {
 
     gather(fields, below: [], inList: false)
     (self.columns, self.links, self.searched) = (columns, links, searched)
+    self.shape = shape
   }
 }

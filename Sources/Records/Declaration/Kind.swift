@@ -33,6 +33,12 @@ package indirect enum Kind: Sendable {
   case currency
   case url
   case email
+  /// A postcode of the United Kingdom, taken in any spelling and kept in the official one.
+  case postcode
+  /// Decimal degrees between two whole ones, kept as given, with at most nine decimals.
+  case degrees(ClosedRange<Int64>)
+  /// A GeoJSON Polygon or MultiPolygon in WGS 84: the shape of the record that the sibling member names.
+  case geometry(of: String)
   /// A list of one-line texts, each of the length given.
   case texts(ClosedRange<Int>)
   /// The id of a record of the kind named, or a code that names one.
@@ -49,7 +55,9 @@ package indirect enum Kind: Sendable {
     switch self {
     case .choices, .texts, .references, .list: .array([])
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-      .instant, .financialYear, .code, .language, .currency, .url, .email, .reference, .record:
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+      .geometry,
+      .reference, .record:
       .null
     }
   }
@@ -59,8 +67,9 @@ package indirect enum Kind: Sendable {
     switch self {
     case .record(let fields), .list(let fields): fields
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
-      .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email, .texts,
-      .reference, .references:
+      .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email,
+      .postcode, .degrees,
+      .geometry, .texts, .reference, .references:
       []
     }
   }
@@ -70,8 +79,9 @@ package indirect enum Kind: Sendable {
     switch self {
     case .reference(let target), .references(let target): target
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
-      .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email, .texts,
-      .record, .list:
+      .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email,
+      .postcode, .degrees,
+      .geometry, .texts, .record, .list:
       nil
     }
   }

@@ -8,8 +8,14 @@ package final class Resource: Sendable {
   package struct Alias: Sendable {
     package let list: String
     package let code: String
+    /// The code `scheme:code` that another way of naming a record stands for, if there is such a way.
+    package let reading: (@Sendable (String) -> String?)?
 
-    package init(list: String, code: String) { (self.list, self.code) = (list, code) }
+    package init(
+      list: String, code: String, reading: (@Sendable (String) -> String?)? = nil
+    ) {
+      (self.list, self.code, self.reading) = (list, code, reading)
+    }
   }
 
   /// The plural name: path, table and file name.

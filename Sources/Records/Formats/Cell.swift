@@ -20,9 +20,10 @@ package enum Cell {
     case .choices, .references:
       let parts = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       return .array(parts.map { .string(String($0) ?? text) })
-    case .texts, .record, .list: return (try? JSON(parsing: text)) ?? .string(text)
+    case .degrees, .geometry, .texts, .record, .list:
+      return (try? JSON(parsing: text)) ?? .string(text)
     case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
-      .language, .currency, .url, .email, .reference:
+      .language, .currency, .url, .email, .postcode, .reference:
       return .string(text)
     }
   }
@@ -46,8 +47,9 @@ package enum Cell {
     case .choices, .references:
       return (value.array ?? []).compactMap(\.string).joined(separator: "|")
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-      .instant, .financialYear, .code, .language, .currency, .url, .email, .texts, .reference,
-      .record, .list:
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+      .geometry,
+      .texts, .reference, .record, .list:
       return text(value)
     }
   }

@@ -96,6 +96,14 @@ package enum SchemaDescription {
     case .currency: ["type": "string", "pattern": "^[A-Z]{3}$"]
     case .url: ["type": "string", "format": "uri", "maxLength": 2000]
     case .email: ["type": "string", "format": "email", "maxLength": 254]
+    case .postcode:
+      ["type": "string", "pattern": "^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$|^GIR 0AA$"]
+    case .degrees(let range):
+      [
+        "type": "number", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound),
+      ]
+    case .geometry: geometry
     case .texts(let length):
       [
         "type": "array",
@@ -107,6 +115,26 @@ package enum SchemaDescription {
     case .record(let fields): nested(fields, use)
     case .list(let fields): ["type": "array", "items": nested(fields, use)]
     }
+  }
+
+  /// A GeoJSON geometry (RFC 7946, 3.1.6 and 3.1.7).
+  private static var geometry: JSON {
+    let position: JSON = [
+      "type": "array", "items": ["type": "number"], "minItems": 2, "maxItems": 2,
+    ]
+    let ring: JSON = ["type": "array", "items": position, "minItems": 4]
+    let polygon: JSON = ["type": "array", "items": ring, "minItems": 1]
+    let forms: [JSON] = [
+      ("Polygon", polygon), ("MultiPolygon", ["type": "array", "items": polygon]),
+    ]
+    .map { name, coordinates in
+      [
+        "properties": ["type": ["const": .string(name)], "coordinates": coordinates]
+      ]
+    }
+    return [
+      "type": "object", "required": ["type", "coordinates"], "oneOf": .array(forms),
+    ]
   }
 
   private static func text(_ length: ClosedRange<Int>, _ pattern: String) -> JSON {

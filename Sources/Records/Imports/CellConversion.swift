@@ -8,11 +8,13 @@ enum CellConversion: Sendable {
   case day
   case date([UInt8])
   case financialYear
+  case number
+  case withoutSpikes
 
   static let names = [
     "pounds", "integer", "boolean", "day",
     "date:DD/MM/YYYY (any order and separators; one D or M is one or two digits)",
-    "financial-year",
+    "financial-year", "number", "without-spikes",
   ]
 
   init?(_ name: String) {
@@ -22,6 +24,8 @@ enum CellConversion: Sendable {
     case "boolean": self = .boolean
     case "day": self = .day
     case "financial-year": self = .financialYear
+    case "number": self = .number
+    case "without-spikes": self = .withoutSpikes
     default:
       guard name.hasPrefix("date:") else { return nil }
       let pattern = Array(name.utf8.dropFirst(5))
@@ -44,7 +48,7 @@ enum CellConversion: Sendable {
   var givesDay: Bool {
     switch self {
     case .day, .date: true
-    case .pounds, .integer, .boolean, .financialYear: false
+    case .pounds, .integer, .boolean, .financialYear, .number, .withoutSpikes: false
     }
   }
 
@@ -71,6 +75,17 @@ enum CellConversion: Sendable {
       let refusal = Refusal("date", "Write a day as YYYY-MM-DD.")
       guard let day = CalendarDate(try head(of: text, 10, refusal)) else { throw refusal }
       return .string(FinancialYear(of: day).text)
+    case .number:
+      switch try? JSON(parsing: text) {
+      case .integer(let number): return .integer(number)
+      case .decimal(let literal): return .decimal(literal)
+      default: throw Refusal("number", "Write a number such as 51.5074.")
+      }
+    case .withoutSpikes:
+      guard let geometry = try? JSON(parsing: text) else {
+        throw Refusal("geometry", "This is no GeoJSON geometry.")
+      }
+      return Spikes.removed(from: geometry)
     }
   }
 

@@ -4,4 +4,6 @@ package enum ImportFormat: String, Sendable, CaseIterable {
   case ndjson
   /// One JSON document that holds the rows somewhere.
   case json
+  /// Features of GeoJSON, read one by one: a document of any length.
+  case geojson
 }

@@ -81,7 +81,9 @@ extension Ledger {
       if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
       return stored
     }
-    let codes = given.key.map { [$0] } ?? codes(given.members, resource)
+    // As the draft has them: a code may be worked out.
+    let members = (try? given.draft.get())?.members ?? given.members
+    let codes = given.key.map { [$0] } ?? codes(members, resource)
     for code in codes {
       if let id = try identify(code, resource) { return try current(resource, id) }
     }

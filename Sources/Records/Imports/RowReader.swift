@@ -6,6 +6,7 @@ struct RowReader {
     case csv(CSVReader, Headings?)
     case lines(LineReader)
     case document(DocumentReader)
+    case features(FeatureReader)
   }
 
   private var source: Source
@@ -20,6 +21,7 @@ struct RowReader {
     case .csv: source = .csv(CSVReader(bytes), nil)
     case .ndjson: source = .lines(LineReader(longest: longest, bytes))
     case .json: source = .document(DocumentReader(at: path, bytes))
+    case .geojson: source = .features(FeatureReader(bytes))
     }
   }
 
@@ -33,13 +35,14 @@ struct RowReader {
       case .document(var reader):
         defer { source = .document(reader) }
         return try reader.next()
+      case .features(let reader): return try next(reader)
       }
     } catch let error as CSVError {
       isAtEnd = true
       return SourceRow(
         row: row + 1, line: error.line,
         content: .unreadable(
-          code: "csv", detail: "\(error.detail) Nothing after this line was read."))
+          code: code, detail: "\(error.detail) Nothing after this line was read."))
     }
   }
 
@@ -69,6 +72,37 @@ struct RowReader {
     return SourceRow(
       row: row, line: next.line, content: .cells(next.cells, headings),
       size: next.cells.reduce(0) { $0 + $1.utf8.count + 1 })
+  }
+
+  /// The code of what ends the reading of a file.
+  private var code: String { if case .features = source { "geojson" } else { "csv" } }
+
+  private mutating func next(_ given: FeatureReader) throws -> SourceRow? {
+    var reader = given
+    defer { source = .features(reader) }
+    guard let (bytes, line) = try reader.next() else { return nil }
+    row += 1
+    do throws(JSONError) {
+      guard case .object(let feature) = try JSON(parsing: bytes),
+        feature["type"] == "Feature"
+      else {
+        return SourceRow(
+          row: row, line: line,
+          content: .unreadable(code: "feature", detail: "The type of a feature is Feature."))
+      }
+      var next = SourceRow(
+        row: row, line: line, content: .value(.object(feature)), size: bytes.count)
+      // Its properties are the cells; its geometry and id are asked for by pointer.
+      for property in feature["properties"]?.object?.members ?? [] {
+        next.derived[property.name] = property.value
+      }
+      return next
+    } catch {
+      return SourceRow(
+        row: row, line: line + error.line - 1,
+        content: .unreadable(
+          code: error.code.rawValue, detail: "Column \(error.column): \(error.message)"))
+    }
   }
 
   private mutating func next(_ given: LineReader) throws -> SourceRow? {

@@ -20,8 +20,9 @@ package enum Operator: String, Sendable, CaseIterable {
     case .date, .uncertainDate, .instant, .financialYear:
       [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
     case .text, .lines, .code, .url, .email: [.equal, .not, .contains, .isNull]
+    case .postcode: [.equal, .not, .isNull]
     case .boolean, .choice, .language, .currency, .reference: [.equal, .not, .isNull]
-    case .choices, .texts, .references, .record, .list: []
+    case .degrees, .geometry, .choices, .texts, .references, .record, .list: []
     }
   }
 

@@ -1,6 +1,6 @@
 import JSON
 
-/// The values of one document that stand beside it: columns, link rows, search text.
+/// The values of one document that stand beside it: columns, link rows, search text, shape.
 struct Indexed: Equatable {
   struct Link: Hashable {
     let field: String
@@ -21,6 +21,14 @@ struct Indexed: Equatable {
   let columns: [JSON]
   let links: Set<Link>
   let text: String
+  let shape: Outline?
+
+  /// The shape of the record `subject` in its stored form, and the box around it.
+  struct Outline: Equatable {
+    let subject: String
+    let box: Box
+    let bytes: [UInt8]
+  }
 
   init(_ members: JSONObject, _ index: Index) {
     columns = index.columns.map { column in
@@ -46,6 +54,7 @@ struct Indexed: Equatable {
       }
     }
     text = found.joined(separator: "\n")
+    shape = index.shape.flatMap { Indexed.outline(members, $0) }
   }
 
   /// The values of `members` that stand in link rows under `link`.
@@ -72,6 +81,13 @@ struct Indexed: Equatable {
     case .null: return
     case .bool, .integer, .decimal, .string: if path.isEmpty { found(value) }
     }
+  }
+
+  private static func outline(_ members: JSONObject, _ index: Index.Shape) -> Outline? {
+    guard let subject = members.text(index.subject), let geometry = members[index.field],
+      let shape = GeometryReader.shape(of: geometry), let box = shape.box
+    else { return nil }
+    return Outline(subject: subject, box: box, bytes: shape.bytes)
   }
 
   private static func day(_ day: CalendarDate?) -> JSON {

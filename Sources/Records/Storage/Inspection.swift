@@ -50,7 +50,7 @@ package struct Inspection {
   private mutating func inspect(_ resource: Resource) throws {
     let columns = resource.index.columns.map { ", r.\($0.name)" }.joined()
     var links = 0
-    var searched = 0
+    var (searched, shapes) = (0, 0)
     try database.query(
       """
       SELECT r.record, r.id, r.version, r.deleted_at, r.document, e.version, e.op, e.document\(columns)
@@ -91,10 +91,18 @@ package struct Inspection {
         if isThere == nil { find("\(id): the link \(link.field) \(link.value) is missing") }
       }
       links += indexed.links.count
+      if let shape = indexed.shape {
+        shapes += 1
+        try inspect(shape, resource, record: row.int64(0), id)
+      }
       searched += indexed.text.isEmpty ? 0 : 1
     }
     try inspect(resource, "links", expected: links)
     try inspect(resource, "search_docsize", expected: searched)
+    if resource.index.shape != nil {
+      try inspect(resource, "shapes", expected: shapes)
+      try inspect(resource, "boxes", expected: shapes)
+    }
     let orphans = try database.first(
       """
       SELECT count(*) FROM (SELECT DISTINCT record FROM entries WHERE kind = ?) e
@@ -102,6 +110,24 @@ package struct Inspection {
       """, [.text(resource.name)]
     ) { $0.int64(0) }
     if let orphans, orphans > 0 { find("\(orphans) \(resource.name) of the log have no record") }
+  }
+
+  private mutating func inspect(
+    _ shape: Indexed.Outline, _ resource: Resource, record: Int64, _ id: String
+  ) throws {
+    let box = shape.box.stored
+    let isThere = try database.first(
+      """
+      SELECT 1 FROM \(resource.name)_shapes s JOIN \(resource.name)_boxes b ON b.record = s.record
+      WHERE s.record = ? AND s.subject = ? AND s.shape = ?
+        AND b.west = ? AND b.east = ? AND b.south = ? AND b.north = ?
+      """,
+      [
+        .integer(record), .text(shape.subject), .blob(shape.bytes), .integer(box.west),
+        .integer(box.east), .integer(box.south), .integer(box.north),
+      ]
+    ) { _ in true }
+    if isThere == nil { find("\(id): the shape or its box is not what the document says") }
   }
 
   private mutating func inspect(_ resource: Resource, _ table: String, expected: Int) throws {

@@ -10,6 +10,7 @@ extension Ledger {
       try database.execute(
         """
         DELETE FROM \(name); DELETE FROM \(name)_links;
+        \(resource.index.shape == nil ? "" : "DELETE FROM \(name)_shapes; DELETE FROM \(name)_boxes;")
         INSERT INTO \(name)_search (\(name)_search) VALUES ('delete-all');
         """)
       // The latest entry of each record, and the latest one that holds a document.

@@ -31,6 +31,10 @@ extension Ledger {
       removeText(old?.text ?? "", resource, record: record)
       addText(new?.text ?? "", resource, record: record)
     }
+    if old?.shape != new?.shape {
+      if old?.shape != nil { try removeShape(resource, record: record) }
+      if let shape = new?.shape { try add(shape, resource, record: record) }
+    }
     return Written(
       outcome: stored == nil ? .created : .updated, id: stamp.id, version: stamp.version,
       document: document ?? stored?.document ?? [], seq: seq)
@@ -59,6 +63,7 @@ extension Ledger {
     guard stored.deletedAt == nil else { return }
     try addLinks(indexed.links, resource, record: stored.record)
     addText(indexed.text, resource, record: stored.record)
+    if let shape = indexed.shape { try add(shape, resource, record: stored.record) }
   }
 
   private func append(

@@ -41,7 +41,7 @@ package struct Schema: Sendable {
   package func drift(in database: Database) throws -> [String] {
     let found = Set(
       try database.rows(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'"
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_boxes\\_%' ESCAPE '\\'"
       ) { $0.string(0) })
     let wanted = Set(statements)
     return wanted.subtracting(found).sorted().map { "missing: \($0)" }
@@ -147,19 +147,35 @@ package struct Schema: Sendable {
         text, content='', tokenize='unicode61 remove_diacritics 2')
       """,
     ]
+      + (resource.index.shape == nil ? [] : Schema.shapes(name))
       + resource.index.columns.map {
         "CREATE INDEX \(name)_\($0.name) ON \(name)(\($0.name)) WHERE deleted_at IS NULL"
       }
+  }
+
+  /// The shapes of records and an R*Tree of the boxes around them, in 10^-7 degree.
+  private static func shapes(_ name: String) -> [String] {
+    [
+      """
+      CREATE TABLE \(name)_shapes (
+        record INTEGER PRIMARY KEY,
+        subject TEXT NOT NULL,
+        shape BLOB NOT NULL
+      ) STRICT
+      """,
+      "CREATE INDEX \(name)_shapes_subject ON \(name)_shapes(subject)",
+      "CREATE VIRTUAL TABLE \(name)_boxes USING rtree_i32(record, west, east, south, north)",
+    ]
   }
 
   private static func type(of kind: Kind) -> String {
     switch kind {
     case .integer, .money, .share, .boolean: "INTEGER"
     case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
-      .language, .currency, .url, .email, .reference:
+      .language, .currency, .url, .email, .postcode, .reference:
       "TEXT"
-    case .choices, .texts, .references, .record, .list:
-      preconditionFailure("lists and nested records have link rows, not columns")
+    case .degrees, .geometry, .choices, .texts, .references, .record, .list:
+      preconditionFailure("lists and nested records have link rows, shapes a table of their own")
     }
   }
 }

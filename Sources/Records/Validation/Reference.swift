@@ -14,6 +14,7 @@ package enum Reference {
         "This is the id of one of the \(other.name); an id of the \(target) begins with \(resource.prefix)_."
       )
     }
+    if let code = resource.alias?.reading?(text) { return code }
     if resource.alias != nil, let code = code(text) { return code }
     let codes = resource.alias == nil ? "" : " or one of its codes as scheme:code"
     throw Refusal(

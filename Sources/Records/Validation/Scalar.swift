@@ -73,8 +73,16 @@ package struct Scalar: Sendable {
       return given
     case .reference(let target):
       return .string(try Reference.normal(text(given), to: target, catalogue))
-    case .choices, .texts, .references, .record, .list:
-      preconditionFailure("lists and records are judged by Validator")
+    case .postcode:
+      guard let postcode = Postcode(try text(given)) else {
+        throw Refusal("postcode", "Write a whole postcode of the United Kingdom, such as SW1A 1AA.")
+      }
+      return .string(postcode.description)
+    case .degrees(let range):
+      _ = try Degrees.units(given, range)
+      return given
+    case .geometry, .choices, .texts, .references, .record, .list:
+      preconditionFailure("geometries, lists and records are judged by Validator")
     }
   }
 

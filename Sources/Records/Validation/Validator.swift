@@ -168,6 +168,10 @@ package struct Validator: Sendable {
           return .object(
             accept(object, fields, at: "\(pointer)/\(index)", &faults, known: known))
         })
+    case .geometry:
+      let (geometry, more) = GeometryReader.accept(given, at: pointer)
+      faults += more
+      return geometry
     case .choices(let words):
       return set(of: .choice(words), given, field, pointer, &faults)
     case .references(let target):
@@ -179,7 +183,8 @@ package struct Validator: Sendable {
           scalar(item, .text(length), at: "\(pointer)/\(index)", &faults)
         })
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-      .instant, .financialYear, .code, .language, .currency, .url, .email, .reference:
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+      .reference:
       return scalar(given, field.kind, at: pointer, &faults)
     }
   }

@@ -23,5 +23,7 @@ package enum SampleRegister {
     ("partnerships", SamplePlacePartnerships.json),
     ("awards", SampleAwards.json),
     ("announcements", SampleAnnouncements.json),
+    ("boundaries", SampleBoundaries.json),
+    ("postcodes", SamplePostcodes.json),
   ]
 }

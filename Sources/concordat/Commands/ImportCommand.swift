@@ -8,13 +8,13 @@ import Synchronization
 enum ImportCommand: Command {
   static let name = "import"
   static let about =
-    "Import records from CSV, JSON lines or JSON, or an exported log; - reads standard input."
+    "Import records from CSV, JSON lines, JSON or GeoJSON, or an exported log; - reads standard input."
   static let operands = "[KIND] SOURCE | LOG"
   static let options = [
     .database,
     Option("--mapping", "FILE", about: "How the columns become members; see README."),
     Option(
-      "--format", "FORMAT", choices: ["csv", "ndjson", "json"],
+      "--format", "FORMAT", choices: ["csv", "ndjson", "json", "geojson"],
       about: "The form of the file, if its name does not say."),
     Option(
       "--mode", "MODE", "upsert", choices: ["insert", "upsert"],
@@ -50,6 +50,9 @@ enum ImportCommand: Command {
     options.mode = ImportOptions.Mode(rawValue: try settings.needed("--mode")) ?? .upsert
     options.onError = ImportOptions.OnError(rawValue: try settings.needed("--on-error")) ?? .abort
     options.isDryRun = settings.isOn("--dry-run")
+    guard options.format != .geojson || settings.text("--mapping") != nil else {
+      throw Usage("Say with a --mapping what the properties and the geometry of a feature become.")
+    }
     let mapping = try settings.text("--mapping").map { try self.mapping($0, only: kind, catalogue) }
     let store = try Store.open(settings.needed("--database"))
     defer { store.close() }
@@ -110,10 +113,10 @@ enum ImportCommand: Command {
     }
     if source.hasSuffix(".csv") { return .csv }
     if source.hasSuffix(".ndjson") || source.hasSuffix(".jsonl") { return .ndjson }
-    if source.hasSuffix(".json") || source.hasSuffix(".geojson") { return .json }
+    if source.hasSuffix(".json") { return .json }
+    if source.hasSuffix(".geojson") { return .geojson }
     throw Usage(
-      "The name of \(source) does not say its form; add --format csv, --format ndjson or --format json."
-    )
+      "The name of \(source) does not say its form; add --format csv, ndjson, json or geojson.")
   }
 
   private static func mapping(_ path: String, only kind: String?, _ catalogue: Catalogue) throws

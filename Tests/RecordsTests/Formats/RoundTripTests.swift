@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct RoundTripTests {
-  @Test(arguments: ImportFormat.allCases, UInt64(0)..<4)
+  @Test(arguments: [ImportFormat.csv, .ndjson, .json], UInt64(0)..<4)
   func `a register goes out and into an empty one without the change of a byte`(
     format: ImportFormat, seed: UInt64
   ) throws {

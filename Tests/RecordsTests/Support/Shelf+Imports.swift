@@ -36,7 +36,7 @@ extension Shelf {
       case .csv:
         guard case .object(let object) = try JSON(parsing: Array(document)) else { return }
         writer.write(object, to: &bytes)
-      case .ndjson, .json:
+      case .ndjson, .json, .geojson:
         bytes += document
         bytes.append(UInt8(ascii: format == .json ? "," : "\n"))
       }

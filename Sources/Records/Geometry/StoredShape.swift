@@ -1,0 +1,106 @@
+/// Reads a stored shape where it lies, ring by ring, without making one.
+struct StoredShape {
+  private let bytes: UnsafeRawBufferPointer
+  private let scale: Int64
+  private var offset = 2
+
+  init(_ bytes: UnsafeRawBufferPointer) throws(DamagedShape) {
+    guard bytes.count >= 3, bytes[0] == 1, bytes[1] <= 9 else { throw DamagedShape() }
+    self.bytes = bytes
+    scale = Degrees.powers[Degrees.decimals - Int(bytes[1])]
+  }
+
+  /// Where `position` lies in the shape; rings whose box does not hold it are passed over.
+  static func placement(of position: Position, in bytes: UnsafeRawBufferPointer)
+    throws(DamagedShape) -> Shape.Placement
+  {
+    var reader = try StoredShape(bytes)
+    var crossing = RayCrossing(position)
+    for _ in 0..<(try reader.count()) {
+      for _ in 0..<(try reader.count()) {
+        let ring = try reader.ring()
+        if ring.box.holds(position) { try ring.pass(&crossing) }
+      }
+    }
+    return crossing.placement
+  }
+
+  /// One ring: its box, and the bytes of its positions.
+  struct StoredRing {
+    let box: Box
+    fileprivate let start: Position
+    fileprivate let count: Int
+    fileprivate let bytes: UnsafeRawBufferPointer
+    fileprivate let scale: Int64
+
+    /// Takes each edge into account.
+    fileprivate func pass(_ crossing: inout RayCrossing) throws(DamagedShape) {
+      var first: Position?
+      var last: Position?
+      try forEach { position in
+        if let last { crossing.pass(last, position) } else { first = position }
+        last = position
+      }
+      if let first, let last { crossing.pass(last, first) }
+    }
+
+    /// The positions, the last of which is the first again.
+    func positions() throws(DamagedShape) -> Ring {
+      var positions: Ring = []
+      positions.reserveCapacity(count + 1)
+      try forEach { positions.append($0) }
+      if let first = positions.first { positions.append(first) }
+      return positions
+    }
+
+    @inline(__always)
+    private func forEach(_ body: (Position) -> Void) throws(DamagedShape) {
+      var reader = Varints(bytes: bytes)
+      var (x, y) = (start.x, start.y)
+      for _ in 0..<count {
+        x &+= try reader.zigzag()
+        y &+= try reader.zigzag()
+        body(Position(x: x &* scale, y: y &* scale))
+      }
+    }
+  }
+
+  /// How many polygons or rings follow.
+  mutating func count() throws(DamagedShape) -> Int {
+    let count = try read { reader throws(DamagedShape) in try reader.varint() }
+    guard count <= bytes.count else { throw DamagedShape() }
+    return Int(count)
+  }
+
+  /// The next ring.
+  mutating func ring() throws(DamagedShape) -> StoredRing {
+    let head = try read { reader throws(DamagedShape) in
+      (
+        x: try reader.zigzag(), y: try reader.zigzag(), width: try reader.varint(),
+        height: try reader.varint(), size: try reader.varint(), count: try reader.varint()
+      )
+    }
+    // Nothing lies outside the world, and what did would overflow below.
+    let most = 400 * Degrees.unit / scale
+    guard abs(head.x) < most, abs(head.y) < most, head.width < most, head.height < most,
+      head.size <= bytes.count - offset, head.count <= head.size
+    else { throw DamagedShape() }
+    let end = offset + Int(head.size)
+    defer { offset = end }
+    let box = Box(
+      west: head.x * scale, south: head.y * scale, east: (head.x + Int64(head.width)) * scale,
+      north: (head.y + Int64(head.height)) * scale)
+    return StoredRing(
+      box: box, start: Position(x: head.x, y: head.y), count: Int(head.count),
+      bytes: UnsafeRawBufferPointer(rebasing: bytes[offset..<end]), scale: scale)
+  }
+
+  private mutating func read<Result>(
+    _ body: (inout Varints) throws(DamagedShape) -> Result
+  ) throws(DamagedShape) -> Result {
+    var reader = Varints(bytes: bytes, offset: offset)
+    let result = try body(&reader)
+    offset = reader.offset
+    return result
+  }
+}
