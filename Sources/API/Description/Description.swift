@@ -75,6 +75,7 @@ package enum Description {
   }
 
   static func schemaName(_ resource: Resource) -> String {
-    resource.singular.prefix(1).uppercased() + resource.singular.dropFirst()
+    resource.singular.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .joined()
   }
 }

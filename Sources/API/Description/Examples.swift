@@ -111,8 +111,10 @@ enum Examples {
       try ask(.put, path, as: item, headers: [("If-Match", "\"2\"")], body: .object(whole))
       try ask(.get, "\(path)/history", as: "\(item)/history")
       try ask(.get, "\(path)/versions/1", as: "\(item)/versions/{version}")
-      try ask(.delete, path, as: item, headers: [("If-Match", "\"3\"")])
-      try ask(.post, "\(path)/restore", as: "\(item)/restore")
+      if !resource.isPermanent {
+        try ask(.delete, path, as: item, headers: [("If-Match", "\"3\"")])
+        try ask(.post, "\(path)/restore", as: "\(item)/restore")
+      }
       for move in resource.lifecycle?.moves ?? [] { try record(resource, move, first) }
     }
 
@@ -164,7 +166,7 @@ enum Examples {
       for field in resource.fields {
         let value = document[field.name] ?? .null
         let isLeftOut =
-          field.compute != nil || field.name == resource.alias?.list
+          field.isReadOnly || field.name == resource.alias?.list
           || field.name == resource.lifecycle?.field || value == field.kind.empty
         if !isLeftOut { body.append(field.name, Examples.unlike[field.name] ?? value) }
       }

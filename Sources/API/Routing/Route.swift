@@ -80,12 +80,14 @@ package struct Route: Sendable {
       Route(.get, item, .read(resource)),
       Route(.put, item, .replace(resource)),
       Route(.patch, item, .patch(resource)),
-      Route(.delete, item, .delete(resource)),
       Route(.get, "\(item)/history", .history(resource)),
       Route(.get, "\(item)/versions/{version}", .version(resource)),
+    ]
+    let ending = [
+      Route(.delete, item, .delete(resource)),
       Route(.post, "\(item)/restore", .restore(resource)),
     ]
-    return own
+    return own + (resource.isPermanent ? [] : ending)
       + (resource.lifecycle?.moves ?? []).map { move in
         Route(.post, "\(item)/\(move.verb)", .move(resource, move))
       }

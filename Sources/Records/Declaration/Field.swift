@@ -19,6 +19,8 @@ package final class Field: Sendable {
     case filterAs(String)
     /// The register works it out when a record is written; an input may repeat it but not differ.
     case computed(@Sendable (JSONObject) -> JSON)
+    /// The kind's service sets it; an input may repeat it but not differ.
+    case served
   }
 
   package let name: String
@@ -57,13 +59,22 @@ package final class Field: Sendable {
     return nil
   }
 
+  /// Whether the kind's service sets the value.
+  package var isServed: Bool {
+    for case .served in uses { return true }
+    return false
+  }
+
+  /// Whether the register sets the value, so that inputs need not have it.
+  package var isReadOnly: Bool { compute != nil || isServed }
+
   /// The query parameter that filters on the field, if lists filter on it.
   package var parameter: String? {
     for use in uses {
       switch use {
       case .filterAs(let name): return name
       case .filter: return name
-      case .required, .sort, .search, .computed: continue
+      case .required, .sort, .search, .computed, .served: continue
       }
     }
     return nil

@@ -18,8 +18,10 @@ package final class Resource: Sendable {
     }
   }
 
-  /// The plural name: path, table and file name.
+  /// The plural name: path and file name, with a hyphen between words.
   package let name: String
+  /// The name of its tables: the plural name with `_` between words.
+  package let table: String
   package let singular: String
   /// The letters before the underscore of an id.
   package let prefix: String
@@ -32,20 +34,26 @@ package final class Resource: Sendable {
   package let life: Life?
   /// The lists whose elements have dates, of which a day keeps those in force.
   package let dated: [String]
+  /// What the kind needs beyond its declaration, if anything.
+  package let service: (any RecordService)?
   /// Every indexed value of a record, worked out once from the fields.
   package let index: Index
+  /// Whether its records stay: what is recorded once is history.
+  package let isPermanent: Bool
   let text: TableText
 
   package init(
     name: String, singular: String, prefix: String, about: String, alias: Alias? = nil,
-    lifecycle: Lifecycle? = nil, life: Life? = nil, fields: [Field], checks: [Check]
+    lifecycle: Lifecycle? = nil, life: Life? = nil, service: (any RecordService)? = nil,
+    isPermanent: Bool = false, fields: [Field], checks: [Check]
   ) {
     (self.name, self.singular, self.prefix, self.about) = (name, singular, prefix, about)
     (self.fields, self.checks, self.alias, self.lifecycle) = (fields, checks, alias, lifecycle)
-    self.life = life
+    (self.life, self.service, self.isPermanent) = (life, service, isPermanent)
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
+    table = name.replacing("-", with: "_")
     index = Index(fields: fields, alias: alias)
-    text = TableText(name, index)
+    text = TableText(table, index)
   }
 
   private static func dated(_ fields: [Field], besides whole: [String]) -> [String] {
@@ -57,6 +65,9 @@ package final class Resource: Sendable {
 
   /// Whether a record has names beside the present one, which may be the name on another day.
   var hasNames: Bool { dated.contains("other_names") }
+
+  /// The singular name as one word, with `_` for each space.
+  package var word: String { singular.replacing(" ", with: "_") }
 
   /// The path of a record.
   package func path(of id: String) -> String { "/v1/\(name)/\(id)" }

@@ -18,7 +18,7 @@ package enum SchemaDescription {
     if use == .output {
       for (name, schema) in managed(resource).members { properties.append(name, schema) }
     }
-    for field in resource.fields where use == .output || field.compute == nil {
+    for field in resource.fields where use == .output || !field.isReadOnly {
       properties.append(field.name, schema(field, use))
     }
     let required =
@@ -155,7 +155,7 @@ package enum SchemaDescription {
     // A merge patch replaces lists whole, so their elements are inputs.
     let inner: Use = use == .patch ? .input : use
     var properties = JSONObject()
-    for field in fields where inner == .output || field.compute == nil {
+    for field in fields where inner == .output || !field.isReadOnly {
       properties.append(field.name, schema(field, inner))
     }
     let required = inner == .output ? fields.map(\.name) : fields.filter(\.isRequired).map(\.name)

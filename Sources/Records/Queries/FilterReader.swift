@@ -133,7 +133,7 @@ struct FilterReader {
     _ link: Index.Link, _ comparison: Operator, _ values: [String],
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws -> Condition {
-    let table = "\(resource.name)_links"
+    let table = "\(resource.table)_links"
     if comparison == .isNull {
       let have = Condition(
         "r.record IN (SELECT record FROM \(table) WHERE field = ?)", [.text(link.name)])

@@ -54,7 +54,7 @@ package struct Inspection {
     try database.query(
       """
       SELECT r.record, r.id, r.version, r.deleted_at, r.document, e.version, e.op, e.document\(columns)
-      FROM \(resource.name) r LEFT JOIN entries e
+      FROM \(resource.table) r LEFT JOIN entries e
         ON e.record = r.record
         AND e.version = (SELECT max(version) FROM entries WHERE record = r.record)
       ORDER BY r.record
@@ -85,7 +85,7 @@ package struct Inspection {
       }
       for link in indexed.links {
         let isThere = try database.first(
-          "SELECT 1 FROM \(resource.name)_links WHERE field = ? AND value = ? AND record = ?",
+          "SELECT 1 FROM \(resource.table)_links WHERE field = ? AND value = ? AND record = ?",
           [.text(link.field), .text(link.value), .integer(row.int64(0))]
         ) { _ in true }
         if isThere == nil { find("\(id): the link \(link.field) \(link.value) is missing") }
@@ -106,7 +106,7 @@ package struct Inspection {
     let orphans = try database.first(
       """
       SELECT count(*) FROM (SELECT DISTINCT record FROM entries WHERE kind = ?) e
-      WHERE NOT EXISTS (SELECT 1 FROM \(resource.name) r WHERE r.record = e.record)
+      WHERE NOT EXISTS (SELECT 1 FROM \(resource.table) r WHERE r.record = e.record)
       """, [.text(resource.name)]
     ) { $0.int64(0) }
     if let orphans, orphans > 0 { find("\(orphans) \(resource.name) of the log have no record") }
@@ -132,9 +132,9 @@ package struct Inspection {
 
   private mutating func inspect(_ resource: Resource, _ table: String, expected: Int) throws {
     let count =
-      try database.first("SELECT count(*) FROM \(resource.name)_\(table)") { $0.int(0) } ?? 0
+      try database.first("SELECT count(*) FROM \(resource.table)_\(table)") { $0.int(0) } ?? 0
     if count != expected {
-      find("\(resource.name)_\(table) has \(count) rows and the documents make \(expected)")
+      find("\(resource.table)_\(table) has \(count) rows and the documents make \(expected)")
     }
   }
 

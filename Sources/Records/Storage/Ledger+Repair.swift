@@ -6,7 +6,7 @@ extension Ledger {
   package func rebuild() throws -> Int {
     var count = 0
     for resource in catalogue.resources {
-      let name = resource.name
+      let name = resource.table
       try database.execute(
         """
         DELETE FROM \(name); DELETE FROM \(name)_links;
@@ -23,7 +23,7 @@ extension Ledger {
           AND d.version = (
             SELECT max(version) FROM entries WHERE record = e.record AND document IS NOT NULL)
         ORDER BY e.record
-        """, [.text(name)]
+        """, [.text(resource.name)]
       ) { row in
         try rebuild(
           resource,

@@ -102,7 +102,7 @@ extension Ledger {
     for (referrer, link) in catalogue.referrers(to: resource) {
       try database.query(
         """
-        SELECT r.id FROM \(referrer.name)_links l JOIN \(referrer.name) r ON r.record = l.record \
+        SELECT r.id FROM \(referrer.table)_links l JOIN \(referrer.table) r ON r.record = l.record \
         WHERE l.field = ? AND l.value = ? AND l.record <> ? LIMIT 10
         """, [.text(link.name), .text(stored.id), .integer(stored.record)]
       ) { row in

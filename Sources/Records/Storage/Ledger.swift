@@ -10,13 +10,28 @@ package final class Ledger {
   let catalogue: Catalogue
   let ids: ULID
   private var found: [String: String] = [:]
+  private let folds: Folds?
+  private var folded = FoldState()
+  /// The changes that are written and wait to be judged together; nil outside such a write.
+  var pending: [Pending]?
+  /// Faults of the records that a write brings with it.
+  var brought: [Fault] = []
+  /// The pointer in the body that brings the change being written.
+  var place: String?
 
-  package init(_ database: Database, _ catalogue: Catalogue, ids: ULID) {
-    (self.database, self.catalogue, self.ids) = (database, catalogue, ids)
+  package init(_ database: Database, _ catalogue: Catalogue, ids: ULID, folds: Folds? = nil) {
+    (self.database, self.catalogue, self.ids, self.folds) = (database, catalogue, ids, folds)
   }
 
   /// A ledger of the same transaction that mints its ids elsewhere.
-  package func minting(_ ids: ULID) -> Ledger { Ledger(database, catalogue, ids: ids) }
+  package func minting(_ ids: ULID) -> Ledger {
+    Ledger(database, catalogue, ids: ids, folds: folds)
+  }
+
+  /// The fold as it is inside the transaction.
+  package func fold<Fold: LogFold>(_ fold: Fold.Type) throws -> Fold {
+    try folded.current(fold, on: database, catalogue) { try folds?.current(fold) }.value
+  }
 
   /// Adds a record under the id that the client chose, unless there is or was one.
   package func create(
@@ -57,9 +72,10 @@ package final class Ledger {
   func insert(
     _ resource: Resource, _ given: JSONObject, _ signature: Signature, op: String, as stamp: Stamp
   ) throws -> Written {
-    let members = try resolved(given, resource)
+    let members = try completed(
+      resource, id: stamp.id, nil, try resolved(given, resource), signature, op: op)
     try claim(members, resource, record: nil)
-    return try put(resource, nil, members, stamp, signature, op: op)
+    return try write(resource, nil, members, stamp, signature, op: op)
   }
 
   /// Changes a record to what `next` makes of its present members.
@@ -80,13 +96,35 @@ package final class Ledger {
       .map { Ledger.managed($0.name) }
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
     try holdLifecycle(resource, stored.members, draft.members, op: op)
-    let members = try resolved(draft.members, resource)
+    let members = try completed(
+      resource, id: stored.id, stored.members, try resolved(draft.members, resource), signature,
+      op: op)
     guard members != stored.members else { return try unchanged(stored) }
     try claim(members, resource, record: stored.record)
     // A code that the record gives up may come to stand for another.
     let kept = codes(members, resource)
     if !codes(stored.members, resource).allSatisfy(kept.contains) { found = [:] }
-    return try put(resource, stored, members, next(stored, signature), signature, op: op)
+    return try write(resource, stored, members, next(stored, signature), signature, op: op)
+  }
+
+  private func completed(
+    _ resource: Resource, id: String, _ before: JSONObject?, _ after: JSONObject,
+    _ signature: Signature, op: String
+  ) throws -> JSONObject {
+    guard let service = resource.service else { return after }
+    let completed = try service.complete(
+      Change(id: id, before: before, after: after, op: op, signature: signature), in: self)
+    // What a client read and sends back is no fault, although it may be worked out anew.
+    let faults = resource.fields.filter { field in
+      guard field.isServed, let given = after[field.name], given != field.kind.empty else {
+        return false
+      }
+      return given != completed[field.name] && given != before?[field.name]
+    }
+    guard faults.isEmpty else {
+      throw RecordError.invalid(faults.map { Ledger.managed($0.name) })
+    }
+    return completed
   }
 
   func next(_ stored: Stored, _ signature: Signature) -> Stamp {
@@ -112,7 +150,7 @@ package final class Ledger {
     try condition.hold(for: stored.version)
     try refuseWhileReferredTo(resource, stored)
     found = [:]
-    return try put(resource, stored, nil, next(stored, signature), signature, op: "delete")
+    return try write(resource, stored, nil, next(stored, signature), signature, op: "delete")
   }
 
   /// Brings a deleted record back as it was, with everything it refers to still there.
@@ -130,7 +168,7 @@ package final class Ledger {
     // It may have been deleted before a member was declared.
     let members = try resolved(resource.completed(stored.members), resource)
     try claim(members, resource, record: stored.record)
-    return try put(resource, stored, members, next(stored, signature), signature, op: "restore")
+    return try write(resource, stored, members, next(stored, signature), signature, op: "restore")
   }
 
   /// The record called `id` if it is there and not deleted.
@@ -169,10 +207,11 @@ package final class Ledger {
 
   /// Runs `body` so that, if it throws, its changes go, and with them what was found among them.
   func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+    let before = folded
     do {
       return try database.savepoint(body)
     } catch {
-      found = [:]
+      (found, folded) = ([:], before)
       throw error
     }
   }

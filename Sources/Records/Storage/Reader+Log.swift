@@ -50,7 +50,7 @@ extension Reader {
     -> (entries: [Entry], latest: Int64)?
   {
     let found = try database.first(
-      "SELECT record, version FROM \(resource.name) WHERE id = ?", [.text(id)]
+      "SELECT record, version FROM \(resource.table) WHERE id = ?", [.text(id)]
     ) { ($0.int64(0), $0.int64(1)) }
     guard let (record, latest) = found else { return nil }
     let entries = try entries(
@@ -104,7 +104,7 @@ extension Reader {
   }
 
   private func record(_ resource: Resource, _ id: String) throws -> Int64? {
-    try database.first("SELECT record FROM \(resource.name) WHERE id = ?", [.text(id)]) {
+    try database.first("SELECT record FROM \(resource.table) WHERE id = ?", [.text(id)]) {
       $0.int64(0)
     }
   }

@@ -114,7 +114,7 @@ package struct Schema: Sendable {
   ]
 
   private func tables(of resource: Resource) -> [String] {
-    let name = resource.name
+    let name = resource.table
     let searched = resource.index.searched.map { $0.joined(separator: ".") }
       .joined(separator: ", ")
     let linked = resource.index.links.map(\.name).joined(separator: ", ")

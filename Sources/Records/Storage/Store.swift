@@ -10,6 +10,7 @@ package final class Store: Sendable {
   let writer: Writer?
   private let lock: FileLock?
   let ring = KeyRing()
+  private let folds: Folds
 
   /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
   /// earlier program up to date, which is told in one sentence.
@@ -21,6 +22,7 @@ package final class Store: Sendable {
     clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
     (self.path, self.catalogue, self.ids, self.clock) = (path, catalogue, ids, clock)
+    folds = Folds(path: path, catalogue: catalogue)
     (lock, writer) = try Store.openFile(path, catalogue, configuration, patience: patience) {
       file in
       tell(try file.bringUpToDate(catalogue, ids, at: clock()))
@@ -31,6 +33,7 @@ package final class Store: Sendable {
   package init(reading path: String, catalogue: Catalogue) throws {
     try Store.checkReadable(path, catalogue)
     (self.path, self.catalogue, ids, clock) = (path, catalogue, ULID(), { .now })
+    folds = Folds(path: path, catalogue: catalogue)
     (lock, writer) = (nil, nil)
   }
 
@@ -41,6 +44,11 @@ package final class Store: Sendable {
   package func close() {
     keepKeyUses()
     writer?.close()
+  }
+
+  /// The fold with everything that is committed now.
+  package func fold<Fold: LogFold>(_ fold: Fold.Type) throws -> Fold {
+    try folds.current(fold).value
   }
 
   /// A connection for reading, for one thread at a time.
@@ -66,8 +74,8 @@ package final class Store: Sendable {
     completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
   ) {
     guard let writer else { return completion(.failure(WriterError.closed)) }
-    writer.submit(bytes: bytes) { [catalogue, ids] database in
-      try job(Ledger(database, catalogue, ids: ids))
+    writer.submit(bytes: bytes) { [catalogue, ids, folds] database in
+      try job(Ledger(database, catalogue, ids: ids, folds: folds))
     } completion: {
       completion($0)
     }
@@ -79,8 +87,8 @@ package final class Store: Sendable {
     -> Result
   {
     guard let writer else { throw WriterError.closed }
-    return try writer.perform { [catalogue, ids] database in
-      try job(Ledger(database, catalogue, ids: ids))
+    return try writer.perform { [catalogue, ids, folds] database in
+      try job(Ledger(database, catalogue, ids: ids, folds: folds))
     }
   }
 
@@ -89,8 +97,8 @@ package final class Store: Sendable {
     throws -> Result
   {
     guard let writer else { throw WriterError.closed }
-    return try writer.performAlone { [catalogue, ids] database in
-      try job(Ledger(database, catalogue, ids: ids))
+    return try writer.performAlone { [catalogue, ids, folds] database in
+      try job(Ledger(database, catalogue, ids: ids, folds: folds))
     }
   }
 }

@@ -1,0 +1,27 @@
+import SQLite
+import Synchronization
+
+/// The committed folds of a register, shared by all who read and by the writer, which goes on from them.
+package final class Folds: Sendable {
+  private struct Shared {
+    var state = FoldState()
+    var database: Database?
+  }
+
+  private let path: String
+  private let catalogue: Catalogue
+  private let shared = Mutex(Shared())
+
+  init(path: String, catalogue: Catalogue) { (self.path, self.catalogue) = (path, catalogue) }
+
+  /// The fold with everything that is committed now, and the sequence number up to which it goes.
+  func current<Fold: LogFold>(_ fold: Fold.Type) throws -> (seq: Int64, value: Fold) {
+    try shared.withLock { shared in
+      let database = try shared.database ?? Database(path: path, mode: .readOnly)
+      shared.database = database
+      return try database.read {
+        try shared.state.current(fold, on: database, catalogue) { nil }
+      }
+    }
+  }
+}
