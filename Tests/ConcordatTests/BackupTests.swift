@@ -12,7 +12,8 @@ import Testing
     let server = try await RunningServer("demo", in: folder)
     let sample = ["--database", "concordat-demo.db"]
     let backup = try await Program.run(["backup", "copy.db"] + sample, in: folder)
-    #expect(backup.text == "copy.db holds the register up to entry 161.\n")
+    #expect(backup.text.hasPrefix("copy.db holds the register up to entry "))
+    let copied = try await Program.run("check", "--database", "copy.db", in: folder).text
     #expect(try await Program.run(["restore", "copy.db"] + sample, in: folder).code == 1)
     _ = Exchange(
       "POST", "/v1/organisations", port: server.port, key: "cdt_demo_loopback_only",
@@ -22,7 +23,8 @@ import Testing
     let restore = try await Program.run(["restore", "copy.db"] + sample, in: folder)
     #expect(restore.text.hasPrefix("concordat-demo.db is restored from copy.db. The old file is "))
     let check = try await Program.run(["check"] + sample, in: folder)
-    #expect(check.text == "concordat-demo.db is clean: 161 records, 161 entries.\n")
+    #expect(check.text == copied.replacing("copy.db", with: "concordat-demo.db"))
+    #expect(check.text.hasPrefix("concordat-demo.db is clean: "))
   }
 
   @Test(arguments: ["notes.txt", "concordat.db"])

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -37,18 +38,21 @@ import Testing
     let sample = folder.url.appendingPathComponent("concordat-demo.db")
     let clean = try await Program.run("check", "--database", sample.path, in: folder)
     #expect(clean.code == 0)
-    #expect(clean.text == "\(sample.path) is clean: 161 records, 161 entries.\n")
+    #expect(clean.text.hasPrefix("\(sample.path) is clean: "))
+    let swindon = try await Program.run(
+      "get", "/v1/areas/gss:E06000030?fields=id", "--database", sample.path, in: folder)
+    let id = try #require(try JSON(parsing: Array(swindon.output))["id"]?.string)
 
     var bytes = try Data(contentsOf: sample)
-    let document = try #require(bytes.range(of: Data(#""name":"Poole""#.utf8)))
-    bytes.replaceSubrange(document, with: Data(#""name":"Prole""#.utf8))
+    let document = try #require(bytes.range(of: Data(#""name":"Swindon""#.utf8)))
+    bytes.replaceSubrange(document, with: Data(#""name":"Swindle""#.utf8))
     try bytes.write(to: sample)
     let damaged = try await Program.run("check", "--database", sample.path, in: folder)
     #expect(damaged.code == 2)
-    #expect(damaged.complaint.contains("are_01M817QNM0000000000000000G"), "\(damaged.complaint)")
+    #expect(damaged.complaint.contains(id), "\(damaged.complaint)")
 
     let repaired = try await Program.run("check", "--repair", "--database", sample.path, in: folder)
     #expect(repaired.code == 0)
-    #expect(repaired.lastLine == "\(sample.path) is clean: 161 records, 161 entries.")
+    #expect("\(repaired.lastLine)\n" == clean.text)
   }
 }

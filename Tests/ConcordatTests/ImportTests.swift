@@ -77,14 +77,16 @@ import Testing
     let (sample, copy) = (["--database", "concordat-demo.db"], ["--database", "copy.db"])
     let log = try await Program.run(["export"] + sample, in: folder)
     try log.output.write(to: folder.url.appendingPathComponent("register.log"))
-    for counts in [(161, 0), (0, 161)] {
+    let entries = log.text.split(separator: "\n").count
+    for counts in [(entries, 0), (0, entries)] {
       let taken = try await Program.run(["import", "register.log"] + copy, in: folder)
       #expect(
         taken.text == "\(counts.0) entries taken in, \(counts.1) were there already\n")
     }
     #expect(try await Program.run(["export"] + copy, in: folder).output == log.output)
     let check = try await Program.run(["check"] + copy, in: folder)
-    #expect(check.text == "copy.db is clean: 161 records, 161 entries.\n")
+    #expect(check.text.hasPrefix("copy.db is clean: "))
+    #expect(check.text.hasSuffix(", \(entries) entries.\n"))
   }
 
   private func importCouncils(_ table: String) async throws -> Program.Outcome {

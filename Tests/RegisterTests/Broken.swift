@@ -20,6 +20,9 @@ struct Broken: Sendable, CustomTestStringConvertible {
   /// The least of each kind that breaks nothing.
   static let right: [String: JSONObject] = [
     "areas": ["name": "Poole", "kind": "atomic", "type": "UA"],
+    "area-events": [
+      "kind": "abolished", "effective_date": "2019-04-01", "from_ids": ["local:a"],
+    ],
     "organisations": ["name": "Borough of Poole", "sector": "public"],
     "people": ["name": "Ann Example"],
     "posts": ["label": "Director", "organisation_id": "x:y"],
@@ -66,6 +69,39 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken(
       "areas", "/members composite_without_members",
       ["kind": "composite", "type": "COMPOSITE", "members": [member]]),
+  ]
+
+  private static let lad: JSONObject = [
+    "layer": "lad", "vintage": "2019", "codes": ["E07000048"],
+  ]
+
+  static let datedAreas = [
+    Broken(
+      "areas", "/base_units/0/end_date end_before_start", ["base_units": [period(lad)]]),
+    Broken(
+      "areas", "/codes/1/start_date codes_overlap",
+      [
+        "codes": [
+          ["scheme": "snac", "code": "19UC", "start_date": "2000-01-01"],
+          ["scheme": "snac", "code": "19UD", "end_date": "2000-01-01"],
+        ]
+      ]),
+    Broken(
+      "areas", "/base_units/0/vintage vintage_form",
+      ["base_units": [["layer": "lad", "vintage": "2019-04", "codes": ["E07000048"]]]]),
+    Broken(
+      "areas", "/base_units/1 base_units_overlap",
+      ["base_units": [.object(lad), .object(lad)]]),
+  ]
+
+  private static let event: JSONObject = ["kind": "renamed", "from_ids": ["local:a"]]
+
+  static let areaEvents = [
+    Broken("area-events", "/sources/0 source_unnamed", nameless),
+    Broken("area-events", "/to_ids sides_of_event", ["to_ids": ["local:b"]]),
+    Broken("area-events", "/name name_of_event", event),
+    Broken(
+      "area-events", "/code code_of_event", ["code": ["scheme": "local", "code": "b"]]),
   ]
 
   static let organisations = [
@@ -155,5 +191,6 @@ struct Broken: Sendable, CustomTestStringConvertible {
   ]
 
   static let all =
-    areas + organisations + people + posts + partnerships + awards + announcements + places
+    areas + datedAreas + areaEvents + organisations + people + posts + partnerships + awards
+    + announcements + places
 }

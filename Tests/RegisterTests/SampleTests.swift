@@ -32,14 +32,15 @@ import Testing
     let bodies = try SampleRegister.steps.flatMap { kind, json in
       try (JSON(parsing: json).array ?? []).map { (kind, $0) }
     }
-    let entries = try entries(store)
+    // Events bring further entries with them.
+    let entries = try entries(store).filter { $0.version == 1 }
     #expect(bodies.count > 100)
     #expect(entries.map(\.kind) == bodies.map(\.0))
-    #expect(entries.allSatisfy { $0.op == "create" && $0.actor == "sample" && $0.version == 1 })
+    #expect(entries.allSatisfy { $0.op == "create" && $0.actor == "sample" })
     #expect(Set(entries.map(\.kind)) == Set(DeclarationTests.kinds))
     for (entry, body) in zip(entries, bodies) {
       let document = try JSON(parsing: try #require(entry.document))
-      #expect(document["name"] == body.1["name"])
+      #expect(document["name"] ?? .null == body.1["name"] ?? .null)
       #expect(document["title"] == body.1["title"])
     }
   }

@@ -22,7 +22,7 @@ package enum Area {
     name: "areas", singular: "area", prefix: "are",
     about: "Places: councils' areas, regions, police areas, and composite areas made of others.",
     alias: Resource.Alias(list: "codes", code: "code"),
-    life: Life(from: "start_date", to: "end_date"),
+    life: Life(from: "start_date", to: "end_date"), service: AreaService(),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
       Field(
@@ -69,15 +69,27 @@ package enum Area {
         ]), about: "The areas that a composite area is made of, with dates."),
       Field(
         "base_units",
-        .record([
+        .list([
           Field(
             "layer", .choice(["lad", "ward", "lsoa", "custom"]), .required,
             about: "The layer of smallest parts."),
           Field(
-            "vintage", .text(4...10), .required, about: "The year or day of the layer's boundaries."
+            "vintage", .text(4...10), .required,
+            about:
+              "In which state of the layer the codes are written: a day, or a year for its last day."
           ),
-          Field("codes", .texts(1...20), about: "The codes of the parts."),
-        ]), about: "The smallest parts that an atomic area is made of."),
+          Field(
+            "codes", .texts(1...20), .filterAs("base_unit"),
+            about: "The codes of the parts that belong to it as a whole."),
+          Field(
+            "partial_codes", .texts(1...20),
+            about: "The codes of the parts of which only some belong to it."),
+          Field("start_date", .date, about: "The first day on which it was made of these."),
+          Field("end_date", .date, about: "The last day."),
+        ]),
+        about:
+          "The smallest parts that an atomic area is made of, with dates. A district that states none in the layer lad stands for itself."
+      ),
       Field("purpose", .text(1...500), about: "What a composite area was formed for."),
       Field(
         "formed_by_id", .reference(to: "organisations"), .filterAs("formed_by"),
@@ -88,10 +100,20 @@ package enum Area {
           Field("value", .integer(0...10_000_000_000), .required, about: "How many people."),
           Field("year", .integer(1000...9999), .required, about: "Of which year."),
         ]), about: "The population, with its year."),
+      Field(
+        "state", .choice(["planned", "current", "ended"]), .served, .filter,
+        about: "Whether it is still to come, exists or is no more; follows from its dates."),
+      Field(
+        "predecessor_ids", .references(to: "areas"), .served, .filterAs("predecessor"),
+        about: "The areas from whose ground it was formed; set by area events."),
+      Field(
+        "successor_ids", .references(to: "areas"), .served, .filterAs("successor"),
+        about: "The areas to which its ground went when it ended; set by area events."),
     ] + Shared.provenance,
     checks: [
       .period(), .period(in: "codes"), .period(in: "parents"), .period(in: "members"),
-      .period(in: "other_names"), Shared.sourceCheck, prefixCheck, memberCheck, membersCheck,
+      .period(in: "other_names"), .period(in: "base_units"), Shared.sourceCheck, prefixCheck,
+      memberCheck, membersCheck, codesCheck, vintageCheck, unitsCheck,
     ])
 
   private static let prefixCheck = Check(
@@ -111,6 +133,53 @@ package enum Area {
     "members_of_atomic_area", reading: ["kind", "members"], at: "/members",
     "Only a composite area has members; leave them out or set kind to composite."
   ) { $0.text("kind") == "composite" || $0.list("members").isEmpty }
+
+  private static let codesCheck = Check(
+    "codes_overlap", reading: ["codes"],
+    "An area has one code of a scheme on a day; correct the dates, of which the end is the last day."
+  ) { document in
+    let codes = document.list("codes")
+    func overlap(_ one: JSONObject, _ other: JSONObject) -> Bool {
+      guard one.text("scheme") == other.text("scheme"), one.text("scheme") != "local" else {
+        return false
+      }
+      let (one, other) = (Period(of: one), Period(of: other))
+      // A code without any date is one of which it is not known when it was in force.
+      guard one != Period(nil, nil), other != Period(nil, nil) else { return false }
+      return one.overlaps(other)
+    }
+    return codes.indices.filter { index in
+      codes[..<index].contains { overlap($0, codes[index]) }
+    }.map { "/codes/\($0)/start_date" }
+  }
+
+  private static let vintageCheck = Check(
+    "vintage_form", reading: ["base_units"],
+    "The vintage is a year such as 2024 or a day such as 2024-04-01."
+  ) { document in
+    document.list("base_units").enumerated().compactMap { index, item in
+      item.text("vintage").flatMap(UnitStatement.day) == nil
+        ? "/base_units/\(index)/vintage" : nil
+    }
+  }
+
+  private static let unitsCheck = Check(
+    "base_units_overlap", reading: ["base_units", "kind"],
+    "An atomic area states its parts in a layer once for each day, each part once, wholly or partly; a composite area is made of its members and states none."
+  ) { document in
+    let items = document.list("base_units")
+    guard document.text("kind") != "composite" else {
+      return items.isEmpty ? [] : ["/base_units"]
+    }
+    return items.indices.filter { index in
+      let item = items[index]
+      let codes = item.texts("codes") + item.texts("partial_codes")
+      return Set(codes).count < codes.count
+        || items[..<index].contains {
+          $0.text("layer") == item.text("layer") && Period(of: $0).overlaps(Period(of: item))
+        }
+    }.map { "/base_units/\($0)" }
+  }
 
   private static let membersCheck = Check(
     "composite_without_members", reading: ["kind", "members"], at: "/members",

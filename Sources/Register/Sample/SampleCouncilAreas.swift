@@ -15,7 +15,7 @@ enum SampleCouncilAreas {
           }
         ],
         "parents": [{"area_id": "gss:E12000009", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E06000022"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E06000022"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -33,7 +33,7 @@ enum SampleCouncilAreas {
         ],
         "parents": [{"area_id": "gss:E12000009", "kind": "region", "end_date": "2019-03-31"}],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E06000028"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E06000028"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -51,7 +51,7 @@ enum SampleCouncilAreas {
         ],
         "parents": [{"area_id": "gss:E12000009", "kind": "region", "end_date": "2019-03-31"}],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E06000029"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E06000029"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -70,7 +70,7 @@ enum SampleCouncilAreas {
           {"scheme": "local", "code": "pstn-sheffield", "start_date": "2013-07-03"}
         ],
         "parents": [{"area_id": "gss:E12000003", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E08000019"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E08000019"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -87,7 +87,7 @@ enum SampleCouncilAreas {
           {"scheme": "local", "code": "pstn-swindon", "start_date": "2013-07-03"}
         ],
         "parents": [{"area_id": "gss:E12000009", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E06000030"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E06000030"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -102,7 +102,7 @@ enum SampleCouncilAreas {
           {"scheme": "local", "code": "pstn-wirral", "start_date": "2013-07-03"}
         ],
         "parents": [{"area_id": "gss:E12000002", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E08000015"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E08000015"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -130,7 +130,7 @@ enum SampleCouncilAreas {
         ],
         "parents": [{"area_id": "gss:E12000009", "kind": "region", "start_date": "2019-04-01"}],
         "start_date": "2019-04-01",
-        "base_units": {"layer": "lad", "vintage": "2019", "codes": ["E06000058"]},
+        "base_units": [{"layer": "lad", "vintage": "2019", "codes": ["E06000058"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -146,7 +146,7 @@ enum SampleCouncilAreas {
         ],
         "parents": [{"area_id": "gss:E12000009", "kind": "region", "start_date": "2019-04-01"}],
         "start_date": "2019-04-01",
-        "base_units": {"layer": "lad", "vintage": "2019", "codes": ["E06000059"]},
+        "base_units": [{"layer": "lad", "vintage": "2019", "codes": ["E06000059"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -161,7 +161,7 @@ enum SampleCouncilAreas {
           {"scheme": "gov-register", "code": "POR"}
         ],
         "parents": [{"area_id": "gss:E12000008", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E06000044"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E06000044"]}],
         "sources": [
           {
             "title": "Future of Public Sector Partnerships - response from ODPM",
@@ -181,7 +181,7 @@ enum SampleCouncilAreas {
           {"scheme": "gov-register", "code": "STH"}
         ],
         "parents": [{"area_id": "gss:E12000008", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E06000045"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E06000045"]}],
         "sources": [
           {
             "title": "Future of Public Sector Partnerships - response from ODPM",
@@ -201,7 +201,7 @@ enum SampleCouncilAreas {
           {"scheme": "gov-register", "code": "IOW"}
         ],
         "parents": [{"area_id": "gss:E12000008", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E06000046"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E06000046"]}],
         "sources": [
           {
             "title": "Future of Public Sector Partnerships - response from ODPM",

@@ -13,10 +13,10 @@ enum SampleCountyAreas {
         ],
         "parents": [{"area_id": "gss:E12000009", "kind": "region", "end_date": "2019-03-31"}],
         "end_date": "2019-03-31",
-        "base_units": {
+        "base_units": [{
           "layer": "lad", "vintage": "2013",
           "codes": ["E07000048", "E07000049", "E07000050", "E07000051", "E07000052", "E07000053"]
-        },
+        }],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -33,13 +33,13 @@ enum SampleCountyAreas {
           {"scheme": "local", "code": "pstn-hampshire", "start_date": "2013-07-03"}
         ],
         "parents": [{"area_id": "gss:E12000008", "kind": "region"}],
-        "base_units": {
+        "base_units": [{
           "layer": "lad", "vintage": "2013",
           "codes": [
             "E07000084", "E07000085", "E07000086", "E07000087", "E07000088", "E07000089",
             "E07000090", "E07000091", "E07000092", "E07000093", "E07000094"
           ]
-        },
+        }],
         "sources": [
           {
             "title": "Future of Public Sector Partnerships - response from ODPM",
@@ -63,13 +63,13 @@ enum SampleCountyAreas {
           {"scheme": "local", "code": "pstn-surrey", "start_date": "2013-07-03"}
         ],
         "parents": [{"area_id": "gss:E12000008", "kind": "region"}],
-        "base_units": {
+        "base_units": [{
           "layer": "lad", "vintage": "2013",
           "codes": [
             "E07000207", "E07000208", "E07000209", "E07000210", "E07000211", "E07000212",
             "E07000213", "E07000214", "E07000215", "E07000216", "E07000217"
           ]
-        },
+        }],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"

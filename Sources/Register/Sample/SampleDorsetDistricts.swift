@@ -15,7 +15,7 @@ enum SampleDorsetDistricts {
           "area_id": "gss:E10000009", "kind": "administrative", "end_date": "2019-03-31"
         }],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000048"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000048"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -36,7 +36,7 @@ enum SampleDorsetDistricts {
           "area_id": "gss:E10000009", "kind": "administrative", "end_date": "2019-03-31"
         }],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000049"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000049"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -57,7 +57,7 @@ enum SampleDorsetDistricts {
           "area_id": "gss:E10000009", "kind": "administrative", "end_date": "2019-03-31"
         }],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000050"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000050"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -78,7 +78,7 @@ enum SampleDorsetDistricts {
           "area_id": "gss:E10000009", "kind": "administrative", "end_date": "2019-03-31"
         }],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000051"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000051"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -99,7 +99,7 @@ enum SampleDorsetDistricts {
           "area_id": "gss:E10000009", "kind": "administrative", "end_date": "2019-03-31"
         }],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000052"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000052"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -120,7 +120,7 @@ enum SampleDorsetDistricts {
           "area_id": "gss:E10000009", "kind": "administrative", "end_date": "2019-03-31"
         }],
         "end_date": "2019-03-31",
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000053"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000053"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],

@@ -9,7 +9,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "BAN"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000084"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000084"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -24,7 +24,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "EHA"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000085"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000085"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -39,7 +39,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "EAT"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000086"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000086"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -54,7 +54,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "FAR"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000087"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000087"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -69,7 +69,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "GOS"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000088"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000088"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -84,7 +84,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "HAT"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000089"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000089"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -99,7 +99,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "HAA"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000090"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000090"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -114,7 +114,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "NEW"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000091"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000091"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -129,7 +129,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "RUH"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000092"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000092"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -144,7 +144,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "TES"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000093"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000093"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -159,7 +159,7 @@ enum SampleHampshireDistricts {
           {"scheme": "gov-register", "code": "WIN"}
         ],
         "parents": [{"area_id": "gss:E10000014", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000094"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000094"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],

@@ -9,7 +9,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "LEW"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000023"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000023"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -23,7 +23,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "LBH"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000022"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000022"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -37,7 +37,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "SWK"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000028"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000028"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -51,7 +51,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "BNE"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000003"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000003"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -65,7 +65,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "BEN"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000005"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000005"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -79,7 +79,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "EAL"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000009"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000009"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -93,7 +93,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "HRW"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000015"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000015"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -107,7 +107,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "HIL"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000017"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000017"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
@@ -121,7 +121,7 @@ enum SampleLondonAreas {
           {"scheme": "gov-register", "code": "HNS"}
         ],
         "parents": [{"area_id": "gss:E12000007", "kind": "region"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E09000018"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E09000018"]}],
         "sources": [{
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"

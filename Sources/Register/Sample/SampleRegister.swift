@@ -11,6 +11,7 @@ package enum SampleRegister {
     ("areas", SampleDorsetDistricts.json),
     ("areas", SampleHampshireDistricts.json),
     ("areas", SampleSurreyDistricts.json),
+    ("area-events", SampleAreaEvents.json),
     ("organisations", SampleCouncils.json),
     ("organisations", SampleLondonCouncils.json),
     ("organisations", SampleGovernmentBodies.json),

@@ -9,7 +9,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "ELM"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000207"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000207"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -24,7 +24,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "EPS"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000208"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000208"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -39,7 +39,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "GRT"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000209"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000209"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -54,7 +54,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "MOL"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000210"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000210"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -69,7 +69,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "REI"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000211"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000211"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -84,7 +84,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "RUN"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000212"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000212"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -99,7 +99,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "SPE"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000213"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000213"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -114,7 +114,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "SUR"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000214"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000214"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -129,7 +129,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "TAN"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000215"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000215"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -144,7 +144,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "WAE"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000216"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000216"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],
@@ -159,7 +159,7 @@ enum SampleSurreyDistricts {
           {"scheme": "gov-register", "code": "WOI"}
         ],
         "parents": [{"area_id": "gss:E10000030", "kind": "administrative"}],
-        "base_units": {"layer": "lad", "vintage": "2013", "codes": ["E07000217"]},
+        "base_units": [{"layer": "lad", "vintage": "2013", "codes": ["E07000217"]}],
         "sources": [{
           "title": "Register of Geographic Codes", "publisher": "Office for National Statistics"
         }],

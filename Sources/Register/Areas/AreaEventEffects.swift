@@ -1,0 +1,241 @@
+import JSON
+import Records
+
+/// What an event does to the areas that it names.
+///
+/// Where an area says so already it stays as it is, so that events can be recorded for areas whose dates
+/// are known; where it says otherwise, that is a fault of the event.
+struct AreaEventEffects {
+  private let event: AreaEventRecord
+  private let body: JSONObject
+  private let ledger: Ledger
+  private let signature: Signature
+  private let areas: Resource
+  private let gazetteer: Gazetteer
+
+  init(_ event: AreaEventRecord, _ body: JSONObject, _ ledger: Ledger, _ signature: Signature)
+    throws
+  {
+    (self.event, self.body, self.ledger, self.signature) = (event, body, ledger, signature)
+    areas = Area.resource
+    gazetteer = try ledger.fold(Gazetteer.self)
+  }
+
+  /// Makes all changes; what is wrong with them the ledger gathers.
+  func apply() throws {
+    for (index, id) in event.from.enumerated() {
+      try bring(id, at: "/from_ids/\(index)") { members in
+        switch event.kind {
+        case "renamed": rename(&members)
+        case "recoded": try recode(&members)
+        default: if !event.to.contains(id) { try end(&members, id) }
+        }
+        try move(&members, id)
+      }
+    }
+    for (index, id) in event.to.enumerated() {
+      try bring(id, at: "/to_ids/\(index)") { members in
+        if !event.from.contains(id) { try begin(&members, id) }
+        try move(&members, id)
+      }
+    }
+    for (index, id) in event.from.enumerated() where hasEnded(id) {
+      try leaveComposites(id, at: "/from_ids/\(index)")
+    }
+    try join()
+  }
+
+  private func bring(_ id: String, at place: String, _ next: (inout JSONObject) throws -> Void)
+    throws
+  {
+    try ledger.bring(areas, id, at: place, signature, op: AreaEventService.op, next)
+  }
+
+  private func hasEnded(_ id: String) -> Bool {
+    !event.to.contains(id) && !["renamed", "recoded"].contains(event.kind)
+  }
+
+  private var lastDay: JSON { .string(event.effective.dayBefore.description) }
+  private var firstDay: JSON { .string(event.effective.description) }
+
+  /// Ends an area on the day before, with everything about it that is still open.
+  private func end(_ members: inout JSONObject, _ id: String) throws {
+    try set("end_date", of: &members, to: lastDay)
+    for list in ["codes", "parents", "members", "base_units"] {
+      members[list] = .array(members.list(list).map { .object(closed($0)) })
+    }
+    let successors = event.to.filter { goes(from: id, to: $0) }
+    members["successor_ids"] = united(members["successor_ids"], successors)
+  }
+
+  private func begin(_ members: inout JSONObject, _ id: String) throws {
+    try set("start_date", of: &members, to: firstDay)
+    let predecessors = event.from.filter { goes(from: $0, to: id) }
+    members["predecessor_ids"] = united(members["predecessor_ids"], predecessors)
+  }
+
+  private func set(_ name: String, of members: inout JSONObject, to day: JSON) throws {
+    guard let present = members[name], !present.isNull else { return members[name] = day }
+    guard present != day else { return }
+    throw RecordError.invalid([
+      Fault(
+        .pointer("/\(name)"), "date_differs",
+        "By its own record this is \(present.string ?? ""), by the event \(day.string ?? ""); correct the one that is wrong."
+      )
+    ])
+  }
+
+  /// An element of a dated list, ended on the day before if it began by then and has no end.
+  private func closed(_ item: JSONObject) -> JSONObject {
+    let period = Period(of: item)
+    guard period.last == nil, period.first.map({ $0 < event.effective }) ?? true else {
+      return item
+    }
+    var item = item
+    item["end_date"] = lastDay
+    return item
+  }
+
+  private func united(_ present: JSON?, _ added: [String]) -> JSON {
+    var all = present?.array ?? []
+    for id in added where !all.contains(.string(id)) { all.append(.string(id)) }
+    return .array(all)
+  }
+
+  /// Whether ground of `one` went to `other`: as the transfers say, or to all where they say nothing of it.
+  private func goes(from one: String, to other: String) -> Bool {
+    guard !event.transfers.isEmpty else { return true }
+    if event.transfers.contains(where: { $0.from == one && $0.to == other }) { return true }
+    // An area inside another that the transfers name, such as a district in its county.
+    guard !event.transfers.contains(where: { $0.from == one }), let area = gazetteer.areas[one]
+    else { return false }
+    return Set(event.transfers.map(\.layer)).contains { layer in
+      let units = gazetteer.units(of: area, before: event, in: layer) ?? []
+      return event.transfers.contains { $0.to == other && units.contains($0.unit) }
+    }
+  }
+
+  private func rename(_ members: inout JSONObject) {
+    guard let name = body.text("name"), members.text("name") != name else { return }
+    var names = members["other_names"]?.array ?? []
+    func add(_ text: String, _ kind: String, _ bound: String, _ day: JSON) {
+      names.append(.object(["name": .string(text), "kind": .string(kind), bound: day]))
+    }
+    if event.effective <= signature.at.date {
+      add(members.text("name") ?? "", "former", "end_date", lastDay)
+      members["name"] = .string(name)
+    } else {
+      add(name, "future", "start_date", firstDay)
+    }
+    members["other_names"] = .array(names)
+  }
+
+  private func recode(_ members: inout JSONObject) throws {
+    guard let code = event.code else { return }
+    var codes = members.list("codes")
+    if let own = codes.first(where: { isNew($0, code) }) {
+      guard let first = Period(of: own).first, first != event.effective else { return }
+      return try set("start_date", of: &members, to: .string(first.description))
+    }
+    for index in codes.indices where codes[index].text("scheme") == code.scheme {
+      codes[index] = closed(codes[index])
+    }
+    codes.append([
+      "scheme": .string(code.scheme), "code": .string(code.code), "start_date": firstDay,
+    ])
+    members["codes"] = .array(codes.map(JSON.object))
+  }
+
+  private func isNew(_ item: JSONObject, _ code: (scheme: String, code: String)) -> Bool {
+    item.text("scheme") == code.scheme && item.text("code") == code.code
+  }
+
+  /// Gives an area that goes on, or begins, its parts from the day on, where the event transfers any.
+  private func move(_ members: inout JSONObject, _ id: String) throws {
+    guard event.to.contains(id) || (event.from.contains(id) && !hasEnded(id)) else { return }
+    for layer in Set(event.transfers.map(\.layer)).sorted() {
+      try move(&members, id, in: layer)
+    }
+  }
+
+  private func move(_ members: inout JSONObject, _ id: String, in layer: String) throws {
+    let own = event.transfers.filter { $0.layer == layer && ($0.from == id) != ($0.to == id) }
+    var statements = members.list("base_units")
+    let isKnown = statements.contains {
+      $0.text("layer") == layer && $0.text("start_date") == event.effective.description
+    }
+    // A district stands for itself in its layer, whatever its ground.
+    guard !own.isEmpty, !isKnown,
+      layer != "lad" || !AreaHistory.districtTypes.contains(members.text("type") ?? "")
+    else { return }
+    let present = statements.firstIndex {
+      $0.text("layer") == layer && Period(of: $0).contains(event.effective)
+    }
+    if !event.from.contains(id) {
+      // A new area that says itself what it is made of.
+      guard present == nil else { return }
+    } else if present == nil {
+      throw RecordError.conflict(
+        code: "layer_missing",
+        detail:
+          "\(members.text("name") ?? id) does not say what it is made of in the layer \(layer), in which the event transfers parts; state its base_units first."
+      )
+    }
+    var codes = present.map { statements[$0].texts("codes") } ?? []
+    for transfer in own {
+      if transfer.from == id { codes.removeAll { $0 == transfer.unit } }
+      if transfer.to == id, !codes.contains(transfer.unit) { codes.append(transfer.unit) }
+    }
+    var next = present.map { statements[$0] } ?? ["layer": .string(layer)]
+    if next["vintage"] == nil { next["vintage"] = try vintage(of: layer) }
+    next["codes"] = .array(codes.map(JSON.string))
+    (next["start_date"], next["end_date"]) = (firstDay, .null)
+    if let present { statements[present]["end_date"] = lastDay }
+    members["base_units"] = .array((statements + [next]).map(JSON.object))
+  }
+
+  /// The vintage of the codes that the event transfers: that of the areas they come from.
+  private func vintage(of layer: String) throws -> JSON {
+    for id in event.from {
+      let area = try ledger.members(areas, id)
+      if let vintage = area?.list("base_units").first(where: { $0.text("layer") == layer })?
+        .text("vintage")
+      {
+        return .string(vintage)
+      }
+    }
+    return lastDay
+  }
+
+  /// Ends the memberships of an area that ends; the rules of composite areas then say whether enough is left.
+  private func leaveComposites(_ id: String, at place: String) throws {
+    for composite in gazetteer.composites(with: id) {
+      let isOpen = composite.members.contains { $0.id == id && $0.period.contains(event.effective) }
+      guard isOpen, !event.from.contains(composite.id) else { continue }
+      try bring(composite.id, at: place) { members in
+        members["members"] = .array(
+          members.list("members").map { item in
+            .object(item.text("area_id") == id ? closed(item) : item)
+          })
+      }
+    }
+  }
+
+  /// Makes the areas named in `memberships` members of their composite areas from the day on.
+  private func join() throws {
+    for (index, item) in body.list("memberships").enumerated() {
+      guard let composite = item.text("composite_id"), let id = item.text("area_id") else {
+        continue
+      }
+      try bring(composite, at: "/memberships/\(index)") { members in
+        var list = members["members"]?.array ?? []
+        let isMember = members.list("members").contains {
+          $0.text("area_id") == id && Period(of: $0).contains(event.effective)
+        }
+        guard !isMember else { return }
+        list.append(.object(["area_id": .string(id), "start_date": firstDay]))
+        members["members"] = .array(list)
+      }
+    }
+  }
+}

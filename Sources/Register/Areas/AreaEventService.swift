@@ -1,0 +1,37 @@
+import JSON
+import Records
+
+/// Records what happened to areas, and changes all areas that an event names in the same write.
+struct AreaEventService: RecordService {
+  /// The operation of the entries that an event brings with it.
+  static let op = "area-event"
+
+  func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
+    let members = change.after ?? [:]
+    guard let before = change.before else { return members }
+    let faults = AreaEvent.facts.filter { members[$0] != before[$0] }.map { name in
+      Fault(
+        .pointer("/\(name)"), "event_is_recorded",
+        "What an event did stays as it is; correct the areas themselves, or record what happened next."
+      )
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    return members
+  }
+
+  func follow(_ change: Change, in ledger: Ledger) throws {
+    guard change.before == nil, let after = change.after,
+      let event = AreaEventRecord(change.id, after)
+    else { return }
+    try AreaEventEffects(event, after, ledger, change.signature).apply()
+  }
+
+  func faults(of changes: [Change], in ledger: Ledger) throws -> [(id: String, fault: Fault)] {
+    try changes.flatMap { change -> [(id: String, fault: Fault)] in
+      guard change.before == nil, let after = change.after,
+        let event = AreaEventRecord(change.id, after)
+      else { return [] }
+      return TransferRules(event, try ledger.fold(Gazetteer.self)).faults().map { (change.id, $0) }
+    }
+  }
+}

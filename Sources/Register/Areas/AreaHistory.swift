@@ -1,0 +1,94 @@
+import JSON
+import Records
+
+/// An area with everything about it that has dates.
+package struct AreaHistory: Sendable {
+  /// A name with the days on which it was in use.
+  package struct Name: Sendable, Equatable {
+    package let text: String
+    package let kind: String?
+    package let language: String?
+    package let period: Period
+  }
+
+  /// A code of a scheme with the days on which it was in force.
+  package struct Code: Sendable, Equatable {
+    package let scheme: String
+    package let code: String
+    package let period: Period
+  }
+
+  /// Another area with the days on which it is above, or part of, this one.
+  package struct Link: Sendable, Equatable {
+    package let id: String
+    package let kind: String?
+    package let period: Period
+  }
+
+  package let id: String
+  package let name: String
+  package let otherNames: [Name]
+  package let isComposite: Bool
+  package let type: String
+  package let codes: [Code]
+  package let parents: [Link]
+  package let members: [Link]
+  package let statements: [UnitStatement]
+  /// The days on which the area exists.
+  package let life: Period
+  package let successors: [String]
+  package let predecessors: [String]
+
+  init(_ id: String, _ document: JSONObject) {
+    self.id = id
+    name = document.text("name") ?? id
+    otherNames = document.list("other_names").compactMap { item in
+      item.text("name").map {
+        Name(
+          text: $0, kind: item.text("kind"), language: item.text("lang"), period: Period(of: item))
+      }
+    }
+    isComposite = document.text("kind") == "composite"
+    type = document.text("type") ?? ""
+    codes = document.list("codes").compactMap { item in
+      guard let scheme = item.text("scheme"), let code = item.text("code") else { return nil }
+      return Code(scheme: scheme, code: code, period: Period(of: item))
+    }
+    parents = AreaHistory.links(document, "parents")
+    members = AreaHistory.links(document, "members")
+    statements = document.list("base_units").compactMap { UnitStatement($0) }
+    life = Period(of: document)
+    successors = document.texts("successor_ids")
+    predecessors = document.texts("predecessor_ids")
+  }
+
+  private static func links(_ document: JSONObject, _ list: String) -> [Link] {
+    document.list(list).compactMap { item in
+      item.text("area_id").map {
+        Link(id: $0, kind: item.text("kind"), period: Period(of: item))
+      }
+    }
+  }
+
+  /// The types whose areas are themselves the parts of the layer `lad`, local authority districts.
+  static let districtTypes: Set = ["UA", "NMD", "MD", "LONB", "CA", "NIDC"]
+
+  /// The GSS code on `day`; where none was in force, that of the nearest day, because codes began in 2009
+  /// for areas that were there long before.
+  func gss(on day: CalendarDate) -> String? {
+    let own = codes.filter { $0.scheme == "gss" }
+    if let code = own.first(where: { $0.period.contains(day) }) { return code.code }
+    func distance(_ code: Code) -> Int {
+      abs(code.period.nearest(to: day).daysSince1970 - day.daysSince1970)
+    }
+    return own.min { distance($0) < distance($1) }?.code
+  }
+}
+
+extension JSONObject {
+  /// The texts of a member that is a list of them.
+  func texts(_ name: String) -> [String] {
+    guard case .array(let items) = self[name] else { return [] }
+    return items.compactMap(\.string)
+  }
+}

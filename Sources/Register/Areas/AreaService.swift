@@ -1,0 +1,63 @@
+import JSON
+import Records
+
+/// What an area needs beyond its declaration: its state, and the rules of composite areas.
+struct AreaService: RecordService {
+  func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
+    var members = change.after ?? [:]
+    members["state"] = .string(
+      AreaService.state(of: Period(of: members), on: change.signature.at.date))
+    // Events set these; an import brings them along from the register that had the events.
+    if change.op != AreaEventService.op, change.before != nil || change.op != "import" {
+      for name in ["predecessor_ids", "successor_ids"] {
+        members[name] = change.before?[name] ?? .array([])
+      }
+    }
+    return members
+  }
+
+  /// What the dates of an area say of `today`.
+  static func state(of life: Period, on today: CalendarDate) -> String {
+    if let first = life.first, today < first { return "planned" }
+    if let last = life.last, last < today { return "ended" }
+    return "current"
+  }
+
+  func faults(of changes: [Change], in ledger: Ledger) throws -> [(id: String, fault: Fault)] {
+    let touched = changes.filter { $0.after != nil && touchesRules($0) }
+    guard !touched.isEmpty else { return [] }
+    let gazetteer = try ledger.fold(Gazetteer.self)
+    let rules = CompositeRules(gazetteer)
+    let areas = touched.compactMap { gazetteer.areas[$0.id] }
+    for area in areas {
+      guard let circle = rules.circle(from: area) else { continue }
+      let way = circle.joined(separator: " has ")
+      return [
+        (
+          area.id,
+          Fault(
+            .pointer("/members"), "composite_circle",
+            "An area is not a member of itself, through others either: \(way); take one of them out."
+          )
+        )
+      ]
+    }
+    var faults: [(id: String, fault: Fault)] = []
+    var judged: Set<String> = []
+    for area in areas where area.isComposite && judged.insert(area.id).inserted {
+      faults += rules.faults(of: area, at: "/members", naming: false).map { (area.id, $0) }
+    }
+    for area in areas {
+      for composite in rules.above(area) where judged.insert(composite.id).inserted {
+        faults += rules.faults(of: composite, at: "", naming: true).map { (area.id, $0) }
+      }
+    }
+    return faults
+  }
+
+  /// Whether a change can break a rule across areas: most change a name or a note.
+  private func touchesRules(_ change: Change) -> Bool {
+    ["kind", "type", "codes", "parents", "start_date", "end_date", "members", "base_units"]
+      .contains { change.before?[$0] != change.after?[$0] }
+  }
+}

@@ -1,0 +1,69 @@
+package import Records
+
+/// What areas are made of on a day.
+extension Gazetteer {
+  /// The parts of an area in `layer` on `day`, or on the nearest day of its life; a composite area is what
+  /// its members are, each with its own vintage.
+  package func extent(of id: String, on day: CalendarDate, in layer: String) throws(Gap)
+    -> [UnitSet]
+  {
+    var path: Set<String> = []
+    return try extent(of: id, on: day, in: layer, &path)
+  }
+
+  private func extent(
+    of id: String, on day: CalendarDate, in layer: String, _ path: inout Set<String>
+  ) throws(Gap) -> [UnitSet] {
+    guard let area = areas[id], path.insert(id).inserted else {
+      throw .layer(area: id, layer: layer, day: day)
+    }
+    let day = area.life.nearest(to: day)
+    if area.isComposite {
+      var sets: [UnitSet] = []
+      for member in members(of: area, on: day) {
+        sets += try extent(of: member, on: day, in: layer, &path)
+      }
+      path.remove(id)
+      guard !sets.isEmpty else { throw .layer(area: id, layer: layer, day: day) }
+      return sets
+    }
+    path.remove(id)
+    let stated = area.statements.filter { $0.layer == layer && $0.period.contains(day) }
+    if !stated.isEmpty { return stated.map(\.units) }
+    guard layer == "lad", AreaHistory.districtTypes.contains(area.type),
+      let code = area.gss(on: day)
+    else { throw .layer(area: id, layer: layer, day: day) }
+    return [UnitSet(whole: [code], vintage: day)]
+  }
+
+  /// The members of a composite area on `day` that exist on it.
+  package func members(of area: AreaHistory, on day: CalendarDate) -> [String] {
+    var found: [String] = []
+    for member in area.members
+    where member.period.contains(day) && areas[member.id]?.life.contains(day) == true
+      && !found.contains(member.id)
+    {
+      found.append(member.id)
+    }
+    return found
+  }
+
+  /// The areas that are no composites which `id` comes down to on `day`, each once.
+  package func leaves(of id: String, on day: CalendarDate) -> [AreaHistory] {
+    var (found, seen): ([AreaHistory], Set<String>) = ([], [])
+    func visit(_ id: String) {
+      guard let area = areas[id], seen.insert(id).inserted else { return }
+      guard area.isComposite else { return found.append(area) }
+      for member in members(of: area, on: area.life.nearest(to: day)) { visit(member) }
+    }
+    visit(id)
+    return found
+  }
+
+  /// The layers in which `areas` all say what they are made of on `day`, finest first.
+  package func layers(of ids: [String], on day: CalendarDate) -> [String] {
+    ["lsoa", "ward", "lad", "custom"].filter { layer in
+      ids.allSatisfy { (try? extent(of: $0, on: day, in: layer)) != nil }
+    }
+  }
+}

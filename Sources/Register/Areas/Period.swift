@@ -1,0 +1,49 @@
+import JSON
+package import Records
+
+/// Days from a first to a last one, both included; a bound that is not known is open.
+package struct Period: Sendable, Equatable {
+  package var first: CalendarDate?
+  package var last: CalendarDate?
+
+  package init(_ first: CalendarDate?, _ last: CalendarDate?) {
+    (self.first, self.last) = (first, last)
+  }
+
+  /// The period that `start_date` and `end_date` of a record or of an element of a list give.
+  init(of object: JSONObject) {
+    self.init(
+      object.text("start_date").flatMap { CalendarDate($0) },
+      object.text("end_date").flatMap { CalendarDate($0) })
+  }
+
+  /// Whether `day` lies in the period.
+  package func contains(_ day: CalendarDate) -> Bool {
+    (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
+  }
+
+  /// Whether the two have a day in common.
+  package func overlaps(_ other: Period) -> Bool {
+    if let first, let end = other.last, end < first { return false }
+    if let last, let start = other.first, last < start { return false }
+    return true
+  }
+
+  /// The day of the period that is nearest to `day`.
+  package func nearest(to day: CalendarDate) -> CalendarDate {
+    if let first, day < first { return first }
+    if let last, day > last { return last }
+    return day
+  }
+}
+
+extension CalendarDate {
+  /// The day before, which must not be the first of the calendar.
+  var dayBefore: CalendarDate { CalendarDate(daysSince1970: daysSince1970 - 1) }
+
+  /// The day after, which must not be the last of the calendar.
+  var dayAfter: CalendarDate { CalendarDate(daysSince1970: daysSince1970 + 1) }
+
+  /// The last day that can be written.
+  static let last = CalendarDate(daysSince1970: 2_932_896)
+}
