@@ -16,7 +16,7 @@ extension Ledger {
         // Part by part, because the table changes under a query that walks it.
         let part = try database.rows(
           """
-          SELECT record, id, version, document FROM \(resource.name) \
+          SELECT record, id, version, document FROM \(resource.table) \
           WHERE record > ? AND deleted_at IS NULL ORDER BY record LIMIT 512
           """, [.integer(last)]
         ) { row in
@@ -26,7 +26,9 @@ extension Ledger {
         }
         guard let end = part.last else { break }
         for stored in part {
-          let members = resource.completed(stored.members)
+          let members = try completed(
+            resource, id: stored.id, stored.members, resource.completed(stored.members), signature,
+            op: "migrate")
           guard members != stored.members else { continue }
           _ = try put(resource, stored, members, next(stored, signature), signature, op: "migrate")
           count += 1
@@ -64,9 +66,14 @@ extension Resource {
   private static func completed(_ value: JSON?, _ kind: Kind) -> JSON {
     guard let value else { return kind.empty }
     guard !kind.nested.isEmpty else { return value }
+    // What was one nested record and is a list of them today has that one.
+    if case .list = kind, value.array == nil {
+      return value.isNull
+        ? kind.empty : .array([.object(completed(value.object ?? [:], kind.nested))])
+    }
     switch value {
     case .object(let object): return .object(completed(object, kind.nested))
-    case .array(let items): return .array(items.map { completed($0, kind) })
+    case .array(let items): return .array(items.map { completed($0, .record(kind.nested)) })
     case .null, .bool, .integer, .decimal, .string: return value
     }
   }

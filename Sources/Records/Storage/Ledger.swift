@@ -107,7 +107,8 @@ package final class Ledger {
     return try write(resource, stored, members, next(stored, signature), signature, op: op)
   }
 
-  private func completed(
+  /// The members with those that the kind's service sets.
+  func completed(
     _ resource: Resource, id: String, _ before: JSONObject?, _ after: JSONObject,
     _ signature: Signature, op: String
   ) throws -> JSONObject {
