@@ -20,7 +20,7 @@ package final class Folds: Sendable {
       let database = try shared.database ?? Database(path: path, mode: .readOnly)
       shared.database = database
       return try database.read {
-        try shared.state.current(fold, on: database, catalogue) { nil }
+        try shared.state.current(fold, on: database, catalogue, keepsJournal: false) { nil }
       }
     }
   }

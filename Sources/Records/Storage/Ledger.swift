@@ -30,7 +30,9 @@ package final class Ledger {
 
   /// The fold as it is inside the transaction.
   package func fold<Fold: LogFold>(_ fold: Fold.Type) throws -> Fold {
-    try folded.current(fold, on: database, catalogue) { try folds?.current(fold) }.value
+    try folded.current(fold, on: database, catalogue, keepsJournal: true) {
+      try folds?.current(fold)
+    }.value
   }
 
   /// Adds a record under the id that the client chose, unless there is or was one.
@@ -208,11 +210,16 @@ package final class Ledger {
 
   /// Runs `body` so that, if it throws, its changes go, and with them what was found among them.
   func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-    let before = folded
     do {
       return try database.savepoint(body)
     } catch {
-      (found, folded) = ([:], before)
+      found = [:]
+      do {
+        try folded.takeBack(on: database, catalogue)
+      } catch {
+        // The storage failed as well; whatever comes next begins anew.
+        folded = FoldState()
+      }
       throw error
     }
   }
