@@ -22,60 +22,83 @@ package final class API: Handler {
   }
 
   package func admit(_ head: Request) -> Admission {
-    guard head.method != .get, head.method != .head, head.method != .options else {
-      return .buffer(limit: service.options.maxBody)
-    }
-    let requestID = id(of: head)
-    var note = Response.Note()
-    note.id = requestID
+    guard API.hasBody(head) else { return .buffer(limit: service.options.maxBody) }
+    var answering = Answering(id(of: head))
     do {
-      try reader.hold()
-      let (_, route) = try find(head)
-      note.route = route.number
-      try permit(access(head), route, head)
-      try checkContentType(head, route)
-      if case .importRows = route.operation { return .spool(limit: service.options.maxImport) }
+      let received = try receive(head, isAdmitted: false, &answering)
+      try checkContentType(head, received.route)
+      if case .importRows = received.route.operation {
+        return .spool(limit: service.options.maxImport)
+      }
       return .buffer(limit: service.options.maxBody)
     } catch {
-      return .refuse(fail(error, head, note))
+      return .refuse(fail(error, head, answering))
     }
   }
 
   package func respond(to request: Request, later: Responder) -> Response? {
-    let requestID = id(of: request)
-    var note = Response.Note()
-    note.id = requestID
+    var answering = Answering(id(of: request))
     do {
-      try reader.hold()
       if request.method == .options {
-        var response = try options(request, requestID)
-        response.note = note
-        return response
+        return answering.complete(try options(request, answering.note.id))
       }
-      let (match, route) = try find(request)
-      note.route = route.number
-      let parameters = try Array(QueryParameters(request.query))
-      try refuseKeyInAddress(parameters)
-      let access = try access(request)
-      note.actor = access?.actor
-      try permit(access, route, request)
+      let received = try receive(request, isAdmitted: API.hasBody(request), &answering)
       let call = Call(
-        request: request, route: route, match: match, parameters: parameters,
-        format: try format(match, route, request), access: access, requestID: requestID)
+        request: request, route: received.route, match: received.match,
+        parameters: received.parameters,
+        format: try format(received.match, received.route, request), access: received.access,
+        requestID: answering.note.id)
       var later = later
-      later.note = note
-      var response = try perform(call, later)
-      response?.note = note
-      return response
+      later.note = answering.note
+      answering.counted?.add(to: &later.headers)
+      guard let response = try perform(call, later) else { return nil }
+      // What the client has already costs nothing.
+      if response.status == .notModified { answering.counted?.giveBack(to: service) }
+      return answering.complete(response)
     } catch {
-      return fail(error, request, note)
+      return fail(error, request, answering)
     }
   }
 
+  /// Whether a request is asked for its body, and looked at before that comes.
+  private static func hasBody(_ request: Request) -> Bool {
+    request.method != .get && request.method != .head && request.method != .options
+  }
+
+  /// What is known of a request before it is answered.
+  private struct Received {
+    let match: Router.Match
+    let route: Route
+    let access: Access?
+    let parameters: [(name: String, value: String)]
+  }
+
+  /// Finds out what `request` asks and who asks, counts it, and refuses whoever may not.
+  ///
+  /// It is counted before it is refused for anything else, or refusals would cost the client nothing.
+  private func receive(_ request: Request, isAdmitted: Bool, _ answering: inout Answering) throws
+    -> Received
+  {
+    try reader.hold()
+    let found = Result { try find(request) }
+    let route = try? found.get().1
+    answering.note.route = route?.number
+    let access = Result { try self.access(request) }
+    let known = try? access.get()
+    answering.note.actor = known?.actor
+    if route?.isFree != true { answering.counted = count(request, known, isAdmitted: isAdmitted) }
+    if let counted = answering.counted, !counted.standing.isTaken { throw API.tooMany(counted) }
+    let (match, asked) = try found.get()
+    let parameters = try Array(QueryParameters(request.query))
+    try refuseKeyInAddress(parameters)
+    let received = Received(
+      match: match, route: asked, access: try access.get(), parameters: parameters)
+    try permit(received.access, asked, request)
+    return received
+  }
+
   package func refuse(_ failure: HTTPError, head: Request?) -> Response {
-    var note = Response.Note()
-    note.id = head.map(id) ?? requestIDs.next()
-    return fail(failure, head, note)
+    fail(failure, head, Answering(head.map(id) ?? requestIDs.next()))
   }
 
   package func finished(_ exchange: Exchange) {
@@ -212,10 +235,8 @@ package final class API: Handler {
     }
   }
 
-  private func fail(_ error: any Error, _ request: Request?, _ note: Response.Note) -> Response {
-    var response = service.failure(error, request, note.id)
-    response.note = note
-    return response
+  private func fail(_ error: any Error, _ request: Request?, _ answering: Answering) -> Response {
+    answering.complete(service.failure(error, request, answering.note.id))
   }
 
   private func id(of request: Request) -> String {

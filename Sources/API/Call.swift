@@ -13,6 +13,18 @@ struct Call: Sendable {
   let access: Access?
   let requestID: String
 
+  /// Who reads, and so what is shown.
+  var audience: Audience {
+    guard let access, access.allows(.drafts) else { return .anyone }
+    return .insiders(of: access.owner)
+  }
+
+  /// What a write is entered under.
+  func signature(note: String?, at instant: Instant) -> Signature {
+    Signature(
+      actor: actor ?? "", note: note, at: instant, owner: access?.owner, audience: audience)
+  }
+
   /// The actor that a write is entered under; nil for a reader without a key.
   var actor: String? { access?.actor }
 

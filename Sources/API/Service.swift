@@ -17,6 +17,14 @@ package final class Service: Sendable {
     package var maxBody = 1 << 20
     /// The most bytes of a file to import.
     package var maxImport = 4 << 30
+    /// How much each address may ask; nil for as much as it likes.
+    package var rateLimit: RateLimit?
+    /// How much each key may ask, wherever it is used; nil for as much as an address may.
+    package var keyRateLimit: RateLimit?
+    /// The proxies whose word about their clients is taken.
+    package var proxies = TrustedProxies()
+    /// The monotonic clock that rates are counted by, in nanoseconds.
+    package var ticks: @Sendable () -> Int64 = { Int64(DispatchTime.now().uptimeNanoseconds) }
     /// What the operator is told.
     package var log = Log.none
 
@@ -27,6 +35,7 @@ package final class Service: Sendable {
   package let routes: [Route]
   package let options: Options
   let router: Router
+  let limiter = RateLimiter()
   let answer: Answer
   private let madeDescription = Mutex<[UInt8]?>(nil)
   let background = DispatchQueue(label: "concordat.background", attributes: .concurrent)

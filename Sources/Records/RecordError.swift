@@ -9,6 +9,8 @@ package enum RecordError: Error, Sendable {
   case gone(since: String)
   /// The input is right but the register's state forbids it.
   case conflict(code: String, detail: String, faults: [Fault] = [])
+  /// The key may not do this with this record.
+  case forbidden(code: String, detail: String)
   /// The version named in `If-Match` is not the current one.
   case stale(current: Int64)
   /// A condition was needed and not given.

@@ -41,7 +41,8 @@ import Testing
     #expect(created?.status == 201, "the keys go on")
     let award = Exchange("GET", "/v1/awards/own:wall?fields=amount_awarded", port: server.port)
     #expect(award?.body == #"{"amount_awarded":1200000}"#)
-    let found = Exchange("GET", "/v1/announcements?q=spring&fields=title", port: server.port)
+    let found = Exchange(
+      "GET", "/v1/announcements?q=spring&fields=title", port: server.port, key: key)
     #expect(found?.body.contains("The wall is funded") == true)
     let gone = Exchange("GET", "/v1/organisations/own:club", port: server.port)
     #expect(gone?.status == 404, "a deleted record gave its code up")

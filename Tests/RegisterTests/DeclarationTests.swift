@@ -171,4 +171,46 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: kinds)
+  func `every kind has owners, and a note that is not public`(kind: String) throws {
+    let resource = try resource(kind)
+    #expect(resource.owners == "owner_ids")
+    let note = try #require(resource.fields.first { $0.name == "internal_note" })
+    #expect(note.isUnpublished)
+  }
+
+  @Test(arguments: kinds)
+  func `what is not public is not found, filtered or sorted by`(kind: String) throws {
+    for field in levels(try resource(kind).fields).joined() where field.isUnpublished {
+      #expect(!field.isSearched && !field.isSortable && field.parameter == nil, "\(field.name)")
+    }
+    for field in try resource(kind).fields {
+      guard let day = field.lastDayShown else { continue }
+      for nested in levels(field.kind.nested).joined() {
+        #expect(!nested.isSearched && nested.parameter == nil, "\(field.name)/\(nested.name)")
+      }
+      #expect(field.kind.nested.contains { $0.name == day })
+    }
+    for fields in levels(try resource(kind).fields).dropFirst() {
+      #expect(!fields.contains { $0.isUnpublished || $0.lastDayShown != nil || $0.isOwners })
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `what is public and what the clock moves are states and moments of the kind`(kind: String)
+    throws
+  {
+    let resource = try resource(kind)
+    guard let lifecycle = resource.lifecycle, let published = lifecycle.published else { return }
+    let states = lifecycle.moves.flatMap { $0.from + [$0.to] }
+    #expect(Set(published).isSubset(of: states) && !published.contains(lifecycle.initial))
+    guard let due = lifecycle.due else { return }
+    let move = try #require(lifecycle.moves.first { $0.verb == due.verb })
+    #expect(move.from.contains(due.from) && published.contains(move.to))
+    guard case .instant = resource.fields.first(where: { $0.name == due.at })?.kind else {
+      Issue.record("\(due.at) is a moment")
+      return
+    }
+  }
 }

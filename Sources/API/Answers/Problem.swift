@@ -38,6 +38,8 @@ struct Problem: Error {
         .badJSON, "Line \(error.line), column \(error.column): \(error.message)",
         code: error.code.rawValue,
         faults: [Fault(.pointer(error.pointer), error.code.rawValue, error.message)])
+    case is ImportAbandoned:
+      self.init(.busy, "The server is stopping.", headers: [("Retry-After", "5")])
     default: self.init(StorageFailure(error) ?? .other)
     }
   }
@@ -62,6 +64,7 @@ struct Problem: Error {
         .preconditionRequired,
         "Send If-Match: \(EntityTag.of(version: current)) to change version \(current), or If-Match: *."
       )
+    case .forbidden(let code, let detail): self.init(.forbidden, detail, code: code)
     case .keyReused:
       self.init(
         .invalid,

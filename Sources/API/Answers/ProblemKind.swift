@@ -22,6 +22,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
   case expectationFailed = "expectation_failed"
   case invalid
   case preconditionRequired = "precondition_required"
+  case tooManyRequests = "too_many_requests"
   case headTooLarge = "head_too_large"
   case internalError = "internal_error"
   case notImplemented = "not_implemented"
@@ -48,6 +49,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .expectationFailed: .expectationFailed
     case .invalid: .unprocessableContent
     case .preconditionRequired: .preconditionRequired
+    case .tooManyRequests: .tooManyRequests
     case .headTooLarge: .headerFieldsTooLarge
     case .internalError: .internalServerError
     case .notImplemented: .notImplemented
@@ -77,6 +79,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .expectationFailed: "The expectation cannot be met"
     case .invalid: "The record breaks a rule"
     case .preconditionRequired: "The change needs a condition"
+    case .tooManyRequests: "Too many requests came at once"
     case .headTooLarge: "The request's head is too long"
     case .internalError: "The server failed"
     case .notImplemented: "The method is not known"
@@ -116,6 +119,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
       "Each of errors points at a value and says how to mend it; all faults are listed."
     case .preconditionRequired:
       "Send the record's ETag in If-Match, or * to change whatever is there."
+    case .tooManyRequests:
+      "Wait for the seconds in Retry-After; RateLimit says how many more may come. A key raises the rate."
     case .headTooLarge: "Send fewer or shorter headers."
     case .internalError:
       "Nothing was changed. Tell the operator the request_id; the log has the cause."

@@ -151,7 +151,7 @@ extension Route {
   }
 
   var failures: [Int] {
-    let always = [400, 405, 500, 503]
+    let always = isFree ? [400, 405, 500, 503] : [400, 405, 429, 500, 503]
     let writes = [401, 403, 413, 415, 422, 507]
     let more: [Int] =
       switch operation {

@@ -12,7 +12,7 @@ extension API {
           resource.name,
           [
             "href": .string("/v1/\(resource.name)"), "about": .string(resource.about),
-            "total": .integer(try reader.count(resource)),
+            "total": .integer(try reader.count(resource, for: call.audience)),
           ]
         )
       }

@@ -27,11 +27,19 @@ extension API {
       ])
     }
     let importer = Importer(
-      service.store, kind: resource, options: options, actor: call.actor ?? "", note: note)
+      service.store, kind: resource, options: options, actor: call.actor ?? "", note: note,
+      owner: call.access?.owner, audience: call.audience)
     let body = BodyChunks(call.request.body)
+    let watch = later.watch()
     try service.runLong(service.imports) { [service, options] in
       do {
-        let report = try importer.run { try body.next() }
+        let report = try importer.run {
+          try body.next()
+        } progress: { _ in
+          // Whoever asked is gone or was told that it takes too long, so nobody would hear what came of it.
+          guard !watch.isOver else { throw ImportAbandoned() }
+          watch.goOn()
+        }
         later.send(service.report(report, options, call))
       } catch {
         later.send(service.failure(error, call.request, call.requestID))

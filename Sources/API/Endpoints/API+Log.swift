@@ -10,13 +10,14 @@ extension API {
       { try call.allowOnly(["limit", "after"]) },
       { limit = try call.number("limit", 50, 1...200) },
       { after = try call.number("after", 0, 0...Int(Int32.max)) })
-    let id = try identify(call.place("id"), resource)
-    let found = try reader.history(resource, id, after: Int64(after), limit: limit)
+    let id = try identify(call.place("id"), resource, call)
+    let found = try reader.history(
+      resource, id, after: Int64(after), limit: limit, for: call.audience)
     guard let (shown, latest) = found else {
       throw RecordError.notFound("\(resource.singular) \(id)")
     }
     var previous = try shown.first.flatMap {
-      try reader.documentBefore(resource, id, $0.version)
+      try reader.documentBefore(resource, id, $0.version, for: call.audience)
     }
     var items: [UInt8] = []
     for entry in shown {
@@ -47,9 +48,9 @@ extension API {
 
   func version(_ resource: Resource, _ call: Call) throws -> Response {
     try call.allowOnly([])
-    let id = try identify(call.place("id"), resource)
+    let id = try identify(call.place("id"), resource, call)
     guard let number = Digits.value(call.place("version").utf8),
-      let entry = try reader.version(resource, id, Int64(number))
+      let entry = try reader.version(resource, id, Int64(number), for: call.audience)
     else {
       throw Problem(
         .notFound, "\(id) has no version \(call.place("version")); …/history lists them.")
@@ -76,11 +77,14 @@ extension API {
       // Eighteen digits, as many as are read; no register has so many entries.
       { after = try call.number("after", 0, 0...999_999_999_999_999_999) },
       { kind = try self.kind(call)?.name })
-    let entries = try reader.snapshot {
-      try reader.changes(after: Int64(after), kind: kind, limit: limit)
+    let (entries, last) = try reader.snapshot {
+      let entries = try reader.changes(
+        after: Int64(after), kind: kind, limit: limit, for: call.audience)
+      // Where nothing is to be seen up to the end, nobody needs to look again.
+      return (entries, try entries.last?.seq ?? max(Int64(after), reader.sequence()))
     }
     // There is always a next page: at the end it is where the next change will stand.
-    var next = "after=\(entries.last?.seq ?? Int64(after))&limit=\(limit)"
+    var next = "after=\(last)&limit=\(limit)"
     if let kind { next += "&kind=\(kind)" }
     var items: [UInt8] = []
     for entry in entries {

@@ -10,8 +10,8 @@ extension API {
       call.parameters.isEmpty
       ? nil : try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }
     let place = call.place("id")
-    let id = try identify(place, resource)
-    switch try reader.item(resource, id) {
+    let id = try identify(place, resource, call)
+    switch try reader.item(resource, id, for: call.audience) {
     case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
     case .gone(let moment): throw RecordError.gone(since: moment)
     case .found(let version, let document):
@@ -56,7 +56,7 @@ extension API {
   }
 
   /// The id that a path names: an id as it stands, or the bearer of a code.
-  func identify(_ place: String, _ resource: Resource) throws -> String {
+  func identify(_ place: String, _ resource: Resource, _ call: Call) throws -> String {
     if Reference.isID(place, of: resource) { return place }
     let code: String
     do throws(Refusal) {
@@ -66,7 +66,7 @@ extension API {
         .notFound, "\(place) names no \(resource.singular). \(error.detail)", code: error.code,
         faults: [Fault(.parameter("id"), error.code, error.detail)])
     }
-    guard let id = try reader.identify(code, resource) else {
+    guard let id = try reader.identify(code, resource, for: call.audience) else {
       let detail = "No \(resource.singular) bears the code \(code)."
       throw Problem(
         .notFound, detail, code: "unknown_code",
@@ -103,8 +103,10 @@ extension API {
 
   func list(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
     let isExcel = try call.format == .csv && call.flag("excel")
-    let query = try ListQuery(resource, try listParameters(call), in: reader.catalogue) {
-      code, target in try self.reader.identify(code, target)
+    let query = try ListQuery(
+      resource, try listParameters(call), in: reader.catalogue, for: call.audience
+    ) { code, target in
+      try self.reader.identify(code, target, for: call.audience)
     }
     var headers = jsonHeaders(call)
     let tag = EntityTag.of(query, at: try reader.sequence(), as: call.format)

@@ -25,7 +25,7 @@ extension API {
         try ledger.create(resource, draft, as: place, signature)
       }
     }
-    let id = try identify(place, resource)
+    let id = try identify(place, resource, call)
     let condition = EntityTag.precondition(call.request.headers)
     return try write(resource, call, later) { ledger, signature in
       try ledger.replace(resource, id: id, condition, signature, by: draft)
@@ -33,7 +33,7 @@ extension API {
   }
 
   func patch(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
-    let id = try identify(call.place("id"), resource)
+    let id = try identify(call.place("id"), resource, call)
     let patch = try call.patch()
     let condition = EntityTag.precondition(call.request.headers)
     return try write(resource, call, later) { ledger, signature in
@@ -44,7 +44,7 @@ extension API {
   func move(_ resource: Resource, _ move: Lifecycle.Move, _ call: Call, _ later: Responder) throws
     -> Response?
   {
-    let id = try identify(call.place("id"), resource)
+    let id = try identify(call.place("id"), resource, call)
     let patch = try call.patch(isOptional: true)
     return try write(resource, call, later) {
       [condition = optionalCondition(call)] ledger, signature in
@@ -53,7 +53,7 @@ extension API {
   }
 
   func delete(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
-    let id = try identify(call.place("id"), resource)
+    let id = try identify(call.place("id"), resource, call)
     let condition = EntityTag.precondition(call.request.headers)
     return try write(resource, call, later) { ledger, signature in
       try ledger.delete(resource, id: id, condition, signature)
@@ -61,7 +61,7 @@ extension API {
   }
 
   func restore(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
-    let id = try identify(call.place("id"), resource)
+    let id = try identify(call.place("id"), resource, call)
     return try write(resource, call, later) {
       [condition = optionalCondition(call)] ledger, signature in
       try ledger.restore(resource, id: id, condition, signature)
@@ -93,10 +93,9 @@ extension API {
       { given = call.request.method == .post ? try call.idempotencyKey() : nil })
     let key = isDry ? nil : given
     let fingerprint = key == nil ? [] : call.fingerprint
-    let actor = call.actor ?? ""
     let size = if case .bytes(let bytes) = call.request.body { bytes.count } else { 0 }
     service.store.submit(bytes: size) { [store = service.store, isDry, note] ledger in
-      let signature = Signature(actor: actor, note: note, at: store.clock())
+      let signature = call.signature(note: note, at: store.clock())
       guard let key else {
         let written = try job(ledger, signature)
         // Thrown, so that the savepoint takes everything back.
@@ -140,6 +139,7 @@ extension Service {
     }
     headers.append("Content-Type", Format.json.contentType)
     headers.append("Content-Security-Policy", Answer.noContentPolicy)
-    return Response(status, headers: headers, body: .bytes(written.document))
+    let document = resource.shown(written.document, to: call.audience, at: store.clock())
+    return Response(status, headers: headers, body: .bytes(document))
   }
 }

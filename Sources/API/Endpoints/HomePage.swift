@@ -12,7 +12,7 @@ struct HomePage {
   init(_ reader: Reader, host: String) throws {
     let kinds = try reader.catalogue.resources.map { resource in
       """
-      <li><a href="/v1/\(resource.name)">\(resource.name)</a> <b>\(try reader.count(resource))</b>
+      <li><a href="/v1/\(resource.name)">\(resource.name)</a> <b>\(try reader.count(resource, for: .anyone))</b>
       <span>\(HomePage.escape(resource.about))</span></li>
       """
     }

@@ -44,6 +44,14 @@ package struct Route: Sendable {
     (self.method, self.path, self.operation, self.formats) = (method, path, operation, formats)
   }
 
+  /// Whether asking costs a client nothing of its rate.
+  var isFree: Bool {
+    switch operation {
+    case .live, .ready: true
+    default: false
+    }
+  }
+
   /// Whether something changes.
   package var isWrite: Bool { method != .get }
 

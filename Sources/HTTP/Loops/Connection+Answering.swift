@@ -3,7 +3,7 @@ import Dispatch
 extension Connection {
   /// Takes an answer that came from another thread, if it is the one awaited.
   func answer(_ response: Response, exchange: UInt64) {
-    guard phase == .answering, exchange == self.exchange else { return }
+    guard isAnswering(exchange) else { return }
     deliver(response)
     proceed()
   }
@@ -71,6 +71,15 @@ extension Connection {
     (status, note, madeBefore) = (0, Response.Note(), made)
   }
 
+  /// Whether the exchange waits for an answer from another thread.
+  func isAnswering(_ exchange: UInt64) -> Bool { phase == .answering && exchange == self.exchange }
+
+  /// Tells who makes an answer that nobody waits for it any more.
+  func unwatch() {
+    listener?.end()
+    listener = nil
+  }
+
   private func pulls(_ response: Response) -> Bool {
     let code = response.status.code
     return head?.request.method != .head && code != 204 && code != 304
@@ -111,6 +120,7 @@ extension Connection {
   private func finishExchange() {
     tell(isCut: false)
     exchange &+= 1
+    unwatch()
     head = nil
     collector = .memory([])
     spool = nil

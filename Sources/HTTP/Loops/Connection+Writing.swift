@@ -34,12 +34,19 @@ extension Connection {
       if isIdle { return close() }
       return proceed()
     case .reading: refuse(parser.isInBody ? .bodyTimeout : .headTimeout)
-    case .answering: refuse(.answerTimeout)
+    case .answering: extendAnswering()
     case .streaming: abort()
     case .closing, .lingering: close()
     case .closed: return
     }
     settle()
+  }
+
+  /// Waits on while the answer's maker says that it goes on.
+  private func extendAnswering() {
+    let end = listener.map { $0.lastSign + worker.timeouts.answer } ?? 0
+    guard end > worker.now else { return refuse(.answerTimeout) }
+    stepDeadline = end
   }
 
   // Asked only when the time is up, so a fast client costs nothing here.

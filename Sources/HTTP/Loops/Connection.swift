@@ -48,6 +48,8 @@ final class Connection {
   var spool: SpoolWriter?
   var bodyBytes = 0
   var exchange: UInt64 = 0
+  /// Through which the answer's maker hears whether it is still awaited.
+  var listener: Watch?
 
   var stream: (any BodySource)?
   var streamHead: Response?
@@ -170,6 +172,7 @@ final class Connection {
     stream = nil
     streamHead = nil
     spool = nil
+    unwatch()
     head = nil
     worker.forget(self)
   }

@@ -7,6 +7,8 @@ final class Mailbox: Sendable {
     case adopt(Newcomer)
     /// An answer promised by `respond(to:later:)`.
     case answer(Address, Response)
+    /// Who makes an answer wants to hear whether it is still awaited.
+    case watch(Address, Watch)
     /// What a body source gave, nil at its end.
     case chunk(Address, Result<[UInt8]?, any Error>)
     /// Something to do between two events, at once.

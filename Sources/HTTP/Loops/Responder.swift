@@ -19,6 +19,8 @@ package struct Responder: Sendable {
   private let way: Way
   /// What every answer sent through this bears.
   package var note = Response.Note()
+  /// Fields that every answer sent through this bears beside its own.
+  package var headers = ResponseHeaders()
 
   init(_ mailbox: Mailbox, _ address: Mailbox.Address) { way = .mailbox(mailbox, address) }
 
@@ -27,10 +29,20 @@ package struct Responder: Sendable {
     way = .closure(Once(), deliver)
   }
 
+  /// Begins to hear whether somebody still waits for the answer; for work that takes long.
+  package func watch() -> Watch {
+    let watch = Watch()
+    if case .mailbox(let mailbox, let address) = way, !mailbox.post(.watch(address, watch)) {
+      watch.end()
+    }
+    return watch
+  }
+
   /// Sends the answer; may be called on any thread.
   package func send(_ response: Response) {
     var response = response
     response.note = note
+    response.headers.append(headers)
     switch way {
     case .mailbox(let mailbox, let address): mailbox.post(.answer(address, response))
     case .closure(let once, let deliver): if once.use() { deliver(response) }

@@ -73,6 +73,7 @@ final class Worker {
       switch letter {
       case .adopt(let newcomer): turnOut(newcomer)
       case .call(let work): work()
+      case .watch(_, let watch): watch.end()
       case .answer, .chunk, .stop: break
       }
     }
@@ -142,6 +143,11 @@ final class Worker {
     case .answer(let address, let response):
       connection(address.descriptor, address.serial)?
         .answer(response, exchange: address.exchange)
+    case .watch(let address, let watch):
+      guard let connection = connection(address.descriptor, address.serial),
+        connection.isAnswering(address.exchange)
+      else { return watch.end() }
+      connection.listener = watch
     case .chunk(let address, let chunk):
       connection(address.descriptor, address.serial)?.take(chunk, exchange: address.exchange)
     case .call(let work): work()

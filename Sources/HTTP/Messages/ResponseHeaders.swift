@@ -44,6 +44,9 @@ package struct ResponseHeaders: Sendable {
     bytes.append(ASCII.lineFeed)
   }
 
+  /// Adds all fields of `others` after these.
+  package mutating func append(_ others: ResponseHeaders) { bytes += others.bytes }
+
   /// Replaces every field called `name` by one at the end.
   package mutating func set(_ name: String, _ value: String) {
     remove(name)

@@ -21,6 +21,12 @@ package final class Field: Sendable {
     case computed(@Sendable (JSONObject) -> JSON)
     /// The kind's service sets it; an input may repeat it but not differ.
     case served
+    /// The organisations that own the record, as references: a key bound to one of them may change it.
+    case owners
+    /// Shown to who may read what is not public; everybody else reads nothing there.
+    case unpublished
+    /// A list whose elements are public up to the day that this member of theirs names.
+    case shownUntil(String)
   }
 
   package let name: String
@@ -53,6 +59,22 @@ package final class Field: Sendable {
     return false
   }
 
+  package var isOwners: Bool {
+    for case .owners in uses { return true }
+    return false
+  }
+
+  package var isUnpublished: Bool {
+    for case .unpublished in uses { return true }
+    return false
+  }
+
+  /// The member of each element that names the last day on which it is public.
+  package var lastDayShown: String? {
+    for case .shownUntil(let member) in uses { return member }
+    return nil
+  }
+
   /// How the register works out the value from the record (or nested record) that holds it.
   package var compute: (@Sendable (JSONObject) -> JSON)? {
     for case .computed(let compute) in uses { return compute }
@@ -74,7 +96,8 @@ package final class Field: Sendable {
       switch use {
       case .filterAs(let name): return name
       case .filter: return name
-      case .required, .sort, .search, .computed, .served: continue
+      case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil:
+        continue
       }
     }
     return nil

@@ -19,14 +19,33 @@ package struct Lifecycle: Sendable {
     }
   }
 
+  /// The move that the clock makes.
+  package struct Due: Sendable {
+    /// The state in which a record waits for it.
+    package let from: String
+    package let verb: String
+    /// The member with the moment, before which the record is not public in any state.
+    package let at: String
+
+    package init(from: String, verb: String, at: String) {
+      (self.from, self.verb, self.at) = (from, verb, at)
+    }
+  }
+
   /// The member that holds the state.
   package let field: String
   /// The state of a new record that names none.
   package let initial: String
   package let moves: [Move]
+  /// The states in which everybody sees the record; nil if it is public in all.
+  package let published: [String]?
+  package let due: Due?
 
-  package init(field: String, initial: String, moves: [Move]) {
+  package init(
+    field: String, initial: String, published: [String]? = nil, due: Due? = nil, moves: [Move]
+  ) {
     (self.field, self.initial, self.moves) = (field, initial, moves)
+    (self.published, self.due) = (published, due)
   }
 
   /// The verbs that lead out of `state`.

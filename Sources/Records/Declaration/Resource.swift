@@ -40,6 +40,12 @@ package final class Resource: Sendable {
   package let index: Index
   /// Whether its records stay: what is recorded once is history.
   package let isPermanent: Bool
+  /// The member with the organisations that own a record; nil for a kind that nobody owns.
+  package let owners: String?
+  /// Whether some members are not public.
+  package let hidesMembers: Bool
+  /// Whether what is public changes with the clock.
+  package let watchesClock: Bool
   let text: TableText
 
   package init(
@@ -53,7 +59,13 @@ package final class Resource: Sendable {
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     table = name.replacing("-", with: "_")
     index = Index(fields: fields, alias: alias)
-    text = TableText(table, index)
+    owners = fields.first(where: \.isOwners)?.name
+    hidesMembers = fields.contains(where: \.hides)
+    watchesClock = lifecycle?.due != nil || fields.contains { $0.lastDayShown != nil }
+    text = TableText(
+      table, index,
+      beside: (lifecycle?.published == nil ? [] : ["is_public"]) + (watchesClock ? ["due_at"] : []),
+      hidesMembers: hidesMembers)
   }
 
   private static func dated(_ fields: [Field], besides whole: [String]) -> [String] {

@@ -30,7 +30,9 @@ extension Importer {
       return [failure(pointer(faults.first), code, detail)]
     case .gone(let moment):
       return [failure("/id", "gone", "The record was deleted at \(moment); restore it first.")]
-    case .notFound, .stale, .unconditional, .keyReused: return nil
+    case .forbidden(let code, let detail): return [failure(nil, code, detail)]
+    case .notFound(let what): return [failure(nil, "not_found", "There is no \(what).")]
+    case .stale, .unconditional, .keyReused: return nil
     }
   }
 

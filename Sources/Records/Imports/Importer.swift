@@ -14,6 +14,8 @@ package struct Importer: Sendable {
   let options: ImportOptions
   private let actor: String
   private let note: String?
+  private let owner: String?
+  private let audience: Audience
 
   /// An import of rows that a mapping turns into records.
   package init(
@@ -24,28 +26,30 @@ package struct Importer: Sendable {
 
   /// An import of rows whose members are those of one kind.
   package init(
-    _ store: Store, kind: Resource, options: ImportOptions, actor: String, note: String? = nil
+    _ store: Store, kind: Resource, options: ImportOptions, actor: String, note: String? = nil,
+    owner: String? = nil, audience: Audience = .operators
   ) {
-    self.init(store, .native(kind), options, actor, note)
+    self.init(store, .native(kind), options, actor, note, owner, audience)
   }
 
   private init(
     _ store: Store, _ shape: Planner.Shape, _ options: ImportOptions, _ actor: String,
-    _ note: String?
+    _ note: String?, _ owner: String? = nil, _ audience: Audience = .operators
   ) {
     self.store = store
     planner = Planner(shape: shape, catalogue: store.catalogue)
     (self.options, self.actor, self.note) = (options, actor, note)
+    (self.owner, self.audience) = (owner, audience)
   }
 
-  /// Imports what `source` yields; `progress` hears how many rows are done.
+  /// Imports what `source` yields; `progress` hears how many rows are done, and ends the import by throwing.
   ///
   /// A mapping that gathers is another matter: see `gather`. With `abort` or a dry run all rows stand in one transaction, which is rolled back unless every row
   /// is right, and a row of our own may refer to a later one; with `skip` each batch of rows is kept by
   /// itself, also when a later one cannot be.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }
+    progress: @escaping @Sendable (Int) throws -> Void = { _ in }
   ) throws -> ImportReport {
     if case .mapped(let mapping) = planner.shape, mapping.gathers {
       return try gather(mapping, source)
@@ -118,7 +122,7 @@ package struct Importer: Sendable {
   }
 
   private func writeWhole(
-    _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) -> Void
+    _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) throws -> Void
   ) throws -> ImportReport {
     do {
       return try store.performAlone { ledger in
@@ -127,9 +131,9 @@ package struct Importer: Sendable {
         var waiting = options.onError == .abort ? Waiting() : nil
         while let batch = try rows.take() {
           try write(batch, with: ledger, &report, &waiting)
-          progress(report.rows)
+          try progress(report.rows)
         }
-        try settle(waiting?.rows ?? [], with: ledger, &report)
+        try settle(waiting?.rows ?? [], with: ledger, &report, progress)
         guard report.failed == 0, !options.isDryRun else { throw NotKept(report: report) }
         return report
       }
@@ -141,7 +145,7 @@ package struct Importer: Sendable {
   }
 
   private func writeBatches(
-    _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) -> Void
+    _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) throws -> Void
   ) throws -> ImportReport {
     var report = ImportReport()
     var line = 1
@@ -155,7 +159,7 @@ package struct Importer: Sendable {
           return report
         }
         line = (batch.last?.source.line ?? line) + 1
-        progress(report.rows)
+        try progress(report.rows)
       }
     } catch {
       // What is on disk stays there, so what became of it must be told.
@@ -167,7 +171,8 @@ package struct Importer: Sendable {
 
   /// Tries the rows put aside again, in order, as long as that brings some of them in.
   private func settle(
-    _ waiting: [SourceRow], with ledger: Ledger, _ report: inout ImportReport
+    _ waiting: [SourceRow], with ledger: Ledger, _ report: inout ImportReport,
+    _ progress: (Int) throws -> Void
   ) throws {
     guard !waiting.isEmpty else { return }
     var (rows, attempts, isLast) = (waiting, 0, false)
@@ -177,6 +182,7 @@ package struct Importer: Sendable {
       for start in stride(from: 0, to: rows.count, by: Importer.batchSize) {
         let batch = rows[start..<min(start + Importer.batchSize, rows.count)]
         try write(batch.map(planner.plan), with: ledger, &report, &again)
+        try progress(report.rows)
       }
       attempts += rows.count
       let left = again?.rows ?? []
@@ -211,7 +217,9 @@ package struct Importer: Sendable {
     try ledger.database.runDeferred()
   }
 
-  func makeSignature() -> Signature { Signature(actor: actor, note: note, at: store.clock()) }
+  func makeSignature() -> Signature {
+    Signature(actor: actor, note: note, at: store.clock(), owner: owner, audience: audience)
+  }
 
   private func write(_ records: [Given], with ledger: Ledger, _ signature: Signature) throws
     -> [(resource: Resource, outcome: Written.Outcome)]

@@ -7,9 +7,10 @@ extension ListQuery {
   /// All faults are reported at once, each with its parameter.
   package init(
     _ resource: Resource, _ parameters: [(name: String, value: String)], in catalogue: Catalogue,
+    for audience: Audience = .anyone,
     resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws {
-    self.resource = resource
+    (self.resource, self.audience) = (resource, audience)
     var faults: [Fault] = []
     var filters: [String: [String]] = [:]
     var cursorText: String?
@@ -65,7 +66,7 @@ extension ListQuery {
       faults.append(
         Fault(.parameter(last), "count", "All filters together name too many values; name fewer."))
     }
-    digest = ListQuery.digest(resource, parameters)
+    digest = ListQuery.digest(resource, parameters, audience)
     if let cursorText {
       cursor = Cursor(cursorText, digest: digest, terms: sort.count)
       if cursor == nil {
@@ -122,13 +123,15 @@ extension ListQuery {
     return chosen
   }
 
-  // FNV-1a, 64 bits, of kind and sorted parameters; enough to tell one query from another by mistake.
-  private static func digest(
-    _ resource: Resource, _ parameters: [(name: String, value: String)]
+  // FNV-1a, 64 bits, of kind, audience and sorted parameters; enough to tell one query from another by mistake.
+  static func digest(
+    _ resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience
   ) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     let counted = parameters.filter { !["limit", "cursor", "fields", "count"].contains($0.name) }
-    for text in ["\(resource.name)\n"] + counted.map({ "\($0.name)=\($0.value)\n" }).sorted() {
+    for text in ["\(resource.name)\(audience.mark)\n"]
+      + counted.map({ "\($0.name)=\($0.value)\n" }).sorted()
+    {
       for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
     return Int64(bitPattern: hash)

@@ -7,6 +7,8 @@ package struct ListQuery: Sendable {
   package static let maximumLimit = 200
 
   package let resource: Resource
+  /// Who asks, and so what is found.
+  package let audience: Audience
   package internal(set) var limit = ListQuery.defaultLimit
   /// The members wanted, in the order of the declaration; nil for whole documents.
   package internal(set) var members: Set<String>?

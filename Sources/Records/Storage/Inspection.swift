@@ -48,12 +48,14 @@ package struct Inspection {
 
   /// Every record of a kind against its latest entry, its columns, its links and its search row.
   private mutating func inspect(_ resource: Resource) throws {
-    let columns = resource.index.columns.map { ", r.\($0.name)" }.joined()
+    let beside = resource.text.beside.map { ", r.\($0)" }.joined()
+    let columns = resource.index.columns.map { ", r.\($0.name)" }.joined() + beside
     var links = 0
     var (searched, shapes) = (0, 0)
     try database.query(
       """
-      SELECT r.record, r.id, r.version, r.deleted_at, r.document, e.version, e.op, e.document\(columns)
+      SELECT r.record, r.id, r.version, r.deleted_at, r.document, e.version, e.op, e.document,
+        r.updated_at\(columns)
       FROM \(resource.table) r LEFT JOIN entries e
         ON e.record = r.record
         AND e.version = (SELECT max(version) FROM entries WHERE record = r.record)
@@ -74,9 +76,17 @@ package struct Inspection {
       }
       let indexed = Indexed(document, resource.index)
       for (offset, value) in indexed.columns.enumerated()
-      where Inspection.value(value) != row.value(offset + 8) {
+      where Inspection.value(value) != row.value(offset + 9) {
         find(
           "\(id): the column \(resource.index.columns[offset].name) is not what the document says")
+      }
+      let beside = (0..<resource.text.beside.count).map {
+        row.value($0 + 9 + resource.index.columns.count)
+      }
+      let publicity = Publicity(
+        document, resource, at: row.string(8), isDeleted: isDeleted)
+      if publicity.values(resource, { JSON.object($0).bytes }) != beside {
+        find("\(id): what is public of it is not what the document says")
       }
       guard !isDeleted else { return }
       let members = JSONObject(Array(document.members.dropFirst(Resource.managed.count)))

@@ -3,12 +3,12 @@ import SQLite
 
 extension Ledger {
   /// Who signs what the register does of its own accord.
-  private static let actor = "concordat"
+  package static let ownActor = "concordat"
 
   /// Gives each live record whose document is of an earlier declaration an entry with today's members; how
   /// many there were.
   func completeDocuments(at now: Instant) throws -> Int {
-    let signature = Signature(actor: Ledger.actor, at: now)
+    let signature = Signature(actor: Ledger.ownActor, at: now)
     var count = 0
     for resource in catalogue.resources {
       var last: Int64 = 0

@@ -10,6 +10,8 @@ extension Ledger {
     _ resource: Resource, _ stored: Stored?, _ members: JSONObject?, _ stamp: Stamp,
     _ signature: Signature, op: String
   ) throws -> Written {
+    if let stored { try hold(signature, for: stored, resource) }
+    if let members { try keep(signature, in: members, resource) }
     let seq = try nextSequence()
     let record = stored?.record ?? seq
     let wasLive = stored.map { $0.deletedAt == nil } ?? false
@@ -20,9 +22,10 @@ extension Ledger {
     if let stored {
       try update(
         resource, record, stamp, deletedAt: members == nil ? stamp.updatedAt : nil,
-        new ?? Indexed(stored.members, resource.index), document ?? stored.document)
-    } else if let new, let document {
-      try insert(resource, record, stamp, new, document)
+        members ?? stored.members, new ?? Indexed(stored.members, resource.index),
+        document ?? stored.document)
+    } else if let members, let new, let document {
+      try insert(resource, record, stamp, members, new, document)
     }
     let (oldLinks, newLinks) = (old?.links ?? [], new?.links ?? [])
     try removeLinks(oldLinks.subtracting(newLinks), resource, record: record)
@@ -42,12 +45,13 @@ extension Ledger {
 
   private func insert(
     _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String? = nil,
-    _ indexed: Indexed, _ document: [UInt8]
+    _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
   ) throws {
     try database.withStatement(resource.text.insert) { statement in
       try statement.bind(1, record)
       try statement.bind(2, stamp.id)
-      try bindRow(statement, from: 3, stamp, deletedAt: deletedAt, indexed, document)
+      try bindRow(
+        statement, from: 3, resource, stamp, deletedAt: deletedAt, members, indexed, document)
       _ = try statement.step()
     }
   }
@@ -59,7 +63,8 @@ extension Ledger {
     let stamp = Stamp(
       id: stored.id, version: stored.version, createdAt: stored.createdAt, updatedAt: updatedAt)
     try insert(
-      resource, stored.record, stamp, deletedAt: stored.deletedAt, indexed, stored.document)
+      resource, stored.record, stamp, deletedAt: stored.deletedAt, stored.members, indexed,
+      stored.document)
     guard stored.deletedAt == nil else { return }
     try addLinks(indexed.links, resource, record: stored.record)
     addText(indexed.text, resource, record: stored.record)
@@ -91,22 +96,27 @@ extension Ledger {
   }
 
   private func update(
-    _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String?, _ indexed: Indexed,
-    _ document: [UInt8]
+    _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String?,
+    _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
   ) throws {
     try database.withStatement(resource.text.update) { statement in
-      let last = try bindRow(statement, from: 1, stamp, deletedAt: deletedAt, indexed, document)
+      let last = try bindRow(
+        statement, from: 1, resource, stamp, deletedAt: deletedAt, members, indexed, document)
       try statement.bind(last, record)
       _ = try statement.step()
     }
   }
 
-  /// Binds version, times, columns and document; the index after the last.
+  /// Binds version, times, what is public, columns and document; the index after the last.
   @discardableResult
   private func bindRow(
-    _ statement: Statement, from first: Int, _ stamp: Stamp, deletedAt: String?,
-    _ indexed: Indexed, _ document: [UInt8]
+    _ statement: Statement, from first: Int, _ resource: Resource, _ stamp: Stamp,
+    deletedAt: String?, _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
   ) throws -> Int {
+    let publicity = Publicity(
+      members, resource, at: stamp.updatedAt, isDeleted: deletedAt != nil
+    )
+    .values(resource) { compose(resource, $0, stamp) }
     try statement.bind(first, stamp.version)
     try statement.bind(first + 1, stamp.updatedAt)
     try statement.bind(first + 2, deletedAt)
@@ -118,6 +128,10 @@ extension Ledger {
       case .bool(let flag): try statement.bind(index, flag ? 1 : 0)
       case .null, .decimal, .array, .object: try statement.bindNull(index)
       }
+      index += 1
+    }
+    for value in publicity {
+      try statement.bind(index, value)
       index += 1
     }
     try statement.bind(index, document)

@@ -63,15 +63,22 @@ extension Ledger {
     }
   }
 
-  /// Refuses codes that another record bears.
-  func claim(_ members: JSONObject, _ resource: Resource, record: Int64?) throws {
+  /// Refuses codes that another record bears, which is named to who may see it.
+  func claim(
+    _ members: JSONObject, _ resource: Resource, record: Int64?, for audience: Audience
+  ) throws {
     guard let alias = resource.alias else { return }
     for code in codes(members, resource) {
       let bearer = try database.first(
         resource.text.bearingRecord, [.text(alias.list), .text(code)]
       ) { $0.int64(0) }
       guard let bearer, bearer != record else { continue }
-      let id = try identify(code, resource) ?? "another record"
+      let seen = resource.condition(for: audience) ?? Condition("1")
+      let id =
+        try database.first(
+          "SELECT r.id FROM \(resource.table) r WHERE r.record = ? AND (\(seen.sql))",
+          [.integer(bearer)] + seen.values
+        ) { $0.string(0) } ?? "another record"
       throw RecordError.conflict(
         code: "code_taken",
         detail: "The code \(code) belongs to \(id); change that one or correct the code.",
@@ -96,20 +103,22 @@ extension Ledger {
     ])
   }
 
-  /// Refuses to take away what others refer to, naming them.
-  func refuseWhileReferredTo(_ resource: Resource, _ stored: Stored) throws {
+  /// Refuses to take away what others refer to, naming those that `audience` sees.
+  func refuseWhileReferredTo(_ resource: Resource, _ stored: Stored, for audience: Audience) throws
+  {
     var faults: [Fault] = []
     for (referrer, link) in catalogue.referrers(to: resource) {
+      let seen = referrer.condition(for: audience) ?? Condition("1")
       try database.query(
         """
-        SELECT r.id FROM \(referrer.table)_links l JOIN \(referrer.table) r ON r.record = l.record \
+        SELECT r.id, (\(seen.sql)) FROM \(referrer.table)_links l JOIN \(referrer.table) r ON r.record = l.record \
         WHERE l.field = ? AND l.value = ? AND l.record <> ? LIMIT 10
-        """, [.text(link.name), .text(stored.id), .integer(stored.record)]
+        """, seen.values + [.text(link.name), .text(stored.id), .integer(stored.record)]
       ) { row in
+        let name =
+          row.int64(1) == 1 ? referrer.path(of: row.string(0)) : "A record that is not public"
         faults.append(
-          Fault(
-            .pointer(""), "referred_to",
-            "\(referrer.path(of: row.string(0))) refers to it in \(link.name)."))
+          Fault(.pointer(""), "referred_to", "\(name) refers to it in \(link.name)."))
       }
     }
     guard faults.isEmpty else {

@@ -74,9 +74,9 @@ package final class Ledger {
   func insert(
     _ resource: Resource, _ given: JSONObject, _ signature: Signature, op: String, as stamp: Stamp
   ) throws -> Written {
-    let members = try completed(
-      resource, id: stamp.id, nil, try resolved(given, resource), signature, op: op)
-    try claim(members, resource, record: nil)
+    let own = try owned(try resolved(given, resource), signature, resource)
+    let members = try completed(resource, id: stamp.id, nil, own, signature, op: op)
+    try claim(members, resource, record: nil, for: signature.audience)
     return try write(resource, nil, members, stamp, signature, op: op)
   }
 
@@ -86,6 +86,7 @@ package final class Ledger {
     _ next: (JSONObject) throws -> Draft
   ) throws -> Written {
     let stored = try current(resource, id)
+    try hold(signature, for: stored, resource)
     try condition.hold(for: stored.version)
     return try change(resource, stored, signature, op: op, try next(stored.members))
   }
@@ -98,11 +99,18 @@ package final class Ledger {
       .map { Ledger.managed($0.name) }
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
     try holdLifecycle(resource, stored.members, draft.members, op: op)
-    let members = try completed(
-      resource, id: stored.id, stored.members, try resolved(draft.members, resource), signature,
-      op: op)
+    var members = try resolved(draft.members, resource)
+    if op == "replace", let owners = resource.owners, signature.owner != nil,
+      resource.owners(of: members).isEmpty
+    {
+      // A bound key that does not name the owners leaves them.
+      members[owners] = stored.members[owners]
+    }
+    keepUnseen(of: stored, in: &members, signature, resource)
+    members = try completed(
+      resource, id: stored.id, stored.members, members, signature, op: op)
     guard members != stored.members else { return try unchanged(stored) }
-    try claim(members, resource, record: stored.record)
+    try claim(members, resource, record: stored.record, for: signature.audience)
     // A code that the record gives up may come to stand for another.
     let kept = codes(members, resource)
     if !codes(stored.members, resource).allSatisfy(kept.contains) { found = [:] }
@@ -150,8 +158,9 @@ package final class Ledger {
     _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature
   ) throws -> Written {
     let stored = try current(resource, id)
+    try hold(signature, for: stored, resource)
     try condition.hold(for: stored.version)
-    try refuseWhileReferredTo(resource, stored)
+    try refuseWhileReferredTo(resource, stored, for: signature.audience)
     found = [:]
     return try write(resource, stored, nil, next(stored, signature), signature, op: "delete")
   }
@@ -161,6 +170,7 @@ package final class Ledger {
     _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature
   ) throws -> Written {
     guard let stored = try find(resource, id) else { throw RecordError.notFound(id) }
+    try hold(signature, for: stored, resource)
     try condition.hold(for: stored.version)
     guard stored.deletedAt != nil else {
       throw RecordError.conflict(
@@ -170,7 +180,7 @@ package final class Ledger {
     found["\(resource.prefix) \(id)"] = id
     // It may have been deleted before a member was declared.
     let members = try resolved(resource.completed(stored.members), resource)
-    try claim(members, resource, record: stored.record)
+    try claim(members, resource, record: stored.record, for: signature.audience)
     return try write(resource, stored, members, next(stored, signature), signature, op: "restore")
   }
 

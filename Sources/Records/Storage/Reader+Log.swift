@@ -6,6 +6,7 @@ extension Reader {
   /// One entry of the log, without its document.
   package struct Entry {
     package let seq: Int64
+    let record: Int64
     package let version: Int64
     package let at: String
     package let actor: String
@@ -13,7 +14,7 @@ extension Reader {
     package let id: String
     package let op: String
     package let note: String?
-    package let document: [UInt8]?
+    package internal(set) var document: [UInt8]?
 
     /// Appends the entry as JSON, the document as it lies on disk.
     package func write(to bytes: inout [UInt8]) {
@@ -35,38 +36,38 @@ extension Reader {
     }
   }
 
-  private static let columns = "seq, version, at, actor, kind, id, op, note, document"
+  private static let columns = "seq, version, at, actor, kind, id, op, note, document, record"
 
   private func entry(_ row: Statement) -> Entry {
     Entry(
-      seq: row.int64(0), version: row.int64(1), at: row.string(2), actor: row.string(3),
+      seq: row.int64(0), record: row.int64(9), version: row.int64(1), at: row.string(2),
+      actor: row.string(3),
       kind: row.string(4), id: row.string(5), op: row.string(6), note: row.stringOrNil(7),
       document: row.isNull(8) ? nil : row.bytes(8))
   }
 
-  /// The entries of the record called `id`, oldest first, from after `version`, and the number of its
-  /// latest version; nil if there is no such record.
-  package func history(_ resource: Resource, _ id: String, after version: Int64, limit: Int) throws
-    -> (entries: [Entry], latest: Int64)?
-  {
-    let found = try database.first(
-      "SELECT record, version FROM \(resource.table) WHERE id = ?", [.text(id)]
-    ) { ($0.int64(0), $0.int64(1)) }
-    guard let (record, latest) = found else { return nil }
+  /// The entries of the record called `id` that `audience` sees, oldest first, from after `version`, and the
+  /// number of its latest version; nil if there is no such record for it.
+  package func history(
+    _ resource: Resource, _ id: String, after version: Int64, limit: Int, for audience: Audience
+  ) throws -> (entries: [Entry], latest: Int64)? {
+    guard let (record, latest) = try record(resource, id, audience) else { return nil }
     let entries = try entries(
-      "WHERE record = ? AND version > ? ORDER BY version LIMIT ?",
-      [.integer(record), .integer(version), .integer(Int64(limit))])
+      "WHERE record = ? AND version > ? ORDER BY version", [.integer(record), .integer(version)],
+      limit: limit, for: audience)
     return (entries, latest)
   }
 
-  /// At least one entry if there is one, and no more once they hold 4 MiB.
-  private func entries(_ condition: String, _ values: [Value]) throws -> [Entry] {
+  /// At least one entry if there is one to see, and no more once they hold 4 MiB.
+  private func entries(
+    _ condition: String, _ values: [Value], limit: Int, for audience: Audience
+  ) throws -> [Entry] {
     try database.withStatement("SELECT \(Reader.columns) FROM entries \(condition)") { statement in
       try statement.bind(values)
       var entries: [Entry] = []
       var bytes = 0
-      while bytes < 4 << 20, try statement.step() {
-        let entry = entry(statement)
+      while entries.count < limit, bytes < 4 << 20, try statement.step() {
+        guard let entry = try shown(entry(statement), to: audience) else { continue }
         bytes += entry.document?.count ?? 0
         entries.append(entry)
       }
@@ -74,38 +75,70 @@ extension Reader {
     }
   }
 
-  /// The entry that made a version of the record called `id`.
-  package func version(_ resource: Resource, _ id: String, _ version: Int64) throws -> Entry? {
-    guard let record = try record(resource, id) else { return nil }
-    return try database.first(
-      "SELECT \(Reader.columns) FROM entries WHERE record = ? AND version = ?",
-      [.integer(record), .integer(version)], entry)
+  /// The entry as `audience` sees it; nil if it is hidden from it.
+  private func shown(_ entry: Entry, to audience: Audience) throws -> Entry? {
+    guard audience != .operators, let resource = catalogue[entry.kind] else { return entry }
+    let state = try entry.document ?? documentBefore(entry)
+    guard let state else { return entry }
+    let isInside = audience.sees(ownedBy: resource.owners(in: state))
+    guard isInside || resource.isPublic(state, at: Instant(entry.at) ?? .now) else { return nil }
+    guard !isInside, resource.hidesMembers, let document = entry.document else { return entry }
+    var entry = entry
+    entry.document = try resource.publicDocument(document, at: .now)
+    return entry
   }
 
-  /// The version before `version` that has a document.
-  package func documentBefore(_ resource: Resource, _ id: String, _ version: Int64) throws
-    -> [UInt8]?
-  {
-    guard let record = try record(resource, id) else { return nil }
-    return try database.first(
+  /// The document of the record when `entry` deleted it.
+  private func documentBefore(_ entry: Entry) throws -> [UInt8]? {
+    try database.first(
       """
       SELECT document FROM entries WHERE record = ? AND version < ? AND document IS NOT NULL \
       ORDER BY version DESC LIMIT 1
-      """, [.integer(record), .integer(version)]
+      """, [.integer(entry.record), .integer(entry.version)]
     ) { $0.bytes(0) }
   }
 
-  /// The entries after `seq` in order, of one kind or of all.
-  package func changes(after seq: Int64, kind: String?, limit: Int) throws -> [Entry] {
-    let filter = kind == nil ? "" : "kind = ? AND "
-    let values: [Value] =
-      (kind.map { [.text($0)] } ?? []) + [.integer(seq), .integer(Int64(limit))]
-    return try entries("WHERE \(filter)seq > ? ORDER BY seq LIMIT ?", values)
+  /// The entry that made a version of the record called `id`, if `audience` sees both.
+  package func version(
+    _ resource: Resource, _ id: String, _ version: Int64, for audience: Audience
+  ) throws -> Entry? {
+    guard let (record, _) = try record(resource, id, audience) else { return nil }
+    return try entries(
+      "WHERE record = ? AND version = ?", [.integer(record), .integer(version)], limit: 1,
+      for: audience
+    ).first
   }
 
-  private func record(_ resource: Resource, _ id: String) throws -> Int64? {
-    try database.first("SELECT record FROM \(resource.table) WHERE id = ?", [.text(id)]) {
-      $0.int64(0)
-    }
+  /// The document before `version`, as `audience` sees it; nil if there is none or it is hidden from it.
+  package func documentBefore(
+    _ resource: Resource, _ id: String, _ version: Int64, for audience: Audience
+  ) throws -> [UInt8]? {
+    guard let (record, _) = try record(resource, id, audience) else { return nil }
+    let before = try database.first(
+      """
+      SELECT \(Reader.columns) FROM entries WHERE record = ? AND version < ? \
+      AND document IS NOT NULL ORDER BY version DESC LIMIT 1
+      """, [.integer(record), .integer(version)], entry)
+    return try before.flatMap { try shown($0, to: audience) }?.document
+  }
+
+  /// The entries after `seq` in order that `audience` sees, of one kind or of all.
+  package func changes(after seq: Int64, kind: String?, limit: Int, for audience: Audience) throws
+    -> [Entry]
+  {
+    let filter = kind == nil ? "" : "kind = ? AND "
+    let values = (kind.map { [Value.text($0)] } ?? []) + [.integer(seq)]
+    return try entries(
+      "WHERE \(filter)seq > ? ORDER BY seq", values, limit: limit, for: audience)
+  }
+
+  /// The number and latest version of the record called `id`, if `audience` sees it.
+  private func record(_ resource: Resource, _ id: String, _ audience: Audience) throws -> (
+    Int64, Int64
+  )? {
+    let (sql, values) = shown(
+      "SELECT r.record, r.version FROM \(resource.table) r WHERE r.id = ?", [.text(id)], resource,
+      audience)
+    return try database.first(sql, values) { ($0.int64(0), $0.int64(1)) }
   }
 }

@@ -63,9 +63,12 @@ package final class Reader {
     case missing
   }
 
-  /// The record called `id`.
-  package func item(_ resource: Resource, _ id: String) throws -> Item {
-    try database.withStatement(resource.text.document) { statement in
+  /// The record called `id`, as `audience` sees it; one that is hidden from it is missing.
+  package func item(_ resource: Resource, _ id: String, for audience: Audience = .anyone) throws
+    -> Item
+  {
+    guard audience == .anyone else { return try item(resource, id, inside: audience) }
+    return try database.withStatement(resource.text.publicDocument) { statement in
       try statement.bind(1, id)
       guard try statement.step() else { return .missing }
       if let moment = statement.stringOrNil(1) { return .gone(since: moment) }
@@ -73,17 +76,41 @@ package final class Reader {
     }
   }
 
-  /// The id of the live record that bears `code`.
-  package func identify(_ code: String, _ resource: Resource) throws -> String? {
-    guard let alias = resource.alias else { return nil }
-    return try database.first(resource.text.bearer, [.text(alias.list), .text(code)]) {
-      $0.string(0)
+  private func item(_ resource: Resource, _ id: String, inside audience: Audience) throws -> Item {
+    let document = resource.document(for: audience)
+    let sql =
+      "SELECT r.version, r.deleted_at, \(document.sql) FROM \(resource.table) r WHERE r.id = ?"
+    let (text, values) = shown(sql, document.values + [.text(id)], resource, audience)
+    let item = try database.first(text, values) { row -> Item in
+      if let moment = row.stringOrNil(1) { return .gone(since: moment) }
+      return .found(version: row.int64(0), document: row.bytes(2))
     }
+    return item ?? .missing
+  }
+
+  /// A statement about rows `r` with the condition that `audience` sees them.
+  func shown(_ sql: String, _ values: [Value], _ resource: Resource, _ audience: Audience) -> (
+    String, [Value]
+  ) {
+    guard let condition = resource.condition(for: audience) else { return (sql, values) }
+    return ("\(sql) AND (\(condition.sql))", values + condition.values)
+  }
+
+  /// The id of the live record that bears `code`, if `audience` sees it.
+  package func identify(_ code: String, _ resource: Resource, for audience: Audience = .anyone)
+    throws -> String?
+  {
+    guard let alias = resource.alias else { return nil }
+    let (sql, values) = shown(
+      resource.text.bearer, [.text(alias.list), .text(code)], resource, audience)
+    return try database.first(sql, values) { $0.string(0) }
   }
 
   /// The id of the live record that `reference`, an id or a code, names; nil if there is none.
   package func resolve(_ reference: String, _ resource: Resource) throws -> String? {
-    guard Reference.isID(reference, of: resource) else { return try identify(reference, resource) }
+    guard Reference.isID(reference, of: resource) else {
+      return try identify(reference, resource, for: .operators)
+    }
     return try database.first(resource.text.exists, [.text(reference)]) { _ in reference }
   }
 
@@ -92,9 +119,9 @@ package final class Reader {
     try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
   }
 
-  /// How many live records a kind has.
-  package func count(_ resource: Resource) throws -> Int64 {
-    try total(ListQuery(resource), at: sequence())
+  /// How many live records of a kind `audience` sees.
+  package func count(_ resource: Resource, for audience: Audience) throws -> Int64 {
+    try total(ListQuery(resource, for: audience), at: sequence())
   }
 
   /// How many records the query finds, all pages together.

@@ -118,7 +118,12 @@ package struct Schema: Sendable {
     let searched = resource.index.searched.map { $0.joined(separator: ".") }
       .joined(separator: ", ")
     let linked = resource.index.links.map(\.name).joined(separator: ", ")
-    let columns = resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
+    let columns =
+      resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
+      + (resource.hidesRecords ? ["  is_public INTEGER NOT NULL,\n"] : [])
+      + (resource.watchesClock ? ["  due_at TEXT,\n"] : [])
+      // Null where it is the document, and before it, so that reading it does not walk through that.
+      + (resource.hidesMembers ? ["  public_document BLOB,\n"] : [])
     return [
       """
       CREATE TABLE \(name) /* \(resource.fields.map(\.name).joined(separator: ", ")) */ (
@@ -148,6 +153,10 @@ package struct Schema: Sendable {
       """,
     ]
       + (resource.index.shape == nil ? [] : Schema.shapes(name))
+      + (resource.hidesRecords
+        ? ["CREATE INDEX \(name)_public ON \(name)(updated_at) WHERE \(Schema.shown)"] : [])
+      + (resource.watchesClock
+        ? ["CREATE INDEX \(name)_due ON \(name)(due_at) WHERE due_at IS NOT NULL"] : [])
       + resource.index.columns.map {
         "CREATE INDEX \(name)_\($0.name) ON \(name)(\($0.name)) WHERE deleted_at IS NULL"
       }
@@ -167,6 +176,8 @@ package struct Schema: Sendable {
       "CREATE VIRTUAL TABLE \(name)_boxes USING rtree_i32(record, west, east, south, north)",
     ]
   }
+  /// The rows that everybody sees, of a kind of which some are hidden.
+  static let shown = "deleted_at IS NULL AND is_public = 1"
 
   private static func type(of kind: Kind) -> String {
     switch kind {

@@ -52,7 +52,7 @@ package final class Store: Sendable {
   }
 
   /// A connection for reading, for one thread at a time.
-  package func makeReader() throws -> Reader {
+  package func makeReader() throws -> sending Reader {
     let database = try Database(path: path, mode: .readOnly)
     try AsOf.define(on: database, catalogue)
     return Reader(database, catalogue, ring) { [writer] in writer?.generation ?? 0 }

@@ -10,6 +10,12 @@ struct Stored {
   let createdAt: String
   let members: JSONObject
 
+  /// When the document was written.
+  var updatedAt: String {
+    JSONScanner.value(of: "updated_at", in: document)
+      .flatMap { try? JSON(parsing: document[$0]) }?.string ?? createdAt
+  }
+
   init(record: Int64, id: String, version: Int64, deletedAt: String?, document: [UInt8]) throws {
     (self.record, self.id, self.version) = (record, id, version)
     (self.deletedAt, self.document) = (deletedAt, document)
@@ -23,11 +29,9 @@ struct Stored {
 
   /// The members that the register sets, as the document shows them.
   func managed(_ resource: Resource) -> JSONObject {
-    let updatedAt = JSONScanner.value(of: "updated_at", in: document)
-      .flatMap { try? JSON(parsing: document[$0]) }
-    return [
+    [
       "self": .string(resource.path(of: id)), "id": .string(id), "version": .integer(version),
-      "created_at": .string(createdAt), "updated_at": updatedAt ?? .null,
+      "created_at": .string(createdAt), "updated_at": .string(updatedAt),
     ]
   }
 }

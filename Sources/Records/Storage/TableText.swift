@@ -10,10 +10,14 @@ struct TableText: Sendable {
   let exists: String
   let bearer: String
   let bearingRecord: String
-  let document: String
+  /// The columns that say what is public and how that changes.
+  let beside: [String]
+  /// The document that everybody sees.
+  let publicDocument: String
 
-  init(_ name: String, _ index: Index) {
-    let columns = index.columns.map(\.name)
+  init(_ name: String, _ index: Index, beside: [String], hidesMembers: Bool) {
+    self.beside = beside + (hidesMembers ? ["public_document"] : [])
+    let columns = index.columns.map(\.name) + self.beside
     let all = ["record", "id", "version", "updated_at", "deleted_at"] + columns + ["document"]
     current = "SELECT record, version, deleted_at, document FROM \(name) WHERE id = ?"
     insert = """
@@ -36,6 +40,8 @@ struct TableText: Sendable {
       WHERE l.field = ? AND l.value = ?
       """
     bearingRecord = "SELECT record FROM \(name)_links WHERE field = ? AND value = ?"
-    document = "SELECT version, deleted_at, document FROM \(name) WHERE id = ?"
+    publicDocument =
+      "SELECT version, deleted_at, \(hidesMembers ? "coalesce(public_document, document)" : "document") "
+      + "FROM \(name) WHERE id = ?\(beside.contains("is_public") ? " AND is_public = 1" : "")"
   }
 }

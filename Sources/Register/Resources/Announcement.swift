@@ -8,7 +8,8 @@ package enum Announcement {
     about: "What was said in public: press releases, news, features, speeches, statements.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
     lifecycle: Lifecycle(
-      field: "state", initial: "draft",
+      field: "state", initial: "draft", published: ["published", "withdrawn"],
+      due: .init(from: "scheduled", verb: "publish", at: "embargo_until"),
       moves: [
         .init(
           "schedule", from: ["draft"], to: "scheduled",
@@ -66,8 +67,8 @@ package enum Announcement {
           Field("organisation_id", .reference(to: "organisations"), about: "For whom."),
           Field("phone", .text(3...40), about: "The number."),
           Field("email", .email, about: "The address."),
-          Field("public_until", .date, about: "The last day on which it may be shown."),
-        ]), about: "Whom the press asks."),
+          Field("public_until", .date, about: "The last day on which everybody sees it."),
+        ]), .shownUntil("public_until"), about: "Whom the press asks."),
       Field(
         "original",
         .record([

@@ -19,7 +19,7 @@ enum Shared {
       Field("end_date", .uncertainDate, about: "The last day of its use."),
     ]), about: "Names beside the present one: former, short, in another language.")
 
-  /// Where the register has a record from, and under which terms; every kind ends with these.
+  /// Where the register has a record from, under which terms, and whose it is; every kind ends with these.
   static let provenance = [
     Field(
       "sources",
@@ -32,6 +32,12 @@ enum Shared {
       ]), about: "The documents that the record rests on."),
     Field("licence", .text(1...300), about: "The licence of the record's data."),
     Field("note", .lines(1...4000), about: "What a reader should know beside the facts."),
+    Field(
+      "owner_ids", .references(to: "organisations"), .owners, .filterAs("owner"),
+      about: "The organisations that own the record; a key bound to one of them may change it."),
+    Field(
+      "internal_note", .lines(1...4000), .unpublished,
+      about: "What only who may read drafts should know; null for everybody else."),
   ]
 
   static let sourceCheck = Check(

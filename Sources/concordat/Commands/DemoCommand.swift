@@ -35,7 +35,7 @@ enum DemoCommand: Command {
   /// Opens the sample, making it in an empty register; every other register is left as it is.
   private static func open(_ path: String) throws -> Store {
     let store = try Store.open(path)
-    let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1).first
+    let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1, for: .operators).first
     guard first == nil || first?.actor == "sample" else {
       throw BadData(
         description: "\(path) is not a sample register; name another file with --database.")

@@ -43,7 +43,7 @@ enum ExportCommand: Command {
   }
 
   private static func records(_ resource: Resource, _ store: Store, isCSV: Bool) throws -> Int32 {
-    let rows = try store.makeRows(ListQuery(resource))
+    let rows = try store.makeRows(ListQuery(resource, for: .operators))
     let csv = isCSV ? CSVWriter(resource) : nil
     var bytes: [UInt8] = []
     csv?.writeHeader(to: &bytes)
@@ -66,7 +66,7 @@ enum ExportCommand: Command {
     try reader.snapshot(seconds: 86_400) {
       var last = after
       while true {
-        let entries = try reader.changes(after: last, kind: nil, limit: 200)
+        let entries = try reader.changes(after: last, kind: nil, limit: 200, for: .operators)
         guard let end = entries.last else { return 0 }
         var bytes: [UInt8] = []
         for entry in entries {

@@ -12,6 +12,14 @@ extension Serving {
     Option("--max-body", "SIZE", "1MiB", about: "The longest body of a request."),
     Option("--max-import", "SIZE", "1GiB", about: "The longest file to import."),
     Option("--max-connections", "N", about: "Connections at one time."),
+    Option(
+      "--rate-limit", "RATE", "100/s",
+      about: "Requests that each address may make on average, or off; this machine is exempt."),
+    Option(
+      "--key-rate-limit", "RATE", about: "The same for each key; ten times as much if left out."),
+    Option(
+      "--trusted-proxies", "LIST",
+      about: "Addresses, such as 10.0.0.0/8, whose Forwarded and X-Forwarded-For are believed."),
     Option("--public-url", "URL", about: "How clients reach the server, behind a proxy with TLS."),
     Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
     Option(

@@ -13,6 +13,8 @@ extension Serving {
     var options = Service.Options()
     options.origins = try settings.needed("--cors-origins").split(separator: ",").map(String.init)
     options.publicURL = try publicURL()
+    (options.rateLimit, options.keyRateLimit) = try rateLimits()
+    options.proxies = try proxies()
     options.maxBody = try settings.bytes("--max-body")
     options.maxImport = try settings.bytes("--max-import")
     options.log = log
@@ -22,6 +24,32 @@ extension Serving {
   func logFormat() throws -> Log.Format {
     let given = try settings.needed("--log-format")
     return Log.Format(rawValue: given) ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json)
+  }
+
+  private func rateLimits() throws -> (RateLimit?, RateLimit?) {
+    func rate(_ flag: String, _ text: String) throws -> RateLimit? {
+      if text == "off" { return nil }
+      guard let rate = RateLimit(text) else {
+        throw Usage("\(flag) is a rate such as 50/s, at most 1000000/s, or off, not \(text).")
+      }
+      return rate
+    }
+    let limit = try rate("--rate-limit", settings.needed("--rate-limit"))
+    guard let text = settings.text("--key-rate-limit") else {
+      return (limit, limit.map { RateLimit(perSecond: $0.perSecond * 10) })
+    }
+    return (limit, try rate("--key-rate-limit", text))
+  }
+
+  private func proxies() throws -> TrustedProxies {
+    let list = (settings.text("--trusted-proxies") ?? "").split(separator: ",")
+    return TrustedProxies(
+      try list.map { text in
+        guard let range = AddressRange(String(text)) else {
+          throw Usage("--trusted-proxies lists addresses such as 10.0.0.0/8 or ::1, not \(text).")
+        }
+        return range
+      })
   }
 
   private func publicURL() throws -> String? {

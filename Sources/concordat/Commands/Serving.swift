@@ -25,6 +25,7 @@ struct Serving {
     let service = Service(store, options: try options(log))
     let server = try makeServer(service)
     let metrics = try makeMetrics(service, server)
+    let upkeep = try Upkeep(service)
     let signals = [SIGTERM, SIGINT].map { number in
       onSignal(number) { [supervisor] in
         supervisor.tell("STOPPING=1", "STATUS=Finishing the requests in hand")
@@ -35,6 +36,7 @@ struct Serving {
     }
     try server.start()
     try metrics?.start()
+    upkeep.start()
     let address =
       "http://\(server.host.contains(":") ? "[\(server.host)]" : server.host):\(server.port)"
     if let metrics { log("metrics on port \(metrics.port)", .info) }
@@ -43,6 +45,7 @@ struct Serving {
     let watch = supervisor.watch { server.responds(withinSeconds: 5) }
     server.waitUntilStopped()
     watch?.cancel()
+    upkeep.stop()
     // Last, so that the end of the others can be watched.
     metrics?.stop()
     metrics?.waitUntilStopped()

@@ -13,10 +13,11 @@ import Testing
         "/v1/announcements",
         ["title": .string("Text \(number)"), "kind": "news", "body": .string(body)])
     }
-    let first = try register.get("/v1/announcements?limit=200")
+    let first = try register.get(
+      "/v1/announcements?limit=200", [TestRegister.authorisation])
     #expect(first.items.count == 22, "a page ends with the record that passes 4 MiB")
     let next = try #require(first.json["next"]?.string?.split(separator: "localhost").last)
-    let second = try register.get(String(next))
+    let second = try register.get(String(next), [TestRegister.authorisation])
     #expect(second.json["next"] == .null)
     let titles = first.texts("title") + second.texts("title")
     #expect(titles == (1...30).map { "Text \($0)" })

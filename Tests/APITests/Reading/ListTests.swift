@@ -19,7 +19,7 @@ import Testing
         "self", "id", "version", "created_at", "updated_at", "name", "other_names", "identifiers",
         "classification", "sector", "public_subsector", "legal_form", "parents", "area_id",
         "founding_date", "dissolution_date", "successor_ids", "contact_details", "links", "sources",
-        "licence", "note",
+        "licence", "note", "owner_ids", "internal_note",
       ])
     #expect(item["parents"] == [] && item["note"] == .null && item["version"] == 1)
     #expect(item["self"]?.string == "/v1/organisations/\(item["id"]?.string ?? "")")

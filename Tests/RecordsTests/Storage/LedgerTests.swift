@@ -86,7 +86,7 @@ import Testing
     }
     let reader = try shelf.store.makeReader()
     #expect(try reader.identify("GB-COH:05695711", Things.things) == id)
-    #expect(try reader.count(Things.things) == 1)
+    #expect(try reader.count(Things.things, for: .anyone) == 1)
   }
 
   @Test func `after a change filters and search find the new values and no longer the old`() throws

@@ -1,0 +1,69 @@
+import HTTP
+import Records
+
+/// How much each client may ask.
+extension API {
+  /// A request that was counted, and how its client stands.
+  struct Counted {
+    let bucket: RateLimiter.Bucket
+    var standing: RateLimiter.Standing
+
+    /// Takes the request back, which cost nothing.
+    mutating func giveBack(to service: Service) {
+      standing = service.limiter.giveBack(bucket, at: service.options.ticks())
+    }
+
+    /// The fields of the IETF's draft-ietf-httpapi-ratelimit-headers.
+    func add(to headers: inout ResponseHeaders) {
+      let limit = bucket.limit
+      headers.append(
+        "RateLimit-Policy", "\"\(bucket.policy)\";q=\(limit.burst);w=\(RateLimit.window)")
+      headers.append(
+        "RateLimit", "\"\(bucket.policy)\";r=\(standing.remaining);t=\(standing.reset)")
+    }
+  }
+
+  /// Counts `request`, unless its body was admitted and it was counted then; nil for one that is not limited.
+  func count(_ request: Request, _ access: Access?, isAdmitted: Bool) -> Counted? {
+    guard let bucket = bucket(request, access) else { return nil }
+    let now = service.options.ticks()
+    return Counted(
+      bucket: bucket,
+      standing: isAdmitted
+        ? service.limiter.standing(bucket, at: now) : service.limiter.take(bucket, at: now))
+  }
+
+  /// Whose requests `request` is counted with: those of its key, or of its client's address.
+  ///
+  /// This machine itself is not limited, unless it is named as a proxy that speaks for others.
+  private func bucket(_ request: Request, _ access: Access?) -> RateLimiter.Bucket? {
+    let options = service.options
+    guard let limit = options.rateLimit,
+      request.remoteAddress != "127.0.0.1" || !options.proxies.isEmpty,
+      let peer = IPAddress(request.remoteAddress)
+    else { return nil }
+    let client = options.proxies.client(of: peer, request.headers)
+    if peer.isLoopback, !options.proxies.contains(peer) { return nil }
+    var hasher = Hasher()
+    if let access, let keyLimit = options.keyRateLimit {
+      hasher.combine(access.id)
+      return RateLimiter.Bucket(hash: hash(hasher), limit: keyLimit, policy: "key")
+    }
+    hasher.combine(client.network)
+    return RateLimiter.Bucket(hash: hash(hasher), limit: limit, policy: "address")
+  }
+
+  private func hash(_ hasher: Hasher) -> UInt64 {
+    // Nought stands for a place that nobody has.
+    UInt64(bitPattern: Int64(hasher.finalize())) | 1 << 63
+  }
+
+  /// What a client hears who asks too much.
+  static func tooMany(_ counted: Counted) -> Problem {
+    let seconds = max(1, counted.standing.reset)
+    return Problem(
+      .tooManyRequests,
+      "More than \(counted.bucket.limit.perSecond) requests a second came from this \(counted.bucket.policy); come again in \(seconds) s.",
+      headers: [("Retry-After", "\(seconds)")])
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// An address of IPv6, or one of IPv4 in its mapped form (RFC 4291, 2.5.5.2).
+package struct IPAddress: Sendable, Hashable {
+  let high: UInt64
+  let low: UInt64
+
+  private static let mapped: UInt64 = 0xFFFF_0000_0000
+
+  init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
+  /// Reads an address in numbers, without brackets, port or zone; nil for anything else.
+  package init?(_ text: some StringProtocol) {
+    guard text.utf8.count <= 45 else { return nil }
+    let text = String(text)
+    var four = in_addr()
+    if inet_pton(AF_INET, text, &four) == 1 {
+      self.init(high: 0, low: IPAddress.mapped | UInt64(UInt32(bigEndian: four.s_addr)))
+      return
+    }
+    var six = in6_addr()
+    guard inet_pton(AF_INET6, text, &six) == 1 else { return nil }
+    let (high, low) = withUnsafeBytes(of: six) {
+      ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    }
+    self.init(high: UInt64(bigEndian: high), low: UInt64(bigEndian: low))
+  }
+
+  var isIPv4: Bool { high == 0 && low >> 32 == IPAddress.mapped >> 32 }
+
+  /// Whether it is this very machine.
+  package var isLoopback: Bool {
+    isIPv4 ? (low >> 24) & 0xFF == 127 : high == 0 && low == 1
+  }
+
+  /// What one customer of a provider has: an address of IPv4, or 64 bits of IPv6.
+  var network: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
+}

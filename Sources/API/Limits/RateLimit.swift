@@ -1,0 +1,24 @@
+import Records
+
+/// How many requests are taken in a second on average; ten seconds' worth of them may come at once.
+package struct RateLimit: Sendable, Equatable {
+  /// Seconds whose requests may come at once: the window that is told to clients.
+  static let window = 10
+
+  package let perSecond: Int
+
+  package init(perSecond: Int) { self.perSecond = perSecond }
+
+  /// Reads `50/s`; nil for anything else.
+  package init?(_ text: String) {
+    guard text.hasSuffix("/s"), let number = Digits.value(text.utf8.dropLast(2)),
+      (1...1_000_000).contains(number)
+    else { return nil }
+    perSecond = number
+  }
+
+  /// The requests that may come at once.
+  var burst: Int { perSecond * RateLimit.window }
+  /// Nanoseconds that one request pays for.
+  var interval: Int64 { 1_000_000_000 / Int64(perSecond) }
+}

@@ -1,0 +1,97 @@
+import Dispatch
+import Records
+import Synchronization
+
+/// What a server does of its own accord: what the clock makes public, each second, and when keys were used
+/// last, each minute.
+package final class Upkeep: Sendable {
+  private struct Memory {
+    /// The records whose turn is queued.
+    var queued: Set<DueRecord> = []
+    /// Those that broke a rule at their hour, and wait for a person.
+    var refused: Set<DueRecord> = []
+    var ticks = 0
+    var isFailing = false
+  }
+
+  private let service: Service
+  // One look at a time, on one queue; the lock proves it.
+  private let reader: Mutex<Reader?>
+  private let memory = Mutex(Memory())
+  private let queue = DispatchQueue(label: "concordat.upkeep")
+  private let timer = Mutex<(any DispatchSourceTimer)?>(nil)
+
+  /// The upkeep of `service`, which begins with `start`.
+  package init(_ service: Service) throws {
+    self.service = service
+    reader = Mutex(try service.store.makeReader())
+  }
+
+  /// Begins, with what fell due while no server ran.
+  package func start() {
+    timer.withLock { timer in
+      let source = DispatchSource.makeTimerSource(queue: queue)
+      source.schedule(deadline: .now(), repeating: .seconds(1), leeway: .milliseconds(50))
+      source.setEventHandler { [weak self] in self?.tick() }
+      source.resume()
+      timer = source
+    }
+  }
+
+  /// Ends; a look under way is finished first.
+  package func stop() {
+    timer.withLock { timer in
+      timer?.cancel()
+      timer = nil
+    }
+    queue.sync {}
+    // An open connection would keep the write-ahead log from going.
+    reader.withLock { $0 = nil }
+  }
+
+  private func tick() {
+    look()
+    let isMinute = memory.withLock { memory in
+      memory.ticks += 1
+      return memory.ticks.isMultiple(of: 60)
+    }
+    if isMinute { service.store.keepKeyUses() }
+  }
+
+  /// Queues an entry for each record whose hour has come.
+  package func look() {
+    let now = service.store.clock()
+    do {
+      let due = try reader.withLock { try $0?.due(at: now) ?? [] }
+      memory.withLock { $0.isFailing = false }
+      for record in due { publish(record, at: now) }
+    } catch {
+      // Told once, not every second.
+      let isNew = memory.withLock { memory in
+        defer { memory.isFailing = true }
+        return !memory.isFailing
+      }
+      if isNew { service.options.log("looking for what is due: \(error)") }
+    }
+  }
+
+  private func publish(_ due: DueRecord, at now: Instant) {
+    let isNew = memory.withLock { memory in
+      !memory.refused.contains(due) && memory.queued.insert(due).inserted
+    }
+    guard isNew else { return }
+    service.store.submit(bytes: 0) {
+      try $0.fallDue(due, at: now)
+    } completion: { [weak self] result in
+      guard let self else { return }
+      // A failure of the storage is tried again; what breaks a rule would break it every second.
+      memory.withLock { memory in
+        memory.queued.remove(due)
+        if case .failure(let error) = result, error is RecordError { memory.refused.insert(due) }
+      }
+      if case .failure(let error) = result {
+        service.options.log("\(due.id) fell due and stays as it is: \(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import JSON
+
+/// Which records and which of their members everybody sees.
+extension Resource {
+  /// Whether some records are not public.
+  package var hidesRecords: Bool { lifecycle?.published != nil }
+
+  /// The ids of the organisations that own the record.
+  func owners(of members: JSONObject) -> [String] {
+    guard let owners else { return [] }
+    return (members[owners]?.array ?? []).compactMap(\.string)
+  }
+
+  /// The ids of the organisations that own the record with this document.
+  func owners(in document: [UInt8]) -> [String] {
+    guard let owners, case .array(let items)? = Resource.value(owners, in: document) else {
+      return []
+    }
+    return items.compactMap(\.string)
+  }
+
+  /// Whether the record is public at `instant`.
+  func isPublic(_ members: JSONObject, at instant: Instant) -> Bool {
+    isPublic(at: instant) { members.text($0) }
+  }
+
+  /// Whether the record with this document is public at `instant`.
+  func isPublic(_ document: [UInt8], at instant: Instant) -> Bool {
+    isPublic(at: instant) { Resource.value($0, in: document)?.string }
+  }
+
+  private func isPublic(at instant: Instant, _ text: (String) -> String?) -> Bool {
+    guard let lifecycle, let published = lifecycle.published else { return true }
+    guard published.contains(text(lifecycle.field) ?? "") else { return false }
+    let embargo = lifecycle.due.flatMap { text($0.at) }.flatMap { Instant($0) }
+    return embargo.map { $0 <= instant } ?? true
+  }
+
+  /// One member of a document, without a tree of the rest.
+  private static func value(_ name: String, in document: [UInt8]) -> JSON? {
+    JSONScanner.value(of: name, in: document).flatMap { try? JSON(parsing: document[$0]) }
+  }
+
+  /// The moment before which the record must not be public.
+  private func embargo(_ members: JSONObject) -> Instant? {
+    lifecycle?.due.flatMap { members.text($0.at) }.flatMap { Instant($0) }
+  }
+
+  /// The members as everybody sees them at `instant`; nil if that is all of them.
+  func publicMembers(_ members: JSONObject, at instant: Instant) -> JSONObject? {
+    guard hidesMembers else { return nil }
+    var shown = members
+    for field in fields where field.hides {
+      shown[field.name] = field.shown(members[field.name] ?? .null, at: instant)
+    }
+    return shown == members ? nil : shown
+  }
+
+  /// The next moment after `instant` at which the clock changes what is public of the record.
+  func due(_ members: JSONObject, after instant: Instant) -> Instant? {
+    var moments: [Instant] = []
+    if let lifecycle, let due = lifecycle.due, let state = members.text(lifecycle.field),
+      let embargo = embargo(members)
+    {
+      // A record that waits for its hour moves even if the hour passed while nobody looked.
+      if state == due.from {
+        moments.append(embargo)
+      } else if embargo > instant, lifecycle.published?.contains(state) ?? false {
+        moments.append(embargo)
+      }
+    }
+    for field in fields {
+      guard let until = field.lastDayShown else { continue }
+      for item in members.list(field.name) {
+        guard let day = item.text(until).flatMap({ CalendarDate($0) }) else { continue }
+        let end = Instant(milliseconds: Int64(day.daysSince1970 + 1) * 86_400_000)
+        if end > instant { moments.append(end) }
+      }
+    }
+    return moments.min()
+  }
+
+  /// A document that somebody wrote, as `audience` sees it at `instant`.
+  package func shown(_ document: [UInt8], to audience: Audience, at instant: Instant) -> [UInt8] {
+    guard hidesMembers, !audience.sees(ownedBy: owners(in: document)) else { return document }
+    // What was written a moment ago can be read; a document that cannot would be shown to nobody.
+    return (try? publicDocument(document, at: instant)) ?? []
+  }
+
+  /// A document of the log as everybody sees it at `instant`; the document itself if that is all of it.
+  func publicDocument(_ document: [UInt8], at instant: Instant) throws -> [UInt8] {
+    // Most documents have nothing in the members that are not public, which is seen without a tree.
+    let holds = fields.contains { field in
+      guard field.hides, let value = JSONScanner.value(of: field.name, in: document) else {
+        return false
+      }
+      return !document[value].elementsEqual(field.kind.empty.bytes)
+    }
+    guard holds, case .object(var object) = try JSON(parsing: document) else { return document }
+    for field in fields where field.hides {
+      object[field.name] = field.shown(object[field.name] ?? .null, at: instant)
+    }
+    return JSON.object(object).bytes
+  }
+}
+
+extension Field {
+  /// Whether the value, or part of it, is not public.
+  var hides: Bool { isUnpublished || lastDayShown != nil }
+
+  /// The value as everybody sees it at `instant`.
+  func shown(_ value: JSON, at instant: Instant) -> JSON {
+    if isUnpublished { return kind.empty }
+    guard let lastDayShown, case .array(let items) = value else { return value }
+    return .array(
+      items.filter { item in
+        guard let day = item[lastDayShown]?.string.flatMap({ CalendarDate($0) }) else {
+          return true
+        }
+        return day >= instant.date
+      })
+  }
+}
