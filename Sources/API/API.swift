@@ -156,6 +156,10 @@ package final class API: Handler {
   }
 
   private func find(_ request: Request) throws -> (Router.Match, Route) {
+    // What CONNECT names is no path of this server but another one to speak to.
+    guard request.path.hasPrefix("/") else {
+      throw Problem(.notImplemented, "This server is no proxy.")
+    }
     let match = try match(request.path)
     let method = request.method == .head ? .get : request.method
     guard let route = match.routes.first(where: { $0.method == method }) else {

@@ -12,13 +12,16 @@ package final class RawClient {
   private var received: [UInt8] = []
   private var wasSilent = false
 
-  /// Connects to the port on the loopback address.
-  package init(port: Int) throws {
+  /// Connects to the port on the loopback address; `receiveBuffer` bounds what the kernel takes unread.
+  package init(port: Int, receiveBuffer: CInt? = nil) throws {
     #if canImport(Darwin)
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
       descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     #endif
+    if var bytes = receiveBuffer {
+      setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &bytes, socklen_t(MemoryLayout<CInt>.size))
+    }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian

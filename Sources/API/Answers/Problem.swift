@@ -86,6 +86,7 @@ struct Problem: Error {
       case .requestLineTooLong: .targetTooLong
       case .headTooLarge, .tooManyFields, .trailersTooLarge: .headTooLarge
       case .contentTooLarge: .contentTooLarge
+      case .tooManyBodies: .busy
       case .expectationFailed: .expectationFailed
       case .versionNotSupported: .versionNotSupported
       case .headTimeout, .bodyTimeout: .timeout
@@ -97,6 +98,7 @@ struct Problem: Error {
     if case .badParameter(let name, let text) = error {
       faults = [Fault(.parameter(name), "encoding", "\(name) \(text).")]
     }
+    if kind == .busy { headers = [("Retry-After", "5")] }
     if kind == .contentTooLarge { faults = [Fault(.pointer(""), code, detail)] }
     if kind == .storageError {
       detail =

@@ -124,6 +124,7 @@ extension Connection {
     head = nil
     collector = .memory([])
     spool = nil
+    releaseBody()
     isInHead = false
     phase = keepsAlive && !worker.isDraining ? .reading : .closing
     stepDeadline = phase == .reading ? worker.now + worker.timeouts.idle : .max

@@ -92,6 +92,8 @@ extension Connection {
       start: bodyStart, received: bodyBytes, now: worker.now)
     switch collector {
     case .memory(var whole):
+      guard worker.bodies.take(bytes.count) else { throw .tooManyBodies }
+      budgeted += bytes.count
       // Emptied first, so that the array is held once and grows in place.
       collector = .memory([])
       whole.append(contentsOf: bytes)
@@ -101,6 +103,13 @@ extension Connection {
       try spool?.append(bytes)
     case .nothing: break
     }
+  }
+
+  /// Gives back what the body took of the budget: its request is answered or given up.
+  func releaseBody() {
+    guard budgeted > 0 else { return }
+    worker.bodies.give(budgeted)
+    budgeted = 0
   }
 
   private func respond() throws(HTTPError) {

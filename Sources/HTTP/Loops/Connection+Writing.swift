@@ -7,15 +7,19 @@ extension Connection {
         written &+= count
         worker.traffic.sent.add(count)
       case .blocked:
-        if writeDeadline == .max { writeDeadline = worker.now + worker.timeouts.write }
+        if !isBlocked {
+          isBlocked = true
+          paid = written &- socket.unacknowledged
+          writeDeadline = worker.now + worker.timeouts.write
+        }
         return true
       case .failed:
         close()
         return false
       }
     }
-    writeDeadline = .max
-    paid = written
+    isBlocked = false
+    if written != complete { awaitTaking() }
     return true
   }
 
@@ -49,10 +53,28 @@ extension Connection {
     stepDeadline = end
   }
 
+  // The kernel may hold megabytes for a client that takes nothing; whether it does is looked at after half
+  // of the time, when next to none does, and what was taken in the other half counts.
+  private func awaitTaking() {
+    complete = written
+    paid = nil
+    writeDeadline = worker.now + worker.timeouts.write / 2
+  }
+
   // Asked only when the time is up, so a fast client costs nothing here.
   private func extendWriting() -> Bool {
-    let taken = written &- socket.unacknowledged
-    let allowance = worker.timeouts.writeAllowance(taken: taken &- paid)
+    let waiting = socket.unacknowledged
+    let taken = written &- waiting
+    if waiting == 0, output.isEmpty {
+      writeDeadline = .max
+      return true
+    }
+    guard let before = paid else {
+      paid = taken
+      writeDeadline = worker.now + worker.timeouts.write / 2
+      return true
+    }
+    let allowance = worker.timeouts.writeAllowance(taken: taken &- before)
     paid = taken
     writeDeadline = worker.now + allowance
     return allowance > 0

@@ -47,6 +47,8 @@ final class Connection {
   var collector = Collector.memory([])
   var spool: SpoolWriter?
   var bodyBytes = 0
+  /// What the body in memory has taken of the server's budget.
+  var budgeted = 0
   var exchange: UInt64 = 0
   /// Through which the answer's maker hears whether it is still awaited.
   var listener: Watch?
@@ -68,10 +70,13 @@ final class Connection {
   var dropped = 0
   var stepDeadline: Int64
   var writeDeadline = Int64.max
-  /// Bytes given to the kernel so far.
+  /// Whether the kernel takes no more at present.
+  var isBlocked = false
+  /// Bytes given to the kernel so far, and how many when the last answer had gone to it.
   var written = 0
-  /// The bytes taken by the client that have already bought it time.
-  var paid = 0
+  var complete = 0
+  /// The bytes taken by the client that have already bought it time; nil until that is first looked at.
+  var paid: Int?
   /// When the worker will look at the deadline; not after `deadline`.
   var scheduled = Int64.max
 
@@ -173,6 +178,7 @@ final class Connection {
     streamHead = nil
     spool = nil
     unwatch()
+    releaseBody()
     head = nil
     worker.forget(self)
   }

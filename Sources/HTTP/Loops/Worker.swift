@@ -6,6 +6,7 @@ final class Worker {
   let timeouts: Timeouts
   let mailbox: Mailbox
   let census: Census
+  let bodies: BodyBudget
   let poller: any Poller
   let handler: any Handler
   /// Where body sources are pulled, so that a slow one holds no worker.
@@ -34,7 +35,8 @@ final class Worker {
 
   /// Nil when the process has no descriptor left for it.
   init?(
-    configuration: ServerConfiguration, mailbox: Mailbox, census: Census, traffic: Traffic,
+    configuration: ServerConfiguration, mailbox: Mailbox, census: Census, bodies: BodyBudget,
+    traffic: Traffic,
     handler: any Handler, streams: DispatchQueue
   ) {
     guard let poller = Self.poller(configuration.polling) else { return nil }
@@ -42,6 +44,7 @@ final class Worker {
     timeouts = Timeouts(configuration)
     self.mailbox = mailbox
     self.census = census
+    self.bodies = bodies
     self.traffic = traffic
     self.poller = poller
     self.handler = handler

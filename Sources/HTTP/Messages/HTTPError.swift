@@ -22,6 +22,8 @@ package enum HTTPError: Error, Hashable, Sendable {
   case trailersTooLarge
   /// The body is longer than this resource takes.
   case contentTooLarge(limit: Int)
+  /// The server holds as many bytes of bodies as it may.
+  case tooManyBodies
   /// The Expect field asks for something other than 100-continue.
   case expectationFailed
   /// The request is not HTTP/1.x.
@@ -50,6 +52,7 @@ package enum HTTPError: Error, Hashable, Sendable {
     case .tooManyFields: "The header section has too many fields."
     case .trailersTooLarge: "The trailer section is too long."
     case .contentTooLarge(let limit): "The body is longer than the \(limit) bytes allowed here."
+    case .tooManyBodies: "The server holds as many request bodies as it can; nothing was changed."
     case .expectationFailed: "The only expectation this server can meet is 100-continue."
     case .versionNotSupported: "This server speaks HTTP/1.1 and HTTP/1.0 only."
     case .headTimeout: "The request head did not arrive in time."

@@ -19,6 +19,7 @@ package final class Server: Sendable {
   let traffic: [Traffic]
   private let stopCall: WakeUp
   let census: Census
+  private let bodies: BodyBudget
   private let running = DispatchGroup()
   private let hasStarted = Atomic<Bool>(false)
 
@@ -32,6 +33,7 @@ package final class Server: Sendable {
     let most = configuration.maxConnections ?? DescriptorLimit.connections(descriptors)
     census = Census(
       most: most, mostPerOrigin: configuration.maxConnectionsPerAddress ?? max(1024, most / 2))
+    bodies = BodyBudget(configuration.maxBodies)
     self.configuration = configuration
     self.makeHandler = makeHandler
     listener =
@@ -61,10 +63,11 @@ package final class Server: Sendable {
     let failures = Failures()
     for (index, (mailbox, traffic)) in zip(mailboxes, traffic).enumerated() {
       ready.enter()
-      spawn("worker \(index)") { [configuration, makeHandler, census] in
+      spawn("worker \(index)") { [configuration, makeHandler, census, bodies] in
         do {
           let worker = Worker(
-            configuration: configuration, mailbox: mailbox, census: census, traffic: traffic,
+            configuration: configuration, mailbox: mailbox, census: census, bodies: bodies,
+            traffic: traffic,
             handler: try makeHandler(), streams: streams)
           guard let worker else { throw Self.noDescriptors }
           ready.leave()

@@ -45,6 +45,10 @@ package struct ServerConfiguration: Sendable {
   ///
   /// A proxy in front makes all clients one address.
   package var maxConnectionsPerAddress: Int?
+  /// Bytes of bodies held in memory at one time, all together, until their requests are answered.
+  ///
+  /// A body beyond is refused; spooled ones do not count.
+  package var maxBodies = 64 << 20
   /// What a client gets, before it has asked, when there is no room for its connection.
   package var busyAnswer = Response(
     .serviceUnavailable, headers: ResponseHeaders([("Retry-After", "5")]))

@@ -11,7 +11,12 @@ extension Serving {
     Option("--max-head", "SIZE", "32KiB", about: "The longest head of a request."),
     Option("--max-body", "SIZE", "1MiB", about: "The longest body of a request."),
     Option("--max-import", "SIZE", "1GiB", about: "The longest file to import."),
+    Option(
+      "--max-bodies", "SIZE", "64MiB", about: "All bodies together that are held in memory."),
     Option("--max-connections", "N", about: "Connections at one time."),
+    Option(
+      "--max-connections-per-address", "N",
+      about: "Connections of one address, or off; half of all, at least 1024, if left out."),
     Option(
       "--rate-limit", "RATE", "100/s",
       about: "Requests that each address may make on average, or off; this machine is exempt."),

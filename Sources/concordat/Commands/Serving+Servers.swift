@@ -100,7 +100,11 @@ extension Serving {
     configuration.idleTimeout = try settings.seconds("--idle-timeout")
     configuration.writeTimeout = try settings.seconds("--write-timeout")
     configuration.maxHead = try settings.bytes("--max-head")
+    configuration.maxBodies = try settings.bytes("--max-bodies")
     configuration.maxConnections = try settings.number("--max-connections", 1...1_000_000)
+    let perAddress = "--max-connections-per-address"
+    configuration.maxConnectionsPerAddress =
+      settings.text(perAddress) == "off" ? .max : try settings.number(perAddress, 1...1_000_000)
     configuration.spoolFolder = FileManager.default.temporaryDirectory.path
     do {
       return try Server(configuration: configuration) { try service.makeHandler() }

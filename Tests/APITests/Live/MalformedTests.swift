@@ -80,6 +80,23 @@ import Testing
     try register.expectProblem(try Answer(raw: client.readBytesToEnd()), status)
   }
 
+  @Test(arguments: [
+    ("CONNECT a:443", 501), ("CONNECT /v1", 405), ("TRACE /v1", 405), ("BREW /v1", 501),
+    ("get /v1", 501), ("PUT /v1", 405), ("OPTIONS *", 204), ("OPTIONS /v1", 204),
+  ])
+  func `a method that is not served is told, echoes nothing, and the connection goes on`(
+    line: String, status: Int
+  ) throws {
+    let register = try TestRegister(.socket)
+    let client = try register.connect()
+    client.send("\(line) HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nX-Echo: abcdef\r\n\r\n")
+    client.send("GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    let whole = client.readToEnd()
+    #expect(whole.hasPrefix("HTTP/1.1 \(status) "))
+    #expect(!whole.contains("abcdef"))
+    #expect(whole.hasSuffix("{\"status\":\"live\"}"))
+  }
+
   @Test func `the connection goes on after an answer that is a problem`() throws {
     let register = try TestRegister(.socket)
     let client = try register.connect()

@@ -1,6 +1,7 @@
 // Sends random bytes and mutated valid requests over real sockets to a server on the loopback
-// address, and judges every byte that comes back: wire_flood PORT REQUESTS SEED PATH
+// address, and judges every byte that comes back: wire_flood PORT REQUESTS SEED PATH [PID]
 //
+// With the server's PID it prints the server's resident memory after every 250,000 requests.
 // It stops by itself. Exit 1: an answer that is not HTTP, a hang, or a server that is gone.
 package main
 
@@ -22,6 +23,7 @@ import (
 )
 
 const batch = 2
+const stretch = 250_000
 
 var statuses [600]int64
 var connections, sent, answers, resets, silent int64
@@ -108,6 +110,20 @@ func judge(c net.Conn) error {
 	}
 }
 
+// The resident memory of a process in KiB.
+func resident(pid string) string {
+	text, err := os.ReadFile("/proc/" + pid + "/status")
+	if err != nil {
+		return "unknown"
+	}
+	for _, line := range bytes.Split(text, []byte("\n")) {
+		if bytes.HasPrefix(line, []byte("VmRSS:")) {
+			return string(bytes.TrimSpace(line[6:]))
+		}
+	}
+	return "unknown"
+}
+
 func main() {
 	port := os.Args[1]
 	total, _ := strconv.ParseInt(os.Args[2], 10, 64)
@@ -120,7 +136,14 @@ func main() {
 		group.Add(1)
 		go func(r *rand.Rand) {
 			defer group.Done()
-			for atomic.AddInt64(&sent, batch) <= total && atomic.LoadInt64(&failed) < 5 {
+			for atomic.LoadInt64(&failed) < 5 {
+				done := atomic.AddInt64(&sent, batch)
+				if len(os.Args) > 5 && (done-batch)/stretch < done/stretch {
+					fmt.Printf("%d requests: %s resident\n", done, resident(os.Args[5]))
+				}
+				if done > total {
+					return
+				}
 				c, err := net.Dial("tcp", "127.0.0.1:"+port)
 				if err != nil {
 					fmt.Println("cannot connect:", err)

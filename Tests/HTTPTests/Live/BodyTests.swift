@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -106,5 +107,22 @@ struct BodyTests {
     let chunked = "POST /secret HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
     let answer = try server.exchange(chunked + "11000\r\n" + String(repeating: body, count: 3_000))
     #expect(answer.hasPrefix("HTTP/1.1 401 Unauthorized\r\n") && !answer.contains("smuggled"))
+  }
+
+  @Test(arguments: [Polling.native, .poll])
+  func `bodies share a budget of memory, and one too many is a 503`(polling: Polling) throws {
+    let server = try LiveServer(polling: polling) { $0.maxBodies = 100_000 }
+    let first = try server.connect()
+    first.send("POST /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 80000\r\n\r\n")
+    first.send([UInt8](repeating: 0x61, count: 79_999))
+    for _ in 0..<500 where server.server.statistics.bytesReceived < 80_000 { usleep(10_000) }
+    let other =
+      "POST /b HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 50000\r\n\r\n"
+      + String(repeating: "b", count: 50_000)
+    #expect(try server.exchange(other).hasPrefix("HTTP/1.1 503 "))
+    first.send("a")
+    #expect(first.readToEnd().contains("POST /a bytes 80000"))
+    #expect(try server.exchange(other).contains("POST /b bytes 50000"))
+    #expect(try server.exchange(other).contains("POST /b bytes 50000"))
   }
 }

@@ -26,6 +26,7 @@ final class EchoHandler: Handler {
     case "/endless": return Response(.ok, body: .stream(Repeated(chunks: .max, bytes: 50_000)))
     case "/broken": return Response(.ok, body: .stream(Repeated(chunks: 3, bytes: 5, fails: true)))
     case "/failing": return Response(.ok, body: .stream(Repeated(chunks: 0, bytes: 5, fails: true)))
+    case "/medium": return Response(.ok, body: .bytes([UInt8](repeating: 0x61, count: 400_000)))
     case "/large": return Response(.ok, body: .bytes([UInt8](repeating: 0x61, count: 3_000_000)))
     default: return Self.text("\(request.method.name) \(request.path) \(describe(request.body))")
     }

@@ -15,7 +15,7 @@ extension HTTPError {
     case .headTimeout, .bodyTimeout: .requestTimeout
     case .spoolUnavailable: .insufficientStorage
     case .answerFailed: .internalServerError
-    case .answerTimeout: .serviceUnavailable
+    case .answerTimeout, .tooManyBodies: .serviceUnavailable
     }
   }
 }
