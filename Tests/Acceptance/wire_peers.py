@@ -1,20 +1,26 @@
 """Talks to a running register as real clients and proxies do, and prints a table of what each did.
 
-usage: wire_peers.py PORT PATH PID     needs curl, nginx, haproxy, h2load, wrk, nc; a client not installed is named as missing
+usage: wire_peers.py PORT PATH KEY     needs curl, nginx, haproxy, h2load, wrk, nc, chromium and Python's requests
 
-PATH is one record's. Everything stays on the loopback address.
+PATH is one record's, KEY may create records, though none is kept. The server should run with --idle-timeout 1s, so that a
+proxy meets connections that the server ended. Everything stays on the loopback address.
 """
 import concurrent.futures
 import http.client
+import http.server
+import json
 import pathlib
+import queue
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
-port, path = int(sys.argv[1]), sys.argv[2]
+port, path, key = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 base = f"http://127.0.0.1:{port}"
 rows = []
 
@@ -44,6 +50,92 @@ def curl():
     row("curl sending 2 MB at once", out.stdout.split()[1] in ("401", "413"), out.stdout.splitlines()[0])
     out = run("curl", "-s", "-o", "/dev/null", "-w", "%{http_code} %{size_download}", "-T", "-", f"{base}/v1/awards", input="{}")
     row("curl -T - (chunked upload)", out.stdout.split()[0] in ("401", "405"), out.stdout)
+
+
+    for name, ranges in (("one", "0-9"), ("several", "0-0,5-6"), ("impossible", "999999999-"), ("overflowing", "0-9223372036854775807")):
+        out = run("curl", "-si", "-r", ranges, base + path).stdout
+        row(f"curl -r, {name}", out.startswith("HTTP/1.1 200") and "Content-Range" not in out, f"{ranges}: 200, whole")
+    one = ["-sv", "-H", f"Authorization: Bearer {key}", "-H", "Content-Type: application/json", "-w", "%{http_code} ", "-o", "/dev/null"]
+    uploads = []
+    for number, extra in enumerate(([], ["-H", "Transfer-Encoding: chunked"], ["-H", "Expect: 100-continue"], [])):
+        uploads += [*(["--next"] if number else []), *one, *extra, "--data-binary", document(f"Upload {number}"), dry]
+    out = run("curl", *uploads)
+    row("curl, four uploads on one connection", out.stdout.split() == ["201"] * 4 and out.stderr.count("Re-using existing") == 3,
+        f"{out.stdout.strip()}; one counted, one chunked, one with 100, one counted")
+
+
+dry = f"{base}/v1/organisations?dry_run=true"
+
+
+def document(name):
+    return json.dumps({"name": name, "sector": "third"})
+
+
+def pipelined_posts():
+    """Six POSTs in one write, counted and chunked in turn: the answers come in order and none is made of another's body."""
+    whole = b""
+    for number in range(6):
+        body = document(f"Pipelined {number}").encode()
+        head = f"POST /v1/organisations?dry_run=true HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {key}\r\n"
+        if number % 2:
+            half = len(body) // 2
+            chunks = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:half], body[half:]))
+            whole += head.encode() + b"Transfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\n\r\n"
+        else:
+            whole += head.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    whole += b"GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        client.sendall(whole)
+        got = b""
+        while piece := client.recv(65536):
+            got += piece
+    names = re.findall(rb'"name":"Pipelined (\d)"', got)
+    row("six POSTs in one write", got.count(b"HTTP/1.1 201") == 6 and names == [b"%d" % n for n in range(6)] and b'"live"' in got,
+        f"{got.count(b'HTTP/1.1 201')} of 6 are 201, in order")
+
+
+def chromium():
+    """A page of another origin that creates a record by fetch, which a preflight must allow."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not browser:
+        return row("Chromium fetch with preflight", False, "not installed")
+    results = queue.Queue()
+    page = f"""<script>
+fetch("{dry}", {{method: "POST", headers: {{"Authorization": "Bearer {key}", "Content-Type": "application/json",
+  "Idempotency-Key": "from-a-page"}}, body: {json.dumps(document("From a page"))}}})
+  .then(a => a.json().then(b => a.status + " " + b.name + " " + a.headers.get("ETag")))
+  .catch(e => "failed: " + e).then(t => fetch("/result", {{method: "POST", body: t}}));
+</script>"""
+
+    class Page(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def do_POST(self):
+            results.put(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with tempfile.TemporaryDirectory() as folder:
+        process = subprocess.Popen(
+            [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}", "--remote-debugging-port=0",
+             f"http://127.0.0.1:{server.server_port}/"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            result = results.get(timeout=30)
+        except queue.Empty:
+            result = "no answer in 30 s"
+        process.terminate()
+        process.wait()
+    server.shutdown()
+    row("Chromium fetch with preflight, from another origin", result.startswith('201 From a page "1"'), result)
 
 
 def python():
@@ -136,6 +228,8 @@ backend b
 
 print("| peer | | |\n| --- | --- | --- |")
 curl()
+pipelined_posts()
+chromium()
 python()
 load()
 proxies()
