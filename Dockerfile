@@ -20,7 +20,8 @@ RUN apt-get update \
     && install -d -o concordat -g concordat /data
 COPY --from=build /source/.build/release/concordat /usr/local/bin/concordat
 USER 999
-ENV CONCORDAT_DATABASE=/data/register.db
+# A long body lies in a file on its way; the root may be read-only.
+ENV CONCORDAT_DATABASE=/data/register.db TMPDIR=/data
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK CMD ["concordat", "healthcheck"]

@@ -1,4 +1,3 @@
-import Dispatch
 package import HTTP
 import JSON
 package import Records
@@ -38,7 +37,6 @@ package final class Service: Sendable {
   let limiter = RateLimiter()
   let answer: Answer
   private let madeDescription = Mutex<[UInt8]?>(nil)
-  let background = DispatchQueue(label: "concordat.background", attributes: .concurrent)
   /// Searches and other lists that walk many rows; 8 keep two cores busy without starving the workers.
   let searches = Quota(8, "Too many long searches are under way.")
   /// Files on their way; each holds a connection of 2 MB and a snapshot.
@@ -97,7 +95,7 @@ package final class Service: Sendable {
   /// Runs `work` off the workers' threads; throws if too much of its sort is under way.
   func runLong(_ quota: Quota, _ work: @escaping @Sendable () -> Void) throws {
     let place = try quota.take()
-    background.async {
+    PatientThread.run {
       work()
       withExtendedLifetime(place) {}
     }

@@ -36,6 +36,7 @@ struct Option: Sendable {
   }
 
   static let database = Option("--database", "FILE", "concordat.db", about: "The register's file.")
+  static let host = Option("--host", "ADDRESS", "127.0.0.1", about: "The address to listen on.")
   static let port = Option("--port", "N", "8080", about: "The port; 0 picks a free one.")
 }
 

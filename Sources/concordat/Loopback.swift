@@ -1,36 +1,24 @@
 import Foundation
 
-/// One GET to a server on the loopback address; URLSession would link libcurl into the binary.
+/// One GET to a server of this machine; URLSession would link libcurl into the binary.
 enum Loopback {
   struct Unreachable: Error, CustomStringConvertible {
     let description: String
   }
 
   /// The whole answer, head and body, as far as it comes within so many seconds.
-  static func get(_ path: String, port: Int, seconds: Int) throws -> String {
-    #if os(Linux)
-      let stream = Int32(SOCK_STREAM.rawValue)
-    #else
-      let stream = SOCK_STREAM
-    #endif
-    let descriptor = socket(AF_INET, stream, 0)
+  ///
+  /// `host` is where the server listens; for all addresses at once the loopback address is asked.
+  static func get(_ path: String, host: String, port: Int, seconds: Int) throws -> String {
+    let host = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
+    let name = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    guard let descriptor = connect(host, port, seconds) else {
+      throw Unreachable(description: "No server answers on \(name).")
+    }
     defer { close(descriptor) }
-    var limit = timeval(tv_sec: seconds, tv_usec: 0)
-    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-      setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
-    }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let isConnected = withUnsafePointer(to: address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
-    let request = "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n"
-    guard isConnected, Terminal.write(Array(request.utf8), to: descriptor) else {
-      throw Unreachable(description: "No server answers on 127.0.0.1:\(port).")
+    let request = "GET \(path) HTTP/1.1\r\nHost: \(name)\r\nConnection: close\r\n\r\n"
+    guard Terminal.write(Array(request.utf8), to: descriptor) else {
+      throw Unreachable(description: "No server answers on \(name).")
     }
     var answer: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
@@ -38,5 +26,29 @@ enum Loopback {
       answer += chunk[..<count]
     }
     return String(decoding: answer, as: UTF8.self)
+  }
+
+  /// A connected socket; nil if nobody listens there.
+  private static func connect(_ host: String, _ port: Int, _ seconds: Int) -> Int32? {
+    var hints = addrinfo()
+    #if os(Linux)
+      hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    #else
+      hints.ai_socktype = SOCK_STREAM
+    #endif
+    var found: UnsafeMutablePointer<addrinfo>?
+    guard getaddrinfo(host, String(port), &hints, &found) == 0, let found else { return nil }
+    defer { freeaddrinfo(found) }
+    let place = found.pointee
+    let descriptor = socket(place.ai_family, place.ai_socktype, place.ai_protocol)
+    var limit = timeval(tv_sec: seconds, tv_usec: 0)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
+    }
+    guard Foundation.connect(descriptor, place.ai_addr, place.ai_addrlen) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
   }
 }

@@ -79,7 +79,7 @@ echo "image $((whole / 1000000)) MB, of which base $(($(size "docker.io/library/
 
 step 'a key, by a container that ends'
 # Podman's timer for the health check needs systemd; the check itself is called below.
-run=(run --pull=never --health-interval=disable --network=none --read-only "${limits[@]}" -v "$name:/data")
+run=(run --pull=never --read-only-tmpfs=false --health-interval=disable --network=none --read-only "${limits[@]}" -v "$name:/data")
 key=$("${podman[@]}" "${run[@]}" --rm "$image" keys create --name acceptance | tail -n 1)
 [[ $key == cdt_* ]] || fail 'no key was printed'
 
@@ -100,10 +100,15 @@ made=$(ask -o /dev/null -w '%{http_code}' http://127.0.0.1:8080/v1/organisations
   -H 'Content-Type: application/json' -d '{"name": "Harbour Trust", "sector": "third"}')
 [[ $made == 201 ]] || fail "a write was answered $made"
 
+lines=$(for number in $(seq 20000); do echo "Trust $number,third"; done)
+imported=$(printf 'name,sector\n%s\n' "$lines" | ask -o /dev/null -w '%{http_code}' --data-binary @- \
+  -H 'Content-Type: text/csv' 'http://127.0.0.1:8080/v1/imports?kind=organisations')
+[[ $imported == 200 ]] || fail "an import was answered $imported"
+
 step 'stop, and start on the same volume'
 "${podman[@]}" stop -t 15 "$name" >/dev/null
 code=$("${podman[@]}" inspect --format '{{.State.ExitCode}}' "$name")
 [[ $code == 0 ]] || fail "it ended with $code"
 total=$("${podman[@]}" "${run[@]}" --rm "$image" get '/v1/organisations?limit=1&fields=name')
-[[ $total == *'"total":1}' ]] || fail "the register says $total"
+[[ $total == *'"total":20001}' ]] || fail "the register says $total"
 echo 'the container works'

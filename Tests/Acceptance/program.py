@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import threading
+import time
 import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -61,21 +62,24 @@ class Program:
     def make_key(self, database):
         return self.do("keys", "create", "--name", "acceptance", "--database", database).decode().split()[-1]
 
-    def serve(self, database, port=0):
-        return Server(self, database, port)
+    def serve(self, database, port=0, *options):
+        return Server(self, database, port, options)
 
 
 class Server:
     """A running server; a context that stops it at its end."""
 
-    def __init__(self, program, database, port):
-        self.process = subprocess.Popen(
-            [program.path, "serve", "--database", database, "--port", str(port)], cwd=program.folder,
-            stdout=subprocess.PIPE)
-        line = self.process.stdout.readline().decode()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
-        if not found:
-            raise RuntimeError(f"the server did not start: {line}")
+    def __init__(self, program, database, port, options=()):
+        # A file, because a pipe that nobody reads would fill with the log.
+        self.log = program.folder / "server.log"
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [program.path, "serve", "--database", database, "--port", str(port), *options], cwd=program.folder,
+                stdout=log)
+        while not (found := re.search(r"http://127\.0\.0\.1:(\d+)", self.log.read_text())):
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server did not start: {self.log.read_text()}")
+            time.sleep(0.01)
         self.port = int(found[1])
 
     def __enter__(self):

@@ -113,6 +113,15 @@ import Testing
     let server = try await RunningServer("serve", in: folder)
     let ready = try await Program.run("healthcheck", "--port", "\(server.port)", in: folder)
     #expect((ready.code, ready.text) == (0, "ready\n"))
+    // What a container sets for serve holds for the check beside it.
+    let port = "\(server.port)"
+    let inside = try await Program.run(
+      "healthcheck", in: folder,
+      variables: ["CONCORDAT_HOST": "0.0.0.0", "CONCORDAT_PORT": port])
+    #expect(inside.code == 0)
+    let six = try await Program.run(
+      "healthcheck", "--host", "::", "--port", port, in: folder)
+    #expect(six.complaint == "concordat: No server answers on [::1]:\(port).\n")
     server.send(SIGTERM)
     _ = await server.waitForEnd()
     let gone = try await Program.run("healthcheck", "--port", "\(server.port)", in: folder)

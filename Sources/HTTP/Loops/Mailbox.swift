@@ -32,6 +32,7 @@ final class Mailbox: Sendable {
   private let contents = Mutex(Contents())
   private let wakeUp: WakeUp
   private let load = Atomic<Int>(0)
+  private let isFilled = Atomic<Bool>(false)
 
   init(wakeUp: WakeUp) { self.wakeUp = wakeUp }
 
@@ -41,6 +42,9 @@ final class Mailbox: Sendable {
   /// The connections handed to the worker and not closed yet.
   var connections: Int { load.load(ordering: .relaxed) }
 
+  /// Whether letters wait; a worker with much to do looks here, because asking the system costs more.
+  var hasLetters: Bool { isFilled.load(ordering: .relaxed) }
+
   func countConnection(_ change: Int) { load.add(change, ordering: .relaxed) }
 
   /// Leaves a letter; false when the worker has ended.
@@ -49,6 +53,7 @@ final class Mailbox: Sendable {
     let (taken, isFirst) = contents.withLock { contents in
       guard contents.isOpen else { return (false, false) }
       contents.letters.append(letter)
+      isFilled.store(true, ordering: .relaxed)
       return (true, contents.letters.count == 1)
     }
     if isFirst { wakeUp.call() }
@@ -59,6 +64,7 @@ final class Mailbox: Sendable {
   func collect() -> [Letter] {
     wakeUp.quieten()
     return contents.withLock { contents in
+      isFilled.store(false, ordering: .relaxed)
       let letters = contents.letters
       contents.letters = []
       return letters

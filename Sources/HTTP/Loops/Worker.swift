@@ -62,7 +62,12 @@ final class Worker {
       poller.wait(milliseconds: patience, into: &events)
       now = Clock.monotonic()
       second = Clock.second()
-      for event in events { handle(event) }
+      for (index, event) in events.enumerated() {
+        // Who comes new, or waits for an answer made elsewhere, waits behind a few requests and not behind
+        // all that are ready: a health check is answered in time by a server that has too much to do.
+        if index % 4 == 3, mailbox.hasLetters { openLetters() }
+        handle(event)
+      }
       let turns = again
       again.removeAll(keepingCapacity: true)
       for connection in turns {
@@ -127,10 +132,14 @@ final class Worker {
 
   private func handle(_ event: Readiness) {
     if event.descriptor == mailbox.descriptor {
-      for letter in mailbox.collect() { open(letter) }
+      openLetters()
     } else {
       connection(event.descriptor, event.serial)?.becameReady(event)
     }
+  }
+
+  private func openLetters() {
+    for letter in mailbox.collect() { open(letter) }
   }
 
   private func connection(_ descriptor: CInt, _ serial: UInt32) -> Connection? {

@@ -1,21 +1,32 @@
 import Foundation
+import JSON
 
 /// Asks a server of this machine whether it is ready: for containers and supervisors.
 enum HealthcheckCommand: Command {
   static let name = "healthcheck"
   static let about = "Ask the server on this machine whether it is ready; exit code 0 if it is."
   static let operands = ""
-  static let options = [Option.port]
+  static let options = [.host, Option.port]
   static let examples = ["concordat healthcheck --port 8080"]
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     let port = try settings.number("--port", 1...65_535) ?? 8080
-    let answer = try Loopback.get("/healthcheck/ready", port: port, seconds: 3)
+    let answer = try Loopback.get(
+      "/readyz", host: settings.needed("--host"), port: port, seconds: 3)
     guard answer.hasPrefix("HTTP/1.1 200 ") else {
-      throw Loopback.Unreachable(description: "The server on port \(port) is not ready.")
+      throw Loopback.Unreachable(
+        description: "The server on port \(port) is not ready: \(hindrance(answer)).")
     }
     Terminal.print("ready")
     return 0
+  }
+
+  /// What the server says of it.
+  private static func hindrance(_ answer: String) -> String {
+    let body = answer.split(separator: "\r\n\r\n", maxSplits: 1).last ?? ""
+    let document = try? JSON(parsing: Array(body.utf8))
+    return document?["status"]?.string ?? document?["detail"]?.string
+      ?? "it gives no answer in time"
   }
 }

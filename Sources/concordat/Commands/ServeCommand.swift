@@ -8,11 +8,11 @@ enum ServeCommand: Command {
   static let about = "Serve a register over HTTP."
   static let operands = ""
   static let options =
-    [.database, Option("--host", "ADDRESS", "127.0.0.1", about: "The address to listen on.")]
-    + [
+    [
+      .database, .host,
       Option(
         "--bootstrap-key-file", "FILE",
-        about: "A file with a key, cdt_ID_SECRET, that is taken in while the register has none.")
+        about: "A file with a key, cdt_ID_SECRET, that is taken in while the register has none."),
     ] + Serving.options
   static let examples = [
     "concordat serve --database register.db",
