@@ -147,6 +147,8 @@ package final class API: Handler {
     case .restore(let resource): try restore(resource, call, later)
     case .move(let resource, let move): try self.move(resource, move, call, later)
     case .importRows: try importRows(call, later)
+    case .listBackups: try listBackups(call)
+    case .createBackup: try createBackup(call, later)
     case .listKeys: try listKeys(call)
     case .createKey: try createKey(call, later)
     case .readKey: try readKey(call)
@@ -252,8 +254,11 @@ extension Service {
   /// The answer to a failure; one of our own making goes to the log with its cause.
   func failure(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
     let problem = Problem(error)
-    // Too much work is no failure, and its lines would drown those that tell of one.
-    let isPlain = problem.kind == .busy && problem.code != "unavailable"
+    // Too much work is no failure, and the log tells once that writing stopped: a line for each request
+    // would drown those that tell of a failure.
+    let isPlain =
+      problem.kind == .busy && problem.code != "unavailable" || problem.kind == .readOnly
+      || problem.code == "writing_stopped"
     if problem.kind.status.code >= 500, !isPlain, problem.kind != .notImplemented {
       options.log(
         "\(request?.method.name ?? "") \(request?.path ?? ""): \(error)", requestID: requestID)

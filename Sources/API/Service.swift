@@ -12,6 +12,8 @@ package final class Service: Sendable {
     /// Scheme and authority under which clients reach the server, if not by the Host they send:
     /// `https://register.example.org`.
     package var publicURL: String?
+    /// Where copies of the register go; nil for nowhere.
+    package var backups: BackupSchedule?
     /// The most bytes of a body.
     package var maxBody = 1 << 20
     /// The most bytes of a file to import.
@@ -41,6 +43,7 @@ package final class Service: Sendable {
   let searches = Quota(8, "Too many long searches are under way.")
   /// Files on their way; each holds a connection of 2 MB and a snapshot.
   let files = Quota(64, "Too many files are being sent.")
+  let backups = Quota(1, "A backup is being made.")
   let imports = Quota(2, "Too many imports are under way.")
   private let isStopping = Atomic<Bool>(false)
   private let tallies = Mutex<[RequestTally]>([])

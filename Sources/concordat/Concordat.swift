@@ -2,7 +2,8 @@ import API
 import Foundation
 import Records
 
-/// The command line: one command a run, exit codes 0, 1 (failed), 2 (bad data), 64 (bad usage).
+/// The command line: one command a run, exit codes 0, 1 (failed), 2 (bad data),
+/// 4 (the file failed while served), 64 (bad usage).
 @main enum Concordat {
   static let commands: [any Command.Type] = [
     DemoCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,

@@ -14,7 +14,7 @@ enum Help {
 
       concordat COMMAND --help tells what a command takes.
       Options can be set as variables too: --max-body as CONCORDAT_MAX_BODY; a flag wins.
-      Exit codes: 0 done, 1 failed, 2 bad data, 64 bad usage.
+      Exit codes: 0 done, 1 failed, 2 bad data, 4 file failed, 64 bad usage.
 
       examples:
         concordat demo

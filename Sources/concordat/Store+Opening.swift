@@ -5,7 +5,10 @@ extension Store {
   /// Opens the register at `path` for writing; what had to be done to it first is told on standard error.
   ///
   /// While another process holds it, waits for so many seconds.
-  static func open(_ path: String, patience: Double = 0) throws -> Store {
-    try Store(path: path, catalogue: .register, patience: patience, tell: Terminal.complain)
+  static func open(_ path: String, limits: Limits = Limits(), patience: Double = 0) throws -> Store
+  {
+    try Store(
+      path: path, catalogue: .register, limits: limits, patience: patience,
+      tell: Terminal.complain)
   }
 }

@@ -19,7 +19,8 @@ import Testing
     #expect(help.code == 0)
     for command in UsageTests.commands { #expect(help.text.contains("\n  \(command) ")) }
     #expect(help.text.contains("examples:\n  concordat demo\n"))
-    #expect(help.text.contains("Exit codes: 0 done, 1 failed, 2 bad data, 64 bad usage."))
+    #expect(
+      help.text.contains("Exit codes: 0 done, 1 failed, 2 bad data, 4 file failed, 64 bad usage."))
   }
 
   @Test(arguments: commands)

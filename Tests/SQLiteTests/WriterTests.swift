@@ -109,7 +109,7 @@ import Testing
     let writer = try fixture.writer()
     let answer = try writer.perform { database in
       try database.add("a")
-      return database.lastInsertRowID
+      return database.changes
     }
     #expect(answer == 1)
     #expect(try fixture.names() == ["a"])

@@ -24,6 +24,7 @@ extension Route {
     case .restore(let resource): .scope([.verb("restore", resource), .write(resource)])
     case .move(let resource, let move): .scope([.verb(move.verb, resource), .write(resource)])
     case .importRows: .writeOfKind
+    case .listBackups, .createBackup: .scope([.admin])
     case .listKeys, .createKey, .readKey, .revokeKey, .rotateKey: .scope([.keys])
     }
   }

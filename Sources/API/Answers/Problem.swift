@@ -125,8 +125,20 @@ struct Problem: Error {
     case .unknownOutcome:
       self.init(
         .storageError,
-        "The storage failed; whether the write was kept is unknown, and reading goes on.",
+        "The storage failed; whether a write was kept is unknown, and reading goes on.",
         headers: [("Retry-After", "30")])
+    case .stopped:
+      self.init(
+        .storageError,
+        "Writing stopped after a failure of the storage, until its file is found sound; nothing was changed.",
+        code: "writing_stopped", headers: [("Retry-After", "5")])
+    case .readOnly:
+      self.init(
+        .readOnly, "The register's file cannot be written; nothing was changed.",
+        headers: [("Retry-After", "30")])
+    case .damaged:
+      self.init(
+        .dataError, "The register's file could not be read as it should; nothing was changed.")
     case .tooBig: self.init(.contentTooLarge, "The record is longer than 4 MiB.")
     case .other:
       self.init(.internalError, "The server failed; the log says why under the request_id.")

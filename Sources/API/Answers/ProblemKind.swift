@@ -28,6 +28,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
   case notImplemented = "not_implemented"
   case busy
   case storageError = "storage_error"
+  case readOnly = "read_only"
+  case dataError = "data_error"
   case versionNotSupported = "version_not_supported"
   case storageFull = "storage_full"
 
@@ -51,9 +53,9 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .preconditionRequired: .preconditionRequired
     case .tooManyRequests: .tooManyRequests
     case .headTooLarge: .headerFieldsTooLarge
-    case .internalError: .internalServerError
+    case .internalError, .dataError: .internalServerError
     case .notImplemented: .notImplemented
-    case .busy, .storageError: .serviceUnavailable
+    case .busy, .storageError, .readOnly: .serviceUnavailable
     case .versionNotSupported: .httpVersionNotSupported
     case .storageFull: .insufficientStorage
     }
@@ -85,6 +87,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .notImplemented: "The method is not known"
     case .busy: "The server has too much to do"
     case .storageError: "The storage failed"
+    case .readOnly: "The storage takes no writes"
+    case .dataError: "The storage gave no sound data"
     case .versionNotSupported: "The version of HTTP is not spoken here"
     case .storageFull: "The storage is full"
     }
@@ -128,6 +132,9 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .busy: "Try again after the seconds in Retry-After."
     case .storageError:
       "Whether a write was kept is unknown; repeat it with the same Idempotency-Key."
+    case .readOnly: "Nothing was changed. The operator must look at the file; reading goes on."
+    case .dataError:
+      "Try again; if it stays so, tell the operator the request_id: concordat check says more."
     case .versionNotSupported: "Speak HTTP/1.1."
     case .storageFull: "Nothing was changed. The operator must make room; reading goes on."
     }

@@ -60,6 +60,7 @@ package enum Description {
     }
     for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
     for (name, schema) in KeySchemas.all(catalogue).members { schemas[name] = schema }
+    for (name, schema) in BackupSchemas.all.members { schemas[name] = schema }
     return [
       "schemas": .object(schemas), "responses": SharedSchemas.problems,
       "headers": SharedSchemas.headers,

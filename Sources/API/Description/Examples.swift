@@ -41,6 +41,7 @@ enum Examples {
     try recorder.recordReading()
     for resource in catalogue.resources { try recorder.record(resource) }
     try recorder.recordKeys()
+    recorder.recordBackups()
     return recorder.examples
   }
 
@@ -90,6 +91,16 @@ enum Examples {
         answer["key"] = .string("cdt_\(id)_\(String(repeating: "x", count: 39))")
         examples["POST \(path)"] = Example(
           type: example.type, body: example.body, status: example.status, answer: .object(answer))
+      }
+    }
+
+    /// The operations of backups.
+    mutating func recordBackups() {
+      let backup = BackupSchemas.example
+      let list: JSON = ["items": [backup], "next": .null, "total": 1]
+      for (method, status, answer) in [("GET", 200, list), ("POST", 201, backup)] {
+        examples["\(method) /v1/backups"] = Example(
+          type: "application/json", body: .null, status: status, answer: answer)
       }
     }
 

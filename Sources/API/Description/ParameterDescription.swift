@@ -84,7 +84,7 @@ enum ParameterDescription {
       ]
     case .create, .replace, .patch, .delete, .restore, .move: return [dryRun]
     case .home, .index, .description, .problemType, .live, .ready, .version, .listKeys, .createKey,
-      .readKey, .revokeKey, .rotateKey:
+      .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup:
       return []
     }
   }
@@ -221,7 +221,7 @@ enum ParameterDescription {
       ]
     case .importRows: return [note]
     case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .listKeys,
-      .createKey, .readKey, .revokeKey, .rotateKey:
+      .createKey, .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup:
       return []
     }
   }

@@ -14,7 +14,7 @@ extension Route {
       .history(let resource), .version(let resource):
       resource
     case .home, .index, .description, .problemType, .live, .ready, .changes, .importRows, .listKeys,
-      .createKey, .readKey, .revokeKey, .rotateKey:
+      .createKey, .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup:
       nil
     }
   }
@@ -43,6 +43,8 @@ extension Route {
     case .version(let resource): "version_of_\(resource.word)"
     case .changes: "list_changes"
     case .importRows: "import"
+    case .listBackups: "list_backups"
+    case .createBackup: "create_backup"
     case .listKeys: "list_keys"
     case .createKey: "create_key"
     case .readKey: "get_key"
@@ -73,6 +75,8 @@ extension Route {
     case .version(let resource): "One of the \(resource.name) as it was at a version."
     case .changes: "Every change of the register in order, from after a number on."
     case .importRows: "Import many records from CSV or JSON lines."
+    case .listBackups: "List the backups in the server's folder, the newest first."
+    case .createBackup: "Make a backup, checked, in the server's folder; one at a time."
     case .listKeys: "List the keys that may do no more than yours, the newest first."
     case .createKey: "Make a key; its secret is in this answer and nowhere else."
     case .readKey: "Get a key, without its secret, and what was done to it."
@@ -95,6 +99,8 @@ extension Route {
     case .history: "VersionList"
     case .changes: "EntryList"
     case .importRows: "ImportReport"
+    case .listBackups: "BackupList"
+    case .createBackup: "Backup"
     case .listKeys: "KeyList"
     case .createKey, .rotateKey: "NewKey"
     case .readKey: "KeyWithHistory"
@@ -112,7 +118,8 @@ extension Route {
     case .patch(let resource), .move(let resource, _):
       "\(Description.schemaName(resource))Patch"
     case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,
-      .history, .version, .changes, .importRows, .listKeys, .readKey, .revokeKey:
+      .history, .version, .changes, .importRows, .listKeys, .readKey, .revokeKey, .listBackups,
+      .createBackup:
       nil
     }
   }
@@ -140,12 +147,12 @@ extension Route {
   var successes: [Int] {
     switch operation {
     case .list, .read, .version: [200, 304]
-    case .create, .createKey, .rotateKey: [201]
+    case .create, .createKey, .rotateKey, .createBackup: [201]
     case .replace: [200, 201, 204]
     case .patch, .move, .restore: [200, 204]
     case .delete, .revokeKey: [204]
     case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .importRows,
-      .listKeys, .readKey:
+      .listKeys, .readKey, .listBackups:
       [200]
     }
   }
@@ -168,6 +175,8 @@ extension Route {
       case .importRows, .createKey: writes
       case .rotateKey: writes + [404, 409]
       case .listKeys: [401, 403, 406]
+      case .listBackups: [401, 403, 406, 409]
+      case .createBackup: [401, 403, 409, 413, 507]
       case .readKey: [401, 403, 404, 406]
       case .revokeKey: [401, 403, 404, 413, 507]
       }

@@ -8,8 +8,7 @@ final class RowStream: BodySource {
   /// Bytes made at once: large enough for few hand-overs, small enough to hold many clients.
   private static let chunk = 64 << 10
 
-  // One thread at a time pulls (BodySource), and the lock proves it.
-  private let rows: Mutex<Rows>
+  private let rows: Rows
   private let csv: CSVWriter?
   private let members: Set<String>?
   private let asOf: AsOf?
@@ -20,21 +19,18 @@ final class RowStream: BodySource {
   private static let patience = 30.0
 
   init(
-    _ rows: sending Rows, _ place: Quota.Place, _ csv: CSVWriter?, members: Set<String>?,
-    asOf: AsOf?
+    _ rows: Rows, _ place: Quota.Place, _ csv: CSVWriter?, members: Set<String>?, asOf: AsOf?
   ) {
-    self.rows = Mutex(rows)
-    (self.place, self.csv, self.members, self.asOf) = (place, csv, members, asOf)
+    (self.rows, self.place, self.csv, self.members, self.asOf) = (rows, place, csv, members, asOf)
   }
 
   func next() throws -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(RowStream.chunk + 8192)
     if let csv, !isStarted.exchange(true, ordering: .relaxed) { csv.writeHeader(to: &bytes) }
-    try rows.withLock { rows in
-      try rows.withDeadline(seconds: RowStream.patience) { rows in
-        while bytes.count < RowStream.chunk, try rows.next({ try append($0, to: &bytes) }) {}
-      }
+    _ = try rows.next(seconds: RowStream.patience) { document in
+      try append(document, to: &bytes)
+      return bytes.count < RowStream.chunk
     }
     return bytes.isEmpty ? nil : bytes
   }

@@ -25,6 +25,8 @@ package struct Route: Sendable {
     case version(Resource)
     case changes
     case importRows
+    case listBackups
+    case createBackup
     case listKeys
     case createKey
     case readKey
@@ -73,6 +75,7 @@ package struct Route: Sendable {
     ] + catalogue.resources.flatMap { routes(of: $0) } + [
       Route(.get, "/v1/changes", .changes),
       Route(.post, "/v1/imports", .importRows),
+      Route(.get, "/v1/backups", .listBackups), Route(.post, "/v1/backups", .createBackup),
       Route(.get, "/v1/keys", .listKeys), Route(.post, "/v1/keys", .createKey),
       Route(.get, "/v1/keys/{id}", .readKey), Route(.delete, "/v1/keys/{id}", .revokeKey),
       Route(.post, "/v1/keys/{id}/rotate", .rotateKey),
@@ -110,7 +113,7 @@ extension Route {
     case .patch, .move: ["application/merge-patch+json", "application/json"]
     case .importRows: ["text/csv", "application/x-ndjson"]
     case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,
-      .history, .version, .changes, .listKeys, .readKey, .revokeKey:
+      .history, .version, .changes, .listKeys, .readKey, .revokeKey, .listBackups, .createBackup:
       []
     }
   }

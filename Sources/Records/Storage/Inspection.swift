@@ -15,7 +15,7 @@ package struct Inspection {
   /// Inspects the file at `path` on one snapshot of its own.
   package init(path: String, catalogue: Catalogue) throws {
     try Store.checkReadable(path, catalogue)
-    database = try Database(path: path, mode: .readOnly)
+    database = try Store.reading(path, mayMakeTables: true)
     try database.read {
       try inspectFile()
       try inspectSequence()
@@ -51,7 +51,8 @@ package struct Inspection {
     let beside = resource.text.beside.map { ", r.\($0)" }.joined()
     let columns = resource.index.columns.map { ", r.\($0.name)" }.joined() + beside
     var links = 0
-    var (searched, shapes) = (0, 0)
+    var shapes = 0
+    let search = try SearchInspection(database, resource.table)
     try database.query(
       """
       SELECT r.record, r.id, r.version, r.deleted_at, r.document, e.version, e.op, e.document,
@@ -105,10 +106,10 @@ package struct Inspection {
         shapes += 1
         try inspect(shape, resource, record: row.int64(0), id)
       }
-      searched += indexed.text.isEmpty ? 0 : 1
+      try search.add(indexed.text, record: row.int64(0))
     }
     try inspect(resource, "links", expected: links)
-    try inspect(resource, "search_docsize", expected: searched)
+    if let difference = try search.finish() { find(difference) }
     if resource.index.shape != nil {
       try inspect(resource, "shapes", expected: shapes)
       try inspect(resource, "boxes", expected: shapes)

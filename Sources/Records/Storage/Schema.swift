@@ -10,6 +10,9 @@ package struct Schema: Sendable {
   /// The version of the tables; each step of `migrations` leads to the next.
   package static let version = 2
 
+  /// How search takes texts apart: into words of any script, without case and accents.
+  static let tokenizer = "unicode61 remove_diacritics 2"
+
   private let catalogue: Catalogue
 
   package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -149,7 +152,7 @@ package struct Schema: Sendable {
       // comments stay in the schema, so that a change of what is kept or searched shows as drift.
       """
       CREATE VIRTUAL TABLE \(name)_search /* \(searched) */ USING fts5(
-        text, content='', tokenize='unicode61 remove_diacritics 2')
+        text, content='', tokenize='\(Schema.tokenizer)')
       """,
     ]
       + (resource.index.shape == nil ? [] : Schema.shapes(name))

@@ -12,11 +12,17 @@ package enum StorageFailure: Sendable {
   case closing
   /// The answer took longer than it may.
   case tooLong
-  /// Whether a write was kept is unknown.
+  /// Input or output failed; whether a write was kept is unknown.
   case unknownOutcome
+  /// Writing stopped after such a failure, until the file is found sound; nothing was changed.
+  case stopped
+  /// The file cannot be written, or was moved away; nothing was changed.
+  case readOnly
+  /// The file is damaged, as far as this read or write saw.
+  case damaged
   /// A value is longer than can be kept.
   case tooBig
-  /// A mistake of ours, or a damaged file.
+  /// A mistake of ours.
   case other
 
   /// What `error` means; nil if it does not come from the storage.
@@ -29,17 +35,21 @@ package enum StorageFailure: Sendable {
         case .busy: .busy
         case .unavailable: .unavailable
         case .interrupted: .tooLong
-        case .storage, .readOnly: .unknownOutcome
+        case .storage: .unknownOutcome
+        case .readOnly: .readOnly
+        case .damaged: .damaged
         case .tooBig: .tooBig
-        case .damaged, .unique, .foreignKey, .constraint, .mistake: .other
+        // The validator and the rules should have refused before; so it is our mistake.
+        case .unique, .foreignKey, .constraint, .mistake: .other
         }
     case let error as WriterError:
       self =
         switch error {
         case .overloaded, .rolledBack: .busy
         case .closed: .closing
-        case .stopped: .unknownOutcome
+        case .stopped(let error): error.kind == .readOnly ? .readOnly : .stopped
         }
+    case is DamagedRecord: self = .damaged
     default: return nil
     }
   }

@@ -22,10 +22,26 @@ extension Store {
     case .missing: try file.create { try Schema(catalogue).build(in: $0) }
     case .foreign(let sentence): throw Unusable(description: sentence)
     case .version(let version):
+      if let damage = try file.damage() {
+        throw Unusable(
+          description:
+            "\(path) is damaged, and was not touched: \(damage). Restore a backup, or export "
+            + "what can be read.")
+      }
       if version < Schema.version { try update(file) }
     }
     try checkDrift(path, catalogue)
     return (lock, try Writer(path: path, configuration: configuration))
+  }
+
+  /// Opens, and on a full disk once more without the ballast.
+  static func givingUp<Result>(_ ballast: Ballast, _ open: () throws -> Result) throws -> Result {
+    do {
+      return try open()
+    } catch let error as SQLiteError where error.kind == .full {
+      guard ballast.give() else { throw error }
+      return try open()
+    }
   }
 
   /// Removes the register in the file at `path`, unless a process is using it.
@@ -33,7 +49,7 @@ extension Store {
     let lock = try FileLock(database: path)
     switch try file(path).inspect() {
     case .missing, .version:
-      for suffix in ["", "-wal", "-shm"] {
+      for suffix in ["", "-wal", "-shm", "-ballast"] {
         try? FileManager.default.removeItem(atPath: path + suffix)
       }
     case .foreign(let sentence): throw Unusable(description: sentence)
@@ -69,7 +85,16 @@ extension Store {
   }
 
   private static func checkDrift(_ path: String, _ catalogue: Catalogue) throws {
-    try checkDrift(in: Database(path: path, mode: .readOnly), catalogue)
+    try checkDrift(in: reading(path), catalogue)
+  }
+
+  /// A connection for reading the register at `path`, which may have tables of its own in memory.
+  static func reading(
+    _ path: String, _ options: Database.Options = Database.Options(), mayMakeTables: Bool = false
+  ) throws -> Database {
+    let mode = try file(path).readingMode()
+    return try Database(
+      path: path, mode: mayMakeTables && mode == .readOnly ? .copy : mode, options: options)
   }
 
   static func checkDrift(in database: Database, _ catalogue: Catalogue) throws {

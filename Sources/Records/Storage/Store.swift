@@ -1,4 +1,4 @@
-package import SQLite
+import SQLite
 
 /// One register's file: its writer, its readers, its clock.
 package final class Store: Sendable {
@@ -11,22 +11,40 @@ package final class Store: Sendable {
   private let lock: FileLock?
   let ring = KeyRing()
   private let folds: Folds
+  private let watch = StorageWatch()
+
+  /// What writing may take.
+  package struct Limits: Sendable {
+    /// Nothing is written while fewer bytes are free on the disk.
+    package var minimumFree = 0
+    /// The most writes that share a commit.
+    package var groupedWrites = 128
+
+    package init() {}
+  }
 
   /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
   /// earlier program up to date, which is told in one sentence.
   ///
   /// While another process holds it, waits for so many seconds.
   package init(
-    path: String, catalogue: Catalogue, ids: ULID = ULID(),
-    configuration: Writer.Configuration = Writer.Configuration(), patience: Double = 0,
+    path: String, catalogue: Catalogue, ids: ULID = ULID(), limits: Limits = Limits(),
+    patience: Double = 0,
     clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
     (self.path, self.catalogue, self.ids, self.clock) = (path, catalogue, ids, clock)
     folds = Folds(path: path, catalogue: catalogue)
-    (lock, writer) = try Store.openFile(path, catalogue, configuration, patience: patience) {
-      file in
-      tell(try file.bringUpToDate(catalogue, ids, at: clock()))
+    var configuration = Writer.Configuration()
+    configuration.reservedBytes = limits.minimumFree
+    configuration.maxGroupJobs = limits.groupedWrites
+    configuration.onEvent = { [watch] event in watch.take(event) }
+    let ballast = Ballast(database: path)
+    (lock, writer) = try Store.givingUp(ballast) {
+      try Store.openFile(path, catalogue, configuration, patience: patience) { file in
+        tell(try file.bringUpToDate(catalogue, ids, at: clock()))
+      }
     }
+    if limits.minimumFree > 0 { ballast.take() }
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it.
@@ -39,6 +57,16 @@ package final class Store: Sendable {
 
   /// Whether writes are taken; false after a storage failure.
   package var takesWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
+
+  /// Has the engine's own log told to `handler`; must come before the first register is opened.
+  package static func onEngineLog(_ handler: @escaping @Sendable (String) -> Void) {
+    SQLiteLibrary.sendLog(to: handler)
+  }
+
+  /// Has what happens to the file told to `handler`, on a queue that waits for it.
+  package func onEvent(_ handler: @escaping @Sendable (StorageEvent) -> Void) {
+    watch.onEvent(handler)
+  }
 
   /// Ends all writing and leaves a file without a log beside it.
   package func close() {
@@ -53,19 +81,21 @@ package final class Store: Sendable {
 
   /// A connection for reading, for one thread at a time.
   package func makeReader() throws -> sending Reader {
-    let database = try Database(path: path, mode: .readOnly)
+    let database = try Store.reading(path)
     try AsOf.define(on: database, catalogue)
     return Reader(database, catalogue, ring) { [writer] in writer?.generation ?? 0 }
   }
 
   /// Every row of a query from one snapshot, on a connection of its own.
-  package func makeRows(_ query: ListQuery) throws -> sending Rows {
+  package func makeRows(_ query: ListQuery) throws -> Rows {
     var options = Database.Options()
     // Many files may be on their way at once, and each page of one is read once.
     options.cacheKiB = 2000
-    let database = try Database(path: path, mode: .readOnly, options: options)
+    let database = try Store.reading(path, options)
     if query.asOf != nil { try AsOf.define(on: database, catalogue) }
-    return try Rows(query, on: database)
+    let rows = try Rows(query, on: database)
+    watch.add(rows)
+    return rows
   }
 
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.

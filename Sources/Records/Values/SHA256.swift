@@ -1,5 +1,5 @@
 /// The SHA-256 digest of FIPS 180-4; Foundation on Linux has none and packages are not used.
-package enum SHA256 {
+package struct SHA256 {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
@@ -15,33 +15,65 @@ package enum SHA256 {
 
   /// The 32 bytes of the digest of `message`.
   package static func digest(_ message: some Collection<UInt8>) -> [UInt8] {
-    var bytes = Array(message)
-    let bits = UInt64(bytes.count) * 8
-    bytes.append(0x80)
-    while bytes.count % 64 != 56 { bytes.append(0) }
+    var hash = SHA256()
+    let bytes = Array(message)
+    bytes.withUnsafeBytes { hash.update($0) }
+    return hash.finish()
+  }
+
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
+    0x5be0_cd19,
+  ]
+  private var words = [UInt32](repeating: 0, count: 64)
+  private var count: UInt64 = 0
+  /// The bytes after the last whole block.
+  private var rest: [UInt8] = []
+
+  package init() {}
+
+  /// Takes the next piece of the message.
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    count += UInt64(bytes.count)
+    var bytes = bytes[...]
+    if !rest.isEmpty {
+      let missing = bytes.prefix(64 - rest.count)
+      rest += missing
+      bytes = bytes.dropFirst(missing.count)
+      guard rest.count == 64 else { return }
+      let block = rest
+      block.withUnsafeBytes { SHA256.compress(&state, &words, $0, 0) }
+      rest = []
+    }
+    let whole = UnsafeRawBufferPointer(rebasing: bytes)
+    for start in stride(from: 0, to: whole.count / 64 * 64, by: 64) {
+      SHA256.compress(&state, &words, whole, start)
+    }
+    rest = Array(whole.dropFirst(whole.count / 64 * 64))
+  }
+
+  /// The digest of all pieces; the message must have no more.
+  package mutating func finish() -> [UInt8] {
+    let bits = count * 8
+    var padding: [UInt8] = [0x80]
+    while (rest.count + padding.count) % 64 != 56 { padding.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-      0x5be0_cd19,
-    ]
-    var words = [UInt32](repeating: 0, count: 64)
-    for start in stride(from: 0, to: bytes.count, by: 64) {
-      for index in 0..<16 {
-        let place = start + index * 4
-        words[index] =
-          UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
-          | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
-      }
-      compress(&state, &words)
-    }
+    padding.withUnsafeBytes { update($0) }
     return state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
     }
   }
 
-  private static func compress(_ state: inout [UInt32], _ words: inout [UInt32]) {
+  private static func compress(
+    _ state: inout [UInt32], _ words: inout [UInt32], _ bytes: UnsafeRawBufferPointer,
+    _ start: Int
+  ) {
+    for index in 0..<16 {
+      let word = bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
+      words[index] = UInt32(bigEndian: word)
+    }
     for index in 16..<64 {
       let (early, late) = (words[index - 15], words[index - 2])
       let small = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3

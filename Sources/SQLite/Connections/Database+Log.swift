@@ -42,8 +42,11 @@ extension Database {
   }
 
   /// The first fault `quick_check` finds, or `nil` if the file is sound.
-  package func quickCheck() throws -> String? {
-    let answer = try first("PRAGMA quick_check(1)") { $0.string(0) }
-    return answer == "ok" ? nil : answer ?? "quick_check gave no answer"
+  package func quickCheck() throws(SQLiteError) -> String? {
+    let statement = try statement("PRAGMA quick_check(1)")
+    defer { statement.reset() }
+    guard try statement.step() else { return "quick_check gave no answer" }
+    let answer = statement.string(0)
+    return answer == "ok" ? nil : answer
   }
 }

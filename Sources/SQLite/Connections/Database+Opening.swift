@@ -10,7 +10,8 @@ extension Database {
     case readWrite
     /// Like `readWrite`, on a file that does not exist yet.
     case create
-    /// Reads only, and may `VACUUM INTO`, which `query_only` and the limit on ATTACH would forbid.
+    /// Reads only, and may `VACUUM INTO` and make tables in memory, which `query_only` and the limit on ATTACH
+    /// would forbid.
     case copy
     /// Reads a file nobody writes, without locks, and leaves no -wal or -shm file beside it.
     case frozen
@@ -105,6 +106,10 @@ extension Database {
     let statement = try statement("PRAGMA journal_mode=WAL")
     let isWAL = try statement.step() && statement.string(0) == "wal"
     statement.reset()
+    // A file that must not be written is opened for reading instead (sqlite.org/c3ref/open.html).
+    guard sqlite3_db_readonly(handle, "main") == 0 else {
+      throw SQLiteError(code: SQLITE_READONLY, message: "The file cannot be written: \(path)")
+    }
     guard isWAL else {
       throw SQLiteError(
         code: SQLITE_CANTOPEN, message: "The file system cannot keep a write-ahead log: \(path)")

@@ -61,23 +61,14 @@ package final class Database {
     guard code == SQLITE_OK else { throw SQLiteError(code: code, connection: handle, sql: sql) }
   }
 
-  /// How many statements are kept prepared.
-  package var cachedStatementCount: Int { cache.count }
-
   /// The rows the last INSERT, UPDATE or DELETE changed.
   package var changes: Int { Int(sqlite3_changes64(handle)) }
-
-  /// The rows changed since the connection was opened.
-  package var totalChanges: Int { Int(sqlite3_total_changes64(handle)) }
-
-  /// The rowid of the last INSERT.
-  package var lastInsertRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 
   /// Whether a transaction is open; after an error SQLite may have ended it on its own.
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   /// Whether the file was renamed or removed under the connection, which SQLite would not notice.
-  package var hasMoved: Bool {
+  var hasMoved: Bool {
     var answer: Int32 = 0
     sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &answer)
     return answer != 0

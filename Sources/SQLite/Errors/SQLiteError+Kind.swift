@@ -46,26 +46,18 @@ extension SQLiteError {
     }
   }
 
-  /// Whether a UNIQUE or PRIMARY KEY constraint refused the row.
-  package var isConstraintUnique: Bool { kind == .unique }
-
-  /// Whether a FOREIGN KEY constraint refused the row.
-  package var isConstraintForeignKey: Bool { kind == .foreignKey }
-
-  /// Whether any constraint refused the row.
-  package var isConstraint: Bool { primary == SQLITE_CONSTRAINT }
-
-  /// Whether another connection holds the lock.
-  package var isBusy: Bool { kind == .busy }
-
-  /// Whether the disk or a quota is full.
-  package var isFull: Bool { kind == .full }
-
-  /// Whether the deadline passed or the run was interrupted.
-  package var isInterrupted: Bool { kind == .interrupted }
-
-  /// Whether input or output failed, so that the outcome of a commit is unknown.
-  package var isStorageFailure: Bool { kind == .storage }
+  /// Whether nothing may be committed any more on the connection that had it.
+  ///
+  /// After a failed fsync a second one may succeed although the data is gone
+  /// (wiki.postgresql.org/wiki/Fsync_Errors), so the first is the last.
+  var stopsWriting: Bool {
+    switch kind {
+    case .storage, .readOnly, .damaged: true
+    case .full, .busy, .unique, .foreignKey, .constraint, .tooBig, .interrupted, .unavailable,
+      .mistake:
+      false
+    }
+  }
 
   // Measured on 3.40.1: ENOSPC comes as FULL, but quotas and size limits as a failed write, and a
   // full disk at the first open as a failed sizing of the -shm file (10 | 19 << 8 = 4874).

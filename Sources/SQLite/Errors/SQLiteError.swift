@@ -37,6 +37,11 @@ package struct SQLiteError: Error, Sendable, Hashable {
   }
 }
 
+extension SQLiteError {
+  /// The file was renamed or removed under the connection (SQLITE_READONLY_DBMOVED).
+  static let moved = SQLiteError(code: 1032, message: "The file was renamed or removed.")
+}
+
 extension SQLiteError: CustomStringConvertible {
   /// Everything but bound values, on one line for the log.
   package var description: String {

@@ -1,12 +1,24 @@
 import Foundation
 
 /// The calls that make a new file survive a power cut.
-enum DurableFile {
+package enum DurableFile {
   /// Renames `source` to `target` once its content is on the disk, and puts the name there too.
   static func move(_ source: String, to target: String) throws(FileError) {
     try synchronize(source)
     guard rename(source, target) == 0 else { throw FileError("rename", source) }
     try synchronize(folder(of: target))
+  }
+
+  /// Writes a new file, which appears whole or not at all.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let draft = path + ".part"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError("open", draft) }
+    defer { close(descriptor) }
+    guard Foundation.write(descriptor, bytes, bytes.count) == bytes.count else {
+      throw FileError("write", draft)
+    }
+    try move(draft, to: path)
   }
 
   /// Removes the file if there is one.
@@ -22,6 +34,15 @@ enum DurableFile {
       return nil
     }
     return (Int(status.st_size), status.st_mode & S_IFMT == S_IFREG)
+  }
+
+  /// The bytes that an ordinary user may still write where `path` lies, or `nil` if nobody knows.
+  static func freeBytes(beside path: String) -> Int? {
+    var status = statvfs()
+    guard statvfs(folder(of: path), &status) == 0 else { return nil }
+    return Int(
+      clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+        .partialValue)
   }
 
   private static func synchronize(_ path: String) throws(FileError) {

@@ -52,13 +52,6 @@ package final class Statement {
     while try step() {}
   }
 
-  /// Binds `values`, calls `body` with this statement at each row, and resets.
-  package func forEach(_ values: [Value] = [], _ body: (Statement) throws -> Void) throws {
-    defer { reset() }
-    try bind(values)
-    while try step() { try body(self) }
-  }
-
   /// Binds one value to each parameter, in order.
   package func bind(_ values: [Value]) throws(SQLiteError) {
     guard values.count == parameterCount else {

@@ -8,12 +8,20 @@ struct GroupCommit {
   private(set) var announcements: [@Sendable () -> Void] = []
   /// The failure after which nothing more may be committed.
   private(set) var failure: SQLiteError?
+  /// Another process holds the write lock: whoever waits would wait for it in vain.
+  private(set) var lock: SQLiteError?
   /// The jobs that were not reached, because one before them ended the transaction.
   private(set) var rest: ArraySlice<WriterJob> = []
 
   init(_ jobs: ArraySlice<WriterJob>, on database: Database) {
-    do {
+    do throws(SQLiteError) {
       try database.begin()
+    } catch {
+      if error.kind == .busy { lock = error }
+      fail(jobs, error, because: error)
+      return
+    }
+    do {
       for (index, job) in zip(jobs.indices, jobs) {
         guard let error = run(job, isOnly: jobs.count == 1, on: database) else { continue }
         rest = jobs[(index + 1)...]
@@ -39,7 +47,8 @@ struct GroupCommit {
       announcements.append(announce)
       return nil
     } catch {
-      if isOnly { database.rollback() }
+      let stops = (error as? SQLiteError)?.stopsWriting ?? false
+      if isOnly || stops { database.rollback() }
       guard database.isInTransaction else { return error }
       announcements.append { job.fail(error) }
       return nil
@@ -52,8 +61,6 @@ struct GroupCommit {
   ) {
     announcements = jobs.map { job in { job.fail(error) } }
     if let last { announcements.append { last.fail(cause) } }
-    // After a failed fsync a second one may succeed although the data is gone
-    // (wiki.postgresql.org/wiki/Fsync_Errors), so the first is the last.
-    if let cause = cause as? SQLiteError, cause.isStorageFailure { failure = cause }
+    if let cause = cause as? SQLiteError, cause.stopsWriting { failure = cause }
   }
 }

@@ -9,20 +9,29 @@ extension Writer {
     package var maxGroupJobs = 128
     /// The most bytes in one transaction.
     package var maxGroupBytes = 4 << 20
-    /// The pages in the log from which a checkpoint is tried.
+    /// The bytes that stay free on the disk: with less, nothing is written, so that a restart still finds
+    /// room for the files beside the database.
+    package var reservedBytes = 0
+    /// The pages in the log from which a checkpoint is tried (8 MB).
     package var checkpointPages = 1000
     /// The seconds between two tries.
     package var checkpointInterval = 0.2
+    /// The pages in the log from which a reader is asked to end that keeps it from being copied (64 MB).
+    package var crowdedPages = 8192
     /// The pages in the log from which a checkpoint waits for readers and empties it (256 MB).
-    package var truncatePages = 65_536
+    package var truncatePages = 32_768
     /// The seconds without a commit after which the log is emptied.
     package var idleSeconds = 5.0
+    /// The seconds between two looks at the file, and before the first try to open it anew.
+    package var watchSeconds = 1.0
     /// How the connection is opened.
     package var options = Database.Options()
     /// Called on the writer's queue after each commit that wrote, before the jobs are told.
     package var onCommit: @Sendable (_ generation: Int) -> Void = { _ in }
     /// Called on the writer's queue after each checkpoint.
     package var onCheckpoint: @Sendable (Result<Checkpoint, SQLiteError>) -> Void = { _ in }
+    /// Called on the writer's queue when something happened that an operator wants to know.
+    package var onEvent: @Sendable (WriterEvent) -> Void = { _ in }
 
     package init() {}
   }

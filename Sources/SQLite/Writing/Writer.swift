@@ -7,20 +7,21 @@ import Synchronization
 /// bug (sqlite.org/wal.html#walresetbug). A drain takes whatever waits, so a lone client commits at
 /// once, and jobs that arrive while a commit is syncing share the next one: no timer is involved.
 package final class Writer: Sendable {
-  private let configuration: Configuration
+  let configuration: Configuration
   let queue = DispatchQueue(label: "concordat.writer", qos: .userInitiated)
-  private let waiting = Mutex(WriterQueue())
-  private let connection: Mutex<WriterConnection?>
-  private let current = Mutex(WriterStatus())
+  let waiting = Mutex(WriterQueue())
+  let connection: Mutex<WriterConnection?>
+  let current = Mutex(WriterStatus())
   private let commitCount = Atomic<Int>(0)
   private let isIdleCheckScheduled = Atomic<Bool>(false)
-  private let path: String
+  let path: String
 
   /// Opens the file, which must exist, for writing.
   package init(path: String, configuration: Configuration = Configuration()) throws(SQLiteError) {
     self.path = path
     self.configuration = configuration
     connection = Mutex(try WriterConnection(path: path, options: configuration.options))
+    watch(after: configuration.watchSeconds)
   }
 
   /// A number that grows with each commit that wrote, before anybody hears of that commit.
@@ -65,21 +66,6 @@ package final class Writer: Sendable {
     }
   }
 
-  /// Opens the file anew after a storage failure, and writes again if `quick_check` finds no fault.
-  package func reopen() throws {
-    try queue.sync {
-      try connection.withLock { connection in
-        connection = nil
-        let fresh = try WriterConnection(path: path, options: configuration.options)
-        if let fault = try fresh.database.quickCheck() {
-          throw SQLiteError(code: 11, message: fault)  // SQLITE_CORRUPT
-        }
-        connection = fresh
-      }
-      current.withLock { $0.failure = nil }
-    }
-  }
-
   private func enqueue(_ job: WriterJob) {
     switch waiting.withLock({ $0.add(job, configuration) }) {
     case .first: queue.async { self.drain() }
@@ -100,6 +86,14 @@ package final class Writer: Sendable {
     checkWhenIdle()
   }
 
+  /// Refuses everything that waits, because another process holds the lock: each group would wait for it anew.
+  private func refuseAll(_ error: SQLiteError) {
+    while case let group = waiting.withLock({ $0.takeGroup(configuration) }), !group.isEmpty {
+      for job in group { job.fail(error) }
+    }
+    configuration.onEvent(.locked)
+  }
+
   /// Runs one transaction, announces its outcome, and gives the jobs it did not reach.
   private func commit(_ jobs: ArraySlice<WriterJob>) -> ArraySlice<WriterJob> {
     if let failure = current.withLock({ $0.failure }) {
@@ -107,14 +101,20 @@ package final class Writer: Sendable {
       return []
     }
     let start = DispatchTime.now().uptimeNanoseconds
-    let outcome = connection.withLock { connection -> (GroupCommit, CommitLog.Reading)? in
-      guard let connection else { return nil }
+    let outcome = connection.withLock {
+      connection -> Result<(GroupCommit, CommitLog.Reading), any Error> in
+      guard let connection else { return .failure(WriterError.closed) }
+      if let hindrance = connection.hindrance(configuration) { return .failure(hindrance) }
       let before = connection.log.commits
       let group = GroupCommit(jobs, on: connection.database)
-      return (group, connection.log.reading(since: before))
+      return .success((group, connection.log.reading(since: before)))
     }
-    guard let (group, log) = outcome else {
-      for job in jobs { job.fail(WriterError.closed) }
+    let (group, log): (GroupCommit, CommitLog.Reading)
+    switch outcome {
+    case .success(let done): (group, log) = done
+    case .failure(let error):
+      if let error = error as? SQLiteError, error.stopsWriting { stop(because: error) }
+      for job in jobs { job.fail(error) }
       return []
     }
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
@@ -124,13 +124,14 @@ package final class Writer: Sendable {
       status.commits += log.commits
       status.jobs += group.announcements.count
       status.logPages = log.pages
-      status.failure = group.failure
     }
+    if let failure = group.failure { stop(because: failure) }
     if log.commits > 0 {
       let (_, generation) = commitCount.add(1, ordering: .acquiringAndReleasing)
       configuration.onCommit(generation)
     }
     for announce in group.announcements { announce() }
+    if let lock = group.lock { refuseAll(lock) }
     let checkpoint = connection.withLock { $0?.checkpointIfDue(configuration) }
     if let checkpoint { report(checkpoint) }
     return group.rest
@@ -163,5 +164,13 @@ package final class Writer: Sendable {
       }
     }
     configuration.onCheckpoint(checkpoint)
+    switch checkpoint {
+    case .failure(let error): configuration.onEvent(.checkpointFailed(error))
+    case .success(let checkpoint):
+      guard checkpoint.logPages >= configuration.crowdedPages,
+        checkpoint.copiedPages < checkpoint.logPages
+      else { return }
+      configuration.onEvent(.crowded(pages: checkpoint.logPages))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 
 /// The writer's connection with what belongs to it; only the writer's queue touches it.
 final class WriterConnection {
@@ -12,6 +13,17 @@ final class WriterConnection {
     database = try Database(path: path, mode: .readWrite, options: options)
     busyMilliseconds = options.busyMilliseconds
     database.countCommits(in: log)
+  }
+
+  /// Why a transaction must not even begin; nil if it may.
+  ///
+  /// A file that was renamed or removed would take it without an error, and nobody would find it again.
+  func hindrance(_ configuration: Writer.Configuration) -> SQLiteError? {
+    if database.hasMoved { return .moved }
+    guard configuration.reservedBytes > 0, let free = DurableFile.freeBytes(beside: database.path),
+      free < configuration.reservedBytes
+    else { return nil }
+    return SQLiteError(code: 13, message: "Only \(free) bytes are free.", systemErrno: ENOSPC)
   }
 
   /// Checkpoints if the log is long enough and the last try long enough ago.

@@ -12,7 +12,7 @@ struct WriterQueue {
   private(set) var bytes = 0
   private var jobs: [WriterJob] = []
   private var isDrainScheduled = false
-  private var isClosed = false
+  private(set) var isClosed = false
 
   var count: Int { jobs.count }
 

@@ -23,6 +23,7 @@ enum CheckCommand: Command {
       let records = try store.performAlone { try $0.rebuild() }
       Terminal.print("\(records) records were made anew from the log.")
     }
+    defer { Store.tidy(path) }
     let inspection = try Inspection(path: path, catalogue: .register)
     guard inspection.findings.isEmpty else {
       throw BadData(description: inspection.findings.joined(separator: "\n"))

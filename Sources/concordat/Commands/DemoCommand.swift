@@ -20,11 +20,12 @@ enum DemoCommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     let path = try settings.needed("--database")
+    Serving.gatherEngineLog()
     if settings.isOn("--reset"), FileManager.default.fileExists(atPath: path) {
       try open(path).close()
       try Store.erase(path)
     }
-    let store = try open(path)
+    let store = try open(path, limits: Serving.limits(settings))
     Terminal.print("Sample register in \(path); key for writing: \(key)")
     return try Serving(
       store: store, settings: settings, host: "127.0.0.1", sockets: InheritedSockets([:]),
@@ -33,8 +34,8 @@ enum DemoCommand: Command {
   }
 
   /// Opens the sample, making it in an empty register; every other register is left as it is.
-  private static func open(_ path: String) throws -> Store {
-    let store = try Store.open(path)
+  private static func open(_ path: String, limits: Store.Limits = Store.Limits()) throws -> Store {
+    let store = try Store.open(path, limits: limits)
     let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1, for: .operators).first
     guard first == nil || first?.actor == "sample" else {
       throw BadData(

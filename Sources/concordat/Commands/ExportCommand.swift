@@ -20,6 +20,7 @@ enum ExportCommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(1)
     let path = try settings.needed("--database")
+    defer { Store.tidy(path) }
     let catalogue = Catalogue.register
     let after = try settings.number("--after", 0 ... .max) ?? 0
     guard let kind = settings.operands.first else {
@@ -47,15 +48,21 @@ enum ExportCommand: Command {
     let csv = isCSV ? CSVWriter(resource) : nil
     var bytes: [UInt8] = []
     csv?.writeHeader(to: &bytes)
-    while try rows.next({ document in
-      if let csv {
-        if case .object(let object) = try JSON(parsing: document) { csv.write(object, to: &bytes) }
-      } else {
-        bytes.append(contentsOf: document)
-        bytes.append(0x0A)
-      }
-    }) {
-      guard bytes.count >= 256 << 10 else { continue }
+    let day = 86_400.0
+    while try rows.next(
+      seconds: day,
+      { document in
+        if let csv {
+          if case .object(let object) = try JSON(parsing: document) {
+            csv.write(object, to: &bytes)
+          }
+        } else {
+          bytes.append(contentsOf: document)
+          bytes.append(0x0A)
+        }
+        return bytes.count < 256 << 10
+      })
+    {
       guard Terminal.write(bytes, to: STDOUT_FILENO) else { return 1 }
       bytes.removeAll(keepingCapacity: true)
     }

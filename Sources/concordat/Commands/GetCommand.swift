@@ -17,6 +17,7 @@ enum GetCommand: Command {
     let target = try settings.operand(0, "a path such as /v1/areas")
     guard target.hasPrefix("/") else { throw Usage("A path begins with /, such as /v1/areas.") }
     let path = try settings.needed("--database")
+    defer { Store.tidy(path) }
     let service = Service(try Store(reading: path, catalogue: .register))
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let response = try service.makeHandler().answer(

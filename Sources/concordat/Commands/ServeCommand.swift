@@ -26,8 +26,10 @@ enum ServeCommand: Command {
     let environment = ProcessInfo.processInfo.environment
     let sockets = try InheritedSockets(environment)
     // A server that is to follow another has its socket before the other lets go of the register.
-    let patience = sockets.http == nil ? 0 : Serving.handOverSeconds
-    let store = try Store.open(path, patience: patience)
+    let patience = sockets.http == nil ? Serving.tidyingSeconds : Serving.handOverSeconds
+    Serving.gatherEngineLog()
+    let store = try Store.open(
+      path, limits: Serving.limits(settings), patience: patience)
     if sockets.http != nil || !loopback.contains(host), let key = AccessKey(DemoCommand.key),
       case .accepted = try store.makeReader().verify(key, at: .now)
     {

@@ -25,6 +25,12 @@ extension Serving {
     Option(
       "--trusted-proxies", "LIST",
       about: "Addresses, such as 10.0.0.0/8, whose Forwarded and X-Forwarded-For are believed."),
+    Option(
+      "--min-free", "SIZE", "64MiB", about: "Writes are refused while the disk has less room."),
+    Option("--max-group", "N", "128", about: "The most writes that share one sync to the disk."),
+    Option("--backup-folder", "FOLDER", about: "Where backups go that the server makes."),
+    Option("--backup-every", "TIME", about: "How often it makes one of its own accord."),
+    Option("--backup-keep", "N", "24", about: "How many backups it keeps."),
     Option("--public-url", "URL", about: "How clients reach the server, behind a proxy with TLS."),
     Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
     Option(

@@ -17,6 +17,7 @@ extension Serving {
     options.proxies = try proxies()
     options.maxBody = try settings.bytes("--max-body")
     options.maxImport = try settings.bytes("--max-import")
+    options.backups = try backups()
     options.log = log
     return options
   }

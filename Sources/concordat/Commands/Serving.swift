@@ -8,6 +8,8 @@ import Records
 struct Serving {
   /// How long a server that follows another waits for the register: the other's drain, and a little.
   static let handOverSeconds = 15.0
+  /// How long any server waits for it: a reading command may hold it for a moment while it tidies up.
+  static let tidyingSeconds = 0.5
 
   let store: Store
   let settings: Settings
@@ -22,6 +24,7 @@ struct Serving {
     let log = Log(
       format, tellsRequests: settings.text("--access-log") == "on", dropped: { output.dropped }
     ) { output.write($0) }
+    tell(log, output)
     let service = Service(store, options: try options(log))
     let server = try makeServer(service)
     let metrics = try makeMetrics(service, server)
@@ -42,10 +45,12 @@ struct Serving {
     if let metrics { log("metrics on port \(metrics.port)", .info) }
     log("Concordat listens on \(address)", .info)
     supervisor.tell("READY=1", "STATUS=Serving on \(address)")
+    let backups = service.startBackups()
     let watch = supervisor.watch { server.responds(withinSeconds: 5) }
     server.waitUntilStopped()
     watch?.cancel()
     upkeep.stop()
+    backups?.cancel()
     // Last, so that the end of the others can be watched.
     metrics?.stop()
     metrics?.waitUntilStopped()

@@ -69,7 +69,13 @@ import Testing
     let expected = sort.sorted(try shelf.items("things")).map { JSON.object($0).bytes }
     let rows = try shelf.store.makeRows(shelf.query("things", sort.parameters))
     var found: [[UInt8]] = []
-    while try rows.next({ found.append(Array($0)) }) {
+    while try rows.next(
+      seconds: 60,
+      {
+        found.append(Array($0))
+        return false
+      })
+    {
       // The snapshot was fixed by the first row.
       if found.count == 1 { try shelf.add("things", RandomThings.body(using: &random)) }
     }

@@ -31,16 +31,17 @@ extension Shelf {
     var bytes: [UInt8] = []
     let writer = CSVWriter(resource(kind))
     if format == .csv { writer.writeHeader(to: &bytes) }
-    while try rows.next({ document in
+    _ = try rows.next(seconds: 60) { document in
       switch format {
       case .csv:
-        guard case .object(let object) = try JSON(parsing: Array(document)) else { return }
+        guard case .object(let object) = try JSON(parsing: Array(document)) else { return true }
         writer.write(object, to: &bytes)
       case .ndjson, .json, .geojson:
         bytes += document
         bytes.append(UInt8(ascii: format == .json ? "," : "\n"))
       }
-    }) {}
+      return true
+    }
     if format == .json { bytes = Array("[".utf8) + bytes.dropLast() + Array("]".utf8) }
     return String(decoding: bytes, as: UTF8.self)
   }

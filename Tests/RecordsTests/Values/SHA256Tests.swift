@@ -48,4 +48,20 @@ import Testing
   func `lengths around the end of a block come out`(length: Int, digest: String) {
     #expect(hex(repeatElement(UInt8(ascii: "a"), count: length)) == digest)
   }
+
+  @Test(arguments: UInt64(0)..<50)
+  func `a message in pieces has the digest of the whole`(seed: UInt64) {
+    var random = Seeded(seed)
+    let message = (0..<Int.random(in: 0...400, using: &random)).map { _ in
+      UInt8.random(in: .min ... .max, using: &random)
+    }
+    var hash = SHA256()
+    var rest = message[...]
+    while !rest.isEmpty {
+      let piece = rest.prefix(Int.random(in: 1...130, using: &random))
+      piece.withUnsafeBytes { hash.update($0) }
+      rest = rest.dropFirst(piece.count)
+    }
+    #expect(hash.finish() == SHA256.digest(message))
+  }
 }

@@ -1,0 +1,31 @@
+package import Dispatch
+import Records
+
+extension Service {
+  /// Makes a copy at once, and removes those beyond the number to keep.
+  func backUp(_ schedule: BackupSchedule) throws -> Backup {
+    let backup = try schedule.folder.make(of: store.path, store.catalogue, at: store.clock())
+    options.log(
+      "backup \(backup.name): \(backup.bytes) bytes up to entry \(backup.sequence)", .info)
+    try schedule.folder.keep(schedule.keep)
+    return backup
+  }
+
+  /// Makes copies as the schedule says, until the timer is cancelled.
+  package func startBackups() -> (any DispatchSourceTimer)? {
+    guard let schedule = options.backups, let every = schedule.every else { return nil }
+    let timer = DispatchSource.makeTimerSource(queue: background)
+    timer.schedule(deadline: .now() + every, repeating: every)
+    timer.setEventHandler { [self] in
+      do {
+        let place = try backups.take()
+        _ = try backUp(schedule)
+        withExtendedLifetime(place) {}
+      } catch {
+        options.log("no backup was made: \(error)")
+      }
+    }
+    timer.resume()
+    return timer
+  }
+}

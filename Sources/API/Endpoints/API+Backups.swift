@@ -1,0 +1,55 @@
+import HTTP
+import JSON
+import Records
+
+/// Copies of the register, in the folder that the operator named.
+extension API {
+  func listBackups(_ call: Call) throws -> Response {
+    try call.allowOnly([])
+    let backups = try schedule().folder.list()
+    let body: JSON = [
+      "items": .array(backups.map { .object($0.json) }), "next": .null,
+      "total": .integer(Int64(backups.count)),
+    ]
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body.bytes))
+  }
+
+  func createBackup(_ call: Call, _ later: Responder) throws -> Response? {
+    try call.together(
+      { try call.allowOnly([]) },
+      {
+        try call.refuseIdempotencyKey(
+          "Each backup is another one, so an answer is not repeated; leave the idempotency key out."
+        )
+      })
+    let schedule = try schedule()
+    try service.runLong(service.backups) { [service] in
+      do {
+        let backup = try service.backUp(schedule)
+        later.send(service.made(backup, call))
+      } catch {
+        later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+
+  private func schedule() throws -> BackupSchedule {
+    guard let schedule = service.options.backups else {
+      throw Problem(
+        .conflict, "The server was started without --backup-folder, so it keeps no backups.",
+        code: "no_backup_folder")
+    }
+    return schedule
+  }
+}
+
+extension Service {
+  fileprivate func made(_ backup: Backup, _ call: Call) -> Response {
+    var headers = answer.headers(call.request, call.requestID)
+    headers.append("Cache-Control", Answer.privateCache)
+    headers.append("Content-Type", Format.json.contentType)
+    headers.append("Content-Security-Policy", Answer.noContentPolicy)
+    return Response(.created, headers: headers, body: .bytes(JSON.object(backup.json).bytes))
+  }
+}

@@ -1,0 +1,62 @@
+import API
+import Foundation
+import JSON
+import Records
+import TestSupport
+import Testing
+
+/// Copies of the register that keys of its operator ask for.
+@Suite struct BackupTests {
+  private let folder: TemporaryFolder
+  private let register: TestRegister
+
+  init() throws {
+    let folder = try TemporaryFolder()
+    self.folder = folder
+    register = try TestRegister { options in
+      options.backups = (try? BackupFolder(folder.path("copies"))).map {
+        BackupSchedule(folder: $0, every: nil, keep: 2)
+      }
+    }
+  }
+
+  @Test func `a copy is made, described, and listed, the newest first`() throws {
+    _ = try register.addPartnership("Alliance")
+    var made: [JSON] = []
+    for _ in 0..<3 {
+      let answer = try register.post("/v1/backups")
+      #expect(answer.status == 201)
+      made.append(.object(answer.json.object ?? [:]))
+    }
+    let list = try register.get("/v1/backups")
+    #expect(list.status == 200)
+    #expect(list.json["items"]?.array == [made[2], made[1]], "the oldest went")
+    let name = made[2]["name"]?.string ?? ""
+    let bytes = try Data(contentsOf: folder.url.appendingPathComponent("copies/\(name)"))
+    #expect(made[2]["bytes"] == .integer(Int64(bytes.count)))
+    let digest = SHA256.digest(Array(bytes)).map {
+      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+    }
+    #expect(made[2]["sha256"]?.string == digest.joined())
+    let copy = try Store(
+      reading: folder.path("copies/\(name)"), catalogue: register.service.store.catalogue)
+    #expect(made[2]["sequence"] == .integer(try copy.makeReader().sequence()))
+  }
+
+  @Test func `only keys with the scope admin see and make copies`() throws {
+    let (key, _) = try register.addKey(["organisations:write", "keys:admin"])
+    for method in ["GET", "POST"] {
+      let answer = try register.ask(as: key, method, "/v1/backups")
+      try register.expectProblem(answer, 403, "scope_missing")
+    }
+    try register.expectProblem(try register.ask("POST", "/v1/backups"), 401, "key_missing")
+  }
+
+  @Test func `a server without a folder says so`() throws {
+    let bare = try TestRegister()
+    try bare.expectProblem(try bare.post("/v1/backups"), 409, "no_backup_folder")
+    try bare.expectProblem(
+      try bare.ask("GET", "/v1/backups", [("Authorization", "Bearer \(TestRegister.key)")]), 409,
+      "no_backup_folder")
+  }
+}
