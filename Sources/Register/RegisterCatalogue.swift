@@ -6,8 +6,8 @@ extension Catalogue {
   /// Areas and organisations refer to each other both ways, so no order of files by kind brings a whole
   /// register in; its log does.
   package static let register = Catalogue([
-    Area.resource, AreaEvent.resource, Organisation.resource, Person.resource, Post.resource,
-    Partnership.resource, Award.resource, Announcement.resource, Boundary.resource,
-    PostcodeUnit.resource,
+    Area.resource, AreaEvent.resource, Organisation.resource, OrganisationEvent.resource,
+    Person.resource, Post.resource, Partnership.resource, Award.resource, Announcement.resource,
+    Boundary.resource, PostcodeUnit.resource,
   ])
 }

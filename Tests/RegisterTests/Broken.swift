@@ -24,6 +24,9 @@ struct Broken: Sendable, CustomTestStringConvertible {
       "kind": "abolished", "effective_date": "2019-04-01", "from_ids": ["local:a"],
     ],
     "organisations": ["name": "Borough of Poole", "sector": "public"],
+    "organisation-events": [
+      "kind": "dissolved", "effective": "2010", "organisation_id": "x:y",
+    ],
     "people": ["name": "Ann Example"],
     "posts": ["label": "Director", "organisation_id": "x:y"],
     "partnerships": ["name": "Poole Partnership", "kind": "public_public"],
@@ -117,6 +120,12 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken("organisations", "/other_names/0/end_date end_before_start", oldName),
     Broken("organisations", "/sources/0 source_unnamed", nameless),
     Broken(
+      "organisations", "/forms/0/end_date end_before_start",
+      ["forms": [period(["sector": "third"])]]),
+    Broken(
+      "organisations", "/forms/0/public_subsector subsector_of_form",
+      ["forms": [["sector": "third", "public_subsector": "nhs"]]]),
+    Broken(
       "organisations", "/public_subsector subsector_outside_public_sector",
       ["sector": "third", "public_subsector": "nhs"]),
   ]
@@ -131,6 +140,12 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken(
       "partnerships", "/partners/0/end_date end_before_start",
       ["partners": [period(["organisation_id": "x:y", "role": "lead"])]]),
+    Broken(
+      "partnerships", "/partners/0/end_date partner_outside_partnership",
+      [
+        "end_date": "2012-03",
+        "partners": [["organisation_id": "x:y", "role": "lead", "end_date": "2012-04-01"]],
+      ]),
     Broken(
       "partnerships", "/agreements/0/end_date end_before_start",
       ["agreements": [period(["kind": "mou"])]]),
@@ -191,6 +206,6 @@ struct Broken: Sendable, CustomTestStringConvertible {
   ]
 
   static let all =
-    areas + datedAreas + areaEvents + organisations + people + posts + partnerships + awards
-    + announcements + places
+    areas + datedAreas + areaEvents + organisations + organisationEvents + people + posts
+    + partnerships + awards + announcements + places
 }

@@ -5,7 +5,8 @@ import Records
 /// Records and lists as they lie in the register.
 extension API {
   func read(_ resource: Resource, _ call: Call) throws -> Response {
-    try call.allowOnly(resource.life == nil ? ["fields"] : ["fields", "as_of"])
+    try call.allowOnly(
+      (call.format == .json ? ["fields"] : []) + (resource.life == nil ? [] : ["as_of"]))
     let query =
       call.parameters.isEmpty
       ? nil : try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }
@@ -15,6 +16,7 @@ extension API {
     case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
     case .gone(let moment): throw RecordError.gone(since: moment)
     case .found(let version, let document):
+      if call.format == .popolo { return try popolo(id, document, query?.asOf, call) }
       if let query, let view = query.asOf {
         return try read(id, version, document, view, query.members, resource, call)
       }
@@ -66,6 +68,7 @@ extension API {
         .notFound, "\(place) names no \(resource.singular). \(error.detail)", code: error.code,
         faults: [Fault(.parameter("id"), error.code, error.detail)])
     }
+    if Reference.isID(code, of: resource) { return code }
     guard let id = try reader.identify(code, resource, for: call.audience) else {
       let detail = "No \(resource.singular) bears the code \(code)."
       throw Problem(
@@ -124,7 +127,7 @@ extension API {
           ? CSVWriter(resource, members: query.members, isForExcel: isExcel) : nil,
         members: query.members, asOf: query.asOf)
       return Response(.ok, headers: headers, body: .stream(source))
-    case .json, .html, .yaml: break
+    case .json, .html, .yaml, .popolo: break
     }
     guard query.isHeavy else {
       return try service.page(query, call, headers, reader)

@@ -5,6 +5,8 @@ package enum Format: String, Sendable, CaseIterable {
   case ndjson
   case html
   case yaml
+  /// An organisation in the words of Popolo.
+  case popolo = "popolo.json"
 
   package var mediaType: String {
     switch self {
@@ -13,6 +15,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .ndjson: "application/x-ndjson"
     case .html: "text/html"
     case .yaml: "application/yaml"
+    case .popolo: "application/vnd.popolo+json"
     }
   }
 
@@ -20,6 +23,7 @@ package enum Format: String, Sendable, CaseIterable {
   var contentType: String {
     switch self {
     case .json, .ndjson, .yaml: mediaType
+    case .popolo: Format.json.mediaType
     case .csv: "text/csv; charset=utf-8; header=present"
     case .html: "text/html; charset=utf-8"
     }

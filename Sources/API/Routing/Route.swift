@@ -1,5 +1,6 @@
 package import HTTP
 package import Records
+import Register
 
 /// One row of the route table: a method and a path, what it does, and in which forms it answers.
 ///
@@ -88,7 +89,9 @@ package struct Route: Sendable {
     let own = [
       Route(.get, list, .list(resource), [.json, .csv, .ndjson]),
       Route(.post, list, .create(resource)),
-      Route(.get, item, .read(resource)),
+      Route(
+        .get, item, .read(resource),
+        resource.name == Organisation.resource.name ? [.json, .popolo] : [.json]),
       Route(.put, item, .replace(resource)),
       Route(.patch, item, .patch(resource)),
       Route(.get, "\(item)/history", .history(resource)),

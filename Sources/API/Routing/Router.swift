@@ -87,6 +87,9 @@ struct Router: Sendable {
     guard let format = Format(rawValue: String(segment[segment.utf8.index(after: place)...])) else {
       return (segment, nil)
     }
-    return (String(segment[..<place]), format)
+    let stem = String(segment[..<place])
+    let inner = ".popolo"
+    guard format == .json, stem.hasSuffix(inner) else { return (stem, format) }
+    return (String(stem.dropLast(inner.utf8.count)), .popolo)
   }
 }

@@ -1,8 +1,9 @@
 import Dispatch
 import Records
+import Register
 import Synchronization
 
-/// What a server does of its own accord: what the clock makes public, each second, and when keys were used
+/// What a server does of its own accord: what the clock makes public, each second, what organisations become and when keys were used
 /// last, each minute.
 package final class Upkeep: Sendable {
   private struct Memory {
@@ -51,11 +52,30 @@ package final class Upkeep: Sendable {
 
   private func tick() {
     look()
-    let isMinute = memory.withLock { memory in
+    let ticks = memory.withLock { memory in
       memory.ticks += 1
-      return memory.ticks.isMultiple(of: 60)
+      return memory.ticks
     }
-    if isMinute { service.store.keepKeyUses() }
+    if ticks.isMultiple(of: 60) { service.store.keepKeyUses() }
+    if ticks % 60 == 1 { presentOrganisations() }
+  }
+
+  /// Has the names and forms of organisations that begin today become the present ones.
+  package func presentOrganisations() {
+    let now = service.store.clock()
+    do {
+      guard try OrganisationService.isDue(in: service.store, on: now.date) else { return }
+    } catch {
+      return service.options.log("looking for organisations that change: \(error)")
+    }
+    service.store.submit(bytes: 0) {
+      try OrganisationService.presentDue(
+        in: $0, Signature(actor: Ledger.ownActor, at: now))
+    } completion: { [service] result in
+      if case .failure(let error) = result {
+        service.options.log("organisations that change today stay as they are: \(error)")
+      }
+    }
   }
 
   /// Queues an entry for each record whose hour has come.

@@ -26,7 +26,8 @@ package struct AsOf: Sendable {
     if resource.hasNames, let name = NameOnDay(document, day) {
       view["name"] = .string(name.text)
       // It is the name, so it is none of the others.
-      view["other_names"] = .array((view["other_names"]?.array ?? []).filter { $0 != name.element })
+      view["other_names"] = .array(
+        (view["other_names"]?.array ?? []).filter { $0 != .object(name.element) })
     }
     for change in life.changes { view[change.member] = change.value(document, day) }
     return view

@@ -8,7 +8,7 @@ package final class Resource: Sendable {
   package struct Alias: Sendable {
     package let list: String
     package let code: String
-    /// The code `scheme:code` that another way of naming a record stands for, if there is such a way.
+    /// The code `scheme:code`, or the id, that another way of naming a record stands for, if there is one.
     package let reading: (@Sendable (String) -> String?)?
 
     package init(

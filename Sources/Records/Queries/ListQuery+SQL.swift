@@ -65,7 +65,7 @@ extension ListQuery {
     Cursor(values: sort.indices.map { row.value($0 + 2) }, record: row.int64(0))
   }
 
-  private func source(with more: Condition) -> (String, Condition) {
+  func source(with more: Condition) -> (String, Condition) {
     let name = resource.table
     var all = [Condition("r.deleted_at IS NULL")] + conditions
     if let view = resource.condition(for: audience) { all.append(view) }

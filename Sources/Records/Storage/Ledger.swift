@@ -7,7 +7,7 @@ package import SQLite
 /// serves one job; it remembers the references it has found.
 package final class Ledger {
   let database: Database
-  let catalogue: Catalogue
+  package let catalogue: Catalogue
   let ids: ULID
   private var found: [String: String] = [:]
   private let folds: Folds?

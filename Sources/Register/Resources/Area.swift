@@ -22,7 +22,10 @@ package enum Area {
     name: "areas", singular: "area", prefix: "are",
     about: "Places: councils' areas, regions, police areas, and composite areas made of others.",
     alias: Resource.Alias(list: "codes", code: "code"),
-    life: Life(from: "start_date", to: "end_date"), service: AreaService(),
+    life: Life(
+      from: "start_date", to: "end_date", successors: "successor_ids",
+      changes: [("state", { _, _ in "current" })]),
+    service: AreaService(),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
       Field(

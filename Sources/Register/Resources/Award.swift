@@ -30,6 +30,7 @@ package enum Award {
           "claw-back", from: ["completed"], to: "clawed_back", about: "The money is asked back."),
       ]),
     life: Life(from: "award_date", whole: ["planned_dates", "actual_dates"]),
+    service: RoleService(kind: "awards"),
     fields: [
       Field("title", .text(1...140), .required, .filter, .sort, .search, about: "The title."),
       Field("description", .lines(1...10_000), .search, about: "What the money is for."),

@@ -3,11 +3,22 @@ package import Records
 
 /// Bodies that work in partnerships, give or receive money, or announce something (names after Popolo).
 package enum Organisation {
+  static let sectors = ["public", "third", "business", "user_group", "individual", "other"]
+  static let subsectors = [
+    "local_government", "central", "nhs", "police", "fire", "education", "skills", "other",
+  ]
+
   package static let resource = Resource(
     name: "organisations", singular: "organisation", prefix: "org",
     about: "Bodies that work in partnerships, give or receive money, or announce something.",
-    alias: Resource.Alias(list: "identifiers", code: "identifier"),
-    life: Life(from: "founding_date", to: "dissolution_date", successors: "successor_ids"),
+    alias: Resource.Alias(
+      list: "identifiers", code: "identifier", reading: CanonicalIdentifier.id(in:)),
+    life: Life(
+      from: "founding_date", to: "dissolution_date", successors: "successor_ids",
+      changes: Succession.forms.members.map { name in
+        (name, { document, day in Succession.forms.value(document, on: day)[name] ?? .null })
+      }),
+    service: OrganisationService(),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
       Shared.otherNames,
@@ -17,14 +28,23 @@ package enum Organisation {
         about: "What it is: local authority, charity, network."),
       Field(
         "sector",
-        .choice(["public", "third", "business", "user_group", "individual", "other"]), .required,
-        .filter, about: "The sector it belongs to."),
+        .choice(sectors), .required, .filter, about: "The sector it belongs to."),
       Field(
         "public_subsector",
-        .choice([
-          "local_government", "central", "nhs", "police", "fire", "education", "skills", "other",
-        ]), .filter, about: "The part of the public sector it belongs to."),
-      Field("legal_form", .text(1...100), about: "Its legal form."),
+        .choice(subsectors), .filter, about: "The part of the public sector it belongs to."),
+      Field("legal_form", .text(1...100), .filter, about: "Its legal form."),
+      Field(
+        "forms",
+        .list([
+          Field("legal_form", .text(1...100), about: "The legal form."),
+          Field("sector", .choice(sectors), .required, about: "The sector."),
+          Field("public_subsector", .choice(subsectors), about: "The part of the public sector."),
+          Field("start_date", .uncertainDate, about: "Since when."),
+          Field("end_date", .uncertainDate, about: "Until when, the last day."),
+        ]),
+        about:
+          "Legal form and sector of other times: former ones up to their end_date, one to come from its start_date."
+      ),
       Field(
         "parents",
         .list([
@@ -42,8 +62,16 @@ package enum Organisation {
       Field(
         "dissolution_date", .uncertainDate, .filter, .sort, about: "The last day of its existence."),
       Field(
-        "successor_ids", .references(to: "organisations"), .filterAs("successor"),
-        about: "The bodies that took over from it."),
+        "org_id", .text(1...200), .served,
+        about:
+          "Its canonical identifier in the form of org-id.guide: the best of its official ones, or one that the register mints from its id and never gives to another."
+      ),
+      Field(
+        "predecessor_ids", .references(to: "organisations"), .served, .filterAs("predecessor"),
+        about: "The bodies whose work it goes on with; set by organisation events."),
+      Field(
+        "successor_ids", .references(to: "organisations"), .served, .filterAs("successor"),
+        about: "The bodies that go on with its work; set by organisation events."),
       Field(
         "contact_details",
         .list([
@@ -59,8 +87,8 @@ package enum Organisation {
     ] + Shared.provenance,
     checks: [
       .period(from: "founding_date", to: "dissolution_date"), .period(in: "parents"),
-      .period(in: "contact_details"),
-      .period(in: "other_names"), Shared.sourceCheck, subsectorCheck,
+      .period(in: "contact_details"), .period(in: "forms"),
+      .period(in: "other_names"), Shared.sourceCheck, subsectorCheck, formCheck,
     ])
 
   private static let subsectorCheck = Check(
@@ -68,4 +96,14 @@ package enum Organisation {
     at: "/public_subsector",
     "Only a body of the public sector has a public_subsector; leave it out or set sector to public."
   ) { $0.text("public_subsector") == nil || $0.text("sector") == "public" }
+
+  private static let formCheck = Check(
+    "subsector_of_form", reading: ["forms"],
+    "Only a form in the public sector has a public_subsector; leave it out or set sector to public."
+  ) { document in
+    document.list("forms").enumerated().compactMap { index, form in
+      form.text("public_subsector") != nil && form.text("sector") != "public"
+        ? "/forms/\(index)/public_subsector" : nil
+    }
+  }
 }

@@ -22,6 +22,7 @@ package enum Partnership {
     life: Life(
       from: "start_date", to: "end_date",
       changes: [("state", stateOnDay), ("end_reason", endReasonOnDay)]),
+    service: RoleService(kind: "partnerships"),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The name."),
       Shared.otherNames,
@@ -135,7 +136,7 @@ package enum Partnership {
     ] + Shared.provenance,
     checks: [
       .period(), .period(in: "partners"), .period(in: "agreements"), .period(in: "other_names"),
-      Shared.sourceCheck, pecuniaryCheck, currencyCheck, endCheck,
+      Shared.sourceCheck, partnersCheck, pecuniaryCheck, currencyCheck, endCheck,
     ])
 
   /// Whether the partnership has ended since `day`, by a date that the register knows.
@@ -153,6 +154,11 @@ package enum Partnership {
   private static let endReasonOnDay: Life.Change = { document, day in
     endedSince(day, document) ? .null : document["end_reason"] ?? .null
   }
+
+  private static let partnersCheck = Shared.insideCheck(
+    "partner_outside_partnership", "partners",
+    "Nobody is a partner before the partnership's first or after its last day; correct the dates of one of the two."
+  )
 
   private static let pecuniaryCheck = Check(
     "cash_without_money", reading: ["pecuniary", "contributions"],

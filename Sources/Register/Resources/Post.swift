@@ -9,6 +9,7 @@ package enum Post {
       "Posts that people hold, in one body or jointly in several, through changes of the body and of its host.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
     life: Life(from: "start_date", to: "end_date"),
+    service: RoleService(kind: "posts"),
     fields: [
       Field(
         "label", .text(1...300), .required, .filter, .sort, .search,
@@ -99,20 +100,8 @@ package enum Post {
     }.map { "/holders/\($0)/start_date" }
   }
 
-  private static let holdersCheck = Check(
-    "holder_outside_post", reading: ["holders", "start_date", "end_date"],
+  private static let holdersCheck = Shared.insideCheck(
+    "holder_outside_post", "holders",
     "Nobody holds a post before its first or after its last day; correct the dates of one of the two."
-  ) { document in
-    let first = document.text("start_date").flatMap(UncertainDate.init)?.earliest
-    let last = document.text("end_date").flatMap(UncertainDate.init)?.latest
-    return document.list("holders").enumerated().flatMap { index, holder -> [String] in
-      let dates = ["start_date", "end_date"].filter { name in
-        guard let date = holder.text(name).flatMap(UncertainDate.init) else { return false }
-        let isEarly = first.flatMap { first in date.latest.map { $0 < first } } ?? false
-        let isLate = last.flatMap { last in date.earliest.map { last < $0 } } ?? false
-        return isEarly || isLate
-      }
-      return dates.map { "/holders/\(index)/\($0)" }
-    }
-  }
+  )
 }

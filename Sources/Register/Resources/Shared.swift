@@ -48,6 +48,22 @@ enum Shared {
     }
   }
 
+  /// The elements of `list` lie inside the record's own dates, as far as both are known.
+  static func insideCheck(_ code: String, _ list: String, _ detail: String) -> Check {
+    Check(code, reading: [list, "start_date", "end_date"], detail) { document in
+      let first = document.text("start_date").flatMap(UncertainDate.init)?.earliest
+      let last = document.text("end_date").flatMap(UncertainDate.init)?.latest
+      return document.list(list).enumerated().flatMap { index, element in
+        ["start_date", "end_date"].filter { name in
+          guard let date = element.text(name).flatMap(UncertainDate.init) else { return false }
+          let isEarly = first.flatMap { first in date.latest.map { $0 < first } } ?? false
+          let isLate = last.flatMap { last in date.earliest.map { last < $0 } } ?? false
+          return isEarly || isLate
+        }.map { "/\(list)/\(index)/\($0)" }
+      }
+    }
+  }
+
   static func identifiers(example: String) -> Field {
     Field(
       "identifiers",

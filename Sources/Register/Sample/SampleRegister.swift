@@ -24,6 +24,7 @@ package enum SampleRegister {
     ("partnerships", SamplePlacePartnerships.json),
     ("awards", SampleAwards.json),
     ("announcements", SampleAnnouncements.json),
+    ("organisation-events", SampleOrganisationEvents.json),
     ("boundaries", SampleBoundaries.json),
     ("postcodes", SamplePostcodes.json),
   ]

@@ -93,4 +93,24 @@ import Testing
     let whole = try register.get(path, [TestRegister.authorisation])
     #expect(whole.json["media_contacts"]?.array?.count == 2)
   }
+
+  @Test func `a future name becomes the present one on its first day, once`() throws {
+    let body = try register.addOrganisation(
+      "Now",
+      [
+        "other_names": [
+          ["name": "Today", "kind": "future", "start_date": "2026-11-22"],
+          ["name": "Later", "kind": "future", "start_date": "2027"],
+        ]
+      ])
+    for _ in 0..<2 {
+      upkeep.presentOrganisations()
+      try register.addOrganisation("Behind the queue")
+      let present = try register.get(body.path).json
+      #expect(present["name"] == "Today" && present["version"] == 2)
+      #expect(
+        present["other_names"]?.array?.map { $0["kind"]?.string ?? "" } == ["future", "former"])
+      #expect(present["other_names"]?[1]?["end_date"] == "2026-11-21")
+    }
+  }
 }

@@ -1,0 +1,42 @@
+import JSON
+import Records
+
+/// Which of a body's identifiers stands for it in exports: `org_id`, in the form of org-id.guide.
+enum CanonicalIdentifier {
+  /// What the identifiers that the register mints itself begin with.
+  static let minted = "360G-concordat-"
+
+  /// The schemes in the order in which one is preferred; the list codes of org-id.guide.
+  private static let ranking = [
+    "GB-LAE", "GB-LAS", "GB-PLA", "GB-LANI", "GB-GOR", "GB-NHS", "GB-CHC", "GB-SC", "GB-NIC",
+    "GB-COH", "GB-EDU", "GB-UKPRN", "GB-MPR",
+  ]
+
+  /// The identifier of the best-ranked official scheme, or the one minted from the record's own id, which
+  /// is never given to another.
+  static func of(_ members: JSONObject, id: String) -> String {
+    let identifiers = members.list("identifiers").compactMap { item -> (rank: Int, text: String)? in
+      guard let scheme = item.text("scheme"), let identifier = item.text("identifier") else {
+        return nil
+      }
+      let text = "\(scheme)-\(identifier)"
+      if let rank = ranking.firstIndex(of: scheme) { return (rank, text) }
+      return isListCode(scheme) ? (ranking.count, text) : nil
+    }
+    // The first of those with the same rank, as the record lists them.
+    return identifiers.min { $0.rank < $1.rank }?.text ?? minted + id
+  }
+
+  /// The id that a minted identifier is made of; nil for any other text.
+  @Sendable static func id(in text: String) -> String? {
+    let id = text.dropFirst(minted.utf8.count)
+    return text.hasPrefix(minted) && id.hasPrefix("org_") ? String(id) : nil
+  }
+
+  /// Whether a scheme has the form of a list code: a country or XI, and letters, as in US-EIN.
+  private static func isListCode(_ scheme: String) -> Bool {
+    let parts = scheme.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].count == 2 && !parts[1].isEmpty
+      && parts.joined().allSatisfy { ($0 >= 65 && $0 <= 90) || ($0 >= 48 && $0 <= 57) }
+  }
+}

@@ -1,0 +1,66 @@
+import JSON
+import Records
+
+/// Reads what the register has of one body, now or as of a day.
+struct OrganisationReading {
+  /// The most elements of a list in an answer; each list names the address of all.
+  static let most = 10
+
+  let reader: Reader
+  /// Nil for the records as they are.
+  let day: CalendarDate?
+
+  /// The body as it was on the day; throws if it was not there, or is no more.
+  func organisation(_ id: String) throws -> (whole: JSONObject, view: JSONObject) {
+    switch try reader.item(Organisation.resource, id) {
+    case .missing: throw RecordError.notFound("organisation \(id)")
+    case .gone(let moment): throw RecordError.gone(since: moment)
+    case .found(_, let document):
+      let whole = try JSON(parsing: document).object ?? [:]
+      let view = try day.flatMap { AsOf($0, Organisation.resource) }?.present(whole) ?? whole
+      return (whole, view)
+    }
+  }
+
+  /// The records of a list as its own address gives them, the first few of them.
+  func list(_ resource: Resource, _ filters: [(String, String)], sort: String? = nil) throws
+    -> OrganisationList
+  {
+    let filters = filters + (day.map { [("as_of", $0.description)] } ?? [])
+    var parameters = filters.map { (name: $0.0, value: $0.1) }
+    if let sort { parameters.append((name: "sort", value: sort)) }
+    let address = parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    let query = try ListQuery(
+      resource, parameters + [(name: "limit", value: "\(OrganisationReading.most)")],
+      in: reader.catalogue
+    ) { _, _ in nil }
+    var bytes = Array("[".utf8)
+    _ = try reader.page(query, to: &bytes)
+    bytes += "]".utf8
+    return OrganisationList(
+      total: try reader.total(query, at: reader.sequence()),
+      address: "/v1/\(resource.name)?\(address)",
+      items: try JSON(parsing: bytes).array?.compactMap(\.object) ?? [])
+  }
+
+  /// A record as answers name it: path, id and name.
+  func reference(_ resource: Resource, _ id: String) throws -> JSON {
+    var name = JSON.null
+    if case .found(_, let document) = try reader.item(resource, id),
+      let members = try JSON(parsing: document).object
+    {
+      let view = day.flatMap { AsOf($0, resource) }?.view(members) ?? members
+      name = view["name"] ?? .null
+    }
+    return ["self": .string(resource.path(of: id)), "id": .string(id), "name": name]
+  }
+
+  /// What a reference of `reference` has.
+  static func referenceFields(_ kind: String) -> [Field] {
+    [
+      Field("self", .text(1...200), .required, about: "Its path."),
+      Field("id", .reference(to: kind), .required, about: "Its id."),
+      Field("name", .text(1...300), about: "Its name."),
+    ]
+  }
+}

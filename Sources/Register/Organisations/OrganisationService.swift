@@ -1,0 +1,78 @@
+package import JSON
+package import Records
+
+/// What an organisation needs beyond its declaration: its canonical identifier, what events set, and the
+/// rule that a body which is no more takes no new role.
+package struct OrganisationService: RecordService {
+  package init() {}
+
+  package func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
+    var members = change.after ?? [:]
+    members["org_id"] = .string(CanonicalIdentifier.of(members, id: change.id))
+    // Events set these; an import brings them along from the register that had the events.
+    if change.op != OrganisationEventService.op, change.before != nil || change.op != "import" {
+      for name in ["predecessor_ids", "successor_ids"] {
+        members[name] = change.before?[name] ?? .array([])
+      }
+    }
+    return members
+  }
+
+  package func faults(of changes: [Change], in ledger: Ledger) throws
+    -> [(id: String, fault: Fault)]
+  {
+    let touched = changes.filter { change in
+      ["parents", "founding_date", "dissolution_date"]
+        .contains { change.before?[$0] != change.after?[$0] }
+    }
+    guard !touched.isEmpty else { return [] }
+    let lives = try ledger.fold(OrganisationLives.self)
+    return try touched.flatMap { change -> [(id: String, fault: Fault)] in
+      var faults = RoleRules.faults(of: change, "organisations", lives)
+      if let end = lives.ends[change.id] {
+        faults += own(change, end)
+        if change.before?["dissolution_date"] != change.after?["dissolution_date"],
+          change.before != nil
+        {
+          faults += try RoleRules.faults(of: change.id, end, in: ledger)
+        }
+      }
+      return faults.map { (change.id, $0) }
+    }
+  }
+
+  /// What the body itself takes up after its end.
+  private func own(_ change: Change, _ end: OrganisationLives.End) -> [Fault] {
+    (change.after?.list("parents") ?? []).enumerated().compactMap { index, parent in
+      guard let start = parent.text("start_date").flatMap(UncertainDate.init),
+        let first = start.earliest, end.last < first
+      else { return nil }
+      return Fault(
+        .pointer("/parents/\(index)/start_date"), "role_after_dissolution",
+        "The body ended \(end.text) and comes under nobody from \(start.text) on; correct one of the two dates."
+      )
+    }
+  }
+
+  /// Whether a future name or form has begun by `today` and is not yet the present one.
+  package static func isDue(in store: Store, on today: CalendarDate) throws -> Bool {
+    try store.fold(OrganisationLives.self).due.values.contains { $0 <= today }
+  }
+
+  /// Has the future names and forms that have begun by today become the present ones; how many bodies
+  /// changed.
+  package static func presentDue(in ledger: Ledger, _ signature: Signature) throws -> Int {
+    let today = signature.at.date
+    let due = try ledger.fold(OrganisationLives.self).due.filter { $0.value <= today }
+    for id in due.keys.sorted() {
+      _ = try ledger.change(
+        Organisation.resource, id: id, .any, signature, op: OrganisationEventService.op
+      ) { present in
+        var members = present
+        for succession in [Succession.names, .forms] { succession.present(&members, on: today) }
+        return try Validator(Organisation.resource, in: ledger.catalogue).draft(.object(members))
+      }
+    }
+    return due.count
+  }
+}

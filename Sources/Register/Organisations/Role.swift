@@ -1,0 +1,89 @@
+import JSON
+import Records
+
+/// A part that a record gives to a body: partner, party, funder, recipient, parent, seat of a post.
+struct Role {
+  let organisation: String
+  /// When it begins, as far as it is known.
+  let start: UncertainDate?
+  /// Where the record says so.
+  let pointer: String
+
+  /// The links in which records of each kind name the bodies that they give a role.
+  static let links = [
+    "organisations": ["parents.organisation_id"],
+    "partnerships": ["partners.organisation_id", "agreements.party_ids"],
+    "posts": ["organisation_id", "joint.employer_id", "joint.shares.organisation_id"],
+    "awards": ["funders.organisation_id", "recipients.organisation_id"],
+  ]
+
+  /// The roles that a record of `kind` gives.
+  static func of(_ kind: String, _ members: JSONObject) -> [Role] {
+    switch kind {
+    case "organisations":
+      return list("parents", members, since: date(members, "founding_date"))
+    case "partnerships":
+      let start = date(members, "start_date")
+      return list("partners", members, since: start) + parties(members, since: start)
+    case "posts": return post(members)
+    case "awards":
+      let day = date(members, "award_date")
+      return list("funders", members, since: day) + list("recipients", members, since: day)
+    default: return []
+    }
+  }
+
+  private static func date(_ members: JSONObject, _ name: String) -> UncertainDate? {
+    members.text(name).flatMap(UncertainDate.init)
+  }
+
+  /// A role begins with its element's own date, or with the record.
+  private static func list(_ list: String, _ members: JSONObject, since start: UncertainDate?)
+    -> [Role]
+  {
+    members.list(list).enumerated().compactMap { index, element in
+      element.text("organisation_id").map {
+        Role(
+          organisation: $0, start: date(element, "start_date") ?? start,
+          pointer: "/\(list)/\(index)/organisation_id")
+      }
+    }
+  }
+
+  private static func parties(_ members: JSONObject, since start: UncertainDate?) -> [Role] {
+    members.list("agreements").enumerated().flatMap { index, agreement in
+      let day = date(agreement, "start_date") ?? date(agreement, "signed") ?? start
+      return (agreement["party_ids"]?.array ?? []).enumerated().compactMap { party, id in
+        id.string.map {
+          Role(organisation: $0, start: day, pointer: "/agreements/\(index)/party_ids/\(party)")
+        }
+      }
+    }
+  }
+
+  /// The bodies of a post have their role since the post is there; whoever takes it up later takes up a
+  /// post in the body where it sits.
+  private static func post(_ members: JSONObject) -> [Role] {
+    guard let seat = members.text("organisation_id") else { return [] }
+    let start = date(members, "start_date")
+    var roles = [Role(organisation: seat, start: start, pointer: "/organisation_id")]
+    for (index, holder) in members.list("holders").enumerated() {
+      roles.append(
+        Role(
+          organisation: seat, start: date(holder, "start_date") ?? start,
+          pointer: "/holders/\(index)/start_date"))
+    }
+    guard let joint = members["joint"]?.object else { return roles }
+    if let employer = joint.text("employer_id") {
+      roles.append(Role(organisation: employer, start: start, pointer: "/joint/employer_id"))
+    }
+    for (index, share) in joint.list("shares").enumerated() {
+      guard let payer = share.text("organisation_id") else { continue }
+      roles.append(
+        Role(
+          organisation: payer, start: start,
+          pointer: "/joint/shares/\(index)/organisation_id"))
+    }
+    return roles
+  }
+}
