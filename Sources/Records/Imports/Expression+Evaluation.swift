@@ -169,7 +169,8 @@ extension Expression.Conversion {
       cell = value
     case .item(let pointer): cell = item.flatMap { $0[pointer: pointer] } ?? .null
     }
-    guard let text = Expression.text(cell) else { return fallback ?? .null }
+    guard let text = Expression.text(cell), !unless.contains(where: { $0.hasSameBytes(as: text) })
+    else { return fallback ?? .null }
     if let map {
       if let value = map[text] { return value }
       guard let otherwise else {

@@ -52,7 +52,9 @@ extension Expression {
     }
   }
 
-  private static let conversions = ["map", "otherwise", "as", "shift", "default", "cut"]
+  private static let conversions = [
+    "unless", "map", "otherwise", "as", "shift", "default", "cut",
+  ]
 
   private static let forms: [String: [String]] = [
     "is": [], "item": conversions, "text": [], "like": [], "first": [], "list": [], "least": [],
@@ -108,6 +110,15 @@ extension Expression {
     _ source: Conversion.Source, _ object: JSONObject, _ pointer: String
   ) throws(Fault) -> Conversion {
     var conversion = Conversion(source: source)
+    if let unless = object["unless"] {
+      let texts = unless.array?.compactMap(\.string) ?? []
+      guard !texts.isEmpty, texts.count == unless.array?.count else {
+        throw Fault(
+          .pointer("\(pointer)/unless"), "expression", "unless is a list of texts that say nothing."
+        )
+      }
+      conversion.unless = texts
+    }
     if let map = object["map"] {
       guard case .object(let pairs) = map else {
         throw Fault(.pointer("\(pointer)/map"), "expression", "map is an object of text to value.")

@@ -28,6 +28,8 @@ indirect enum Expression: Sendable {
     enum Source: Sendable { case heading(String), item(String) }
 
     let source: Source
+    /// Texts that say nothing.
+    var unless: [String] = []
     var map: [String: JSON]?
     var otherwise: JSON?
     var conversion: CellConversion?

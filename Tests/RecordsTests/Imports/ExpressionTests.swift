@@ -56,6 +56,15 @@ import Testing
     #expect(try value(mapping, row(["End": ""])) == .null)
   }
 
+  @Test func `a text that says nothing is an empty cell`() throws {
+    let mapping: JSON = ["from": "Start", "unless": ["2009-01-01", "-"], "as": "day"]
+    #expect(try value(mapping, row(["Start": "2012-04-01"])) == "2012-04-01")
+    #expect(try value(mapping, row(["Start": " 2009-01-01 "])) == .null)
+    #expect(
+      try value(["from": "Start", "unless": ["-"], "default": "none"], row(["Start": "-"]))
+        == "none")
+  }
+
   @Test func `the elements of an array are parts, with members of their own`() throws {
     let row = row(
       [

@@ -1,0 +1,177 @@
+"""Imports every real file about areas into an empty register, twice, and looks for every code.
+
+usage: areas.py CONCORDAT [--seconds N] [--mebibytes N]
+
+The first import must make what the files hold, the second change nothing; the whole of the first must stay within so
+many seconds (60) and so much memory (200 MiB). Ends with 1 if a check failed. Without ../shared/data there is nothing to
+run: that is said, and fails in CI.
+"""
+import argparse
+import json
+import os
+import pathlib
+import sys
+import tempfile
+import time
+
+import coterminosity
+from program import MAPPINGS, SHARED, Program
+
+DATA = SHARED / "data"
+DATABASE = "areas.db"
+# Lists before what adds to them; the code history in the order in which its areas lie above each other.
+HISTORY = ["92", "12", "11", "13", "15", "10", "06", "07", "08", "09", "23", "26", "31", "37", "47", "48", "54"]
+FILES = [
+    ("areas/uk_local_authorities.csv", "uk_local_authorities"),
+    *((f"areas/gss_code_history/E{kind}.json", "gss_code_history") for kind in HISTORY),
+    ("areas/la_all_codes.csv", "la_all_codes"),
+    ("areas/la_name_lookup.csv", "la_name_lookup"),
+    *((f"lookups/{name}.csv", name) for name in (
+        "lad24_csp24_pfa24", "lad24_fra24", "lad24_region24", "lad23_cauth23", "lad23_utla23",
+        "lad22_icb22_lsoa_counts", "lad_chain_2016_2024")),
+    *((f"boundaries/{name}.geojson", name) for name in ("lad24_buc", "pfa20", "icb22")),
+    ("seed-facts.json", "seed_facts_areas"),
+]
+
+
+def check(condition, found):
+    if not condition:
+        raise AssertionError(found)
+
+
+def rows(path):
+    return coterminosity.rows(DATA / path)
+
+
+def import_all(program):
+    """Imports all files; the reports by file, the seconds and the highest memory."""
+    reports, whole, most = {}, 0.0, 0
+    for path, mapping in FILES:
+        begin = time.monotonic()
+        out, peak = program.measure(
+            "import", DATA / path, "--mapping", MAPPINGS / f"{mapping}.json", "--database", DATABASE, "--json")
+        took = time.monotonic() - begin
+        report = json.loads(out)
+        reports[path] = report
+        whole, most = whole + took, max(most, peak)
+        kinds = "; ".join(
+            f"{kind} {n['created']} + {n['updated']} = {n['unchanged']}" for kind, n in report["kinds"].items())
+        print(f"       {path}: {report['rows']} rows, {took:.2f} s, {peak >> 20} MiB; {kinds}", flush=True)
+    return reports, whole, most
+
+
+def first(program, limits):
+    reports, whole, most = import_all(program)
+    failed = {path: report["errors"][:3] for path, report in reports.items() if report["failed"]}
+    check(not failed, failed)
+    councils = reports["areas/uk_local_authorities.csv"]
+    check(councils["rows"] == councils["created"] == 470, councils)
+    check(whole < limits.seconds and most < limits.mebibytes << 20, f"{whole:.1f} s, {most >> 20} MiB")
+    count = sum(report["rows"] for report in reports.values())
+    return f"{len(FILES)} files, {count:,} rows in {whole:.1f} s, at most {most >> 20} MiB (name created + updated = unchanged)"
+
+
+def second(program, _):
+    entries = len(program.do("export", "--database", DATABASE).splitlines())
+    reports, whole, most = import_all(program)
+    changed = {path: report for path, report in reports.items() if report["created"] or report["updated"] or report["failed"]}
+    check(not changed, changed)
+    after = len(program.do("export", "--database", DATABASE).splitlines())
+    check(entries == after, f"{entries} entries became {after}")
+    return f"nothing changed in {whole:.1f} s, at most {most >> 20} MiB; {entries:,} entries before and after"
+
+
+def known_codes():
+    """Every GSS code that a file names as one of an area, with where it stands."""
+    found = {}
+    for row in rows("areas/uk_local_authorities.csv"):
+        for code in [row["gss-code"], *row["former-gss-codes"].split(",")]:
+            found[code.strip()] = "uk_local_authorities"
+    for kind in HISTORY:
+        for code in json.loads((DATA / f"areas/gss_code_history/E{kind}.json").read_text())["areas"]:
+            found[code] = f"E{kind}"
+    for row in rows("areas/la_all_codes.csv"):
+        for heading in ("LADCD", "LADCD_ACTIVE", "RGNCD", "CTRYCD"):
+            found[row[heading]] = "la_all_codes"
+    for row in rows("areas/la_gss_lookup.csv"):
+        found[row["gss-code"]] = "la_gss_lookup"
+    for name, headings in (
+            ("lad24_csp24_pfa24", ("ltla24_code", "csp24_code", "pfa24_code")), ("lad24_fra24", ("fra24_code",)),
+            ("lad24_region24", ("region24_code",)), ("lad23_cauth23", ("cauth23_code",)),
+            ("lad23_utla23", ("utla23_code",)), ("lad22_icb22_lsoa_counts", ("ltla22_code", "icb22_code")),
+            ("lad_chain_2016_2024", tuple(f"ltla{year}_code" for year in range(16, 25)))):
+        for row in rows(f"lookups/{name}.csv"):
+            for heading in headings:
+                found[row[heading]] = name
+    found.pop("", None)
+    return found
+
+
+def codes(program, _):
+    """Every code resolves; those of areas that are no more lead to what followed them."""
+    codes = known_codes()
+    with program.serve(DATABASE) as server:
+        client = server.client()
+        areas = {}
+        for code in codes:
+            answer = client.get(f"/v1/areas/gss:{code}?fields=id,state,successor_ids,codes")
+            check(answer.status == 200, f"{code} of {codes[code]}: {answer.status}")
+            areas[code] = answer.json
+        councils = [row["local-authority-code"] for row in rows("areas/uk_local_authorities.csv")]
+        for code in councils:
+            check(client.get(f"/v1/areas/gov-register:{code}?fields=id").status == 200, code)
+    by_id = {area["id"]: area for area in areas.values()}
+
+    def followed(area):
+        """The areas that stand where an area stood: itself, or its successors to the last."""
+        if area["state"] != "ended":
+            return {area["id"]}
+        return {last for successor in area["successor_ids"] for last in followed(by_id[successor])}
+
+    retired = 0
+    for row in rows("areas/la_all_codes.csv"):
+        if row["LADCD"] == row["LADCD_ACTIVE"]:
+            continue
+        retired += 1
+        found = followed(areas[row["LADCD"]])
+        check(found == {areas[row["LADCD_ACTIVE"]]["id"]}, f"{row['LADCD']} does not lead to {row['LADCD_ACTIVE']}")
+    chained = 0
+    for row in rows("lookups/lad_chain_2016_2024.csv"):
+        for year in range(16, 24):
+            old, new = row[f"ltla{year}_code"], row[f"ltla{year + 1}_code"]
+            # Fife and its neighbours exchanged ground and went on, each under another code.
+            if old == new or old.startswith("S"):
+                continue
+            chained += 1
+            check(areas[new]["id"] in areas[old]["successor_ids"] + [areas[old]["id"]], f"20{year}: {old} to {new}")
+    return (f"all {len(codes):,} GSS codes resolve, of {len(by_id):,} areas, and {len(councils)} councils by their keys; "
+            f"{retired} retired codes lead to the code of now, {chained} changes of 2016 to 2024 are successions")
+
+
+CHECKS = [first, second, codes]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--mebibytes", type=int, default=200)
+    limits = parser.parse_args()
+    if not DATA.exists():
+        print(f"there is no {DATA}; nothing was checked")
+        sys.exit(1 if "CI" in os.environ else 0)
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="concordat-") as folder:
+        program = Program(limits.program, pathlib.Path(folder))
+        for one in CHECKS:
+            try:
+                print(f"ok     {one.__name__}: {one(program, limits)}", flush=True)
+            except Exception as error:
+                failed += 1
+                print(f"FAILED {one.__name__}: {type(error).__name__}: {error}", flush=True)
+    print(f"{len(CHECKS) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
