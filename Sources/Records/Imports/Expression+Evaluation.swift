@@ -15,6 +15,12 @@ extension Expression {
     case .template(let parts):
       return try Expression.fill(parts, row, item).map(JSON.string) ?? .null
     case .converted(let conversion): return try conversion.value(row, item)
+    case .joined(let expressions, let separator):
+      var texts: [String] = []
+      for expression in expressions {
+        if let text = Expression.text(try expression.value(row, item: item)) { texts.append(text) }
+      }
+      return texts.isEmpty ? .null : .string(texts.joined(separator: separator))
     case .first(let expressions): return try Expression.first(expressions, row, item)
     case .extreme(let elements, let isLeast):
       let texts = try Expression.list(elements, row).compactMap(\.string)

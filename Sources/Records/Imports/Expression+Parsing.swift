@@ -35,12 +35,12 @@ extension Expression {
     case ("like", .string(let pattern)): return .like(pattern)
     case ("from", .string(let heading)):
       return .converted(try conversion(.heading(heading), object, pointer))
-    case ("first", .array(let items)):
-      var expressions: [Expression] = []
-      for (index, item) in items.enumerated() {
-        expressions.append(try Expression(item, at: "\(place)/\(index)"))
+    case ("first", .array(let items)): return .first(try expressions(items, at: place))
+    case ("join", .array(let items)):
+      guard case .string(let separator) = object["with"] ?? ", " else {
+        throw Fault(.pointer("\(pointer)/with"), "expression", "with is the text between two.")
       }
-      return .first(expressions)
+      return .joined(try expressions(items, at: place), separator: separator)
     case ("list", .array(let items)): return .list(try elements(items, at: place))
     case ("least", .array(let items)):
       return .extreme(try elements(items, at: place), isLeast: true)
@@ -57,17 +57,29 @@ extension Expression {
   ]
 
   private static let forms: [String: [String]] = [
-    "is": [], "item": conversions, "text": [], "like": [], "first": [], "list": [], "least": [],
+    "is": [], "item": conversions, "text": [], "like": [], "join": ["with"], "first": [],
+    "list": [], "least": [],
     "greatest": [], "record": [], "from": conversions,
   ]
 
-  private static let words = "is, item, text, like, from, first, list, least, greatest and record"
+  private static let words =
+    "is, item, text, like, from, join, first, list, least, greatest and record"
 
   private static func item(_ path: String, _ object: JSONObject, _ pointer: String) throws(Fault)
     -> Expression
   {
     guard object.count > 1 else { return .item(path) }
     return .converted(try conversion(.item(path), object, pointer))
+  }
+
+  private static func expressions(_ items: [JSON], at pointer: String) throws(Fault)
+    -> [Expression]
+  {
+    var expressions: [Expression] = []
+    for (index, item) in items.enumerated() {
+      expressions.append(try Expression(item, at: "\(pointer)/\(index)"))
+    }
+    return expressions
   }
 
   private static func elements(_ items: [JSON], at pointer: String) throws(Fault) -> [Element] {

@@ -12,6 +12,8 @@ indirect enum Expression: Sendable {
   /// A template: texts and the headings between them; null if a cell named is empty.
   case template([Part])
   case converted(Conversion)
+  /// The texts that are not null, one behind the other.
+  case joined([Expression], separator: String)
   /// The first value that is not null.
   case first([Expression])
   /// The least or the greatest text of a list.
@@ -69,7 +71,7 @@ indirect enum Expression: Sendable {
     case .template(let parts):
       parts.compactMap { if case .heading(let name) = $0 { name } else { nil } }
     case .converted(let conversion): conversion.heading.map { [$0] } ?? []
-    case .first(let expressions): expressions.flatMap(\.headings)
+    case .first(let expressions), .joined(let expressions, _): expressions.flatMap(\.headings)
     case .count(let heading, let by): [heading, by]
     case .list(let elements), .extreme(let elements, _): elements.flatMap(\.headings)
     case .record(let members): members.flatMap(\.value.headings)

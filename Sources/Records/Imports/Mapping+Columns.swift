@@ -51,7 +51,8 @@ extension Mapping {
         return expression.headings.first
       }
       return heading(of: member.value, tokens.dropFirst(), row)
-    case .heading, .like, .constant, .item, .template, .converted, .first, .extreme, .count:
+    case .heading, .like, .constant, .item, .template, .converted, .joined, .first, .extreme,
+      .count:
       return expression.headings.first
     }
   }

@@ -28,6 +28,13 @@ import Testing
     #expect(fault?.code == "no_such_heading" && fault?.column == "LAD25CD")
   }
 
+  @Test func `texts are joined without the empty ones`() throws {
+    let row = row(["A": "1 High Street", "B": "", "C": " Leeds "])
+    #expect(try value(["join": ["A", "B", "C"]], row) == "1 High Street, Leeds")
+    #expect(try value(["join": ["A", "C"], "with": " | "], row) == "1 High Street | Leeds")
+    #expect(try value(["join": ["B"]], row) == .null)
+  }
+
   @Test func `a pattern fits one heading or says which it fits`() throws {
     let mapping: JSON = ["like": "LAD??CD"]
     #expect(try value(mapping, row(["LAD24CD": " E1 ", "LAD24NM": "x", "LADCD": "y"])) == "E1")
