@@ -154,6 +154,7 @@ package final class API: Handler {
     case .readKey: try readKey(call)
     case .revokeKey: try revokeKey(call, later)
     case .rotateKey: try rotateKey(call, later)
+    case .view(let view): try view.answer(self, call, later)
     }
   }
 

@@ -29,7 +29,7 @@ struct Answer: Sendable {
 
   private static let exposed =
     "ETag, Link, Location, Content-Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, "
-    + "Sunset, X-Request-Id, Idempotent-Replayed, Preference-Applied"
+    + "Sunset, X-Request-Id, Idempotent-Replayed, Preference-Applied, X-Undecided-Areas"
   private static let allowed =
     "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, Change-Note, "
     + "traceparent"

@@ -11,6 +11,12 @@ enum EntityTag {
     return "\"\(seq)-\(digest)\(format == .json ? "" : "-\(format.rawValue)")\""
   }
 
+  /// The tag of an answer worked out from the register's state and a question.
+  static func of(_ question: String, at seq: Int64) -> String {
+    let digest = SHA256.digest(Array(question.utf8)).prefix(8)
+    return "\"\(seq)-\(digest.map { String($0, radix: 36) }.joined())\""
+  }
+
   /// The tags that a condition lists: `*`, or each with its quotes.
   static func list(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",") }.map { part in

@@ -56,7 +56,7 @@ package enum Description {
       schemas["\(name)Selection"] = selection
       schemas["\(name)Input"] = SchemaDescription.record(resource, .input)
       schemas["\(name)Patch"] = SchemaDescription.record(resource, .patch)
-      schemas["\(name)List"] = SharedSchemas.list(of: name)
+      schemas["\(name)List"] = SharedSchemas.list(of: name, resource)
     }
     for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
     for (name, schema) in KeySchemas.all(catalogue).members { schemas[name] = schema }

@@ -64,6 +64,11 @@ enum Examples {
       try ask(.get, "/", as: "/", headers: [("Accept", "application/json")])
       try ask(.get, "/problems/conflict", as: "/problems/{code}")
       try ask(.get, "/v1/changes", "after=0&limit=1", as: "/v1/changes")
+      for view in View.all {
+        let parts = view.example.split(separator: "?", maxSplits: 1)
+        try ask(
+          .get, String(parts[0]), parts.count == 2 ? String(parts[1]) : nil, as: view.path)
+      }
       let rows = "name,sector,classification\r\nExample Trust,third,charity\r\n"
       try ask(
         .post, "/v1/imports", "kind=organisations&dry_run=true", as: "/v1/imports",

@@ -66,6 +66,9 @@ struct OperationDescription {
     var headers: JSONObject = ["X-Request-Id": ["$ref": "#/components/headers/X-Request-Id"]]
     if route.resource != nil { headers["ETag"] = ["$ref": "#/components/headers/ETag"] }
     if status == 201 { headers["Location"] = ["$ref": "#/components/headers/Location"] }
+    if case .list(let resource) = route.operation, SharedSchemas.isByArea(resource) {
+      headers["X-Undecided-Areas"] = ["$ref": "#/components/headers/X-Undecided-Areas"]
+    }
     var response: JSONObject = [
       "description": .string(OperationDescription.meaning[status] ?? "Done."),
       "headers": .object(headers),
@@ -74,7 +77,9 @@ struct OperationDescription {
     var content = JSONObject()
     for format in route.formats {
       var media: JSONObject = [
-        "schema": format == .json ? answerSchema : ["type": "string"]
+        "schema": format != .json
+          ? ["type": "string"]
+          : status == 300 ? SharedSchemas.reference("CurrentAreas") : answerSchema
       ]
       if format == .json, let example, example.status == status {
         media["example"] = example.answer
@@ -82,11 +87,28 @@ struct OperationDescription {
       content[format.mediaType] = .object(media)
     }
     response["content"] = .object(content)
+    let links = links
+    if status == 200, !links.isEmpty { response["links"] = .object(links) }
     return .object(response)
+  }
+
+  /// What else is answered about the record that was read: its address follows from its id.
+  private var links: JSONObject {
+    var links = JSONObject()
+    guard case .read(let resource) = route.operation else { return links }
+    let item = "\(route.path)/"
+    for view in View.all where view.resource.name == resource.name && view.path.hasPrefix(item) {
+      guard !view.path.dropFirst(item.count).contains("{") else { continue }
+      links[view.name] = [
+        "operationId": .string(view.name), "parameters": ["id": "$response.body#/id"],
+        "description": .string(view.summary),
+      ]
+    }
+    return links
   }
 
   private static let meaning = [
     200: "As asked.", 201: "Created.", 204: "Done; there is no body.",
-    304: "What the client has is current.",
+    300: "Several areas; choose one of items.", 304: "What the client has is current.",
   ]
 }

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Register
 
 /// The parameters of a route: of its path, its query and its headers.
 enum ParameterDescription {
@@ -35,7 +36,8 @@ enum ParameterDescription {
           ["type": "string", "minLength": 1, "maxLength": 40], isRequired: true)
       default:
         parameter(
-          "id", in: "path", "The record's id, or one of its codes as scheme:code.",
+          String(segment.dropFirst().dropLast()), in: "path",
+          "The record's id, or one of its codes as scheme:code.",
           ["type": "string", "minLength": 3, "maxLength": 200], isRequired: true)
       }
     }
@@ -60,7 +62,9 @@ enum ParameterDescription {
     let limit = limit("Rows a page.")
     switch route.operation {
     case .list(let resource): return list(resource)
-    case .read(let resource): return [fields(resource)] + asOf(resource, isList: false)
+    case .read(let resource):
+      let isArea = resource.name == Area.resource.name
+      return [fields(resource)] + asOf(resource, isList: false) + (isArea ? [resolve] : [])
     case .history:
       return [
         limit,
@@ -82,12 +86,24 @@ enum ParameterDescription {
           words(ImportOptions.OnError.allCases.map(\.rawValue), "abort")),
         dryRun,
       ]
+    case .view(let view):
+      return view.parameters.map(parameter)
     case .create, .replace, .patch, .delete, .restore, .move: return [dryRun]
     case .home, .index, .description, .problemType, .live, .ready, .version, .listKeys, .createKey,
       .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup:
       return []
     }
   }
+
+  private static func parameter(_ declared: View.Parameter) -> JSON {
+    parameter(
+      declared.name, in: "query", declared.about, declared.schema, isRequired: declared.isRequired)
+  }
+
+  private static let resolve = parameter(
+    "resolve", in: "query",
+    "With current, an area that has ended stands for what became of it: 300 with all successors where there are several, 404 with the code no_successor where there is none.",
+    ["type": "string", "enum": ["current"]])
 
   private static let dryRun = parameter(
     "dry_run", in: "query", "Check everything, keep nothing.", flag)
@@ -151,7 +167,7 @@ enum ParameterDescription {
         parameter(
           "excel", in: "query", "For .csv: a byte-order mark, and no cell that runs as a formula.",
           flag),
-      ] + asOf(resource, isList: true)
+      ] + asOf(resource, isList: true) + AreaFilter.parameters(of: resource).map(parameter)
     let filters = ListQuery.filters(of: resource).flatMap { filter in
       Operator.fitting(filter.kind, isLink: filter.isLink).map { comparison in
         let name = comparison == .equal ? filter.name : "\(filter.name)__\(comparison.rawValue)"
@@ -215,7 +231,7 @@ enum ParameterDescription {
       return [parameter("If-Match", in: "header", match, ["type": "string"]), note, prefer]
     case .restore, .move:
       return [parameter("If-Match", in: "header", match, ["type": "string"]), key, note, prefer]
-    case .read, .list, .version:
+    case .read, .list, .version, .view:
       return [
         parameter("If-None-Match", in: "header", "An ETag that the client has.", ["type": "string"])
       ]

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Register
 
 /// What the description says of a route.
 extension Route {
@@ -13,6 +14,7 @@ extension Route {
       .patch(let resource), .delete(let resource), .restore(let resource), .move(let resource, _),
       .history(let resource), .version(let resource):
       resource
+    case .view(let view): view.resource
     case .home, .index, .description, .problemType, .live, .ready, .changes, .importRows, .listKeys,
       .createKey, .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup:
       nil
@@ -50,6 +52,7 @@ extension Route {
     case .readKey: "get_key"
     case .revokeKey: "revoke_key"
     case .rotateKey: "rotate_key"
+    case .view(let view): view.name
     }
   }
 
@@ -82,6 +85,7 @@ extension Route {
     case .readKey: "Get a key, without its secret, and what was done to it."
     case .revokeKey: "Revoke a key: it is refused from now on."
     case .rotateKey: "Make a key in the place of another, which is taken beside it for a grace."
+    case .view(let view): view.summary
     }
   }
 
@@ -105,6 +109,7 @@ extension Route {
     case .createKey, .rotateKey: "NewKey"
     case .readKey: "KeyWithHistory"
     case .revokeKey: "Index"
+    case .view(let view): view.schema.name
     }
   }
 
@@ -119,7 +124,7 @@ extension Route {
       "\(Description.schemaName(resource))Patch"
     case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,
       .history, .version, .changes, .importRows, .listKeys, .readKey, .revokeKey, .listBackups,
-      .createBackup:
+      .createBackup, .view:
       nil
     }
   }
@@ -146,7 +151,8 @@ extension Route {
 
   var successes: [Int] {
     switch operation {
-    case .list, .read, .version: [200, 304]
+    case .read(let resource) where resource.name == Area.resource.name: [200, 300, 304]
+    case .list, .read, .version, .view: [200, 304]
     case .create, .createKey, .rotateKey, .createBackup: [201]
     case .replace: [200, 201, 204]
     case .patch, .move, .restore: [200, 204]
@@ -168,6 +174,7 @@ extension Route {
       case .list, .changes: [401, 404, 406]
       case .read, .version: [401, 404, 406, 410]
       case .history: [401, 404, 406]
+      case .view(let view): [401, 404, 406] + view.failures
       case .create: writes + [409]
       case .replace, .patch: writes + [404, 409, 410, 412, 428]
       case .delete: [401, 403, 404, 409, 410, 412, 413, 422, 428, 507]

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Register
 
 /// The parts of the description that all kinds of record share.
 enum SharedSchemas {
@@ -23,21 +24,27 @@ enum SharedSchemas {
     ["anyOf": [reference(name), reference("\(name)Selection")]]
   }
 
-  static func list(of name: String) -> JSON {
-    [
-      "type": "object", "required": ["items", "next"],
-      "properties": [
-        "items": [
-          "type": "array", "items": wholeOrSelection(name),
-          "description": .string("Each a \(name), or its chosen fields."),
-        ],
-        "next": ["type": ["string", "null"], "description": "The address of the next page."],
-        "total": [
-          "type": "integer", "minimum": 0,
-          "description": "All rows; on the first page, unless count=false.",
-        ],
+  static func list(of name: String, _ resource: Resource) -> JSON {
+    var properties: JSONObject = [
+      "items": [
+        "type": "array", "items": wholeOrSelection(name),
+        "description": .string("Each a \(name), or its chosen fields."),
+      ],
+      "next": ["type": ["string", "null"], "description": "The address of the next page."],
+      "total": [
+        "type": "integer", "minimum": 0,
+        "description": "All rows; on the first page, unless count=false.",
       ],
     ]
+    if isByArea(resource) { properties["undecided"] = AreaFilter.schema }
+    return [
+      "type": "object", "required": ["items", "next"], "properties": .object(properties),
+    ]
+  }
+
+  /// Whether lists of the kind find records by areas other than the very ones they name.
+  static func isByArea(_ resource: Resource) -> Bool {
+    AreaFilter.parameters(of: resource).contains { $0.name == "area_match" }
   }
 
   static func all(_ catalogue: Catalogue) -> JSONObject {
@@ -46,7 +53,8 @@ enum SharedSchemas {
     let textOrNull: JSON = ["type": ["string", "null"]]
     let names = JSON.array(catalogue.resources.map { .string($0.name) })
     let counts: JSON = object(["created": number, "updated": number, "unchanged": number])
-    return [
+    let views = View.all.map { (name: $0.schema.name, value: $0.schema.json) }
+    var schemas: JSONObject = [
       "Problem": problem,
       "Entry": object([
         "seq": number, "at": text, "actor": text, "kind": ["type": "string", "enum": names],
@@ -81,7 +89,10 @@ enum SharedSchemas {
         "type": text, "title": text, "status": number, "explanation": text,
       ]),
       "Health": object(["status": text]),
+      "CurrentAreas": SchemaDescription.answer(CurrentAreas.fields),
     ]
+    for (name, schema) in views { schemas[name] = schema }
+    return schemas
   }
 
   static func object(_ properties: JSONObject) -> JSON {
@@ -154,6 +165,11 @@ enum SharedSchemas {
     "ETag": ["description": "The version of the record, in quotes.", "schema": ["type": "string"]],
     "Location": ["description": "The path of the new record.", "schema": ["type": "string"]],
     "Link": ["description": "The next page: rel=\"next\".", "schema": ["type": "string"]],
+    "X-Undecided-Areas": [
+      "description":
+        "With area_match or resolve: of how many areas it cannot be said whether they count.",
+      "schema": ["type": "integer", "minimum": 0],
+    ],
     "X-Request-Id": [
       "description": "The request in the server's log.", "schema": ["type": "string"],
     ],

@@ -1,17 +1,26 @@
 import HTTP
 import JSON
 import Records
+import Register
 
 /// Records and lists as they lie in the register.
 extension API {
   func read(_ resource: Resource, _ call: Call) throws -> Response {
     try call.allowOnly(
-      (call.format == .json ? ["fields"] : []) + (resource.life == nil ? [] : ["as_of"]))
+      (call.format == .json ? ["fields"] : []) + (resource.life == nil ? [] : ["as_of"])
+        + (resource.name == Area.resource.name ? ["resolve"] : []))
     let query =
       call.parameters.isEmpty
-      ? nil : try ListQuery(resource, call.parameters, in: reader.catalogue) { _, _ in nil }
+      ? nil
+      : try ListQuery(resource, call.parameters, in: reader.catalogue, besides: ["resolve"]) {
+        _, _ in nil
+      }
     let place = call.place("id")
-    let id = try identify(place, resource, call)
+    let id: String
+    switch try resolved(identify(place, resource, call), resource, call) {
+    case .one(let current): id = current
+    case .several(let answer): return answer
+    }
     switch try reader.item(resource, id, for: call.audience) {
     case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
     case .gone(let moment): throw RecordError.gone(since: moment)
@@ -105,15 +114,44 @@ extension API {
   }
 
   func list(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
-    let isExcel = try call.format == .csv && call.flag("excel")
-    let query = try ListQuery(
-      resource, try listParameters(call), in: reader.catalogue, for: call.audience
-    ) { code, target in
-      try self.reader.identify(code, target, for: call.audience)
+    guard let areas = try AreaFilter(call, resource, today: today) else {
+      return try list(resource, call, nil, later)
     }
+    // Which areas count is worked out of all that the records refer to.
+    try service.runLong(service.searches) { [service] in
+      do {
+        if let response = try service.makeHandler().list(resource, call, areas, later) {
+          later.send(response)
+        }
+      } catch {
+        later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+
+  private func list(
+    _ resource: Resource, _ call: Call, _ areas: AreaFilter?, _ later: Responder
+  ) throws -> Response? {
+    let isExcel = try call.format == .csv && call.flag("excel")
+    let parameters = try listParameters(call)
+    var areas = areas
+    let query =
+      try areas?.query(resource, parameters, service, reader, for: call.audience)
+      ?? ListQuery(resource, parameters, in: reader.catalogue, for: call.audience) {
+        code, target in try self.reader.identify(code, target, for: call.audience)
+      }
     var headers = jsonHeaders(call)
-    let tag = EntityTag.of(query, at: try reader.sequence(), as: call.format)
+    // Which areas count may follow from the day.
+    let tag =
+      areas == nil
+      ? EntityTag.of(query, at: try reader.sequence(), as: call.format)
+      : EntityTag.of(
+        "\(query.digest) \(call.format.rawValue) \(today)", at: try reader.sequence())
     headers.append("ETag", tag)
+    if let undecided = areas?.undecided {
+      headers.append("X-Undecided-Areas", String(undecided.count))
+    }
     if EntityTag.noneMatchFails(call.request.headers, tag) {
       return Response(.notModified, headers: headers)
     }
@@ -129,8 +167,8 @@ extension API {
       return Response(.ok, headers: headers, body: .stream(source))
     case .json, .html, .yaml, .popolo: break
     }
-    guard query.isHeavy else {
-      return try service.page(query, call, headers, reader)
+    guard query.isHeavy, areas == nil else {
+      return try service.page(query, call, headers, reader, undecided: areas?.undecided)
     }
     try service.runLong(service.searches) { [service, headers] in
       do {
@@ -145,9 +183,12 @@ extension API {
 
 extension Service {
   /// One page of a list: the documents copied in the order of the index, from one snapshot.
-  func page(_ query: ListQuery, _ call: Call, _ given: ResponseHeaders, _ reader: Reader) throws
-    -> Response
-  {
+  ///
+  /// `undecided` are areas of which it cannot be said whether their records belong in it.
+  func page(
+    _ query: ListQuery, _ call: Call, _ given: ResponseHeaders, _ reader: Reader,
+    undecided: [JSON]? = nil
+  ) throws -> Response {
     var headers = given
     var body: [UInt8] = []
     // Most documents are shorter; room that is not touched costs nothing, and growing copies the page.
@@ -167,6 +208,10 @@ extension Service {
         body += ",\"total\":".utf8
         body.appendJSONInteger(try reader.total(query, at: try reader.sequence()))
       }
+    }
+    if let undecided {
+      body += ",\"undecided\":".utf8
+      body += JSON.array(Array(undecided.prefix(100))).bytes
     }
     body.append(UInt8(ascii: "}"))
     return Response(.ok, headers: headers, body: .bytes(body))

@@ -33,6 +33,7 @@ package struct Route: Sendable {
     case readKey
     case revokeKey
     case rotateKey
+    case view(View)
   }
 
   package let method: Method
@@ -73,14 +74,15 @@ package struct Route: Sendable {
       Route(.get, "/healthcheck/live", .live), Route(.get, "/livez", .live),
       Route(.get, "/healthcheck/ready", .ready), Route(.get, "/readyz", .ready),
       Route(.get, "/v1", .index),
-    ] + catalogue.resources.flatMap { routes(of: $0) } + [
-      Route(.get, "/v1/changes", .changes),
-      Route(.post, "/v1/imports", .importRows),
-      Route(.get, "/v1/backups", .listBackups), Route(.post, "/v1/backups", .createBackup),
-      Route(.get, "/v1/keys", .listKeys), Route(.post, "/v1/keys", .createKey),
-      Route(.get, "/v1/keys/{id}", .readKey), Route(.delete, "/v1/keys/{id}", .revokeKey),
-      Route(.post, "/v1/keys/{id}/rotate", .rotateKey),
-    ]
+    ] + catalogue.resources.flatMap { routes(of: $0) }
+      + View.all.map { Route(.get, $0.path, .view($0)) } + [
+        Route(.get, "/v1/changes", .changes),
+        Route(.post, "/v1/imports", .importRows),
+        Route(.get, "/v1/backups", .listBackups), Route(.post, "/v1/backups", .createBackup),
+        Route(.get, "/v1/keys", .listKeys), Route(.post, "/v1/keys", .createKey),
+        Route(.get, "/v1/keys/{id}", .readKey), Route(.delete, "/v1/keys/{id}", .revokeKey),
+        Route(.post, "/v1/keys/{id}/rotate", .rotateKey),
+      ]
   }
 
   private static func routes(of resource: Resource) -> [Route] {
@@ -116,7 +118,8 @@ extension Route {
     case .patch, .move: ["application/merge-patch+json", "application/json"]
     case .importRows: ["text/csv", "application/x-ndjson"]
     case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,
-      .history, .version, .changes, .listKeys, .readKey, .revokeKey, .listBackups, .createBackup:
+      .history, .version, .changes, .listKeys, .readKey, .revokeKey, .listBackups, .createBackup,
+      .view:
       []
     }
   }

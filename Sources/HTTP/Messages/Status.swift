@@ -19,6 +19,8 @@ package struct Status: Hashable, Sendable {
   package static let accepted = Status(202)
   /// 204 No Content.
   package static let noContent = Status(204)
+  /// 300 Multiple Choices.
+  package static let multipleChoices = Status(300)
   /// 304 Not Modified.
   package static let notModified = Status(304)
   /// 400 Bad Request.
@@ -74,6 +76,7 @@ package struct Status: Hashable, Sendable {
     case 201: "Created"
     case 202: "Accepted"
     case 204: "No Content"
+    case 300: "Multiple Choices"
     case 303: "See Other"
     case 304: "Not Modified"
     case 308: "Permanent Redirect"

@@ -28,6 +28,9 @@ package enum SchemaDescription {
     return object(properties, required: required)
   }
 
+  /// The schema of an answer that is no record: every member present.
+  package static func answer(_ fields: [Field]) -> JSON { nested(fields, .output) }
+
   private static func managed(_ resource: Resource) -> JSONObject {
     let moment: JSON = ["type": "string", "format": "date-time"]
     return [

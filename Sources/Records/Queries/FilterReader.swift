@@ -18,7 +18,7 @@ struct FilterReader {
 
   /// The condition of `parameter`; throws a `Refusal` for unknown names, operators and values.
   mutating func condition(
-    _ parameter: String, _ values: [String],
+    _ parameter: String, _ values: [String], _ widen: ListQuery.Widening?,
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws -> Condition? {
     let (name, comparison) = try split(parameter)
@@ -40,7 +40,7 @@ struct FilterReader {
     let operators = Operator.fitting(link.kind, isLink: true)
     guard operators.contains(comparison) else { throw unfit(name, operators) }
     if asOf?.varies(link) == true || comparison == .not || comparison == .isNull { scans = true }
-    return try compare(link, comparison, values, resolve)
+    return try compare(link, comparison, values, widen, resolve)
   }
 
   private func split(_ parameter: String) throws(Refusal) -> (String, Operator) {
@@ -131,6 +131,7 @@ struct FilterReader {
 
   private func compare(
     _ link: Index.Link, _ comparison: Operator, _ values: [String],
+    _ widen: ListQuery.Widening?,
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws -> Condition {
     let table = "\(resource.table)_links"
@@ -143,12 +144,18 @@ struct FilterReader {
       comparison == .all
       ? values.flatMap { $0.split(separator: ",").map(String.init) } : values
     guard wanted.count <= FilterReader.mostValues else { throw Refusal.tooMany }
-    let bound = try wanted.map { Value.text(try self.link($0, link, resolve)) }
-    guard !bound.isEmpty else { throw Refusal("empty", "Give at least one value.") }
-    if comparison == .all {
-      return .all(bound.map { among(table, link, [$0]) })
+    let named = try wanted.map { try self.link($0, link, resolve) }
+    guard !named.isEmpty else { throw Refusal("empty", "Give at least one value.") }
+    func have(_ named: [String]) throws -> Condition {
+      guard let name = link.parameter, let ids = try widen?(name, named) else {
+        return among(table, link, named.map(Value.text))
+      }
+      return try among(table, link, widened: ids)
     }
-    let have = among(table, link, bound)
+    if comparison == .all {
+      return .all(try named.map { try have([$0]) })
+    }
+    let have = try have(named)
     return comparison == .equal ? have : .not(have)
   }
 
@@ -159,6 +166,21 @@ struct FilterReader {
       [.text(link.name)] + values)
     return onDay(have, link, values)
   }
+
+  private func among(_ table: String, _ link: Index.Link, widened ids: [String]) throws(Refusal)
+    -> Condition
+  {
+    let have = Condition(
+      "r.record IN (SELECT record FROM \(table) WHERE field = ? AND value IN (SELECT value FROM json_each(?)))",
+      [.text(link.name), FilterReader.list(ids)])
+    guard let asOf, asOf.varies(link) else { return have }
+    // Each is bound by itself there, and SQLite's own limit is set to 1,000.
+    guard ids.count <= 500 else { throw Refusal.tooMany }
+    return asOf.among(link, ids.map(Value.text), have)
+  }
+
+  /// A list of ids as one value.
+  static func list(_ ids: [String]) -> Value { .text(JSON.array(ids.map(JSON.string)).text) }
 
   /// The condition as it holds on the day asked for, where what it reads differs from day to day.
   private func onDay(_ have: Condition, _ link: Index.Link, _ values: [Value]?) -> Condition {

@@ -1,8 +1,12 @@
 /// Turns what a person types into a full-text query of quoted tokens, never into FTS5 syntax.
 enum FullText {
   /// Every word must occur; a word that ends in `*` matches what begins with it.
+  ///
+  /// "And" beside other words says nothing, because names have it as `&` too, which is no word.
   static func match(_ text: String) throws(Refusal) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let all = text.split { $0.isWhitespace || $0 == "&" }
+    let named = all.filter { $0.lowercased() != "and" }
+    let words = named.isEmpty ? all : named
     var terms: [String] = []
     for word in words {
       let isPrefix = word.utf8.last == UInt8(ascii: "*")

@@ -4,18 +4,25 @@ import SQLite
 extension ListQuery {
   /// Reads the parameters of a list; `resolve` turns a code into the id it stands for.
   ///
-  /// All faults are reported at once, each with its parameter.
+  /// The parameters called `others` are read by whom they concern, who may say by `ids` which records alone
+  /// are wanted, and by `widen` which ids count as those that a filter names. All faults are reported at
+  /// once, each with its parameter.
   package init(
     _ resource: Resource, _ parameters: [(name: String, value: String)], in catalogue: Catalogue,
-    for audience: Audience = .anyone,
+    for audience: Audience = .anyone, besides others: [String] = [], ids: [String]? = nil,
+    widen: Widening? = nil,
     resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws {
     (self.resource, self.audience) = (resource, audience)
+    if let ids {
+      conditions.append(
+        Condition("r.id IN (SELECT value FROM json_each(?))", [FilterReader.list(ids)]))
+    }
     var faults: [Fault] = []
     var filters: [String: [String]] = [:]
     var cursorText: String?
     var seen: Set<String> = []
-    for (name, value) in parameters {
+    for (name, value) in parameters where !others.contains(name) {
       let isCommon = ListQuery.common.contains { $0.hasSameBytes(as: name) }
       guard isCommon else {
         filters[name, default: []].append(value)
@@ -54,7 +61,7 @@ extension ListQuery {
     var filter = FilterReader(resource, catalogue, asOf)
     for name in filters.keys.sorted() {
       do {
-        if let condition = try filter.condition(name, filters[name] ?? [], resolve) {
+        if let condition = try filter.condition(name, filters[name] ?? [], widen, resolve) {
           conditions.append(condition)
         }
       } catch let refusal as Refusal {

@@ -27,6 +27,9 @@ package struct ListQuery: Sendable {
   /// Whether an answer may take long: it walks rows that no index puts in order.
   package internal(set) var isHeavy = false
 
+  /// Gives the ids that count as those that a filter names; nil for a filter that means what it names.
+  package typealias Widening = (_ filter: String, _ named: [String]) throws -> [String]?
+
   /// The names that every list takes beside its filters.
   package static let common = [
     "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",

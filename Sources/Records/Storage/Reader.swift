@@ -114,6 +114,25 @@ package final class Reader {
     return try database.first(resource.text.exists, [.text(reference)]) { _ in reference }
   }
 
+  /// The ids to which records of a kind refer by the filter called `filter`, each once.
+  package func referred(_ resource: Resource, by filter: String) throws -> [String] {
+    guard let link = resource.index.links.first(where: { $0.parameter == filter }) else {
+      return []
+    }
+    let table = "\(resource.table)_links"
+    // From each value straight to the next one in the index, however many rows bear it.
+    return try database.rows(
+      """
+      WITH RECURSIVE found(value) AS (
+        SELECT min(value) FROM \(table) WHERE field = ?1
+        UNION ALL
+        SELECT (SELECT min(value) FROM \(table) WHERE field = ?1 AND value > found.value)
+        FROM found WHERE found.value IS NOT NULL
+      ) SELECT value FROM found WHERE value IS NOT NULL
+      """, [.text(link.name)]
+    ) { $0.string(0) }
+  }
+
   /// The sequence number of the latest entry; 0 in an empty register.
   package func sequence() throws -> Int64 {
     try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0

@@ -8,4 +8,8 @@ package enum Gap: Error, Sendable, Equatable {
   case transfer(event: String, unit: String)
   /// Both areas hold some of these parts, and nothing says whether the same.
   case partial(units: [String])
+  /// No event says what these parts were before, or became.
+  case lost(units: [String])
+  /// No event says what became of the area after the day, or what it was before.
+  case succession(area: String, day: CalendarDate)
 }

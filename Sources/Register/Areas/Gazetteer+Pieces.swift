@@ -26,7 +26,7 @@ extension Gazetteer {
   }
 
   /// The finest whole parts between two days that make up `unit` as it was at `vintage`.
-  private func pieces(
+  func pieces(
     of unit: String, at vintage: CalendarDate, in layer: String, from first: CalendarDate,
     to last: CalendarDate
   ) throws(Gap) -> Set<String> {
@@ -134,12 +134,12 @@ extension Gazetteer {
   }
 
   /// The old parts of all areas that `event` changed; nil unless each of them says what it was made of.
-  private func before(_ event: AreaEventRecord, in layer: String) -> Set<String>? {
+  func before(_ event: AreaEventRecord, in layer: String) -> Set<String>? {
     union(event.from) { units(of: $0, before: event, in: layer) }
   }
 
   /// The new parts of all areas that came of `event`; nil unless each of them says what it is made of.
-  private func after(_ event: AreaEventRecord, in layer: String) -> Set<String>? {
+  func after(_ event: AreaEventRecord, in layer: String) -> Set<String>? {
     union(event.to) { units(of: $0, after: event, in: layer) }
   }
 

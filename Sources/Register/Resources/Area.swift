@@ -13,7 +13,7 @@ package enum Area {
     "W92": "CTRY",
   ]
 
-  static let types = [
+  package static let types = [
     "UA", "NMD", "MD", "LONB", "CTY", "RGN", "CTRY", "CAUTH", "WD", "PAR", "LSOA", "MSOA", "PFA",
     "FRA", "CSP", "LEP", "ICB", "CA", "HB", "COM", "NIDC", "COMPOSITE", "OTHER",
   ]

@@ -1,0 +1,152 @@
+import HTTP
+import JSON
+import Records
+import Register
+
+/// Answers about areas, worked out on the committed histories in memory.
+extension API {
+  func lineage(_ call: Call) throws -> Response {
+    try call.allowOnly([])
+    let gazetteer = try gazetteer()
+    let area = try area("id", call, gazetteer)
+    return try answer(call) { LineageAnswer(area, gazetteer, today: today).json }
+  }
+
+  func members(_ call: Call) throws -> Response {
+    try call.allowOnly(["on", "expand"])
+    var (day, isExpanded) = (today, false)
+    try call.together(
+      { day = try call.day("on") ?? day },
+      { isExpanded = try call.choice("expand", ["leaves"]) != nil })
+    let gazetteer = try gazetteer()
+    let area = try area("id", call, gazetteer)
+    return try answer(call) { [today] in
+      MembersAnswer(area, on: day, isExpanded: isExpanded, gazetteer, today: today).json
+    }
+  }
+
+  func relation(_ call: Call) throws -> Response {
+    try call.allowOnly(["on", "layer"])
+    let (day, layer) = try dayAndLayer(call)
+    let gazetteer = try gazetteer()
+    let (a, b) = (try area("id", call, gazetteer), try area("other", call, gazetteer))
+    return try answer(call) { [today] in
+      do throws(Gap) {
+        return try RelationAnswer(a, b, on: day, in: layer, gazetteer, today: today).json
+      } catch {
+        throw gazetteer.refusal(error)
+      }
+    }
+  }
+
+  func coterminous(_ call: Call, _ later: Responder) throws -> Response? {
+    try call.allowOnly(["type", "on", "layer"])
+    var types: [String]?
+    let (day, layer) = try dayAndLayer(call) { types = try call.areaTypes("type") }
+    let gazetteer = try gazetteer()
+    let area = try area("id", call, gazetteer)
+    return try answerLater(call, later) { [today, types] in
+      CoterminosityAnswer(gazetteer, on: day, today: today)
+        .equals(of: area, types: types, in: layer)
+    }
+  }
+
+  func coterminousPairs(_ call: Call, _ later: Responder) throws -> Response? {
+    try call.allowOnly(["type", "with", "on", "layer"])
+    var (types, others): ([String], [String]) = ([], [])
+    let (day, layer) = try dayAndLayer(call) {
+      try call.together(
+        { types = try call.needed(call.areaTypes("type"), "type", "PFA") },
+        { others = try call.needed(call.areaTypes("with"), "with", "FRA") })
+    }
+    let gazetteer = try gazetteer()
+    return try answerLater(call, later) { [today, types, others] in
+      CoterminosityAnswer(gazetteer, on: day, today: today)
+        .pairs(types, with: others, in: layer)
+    }
+  }
+
+  func trace(_ call: Call, _ later: Responder) throws -> Response? {
+    try call.allowOnly(["to", "from", "layer"])
+    var (last, first, layer): (CalendarDate?, CalendarDate?, String?)
+    try call.together(
+      { last = try call.needed(call.day("to"), "to", "2019-04-01") },
+      { first = try call.day("from") }, { layer = try call.choice("layer", Gazetteer.layers) })
+    let gazetteer = try gazetteer()
+    let area = try area("id", call, gazetteer)
+    let end = last ?? today
+    let start = first ?? Trace.beginning(of: area) ?? end
+    return try answerLater(call, later) { [today, layer] in
+      do throws(Gap) {
+        return try TraceAnswer(
+          area, from: start, to: end, in: layer, gazetteer, today: today
+        ).json
+      } catch {
+        throw gazetteer.refusal(error)
+      }
+    }
+  }
+
+  var today: CalendarDate { service.store.clock().date }
+
+  func gazetteer() throws -> Gazetteer { try service.store.fold(Gazetteer.self) }
+
+  /// The area that the path names; one that was deleted is 410, as everywhere.
+  private func area(_ name: String, _ call: Call, _ gazetteer: Gazetteer) throws -> AreaHistory {
+    let place = call.place(name)
+    let id = try identify(place, Area.resource, call)
+    if let area = gazetteer.areas[id] { return area }
+    if case .gone(let moment) = try reader.item(Area.resource, id, for: call.audience) {
+      throw RecordError.gone(since: moment)
+    }
+    throw RecordError.notFound("area \(place)")
+  }
+
+  private func dayAndLayer(_ call: Call, _ more: @escaping () throws -> Void = {}) throws
+    -> (CalendarDate, String?)
+  {
+    var (day, layer): (CalendarDate, String?) = (today, nil)
+    try call.together(
+      { day = try call.day("on") ?? day }, { layer = try call.choice("layer", Gazetteer.layers) },
+      more)
+    return (day, layer)
+  }
+
+  /// The tag of an answer that follows from the register's state, the question and the day on which it is
+  /// asked.
+  private func tag(_ call: Call) throws -> String {
+    EntityTag.of(
+      "\(call.request.path)?\(call.request.query ?? "")\n\(today)", at: try reader.sequence())
+  }
+
+  private func answer(_ call: Call, _ work: () throws -> JSONObject) throws -> Response {
+    var headers = jsonHeaders(call)
+    let tag = try tag(call)
+    headers.append("ETag", tag)
+    if EntityTag.noneMatchFails(call.request.headers, tag) {
+      return Response(.notModified, headers: headers)
+    }
+    return Response(.ok, headers: headers, body: .bytes(JSON.object(try work()).bytes))
+  }
+
+  /// The same off the worker's thread, for what may take longer than a reader should wait for another.
+  private func answerLater(
+    _ call: Call, _ later: Responder, _ work: @escaping @Sendable () throws -> JSONObject
+  ) throws -> Response? {
+    var headers = jsonHeaders(call)
+    let tag = try tag(call)
+    headers.append("ETag", tag)
+    if EntityTag.noneMatchFails(call.request.headers, tag) {
+      return Response(.notModified, headers: headers)
+    }
+    try service.runLong(service.searches) { [service, headers] in
+      do {
+        let body = JSON.object(try work()).bytes
+        later.send(Response(.ok, headers: headers, body: .bytes(body)))
+      } catch {
+        later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+}

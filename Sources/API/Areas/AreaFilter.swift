@@ -1,0 +1,160 @@
+import JSON
+import Records
+import Register
+
+/// What a list's parameters say of areas beyond the declaration: which count as the ones asked for, and by
+/// which names areas are looked up.
+struct AreaFilter: Sendable {
+  private let match: AreaMatching.Match
+  private let isResolved: Bool
+  private let day: CalendarDate
+  private let today: CalendarDate
+  private let name: (text: String, isPrefix: Bool)?
+  /// The areas of which it cannot be said whether they count, each with what is missing.
+  private(set) var undecided: [JSON]?
+
+  /// The filter on areas, in the lists of all kinds that refer to them.
+  static let filter = "area"
+
+  /// The parameters that the lists of a kind take.
+  static func parameters(of resource: Resource) -> [View.Parameter] {
+    if resource.name == Area.resource.name { return names }
+    let isReferring = resource.index.links.contains {
+      $0.parameter == filter && $0.kind.target == Area.resource.name
+    }
+    return isReferring ? [matching, resolving, day] : []
+  }
+
+  private static let names = [
+    View.Parameter(
+      "named",
+      "Areas of which a name, present, former or in another language, is this one; case, accents, punctuation and spaces do not count, and & is and.",
+      ["type": "string", "minLength": 1, "maxLength": 300]),
+    View.Parameter(
+      "name_prefix", "Areas of which a name begins so, likewise.",
+      ["type": "string", "minLength": 1, "maxLength": 300]),
+  ]
+  private static let matching = View.Parameter(
+    "area_match",
+    "Which areas count as the one in area: exact, it alone; within, those that lie within it; covers, those that cover it; overlaps, those of which each has ground that the other has not; any, those with ground in common. Worked out from smallest parts, across reorganisations too, each area as on the day of on or the nearest day of its life. Areas of which it cannot be said do not count and are named in undecided; X-Undecided-Areas has their number.",
+    [
+      "type": "string", "enum": .array(AreaMatching.Match.allCases.map { .string($0.rawValue) }),
+      "default": "exact",
+    ])
+  static let resolving = View.Parameter(
+    "resolve",
+    "With current, an area that has ended stands for its successors, and area_match is any if not given.",
+    ["type": "string", "enum": ["current"]])
+  private static let day = View.Parameter(
+    "on", "The day for area_match; that of as_of or today if not given.",
+    ["type": "string", "format": "date"])
+
+  /// Reads the parameters of a list of `resource`; nil if none of them is given.
+  init?(_ call: Call, _ resource: Resource, today: CalendarDate) throws {
+    let known = AreaFilter.parameters(of: resource).map(\.name)
+    let given = call.parameters.filter { known.contains($0.name) }
+    guard !given.isEmpty else { return nil }
+    self.today = today
+    var faults: [Fault] = []
+    for (index, parameter) in given.enumerated()
+    where given[..<index].contains(where: { $0.name == parameter.name }) {
+      faults.append(
+        Fault(
+          .parameter(parameter.name), "repeated", "\(parameter.name) is given twice; give it once.")
+      )
+    }
+    var (match, isResolved, day): (AreaMatching.Match?, Bool, CalendarDate) = (nil, false, today)
+    func read(_ reading: () throws -> Void) throws {
+      do {
+        try reading()
+      } catch RecordError.badRequest(let more) {
+        faults += more
+      }
+    }
+    try read {
+      match = try call.choice("area_match", AreaMatching.Match.allCases.map(\.rawValue))
+        .flatMap { AreaMatching.Match(rawValue: $0) }
+    }
+    try read { isResolved = try call.choice("resolve", ["current"]) != nil }
+    // A wrong as_of is told by the list itself.
+    let asOf = call.parameters.first { $0.name == "as_of" }?.value
+    try read { day = try call.day("on") ?? asOf.flatMap { CalendarDate($0) } ?? today }
+    let lookups = given.filter { AreaFilter.names.map(\.name).contains($0.name) }
+    if lookups.count > 1 {
+      faults.append(
+        Fault(.parameter("name_prefix"), "repeated", "Give named or name_prefix, not both."))
+    }
+    if let lookup = lookups.first, lookup.value.utf8.count > 1200 || lookup.value.isEmpty {
+      faults.append(Fault(.parameter(lookup.name), "length", "Write a name of 1 to 300 letters."))
+    }
+    let isAsking = call.parameters.contains {
+      $0.name == AreaFilter.filter || $0.name.hasPrefix("\(AreaFilter.filter)__")
+    }
+    if lookups.isEmpty, !isAsking {
+      faults.append(
+        Fault(
+          .parameter(given[0].name), "without_area",
+          "\(given[0].name) says how area is meant; name an area in area, or leave it out."))
+    }
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+    (self.isResolved, self.day) = (isResolved, day)
+    self.match = match ?? (isResolved ? .any : .exact)
+    name = lookups.first.map { ($0.value, $0.name == "name_prefix") }
+    if lookups.isEmpty { undecided = [] }
+  }
+
+  /// The query of a list with what the parameters say.
+  mutating func query(
+    _ resource: Resource, _ parameters: [(name: String, value: String)], _ service: Service,
+    _ reader: Reader, for audience: Audience
+  ) throws -> ListQuery {
+    let ids = try name.map { name in
+      try service.store.fold(AreaNames.self).areas(named: name.text, isPrefix: name.isPrefix)
+    }
+    var gaps: [(area: AreaHistory, gap: Gap)] = []
+    let gazetteer = try service.store.fold(Gazetteer.self)
+    let own = self
+    let query = try ListQuery(
+      resource, parameters, in: reader.catalogue, for: audience,
+      besides: AreaFilter.parameters(of: resource).map(\.name), ids: ids,
+      widen: { filter, named in
+        guard filter == AreaFilter.filter else { return nil }
+        let asked = own.isResolved ? named.flatMap { own.current(of: $0, gazetteer) } : named
+        let all = own.match == .exact ? [] : try reader.referred(resource, by: filter)
+        let found = AreaMatching(own.match, on: own.day, gazetteer).areas(asked, among: all)
+        for gap in found.undecided where !gaps.contains(where: { $0.area.id == gap.area.id }) {
+          gaps.append(gap)
+        }
+        return found.found
+      }, resolve: { code, target in try reader.identify(code, target, for: audience) })
+    if undecided != nil {
+      undecided = gaps.map { area, gap in
+        let (code, detail) = gazetteer.told(gap)
+        return [
+          "self": .string(Area.resource.path(of: area.id)), "name": .string(area.name),
+          "code": .string(code), "detail": .string(detail),
+        ]
+      }
+    }
+    return query
+  }
+
+  private func current(of id: String, _ gazetteer: Gazetteer) -> [String] {
+    let found = gazetteer.current(of: id, on: today).map(\.id)
+    // Where nothing became of it, it is still itself that is asked for.
+    return found.isEmpty ? [id] : found
+  }
+
+  /// The schema of `undecided` in the answer.
+  static let schema: JSON = [
+    "type": "array",
+    "items": SchemaDescription.answer([
+      Field("self", .text(1...200), .required, about: "The area's path."),
+      Field("name", .text(1...300), .required, about: "Its name."),
+      Field("code", .text(1...40), .required, about: "What is missing, for programs."),
+      Field("detail", .text(1...2000), .required, about: "What is missing, and what to enter."),
+    ]),
+    "description":
+      "With area_match or resolve: at most 100 of the areas that these records refer to and of which it cannot be said whether they count; their records are left out.",
+  ]
+}

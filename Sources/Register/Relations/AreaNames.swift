@@ -1,0 +1,45 @@
+import Foundation
+package import JSON
+package import Records
+
+/// All names of all areas, former ones and those in other languages too, as people type them.
+package struct AreaNames: LogFold {
+  package static let kinds = ["areas"]
+
+  private var keys: [String: [String]] = [:]
+
+  package init() {}
+
+  package mutating func apply(_ kind: String, _ id: String, _ document: JSONObject?) {
+    keys[id] = document.map { document in
+      let others = document.list("other_names").compactMap { $0.text("name") }
+      return Array(Set(([document.text("name") ?? ""] + others).map(AreaNames.key)))
+    }
+  }
+
+  /// The areas of which a name is `name`, or with `isPrefix` begins with it.
+  package func areas(named name: String, isPrefix: Bool) -> [String] {
+    let wanted = AreaNames.key(name)
+    guard !wanted.isEmpty else { return [] }
+    return keys.filter { _, names in
+      names.contains { isPrefix ? $0.hasPrefix(wanted) : $0 == wanted }
+    }.map(\.key).sorted()
+  }
+
+  /// A name without regard to case, accents, punctuation and spaces, with "and" for "&".
+  static func key(_ name: String) -> String {
+    var key = ""
+    for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars {
+      if scalar == "&" {
+        key += " and "
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        key += scalar.properties.lowercaseMapping
+      } else if !["'", "\u{2019}", "\u{2018}", "`"].contains(scalar),
+        scalar.properties.generalCategory != .nonspacingMark
+      {
+        key += " "
+      }
+    }
+    return key.split(separator: " ").joined(separator: " ")
+  }
+}

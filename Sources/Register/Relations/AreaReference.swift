@@ -1,0 +1,64 @@
+import JSON
+package import Records
+
+/// An area as answers name it: enough to tell it from others of the same name.
+package enum AreaReference {
+  /// The members of each, in order.
+  package static let fields = [
+    Field("self", .text(1...200), .required, about: "The area's path."),
+    Field("id", .reference(to: "areas"), .required, about: "The area's id."),
+    Field("name", .text(1...300), .required, about: "The name on the day."),
+    Field("type", .choice(Area.types), .required, about: "The type of area."),
+    Field("codes", .texts(1...120), about: "The codes in force on the day, as scheme:code."),
+    Field(
+      "state", .choice(["planned", "current", "ended"]), .required,
+      about: "Whether it is still to come, exists or is no more today."),
+    Field("start_date", .date, about: "The first day of its existence."),
+    Field("end_date", .date, about: "The last day of its existence."),
+  ]
+
+  /// Those members with the day on which the area is taken.
+  package static let datedFields =
+    fields + [
+      Field(
+        "as_of", .date, .required,
+        about: "The day on which it is taken: the one asked for, or the nearest of its life.")
+    ]
+}
+
+extension AreaHistory {
+  /// The area as answers name it, on `day` or the nearest day of its life.
+  func reference(on day: CalendarDate, today: CalendarDate) -> JSONObject {
+    let day = life.nearest(to: day)
+    return [
+      "self": .string(Area.resource.path(of: id)), "id": .string(id),
+      "name": .string(name(on: day)), "type": .string(type),
+      "codes": .array(
+        codes.filter { $0.period.contains(day) }.map { .string("\($0.scheme):\($0.code)") }),
+      "state": .string(AreaService.state(of: life, on: today)),
+      "start_date": JSON(life.first), "end_date": JSON(life.last),
+    ]
+  }
+
+  /// The same with the day on which it is taken.
+  func datedReference(on day: CalendarDate, today: CalendarDate) -> JSONObject {
+    var members = reference(on: day, today: today)
+    members.append("as_of", .string(life.nearest(to: day).description))
+    return members
+  }
+
+  /// The name in force on `day`: a former one whose last day, or a future one whose first day, says so.
+  func name(on day: CalendarDate) -> String {
+    let own = otherNames.filter { $0.language == nil && $0.period.contains(day) }
+    let former = own.filter { $0.kind == "former" && $0.period.last != nil }
+      .min { ($0.period.last ?? .last) < ($1.period.last ?? .last) }
+    let future = own.filter { $0.kind == "future" && $0.period.first != nil }
+      .max { ($0.period.first ?? day) < ($1.period.first ?? day) }
+    return former?.text ?? future?.text ?? name
+  }
+}
+
+extension JSON {
+  /// A day as documents write it; null for none.
+  init(_ day: CalendarDate?) { self = day.map { .string($0.description) } ?? .null }
+}

@@ -1,0 +1,159 @@
+/// How the ground of one area lies to that of another (domain rule on relations).
+package struct Relation: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case coterminous
+    case within
+    case covers
+    case overlaps
+    case touches
+    case disjoint
+  }
+
+  /// Whether something is so.
+  package enum Finding: Int, Sendable, Comparable {
+    case no
+    case maybe
+    case yes
+
+    package static func < (left: Finding, right: Finding) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Whether there is ground that both have, that the first alone has, and that the second alone has.
+  package private(set) var isShared = Finding.no
+  package private(set) var isOnlyA = Finding.no
+  package private(set) var isOnlyB = Finding.no
+  /// The parts of which both have ground.
+  package private(set) var shared: [String] = []
+  package private(set) var onlyA: [String] = []
+  package private(set) var onlyB: [String] = []
+  /// The parts of which it cannot be said who has them.
+  package private(set) var undecided: [String] = []
+  /// The parts of which each has only some, or may have none.
+  package let partlyA: Set<String>
+  package let partlyB: Set<String>
+  /// How much of each lies in the other, in basis points by the number of parts; nil where parts are held
+  /// in part only.
+  package private(set) var coverageOfA: Int?
+  package private(set) var coverageOfB: Int?
+  /// Why; the most telling reason first.
+  package private(set) var gaps: [Gap] = []
+
+  package init(_ a: Ground, _ b: Ground) {
+    gaps = a.gaps + b.gaps
+    partlyA = a.partial.union(a.loose)
+    partlyB = b.partial.union(b.loose)
+    if !a.gaps.isEmpty {
+      let isApart = Relation.isApart(a, b)
+      find(isApart ? .no : .maybe, isApart ? .yes : .maybe, .no)
+      if isApart { onlyA += Relation.unclear(a) } else { undecided += Relation.unclear(a) }
+    }
+    if !b.gaps.isEmpty {
+      let isApart = Relation.isApart(b, a)
+      find(isApart ? .no : .maybe, .no, isApart ? .yes : .maybe)
+      if isApart { onlyB += Relation.unclear(b) } else { undecided += Relation.unclear(b) }
+    }
+    let (partsA, partsB) = (a.parts, b.parts)
+    // A part that vanished on one side and one that appeared on the other may be the same ground.
+    let vanished = a.unsettled.subtracting(partsB)
+    let appeared = b.unsettled.subtracting(partsA)
+    let isLost = !vanished.isEmpty && !appeared.isEmpty
+    if isLost { gaps.append(.lost(units: vanished.union(appeared).sorted())) }
+    var partial: [String] = []
+    for part in partsA.union(partsB).sorted() {
+      let portions = (a.portion(of: part), b.portion(of: part))
+      var (both, one, other) = Relation.judge(portions.0, portions.1)
+      let isElsewhere =
+        (isLost && (vanished.contains(part) || appeared.contains(part)))
+        || (portions.0 == .none && a.doubtful.contains(part))
+        || (portions.1 == .none && b.doubtful.contains(part))
+      if isElsewhere {
+        both = max(both, .maybe)
+        (one, other) = (min(one, .maybe), min(other, .maybe))
+      }
+      find(both, one, other)
+      if both == .maybe || one == .maybe || other == .maybe {
+        undecided.append(part)
+        if !isElsewhere { partial.append(part) }
+      } else if both == .yes {
+        shared.append(part)
+      } else if one == .yes {
+        onlyA.append(part)
+      } else {
+        onlyB.append(part)
+      }
+    }
+    if !partial.isEmpty { gaps.append(.partial(units: partial)) }
+    guard gaps.isEmpty else { return }
+    coverageOfA = coverage(of: a, by: b)
+    coverageOfB = coverage(of: b, by: a)
+  }
+
+  /// Whether the unclear parts of `one` surely lie outside `other`, which has nothing that they may be.
+  private static func isApart(_ one: Ground, _ other: Ground) -> Bool {
+    other.gaps.isEmpty && other.unsettled.isEmpty && one.doubtful.isDisjoint(with: other.parts)
+  }
+
+  /// The parts that could not be written in those of the other days.
+  private static func unclear(_ ground: Ground) -> [String] {
+    ground.gaps.compactMap { gap in
+      guard case .transfer(_, let unit) = gap else { return nil }
+      return unit
+    }
+  }
+
+  private mutating func find(_ both: Finding, _ one: Finding, _ other: Finding) {
+    isShared = max(isShared, both)
+    isOnlyA = max(isOnlyA, one)
+    isOnlyB = max(isOnlyB, other)
+  }
+
+  /// Whether a part of which two areas have so much holds ground of both, of the first alone, of the second alone.
+  private static func judge(_ a: Ground.Portion, _ b: Ground.Portion) -> (Finding, Finding, Finding)
+  {
+    switch (a, b) {
+    case (.none, .none): (.no, .no, .no)
+    case (.all, .all): (.yes, .no, .no)
+    case (.all, .some): (.yes, .yes, .no)
+    case (.some, .all): (.yes, .no, .yes)
+    case (.all, .none), (.some, .none): (.no, .yes, .no)
+    case (.none, .all), (.none, .some): (.no, .no, .yes)
+    case (.unknown, .none): (.no, .maybe, .no)
+    case (.none, .unknown): (.no, .no, .maybe)
+    case (.all, .unknown): (.maybe, .maybe, .no)
+    case (.unknown, .all): (.maybe, .no, .maybe)
+    case (.some, .some), (.some, .unknown), (.unknown, .some), (.unknown, .unknown):
+      (.maybe, .maybe, .maybe)
+    }
+  }
+
+  /// The relation of the first to the second; throws why it cannot be told.
+  package var kind: Kind {
+    get throws(Gap) {
+      switch (isShared, isOnlyA, isOnlyB) {
+      case (.no, _, _): return .disjoint
+      case (.yes, .no, .no): return .coterminous
+      case (.yes, .no, .yes): return .within
+      case (.yes, .yes, .no): return .covers
+      case (.yes, .yes, .yes): return .overlaps
+      default: throw gaps[0]
+      }
+    }
+  }
+
+  /// Whether both have the same ground.
+  package var isEqual: Finding {
+    if isOnlyA == .yes || isOnlyB == .yes || isShared == .no { return .no }
+    return isOnlyA == .no && isOnlyB == .no ? isShared : .maybe
+  }
+
+  /// How much of `one` lies in `other`, in basis points by the number of parts; nil where parts are held in
+  /// part only.
+  private func coverage(of one: Ground, by other: Ground) -> Int? {
+    guard undecided.isEmpty, one.partial.isEmpty, one.loose.isEmpty, !one.whole.isEmpty,
+      other.partial.isDisjoint(with: one.whole)
+    else { return nil }
+    guard !shared.isEmpty else { return 0 }
+    // Rounded down, so that all of it is never said of less; and never to nothing.
+    return max(1, shared.count * 10_000 / one.whole.count)
+  }
+}

@@ -1,0 +1,137 @@
+package import Records
+
+/// Follows the ground of an area through events to another day, forwards or backwards.
+package struct Trace {
+  /// An area that holds some of the ground on the other day.
+  package struct Holder: Sendable {
+    package let side: Side
+    /// How it lies to the ground that is followed.
+    package let kind: Relation.Kind
+    package let relation: Relation
+  }
+
+  package let layer: String
+  /// The areas without members that the area comes down to on the first day.
+  package let members: [Side]
+  package let holders: [Holder]
+  package let events: [AreaEventRecord]
+  /// Whether those holders that lie within the ground are all of it.
+  package let isExact: Bool
+  /// How the ground lies to the holders within it, or to all of them where those are not all of it.
+  package let kind: Relation.Kind
+
+  private let gazetteer: Gazetteer
+
+  /// Follows `area` as it was on `first` to `last`, which may lie before it; throws what is missing.
+  package init(
+    _ area: AreaHistory, from first: CalendarDate, to last: CalendarDate, in layer: String?,
+    _ gazetteer: Gazetteer
+  ) throws(Gap) {
+    var gap = Gap.layer(area: area.id, layer: layer ?? "lad", day: first)
+    for layer in layer.map({ [$0] }) ?? Gazetteer.layers {
+      do throws(Gap) {
+        self = try Trace(area, first, last, layer, gazetteer)
+        return
+      } catch {
+        guard case .layer(_, let missing, _) = error else { throw error }
+        // The districts are what most areas say; their absence is told rather than another layer's.
+        if missing == "lad" || layer == Gazetteer.layers.first { gap = error }
+      }
+    }
+    throw gap
+  }
+
+  private init(
+    _ area: AreaHistory, _ first: CalendarDate, _ last: CalendarDate, _ layer: String,
+    _ gazetteer: Gazetteer
+  ) throws(Gap) {
+    (self.gazetteer, self.layer) = (gazetteer, layer)
+    var members: [Side] = []
+    for leaf in gazetteer.leaves(of: area.id, on: first) {
+      members.append(try gazetteer.side(leaf, on: first, in: layer))
+    }
+    guard !members.isEmpty else { throw .layer(area: area.id, layer: layer, day: first) }
+    self.members = members
+    let whole = members.flatMap(\.sets)
+    let found = try Trace.reach(members.map(\.area), whole, from: first, to: last, layer, gazetteer)
+    events = found.events
+    var holders: [Holder] = []
+    for area in found.areas {
+      let side = try gazetteer.side(area, on: last, in: layer)
+      let relation = gazetteer.compare(side.sets, whole, in: layer)
+      let kind = try relation.kind
+      if kind != .disjoint { holders.append(Holder(side: side, kind: kind, relation: relation)) }
+    }
+    self.holders = holders.sorted {
+      ($0.side.area.name, $0.side.area.id) < ($1.side.area.name, $1.side.area.id)
+    }
+    let inside = holders.filter { $0.kind == .within || $0.kind == .coterminous }
+    let union = gazetteer.compare(whole, inside.flatMap(\.side.sets), in: layer)
+    isExact = inside.isEmpty ? false : try union.kind == .coterminous
+    let all = gazetteer.compare(whole, holders.flatMap(\.side.sets), in: layer)
+    kind = isExact ? .coterminous : try all.kind
+  }
+
+  /// The areas that exist on `last` and to which events lead, with those events by day.
+  private static func reach(
+    _ starts: [AreaHistory], _ whole: [UnitSet], from first: CalendarDate, to last: CalendarDate,
+    _ layer: String, _ gazetteer: Gazetteer
+  ) throws(Gap) -> (areas: [AreaHistory], events: [AreaEventRecord]) {
+    let isForwards = first <= last
+    var (areas, passed): ([AreaHistory], [String: AreaEventRecord]) = ([], [:])
+    var seen = Set(starts.map(\.id))
+    var queue = starts
+    while !queue.isEmpty {
+      let area = queue.removeFirst()
+      if area.life.contains(last) { areas.append(area) }
+      var leadsOn = false
+      for event in gazetteer.events(of: area.id) {
+        let isBetween =
+          isForwards
+          ? event.from.contains(area.id) && first < event.effective && event.effective <= last
+          : event.to.contains(area.id) && last < event.effective && event.effective <= first
+        let others = isForwards ? event.to : event.from
+        guard isBetween, !others.isEmpty else { continue }
+        leadsOn = true
+        passed[event.id] = event
+        let day = isForwards ? event.effective : event.effective.dayBefore
+        for id in others where !seen.contains(id) {
+          guard let next = gazetteer.areas[id] else { continue }
+          let side = try gazetteer.side(next, on: day, in: layer)
+          let relation = gazetteer.compare(side.sets, whole, in: layer)
+          guard relation.isShared != .no else { continue }
+          _ = try relation.kind
+          seen.insert(id)
+          queue.append(next)
+        }
+      }
+      guard leadsOn || area.life.contains(last) else {
+        throw .succession(area: area.id, day: area.life.nearest(to: last))
+      }
+    }
+    let events = passed.values.sorted { ($0.effective, $0.id) < ($1.effective, $1.id) }
+    return (areas, events)
+  }
+
+  /// How each member lies to each holder with which it has ground in common.
+  package func relations(of member: Side) throws(Gap) -> [Holder] {
+    var found: [Holder] = []
+    for holder in holders {
+      let relation = gazetteer.compare(member.sets, holder.side.sets, in: layer)
+      let kind = try relation.kind
+      if kind != .disjoint {
+        found.append(Holder(side: holder.side, kind: kind, relation: relation))
+      }
+    }
+    return found
+  }
+
+  /// The first day of which the record of `area` says something: that of its existence, else of a code, a
+  /// member or its parts, else the last day before one of these ends.
+  package static func beginning(of area: AreaHistory) -> CalendarDate? {
+    let periods =
+      area.codes.map(\.period) + area.members.map(\.period) + area.statements.map(\.period)
+    return area.life.first ?? periods.compactMap(\.first).min()
+      ?? (periods + [area.life]).compactMap(\.last).min()
+  }
+}
