@@ -105,8 +105,18 @@ package final class API: Handler {
     tally.count(exchange)
     guard service.options.log.tellsRequests else { return }
     let route = exchange.note.route.map { service.routes[$0] }
-    let line = accessLines.line(exchange, route: route, service.options.log.format)
+    let line = accessLines.line(
+      exchange, route: route, from: client(of: exchange), service.options.log.format)
     service.options.log.take(line)
+  }
+
+  /// The address that asked, as far as the proxies on the way are trusted.
+  private func client(of exchange: Exchange) -> String {
+    let proxies = service.options.proxies
+    guard !proxies.isEmpty, let request = exchange.request,
+      let peer = IPAddress(exchange.remoteAddress)
+    else { return exchange.remoteAddress }
+    return "\(proxies.client(of: peer, request.headers))"
   }
 
   package func rest() { reader.letGo() }

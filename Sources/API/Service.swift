@@ -45,6 +45,8 @@ package final class Service: Sendable {
   let files = Quota(64, "Too many files are being sent.")
   let backups = Quota(1, "A backup is being made.")
   let imports = Quota(2, "Too many imports are under way.")
+  /// As much as one group of writes may come to.
+  private static let leastRoom = 4 << 20
   private let isStopping = Atomic<Bool>(false)
   private let tallies = Mutex<[RequestTally]>([])
   let started = Instant.now
@@ -79,10 +81,12 @@ package final class Service: Sendable {
   /// From now on the server says that it is not ready, so that no new work is sent to it.
   package func beginStopping() { isStopping.store(true, ordering: .releasing) }
 
-  /// Why requests should not come here: the server stops, or its storage failed; nil if they should.
+  /// Why requests should not come here: the server stops, or its storage failed or is full; nil if they
+  /// should.
   var hindrance: String? {
     if isStopping.load(ordering: .acquiring) { return "stopping" }
-    return store.takesWrites ? nil : "storage failed"
+    guard store.takesWrites else { return "storage failed" }
+    return store.hasRoom(bytes: Service.leastRoom) ? nil : "storage full"
   }
 
   /// The API's description in YAML, made at the first use: its examples are answers of a sample register.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An address of IPv6, or one of IPv4 in its mapped form (RFC 4291, 2.5.5.2).
-package struct IPAddress: Sendable, Hashable {
+package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   let high: UInt64
   let low: UInt64
 
@@ -24,6 +24,19 @@ package struct IPAddress: Sendable, Hashable {
       ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
     }
     self.init(high: UInt64(bigEndian: high), low: UInt64(bigEndian: low))
+  }
+
+  /// The address in numbers, an IPv6 one in the form of RFC 5952.
+  package var description: String {
+    var text = [CChar](repeating: 0, count: 46)
+    if isIPv4 {
+      var four = in_addr(s_addr: UInt32(truncatingIfNeeded: low).bigEndian)
+      inet_ntop(AF_INET, &four, &text, socklen_t(text.count))
+    } else {
+      var six = (high.bigEndian, low.bigEndian)
+      inet_ntop(AF_INET6, &six, &text, socklen_t(text.count))
+    }
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   var isIPv4: Bool { high == 0 && low >> 32 == IPAddress.mapped >> 32 }

@@ -7,19 +7,23 @@ struct AccessLines {
   private var second: Int64 = -1
   private var start: [UInt8] = []
 
-  /// The line for an exchange that `route` answered.
-  mutating func line(_ exchange: Exchange, route: Route?, _ format: Log.Format) -> [UInt8] {
+  /// The line for an exchange with the client at `address` that `route` answered.
+  mutating func line(
+    _ exchange: Exchange, route: Route?, from address: String, _ format: Log.Format
+  ) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(512)
     switch format {
-    case .json: json(exchange, route, to: &line)
-    case .text: text(exchange, route, to: &line)
+    case .json: json(exchange, route, address, to: &line)
+    case .text: text(exchange, route, address, to: &line)
     }
     line.append(0x0A)
     return line
   }
 
-  private mutating func json(_ exchange: Exchange, _ route: Route?, to line: inout [UInt8]) {
+  private mutating func json(
+    _ exchange: Exchange, _ route: Route?, _ address: String, to line: inout [UInt8]
+  ) {
     line += "{\"time\":\"".utf8
     time(to: &line)
     line += "\",\"level\":\"".utf8
@@ -41,7 +45,7 @@ struct AccessLines {
     AccessLines.milliseconds(exchange.nanoseconds, to: &line)
     line += ",\"bytes\":".utf8
     line.appendJSONInteger(Int64(exchange.bytes))
-    add(",\"address\":", exchange.remoteAddress)
+    add(",\"address\":", address)
     if let actor = exchange.note.actor { add(",\"actor\":", actor) }
     if let trace = exchange.request.flatMap({ TraceParent($0.headers) }) {
       add(",\"trace_id\":", trace.traceID)
@@ -51,7 +55,9 @@ struct AccessLines {
     line.append(UInt8(ascii: "}"))
   }
 
-  private mutating func text(_ exchange: Exchange, _ route: Route?, to line: inout [UInt8]) {
+  private mutating func text(
+    _ exchange: Exchange, _ route: Route?, _ address: String, to line: inout [UInt8]
+  ) {
     time(to: &line)
     line += " \(exchange.status) ".utf8
     AccessLines.milliseconds(exchange.nanoseconds, to: &line)
@@ -60,7 +66,7 @@ struct AccessLines {
       let query = request.query.map { "?\(Redaction.query($0))" } ?? ""
       line += "\(request.method.name) \(Redaction.text(request.path))\(query) ".utf8
     }
-    line += "\(exchange.bytes) bytes to \(exchange.remoteAddress)".utf8
+    line += "\(exchange.bytes) bytes to \(address)".utf8
     if let actor = exchange.note.actor { line += " \(actor)".utf8 }
     if exchange.isCut { line += " cut".utf8 }
     line += " \(exchange.note.id)".utf8

@@ -90,6 +90,18 @@ import Testing
     #expect(other["trace_id"] == nil)
   }
 
+  @Test(arguments: ["203.0.113.7", "2001:db8::7"])
+  func `behind a proxy that is trusted the line names the client`(client: String) throws {
+    let lines = LogLines()
+    let (log, proxy) = (lines.log(), try #require(AddressRange("127.0.0.1")))
+    let register = try TestRegister(.socket) {
+      ($0.log, $0.proxies) = (log, TrustedProxies([proxy]))
+    }
+    let answer = try register.get("/v1", [("X-Forwarded-For", "192.0.2.1, \(client)")])
+    let line = try #require(try lines.grep(answer["X-Request-Id"] ?? "none").first)
+    #expect(line["address"] == .string(client))
+  }
+
   @Test func `no secret reaches the log, wherever it was sent`() throws {
     let secret = "s3cr3ts3cr3ts3cr3t"
     let key = "cdt_abc123_\(secret)"

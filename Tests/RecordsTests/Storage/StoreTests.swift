@@ -34,6 +34,12 @@ import Testing
     #expect(error?.description.contains("extra TEXT") == true)
   }
 
+  @Test func `a disk that is full is known before a write fails`() throws {
+    let store = try open()
+    #expect(store.hasRoom(bytes: 1))
+    #expect(!store.hasRoom(bytes: .max))
+  }
+
   @Test func `reading a file that is not there says so and makes none`() throws {
     let error = #expect(throws: Store.Unusable.self) {
       try Store(reading: path, catalogue: Things.catalogue)
