@@ -1,3 +1,4 @@
+import Dispatch
 package import HTTP
 import JSON
 package import Records

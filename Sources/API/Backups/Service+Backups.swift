@@ -14,7 +14,8 @@ extension Service {
   /// Makes copies as the schedule says, until the timer is cancelled.
   package func startBackups() -> (any DispatchSourceTimer)? {
     guard let schedule = options.backups, let every = schedule.every else { return nil }
-    let timer = DispatchSource.makeTimerSource(queue: background)
+    let timer = DispatchSource.makeTimerSource(
+      queue: DispatchQueue(label: "concordat.backups", qos: .utility))
     timer.schedule(deadline: .now() + every, repeating: every)
     timer.setEventHandler { [self] in
       do {

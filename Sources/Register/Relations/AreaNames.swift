@@ -1,6 +1,6 @@
 import Foundation
 package import JSON
-package import Records
+import Records
 
 /// All names of all areas, former ones and those in other languages too, as people type them.
 package struct AreaNames: LogFold {
