@@ -58,6 +58,31 @@ import Testing
     }
   }
 
+  @Test func `a key bound on the command line writes what its organisation owns`() async throws {
+    let line =
+      #"{"name": "Harbour Trust", "sector": "third", "identifiers": [{"scheme": "own", "identifier": "harbour"}]}"#
+    try line.write(toFile: folder.path("one.ndjson"), atomically: true, encoding: .utf8)
+    _ = try await Program.run("import", "organisations", "one.ndjson", in: folder)
+    let made = try await Program.run(
+      "keys", "create", "--name", "Harbour", "--owner", "own:harbour", in: folder)
+    #expect(made.code == 0)
+    let nobody = try await Program.run(
+      "keys", "create", "--name", "Nobody", "--owner", "own:nobody", in: folder)
+    #expect(
+      (nobody.code, nobody.complaint) == (
+        2, "concordat: There is no organisation own:nobody in concordat.db.\n"
+      ))
+    let server = try await RunningServer("serve", in: folder)
+    let created = Exchange(
+      "POST", "/v1/partnerships", port: server.port, key: made.lastLine,
+      body: #"{"name": "Pier", "kind": "public_third"}"#)
+    #expect(created?.status == 201 && created?.body.contains("\"owner_ids\":[\"org_") == true)
+    let foreign = Exchange(
+      "PATCH", "/v1/organisations/own:harbour", port: server.port, key: made.lastLine,
+      headers: ["If-Match: *"], body: #"{"name": "Ours"}"#)
+    #expect(foreign?.status == 403 && foreign?.body.contains("not_owner") == true)
+  }
+
   @Test func `what makes no key is told by its option`() async throws {
     for (arguments, sentence) in [
       (["create"], "keys needs --name."), (["make"], "keys takes create, list, revoke or rotate"),

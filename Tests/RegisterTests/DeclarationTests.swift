@@ -143,6 +143,7 @@ import Testing
     #expect(
       Set(verbs).isDisjoint(with: [
         "history", "versions", "restore", "create", "replace", "patch", "delete", "import",
+        "update", "write", "lapse",
       ]))
     #expect(!field.isRequired, "a new record that names none is in the first state")
     for move in lifecycle.moves {

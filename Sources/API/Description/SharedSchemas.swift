@@ -153,15 +153,44 @@ enum SharedSchemas {
     var responses = JSONObject()
     for kind in ProblemKind.allCases where responses["Problem\(kind.status.code)"] == nil {
       let kinds = ProblemKind.allCases.filter { $0.status == kind.status }
-      responses["Problem\(kind.status.code)"] = [
-        "description": .string(kinds.map { "\($0.title)." }.joined(separator: " ")),
-        "content": ["application/problem+json": ["schema": reference("Problem")]],
+      var response: JSONObject = [
+        "description": .string(kinds.map { "\($0.title)." }.joined(separator: " "))
       ]
+      if let headers = headers(of: kind) { response["headers"] = headers }
+      response["content"] = ["application/problem+json": ["schema": reference("Problem")]]
+      responses["Problem\(kind.status.code)"] = .object(response)
     }
     return .object(responses)
   }
 
+  /// The headers that tell a client what to do about a problem.
+  private static func headers(of kind: ProblemKind) -> JSON? {
+    let names: [String]
+    switch kind {
+    case .unauthorized, .forbidden: names = ["WWW-Authenticate"]
+    case .tooManyRequests: names = ["Retry-After", "RateLimit-Policy", "RateLimit"]
+    default: return nil
+    }
+    return .object(
+      JSONObject(names.map { ($0, ["$ref": .string("#/components/headers/\($0)")]) }))
+  }
+
   static let headers: JSON = [
+    "WWW-Authenticate": [
+      "description": "Bearer, with what is wrong with the key (RFC 6750).",
+      "schema": ["type": "string"],
+    ],
+    "Retry-After": [
+      "description": "Seconds to wait.", "schema": ["type": "integer", "minimum": 0],
+    ],
+    "RateLimit-Policy": [
+      "description": "How many requests may come at once (q), made good in so many seconds (w).",
+      "schema": ["type": "string"],
+    ],
+    "RateLimit": [
+      "description": "How many may come now (r), and the seconds until more may (t).",
+      "schema": ["type": "string"],
+    ],
     "ETag": ["description": "The version of the record, in quotes.", "schema": ["type": "string"]],
     "Location": ["description": "The path of the new record.", "schema": ["type": "string"]],
     "Link": ["description": "The next page: rel=\"next\".", "schema": ["type": "string"]],

@@ -37,15 +37,15 @@ extension API {
   ///
   /// This machine itself is not limited, unless it is named as a proxy that speaks for others.
   private func bucket(_ request: Request, _ access: Access?) -> RateLimiter.Bucket? {
-    let options = service.options
-    guard let limit = options.rateLimit,
-      request.remoteAddress != "127.0.0.1" || !options.proxies.isEmpty,
+    // Most requests of a machine to itself end here.
+    guard let limit = service.options.rateLimit,
+      request.remoteAddress != "127.0.0.1" || !service.options.proxies.isEmpty,
       let peer = IPAddress(request.remoteAddress)
     else { return nil }
-    let client = options.proxies.client(of: peer, request.headers)
-    if peer.isLoopback, !options.proxies.contains(peer) { return nil }
+    let client = service.options.proxies.client(of: peer, request.headers)
+    if peer.isLoopback, !service.options.proxies.contains(peer) { return nil }
     var hasher = Hasher()
-    if let access, let keyLimit = options.keyRateLimit {
+    if let access, let keyLimit = service.options.keyRateLimit {
       hasher.combine(access.id)
       return RateLimiter.Bucket(hash: hash(hasher), limit: keyLimit, policy: "key")
     }

@@ -8,13 +8,16 @@ package struct Lifecycle: Sendable {
     package let from: [String]
     package let to: String
     package let about: String
+    /// The members that become the moment of the move where they are empty.
+    package let stamps: [String]
     /// Members that go with the move, as an example.
     package let example: JSONObject
 
     package init(
-      _ verb: String, from: [String], to: String, about: String, example: JSONObject = [:]
+      _ verb: String, from: [String], to: String, stamps: [String] = [], about: String,
+      example: JSONObject = [:]
     ) {
-      (self.verb, self.from, self.to) = (verb, from, to)
+      (self.verb, self.from, self.to, self.stamps) = (verb, from, to, stamps)
       (self.about, self.example) = (about, example)
     }
   }

@@ -52,6 +52,9 @@ extension Ledger {
         ])
       }
       patch[lifecycle.field] = .string(move.to)
+      for name in move.stamps where patch[name] == nil && present[name] == .null {
+        patch[name] = .string(signature.at.description)
+      }
       return try patched(present, patch, resource)
     }
   }

@@ -34,6 +34,13 @@ extension Ledger {
       try keep(signature, in: members, resource)
       return members
     }
+    guard let organisations = catalogue["organisations"],
+      try identify(owner, organisations) != nil
+    else {
+      throw RecordError.forbidden(
+        code: "owner_gone",
+        detail: "The key is bound to \(owner), which was deleted; ask for another key.")
+    }
     var members = members
     members[field] = .array([.string(owner)])
     return members

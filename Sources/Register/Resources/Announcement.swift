@@ -16,7 +16,11 @@ package enum Announcement {
           about: "It waits for its hour; give embargo_until.",
           example: ["embargo_until": "2026-12-01T09:00:00.000Z"]),
         .init("unschedule", from: ["scheduled"], to: "draft", about: "It is a draft again."),
-        .init("publish", from: ["draft", "scheduled"], to: "published", about: "It is public."),
+        .init(
+          "publish", from: ["draft", "scheduled"], to: "published",
+          stamps: ["first_published_at", "public_updated_at"],
+          about: "It is public; first_published_at and public_updated_at are now if they are empty."
+        ),
         .init(
           "withdraw", from: ["published"], to: "withdrawn",
           about: "It is taken back; give withdrawn_notice.",

@@ -98,6 +98,42 @@ import Testing
     #expect(try register.get("/v1/partnerships?owner=\(ours)").texts("name") == ["New"])
   }
 
+  @Test func `an event changes none of the areas if one of them belongs to others`() throws {
+    func district(_ name: String, gss code: String, _ owner: String) throws -> Answer {
+      try register.post(
+        "/v1/areas",
+        [
+          "name": .string(name), "kind": "atomic", "type": "UA",
+          "codes": [["scheme": "gss", "code": .string(code)]], "owner_ids": [.string(owner)],
+        ])
+    }
+    let poole = try district("Poole", gss: "E06000029", ours)
+    let york = try district("York", gss: "E06000014", theirs)
+    let recorder = try register.addKey(["area-events:write"], owner: ours).header
+    func rename(_ id: String) throws -> Answer {
+      try register.ask(
+        as: recorder, "POST", "/v1/area-events",
+        [
+          "kind": "renamed", "effective_date": "2019-04-01", "from_ids": [.string(id)],
+          "name": "New name",
+        ])
+    }
+    try register.expectProblem(try rename(york.id), 403, "not_owner")
+    #expect(try register.get(york.path).json["version"] == 1)
+    #expect(try register.get("/v1/area-events").json["total"] == 0)
+    #expect(try rename(poole.id).status == 201)
+    #expect(try register.get(poole.path).json["name"] == "New name")
+  }
+
+  @Test func `a key whose organisation is gone makes nothing more`() throws {
+    let gone = try register.addOrganisation("Gone").id
+    let key = try register.addKey(["partnerships:write"], owner: gone).header
+    try register.delete("/v1/organisations/\(gone)")
+    let answer = try register.ask(
+      as: key, "POST", "/v1/partnerships", Bodies.partnership("Alliance"))
+    try register.expectProblem(answer, 403, "owner_gone")
+  }
+
   @Test func `an owner is there for good while it owns something`() throws {
     _ = try partnership([theirs])
     let answer = try register.delete("/v1/organisations/\(theirs)")

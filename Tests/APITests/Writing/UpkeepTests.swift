@@ -39,6 +39,9 @@ import Testing
     for _ in 0..<20 { try look() }
     let shown = try register.get(path)
     #expect(shown.json["state"] == "published" && shown.json["version"] == 2)
+    for member in ["first_published_at", "public_updated_at"] {
+      #expect(shown.json[member] == shown.json["updated_at"])
+    }
     let entry = try #require(try register.get("\(path)/history").items.last)
     #expect(entry["op"] == "publish" && entry["actor"] == "concordat")
     for _ in 0..<3 { try look() }
