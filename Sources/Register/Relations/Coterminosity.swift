@@ -94,7 +94,9 @@ package struct Coterminosity {
     for (index, side) in others.enumerated() {
       let ground = ground(side)
       for part in ground.parts { holders[part, default: []].append(index) }
-      if !ground.unsettled.isEmpty || !ground.gaps.isEmpty { unclear.append(index) }
+      if !ground.unsettled.isEmpty || !ground.gaps.isEmpty || !ground.blocks.isEmpty {
+        unclear.append(index)
+      }
     }
     for one in ones {
       let own = ground(one)

@@ -11,53 +11,38 @@ extension Gazetteer {
   }
 
   /// What `sets` come to in the finest whole parts of a window of days.
-  ///
-  /// A part that an event leaves unclear is a gap of the ground, unless all that the event changed belongs
-  /// to it: then the event's whole ground is one part.
   package func ground(
     of sets: [UnitSet], in layer: String, over window: ClosedRange<CalendarDate>
   ) -> Ground {
     var ground = Ground()
     var unclear: [String: Set<String>] = [:]
-    func take(
-      _ unit: String, _ vintage: CalendarDate, isWhole: Bool, _ found: (Set<String>) -> Void
-    ) {
-      do throws(Gap) {
-        found(
-          try pieces(
-            of: unit, at: vintage, in: layer, from: window.lowerBound, to: window.upperBound))
-      } catch {
-        if isWhole, case .transfer(let event, unit) = error {
-          unclear[event, default: []].insert(unit)
-        } else {
-          leave(error, &ground, in: layer)
-        }
-      }
-    }
     for set in sets {
       for unit in set.whole {
-        take(unit, set.vintage, isWhole: true) { ground.whole.formUnion($0) }
+        let found = expansion(of: unit, at: set.vintage, in: layer, over: window)
+        ground.whole.formUnion(found.clear)
+        unclear.merge(found.unclear) { $0.union($1) }
       }
       for unit in set.partial {
-        take(unit, set.vintage, isWhole: false) { pieces in
-          guard pieces.count == 1, ground.partial.isDisjoint(with: pieces) else {
-            ground.partial.subtract(pieces)
-            return ground.loose.formUnion(pieces)
-          }
-          ground.partial.formUnion(pieces)
+        let found = expansion(of: unit, at: set.vintage, in: layer, over: window)
+        for event in found.unclear.keys.sorted() {
+          leave(unit, event, &ground, in: layer, over: window)
+        }
+        if found.unclear.isEmpty, found.clear.count == 1,
+          ground.partial.isDisjoint(with: found.clear)
+        {
+          ground.partial.formUnion(found.clear)
+        } else {
+          // Of which of the pieces it has some, or whether two of its members have the same, is not known.
+          ground.partial.subtract(found.clear)
+          ground.loose.formUnion(found.clear)
         }
       }
     }
-    for (id, units) in unclear {
-      guard let event = events[id], !event.isOpen,
-        holds(units, before(event, in: layer)) || holds(units, after(event, in: layer))
-      else {
-        for unit in units.sorted() {
-          leave(.transfer(event: id, unit: unit), &ground, in: layer)
-        }
-        continue
-      }
-      ground.whole.insert(id)
+    for (id, parts) in unclear {
+      let sides = events[id].map { block($0, in: layer, over: window) }
+      ground.blocks[id] = Ground.Block(
+        parts: parts, old: sides?.old ?? [], new: sides?.new ?? [],
+        component: component(of: id, over: window))
     }
     ground.loose.subtract(ground.whole)
     ground.partial.subtract(ground.whole.union(ground.loose))
@@ -67,15 +52,30 @@ extension Gazetteer {
     return ground
   }
 
-  private func holds(_ units: Set<String>, _ side: Set<String>?) -> Bool {
-    side.map { !$0.isEmpty && $0.isSubset(of: units) } ?? false
+  /// The first of all events of the window that are connected to one by areas which they name.
+  private func component(of id: String, over window: ClosedRange<CalendarDate>) -> String {
+    var (seen, queue): (Set<String>, [String]) = ([id], [id])
+    var areas: Set<String> = []
+    while let next = queue.popLast() {
+      for area in (events[next].map { $0.from + $0.to } ?? []) where areas.insert(area).inserted {
+        for event in events(of: area) where changes(event, within: window) {
+          if seen.insert(event.id).inserted { queue.append(event.id) }
+        }
+      }
+    }
+    return seen.min() ?? id
   }
 
-  private func leave(_ gap: Gap, _ ground: inout Ground, in layer: String) {
-    ground.gaps.append(gap)
-    guard case .transfer(let id, _) = gap, let event = events[id] else { return }
-    ground.doubtful.insert(id)
-    ground.doubtful.formUnion(event.transfers.map(\.unit))
+  /// Keeps that some of `unit` lies nobody knows where in the ground of an event.
+  private func leave(
+    _ unit: String, _ id: String, _ ground: inout Ground, in layer: String,
+    over window: ClosedRange<CalendarDate>
+  ) {
+    ground.gaps.append(.transfer(event: id, unit: unit))
+    ground.doubtfulComponents.insert(component(of: id, over: window))
+    guard let event = events[id] else { return }
+    let sides = block(event, in: layer, over: window)
+    ground.doubtful.formUnion(sides.old.union(sides.new).union(event.transfers.map(\.unit)))
     for area in event.from + event.to {
       ground.doubtful.formUnion((areas[area]?.codes ?? []).map(\.code))
     }
@@ -84,8 +84,7 @@ extension Gazetteer {
   /// Whether it is known what `part` was on every day of `window`: its code was in force on all of them,
   /// or events say what it came from and became.
   private func isSettled(_ part: String, over window: ClosedRange<CalendarDate>) -> Bool {
-    if events[part] != nil { return true }
-    return bearers(of: part).contains { area in
+    bearers(of: part).contains { area in
       if events(of: area.id).contains(where: { changes($0, within: window) }) { return true }
       let own = area.codes.filter { $0.scheme == "gss" }
       guard let code = own.first(where: { $0.code == part }) else { return false }

@@ -10,6 +10,28 @@ package struct Ground: Sendable, Equatable {
     case unknown
   }
 
+  /// Parts of the ground of an event, which was divided in two ways that cannot be held against each other.
+  struct Block: Sendable, Equatable {
+    /// The parts of it that belong to the area, as they were before the event, since, or both.
+    var parts: Set<String>
+    /// All parts from before the event, and all since.
+    let old: Set<String>
+    let new: Set<String>
+    /// Names all events whose ground may have something in common with that of this one.
+    let component: String
+
+    /// All parts of the side that the area has as a whole; nil if it has neither.
+    var wholeSide: Set<String>? {
+      if !old.isEmpty, old.isSubset(of: parts) { return old }
+      return !new.isEmpty && new.isSubset(of: parts) ? new : nil
+    }
+
+    /// All parts of the side on which those of the area are; nil if they are on both, or on none.
+    var side: Set<String>? {
+      parts.isSubset(of: old) ? old : parts.isSubset(of: new) ? new : nil
+    }
+  }
+
   package var whole: Set<String> = []
   /// Parts of which some belong to it and some do not.
   package var partial: Set<String> = []
@@ -18,8 +40,12 @@ package struct Ground: Sendable, Equatable {
   package var loose: Set<String> = []
   /// Those of its parts of which it is not known what they were, or became, on the other days compared.
   package var unsettled: Set<String> = []
+  /// The parts of the ground of events that belong to it, by the event.
+  var blocks: [String: Block] = [:]
   /// Why further parts of it cannot be written in those of the other days.
   package var gaps: [Gap] = []
+  /// The components of the events in whose ground those further ones lie.
+  var doubtfulComponents: Set<String> = []
   /// The parts in which those further ones may lie.
   package var doubtful: Set<String> = []
 

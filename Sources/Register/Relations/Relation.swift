@@ -38,10 +38,17 @@ package struct Relation: Sendable, Equatable {
   /// Why; the most telling reason first.
   package private(set) var gaps: [Gap] = []
 
-  package init(_ a: Ground, _ b: Ground) {
+  package init(_ one: Ground, _ other: Ground) {
+    var (a, b) = (one, other)
     gaps = a.gaps + b.gaps
     partlyA = a.partial.union(a.loose)
     partlyB = b.partial.union(b.loose)
+    let components = Dictionary(
+      grouping: Set(a.blocks.keys).union(b.blocks.keys).sorted()
+    ) { (a.blocks[$0] ?? b.blocks[$0])?.component ?? $0 }
+    for (_, events) in components.sorted(by: { $0.key < $1.key }) {
+      if events.count == 1 { match(events[0], &a, &b) } else { match(events, &a, &b) }
+    }
     if !a.gaps.isEmpty {
       let isApart = Relation.isApart(a, b)
       find(isApart ? .no : .maybe, isApart ? .yes : .maybe, .no)
@@ -51,6 +58,13 @@ package struct Relation: Sendable, Equatable {
       let isApart = Relation.isApart(b, a)
       find(isApart ? .no : .maybe, .no, isApart ? .yes : .maybe)
       if isApart { onlyB += Relation.unclear(b) } else { undecided += Relation.unclear(b) }
+    }
+    if (!a.gaps.isEmpty && !Relation.isApart(a, b)) || (!b.gaps.isEmpty && !Relation.isApart(b, a))
+    {
+      let isConnected =
+        b.blocks.values.contains { a.doubtfulComponents.contains($0.component) }
+        || a.blocks.values.contains { b.doubtfulComponents.contains($0.component) }
+      if isConnected { find(.maybe, .maybe, .maybe) }
     }
     let (partsA, partsB) = (a.parts, b.parts)
     // A part that vanished on one side and one that appeared on the other may be the same ground.
@@ -88,9 +102,62 @@ package struct Relation: Sendable, Equatable {
     coverageOfB = coverage(of: b, by: a)
   }
 
+  /// Writes what both have of the ground of an event in the same parts, where that can be done.
+  private mutating func match(_ event: String, _ a: inout Ground, _ b: inout Ground) {
+    guard let own = a.blocks[event] else {
+      b.whole.formUnion(b.blocks[event].map { $0.wholeSide ?? $0.parts } ?? [])
+      return
+    }
+    guard let theirs = b.blocks[event] else {
+      a.whole.formUnion(own.wholeSide ?? own.parts)
+      return
+    }
+    switch (own.wholeSide, theirs.wholeSide) {
+    case (let side?, .some):
+      a.whole.formUnion(side)
+      b.whole.formUnion(side)
+    case (.some, nil):
+      guard let side = theirs.side else { break }
+      a.whole.formUnion(side)
+      return b.whole.formUnion(theirs.parts)
+    case (nil, .some):
+      guard let side = own.side else { break }
+      a.whole.formUnion(own.parts)
+      return b.whole.formUnion(side)
+    case (nil, nil):
+      guard let side = own.side, side == theirs.side else { break }
+      a.whole.formUnion(own.parts)
+      return b.whole.formUnion(theirs.parts)
+    }
+    guard own.wholeSide == nil || theirs.wholeSide == nil else { return }
+    let isCovered = own.wholeSide != nil || theirs.wholeSide != nil
+    find(
+      isCovered ? .yes : .maybe, theirs.wholeSide == nil ? .maybe : .no,
+      own.wholeSide == nil ? .maybe : .no)
+    let parts = own.parts.union(theirs.parts)
+    undecided += parts.sorted()
+    gaps.append(.transfer(event: event, unit: parts.min() ?? event))
+  }
+
+  /// The same for the ground of several events, which may have ground in common: it is told only where one
+  /// has nothing of it, or all parts that the other has.
+  private mutating func match(_ events: [String], _ a: inout Ground, _ b: inout Ground) {
+    let own = events.compactMap { a.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
+    let theirs = events.compactMap { b.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
+    if own.isSubset(of: theirs) || theirs.isSubset(of: own) {
+      a.whole.formUnion(own)
+      b.whole.formUnion(theirs)
+    } else {
+      find(.maybe, .maybe, .maybe)
+      undecided += own.union(theirs).sorted()
+      gaps.append(.transfer(event: events[0], unit: own.union(theirs).min() ?? events[0]))
+    }
+  }
+
   /// Whether the unclear parts of `one` surely lie outside `other`, which has nothing that they may be.
   private static func isApart(_ one: Ground, _ other: Ground) -> Bool {
     other.gaps.isEmpty && other.unsettled.isEmpty && one.doubtful.isDisjoint(with: other.parts)
+      && !other.blocks.values.contains { one.doubtfulComponents.contains($0.component) }
   }
 
   /// The parts that could not be written in those of the other days.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CORSTests {
   private static let exposed =
     "ETag, Link, Location, Content-Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, "
-    + "Sunset, X-Request-Id, Idempotent-Replayed, Preference-Applied"
+    + "Sunset, X-Request-Id, Idempotent-Replayed, Preference-Applied, X-Undecided-Areas"
 
   @Test(arguments: TestRegister.Way.allCases)
   func `every answer may be read from any page and has an id`(way: TestRegister.Way) throws {

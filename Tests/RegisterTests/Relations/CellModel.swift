@@ -12,6 +12,8 @@ struct CellModel {
     var formerCodes: [(code: String, last: CalendarDate)] = []
     let cells: Set<Int>
     let first: CalendarDate?
+    /// Whether it was joined of others at some time, or divided from one that was.
+    var isJoined = false
     var last: CalendarDate?
 
     func exists(on day: CalendarDate) -> Bool {
@@ -27,6 +29,8 @@ struct CellModel {
   private(set) var districts: [District] = []
   /// The first days of the changes.
   private(set) var days: [CalendarDate] = []
+  /// Whether a part that was joined of others was divided again: then old and new parts cannot be told.
+  private(set) var isMixed = false
   private var random: Seeded
   private var count = 0
 
@@ -74,7 +78,8 @@ struct CellModel {
     for part in 0..<parts {
       let own = old.enumerated().filter { $0.offset % parts == part }.map(\.element)
       let cells = own.reduce(into: Set<Int>()) { $0.formUnion(districts[$1].cells) }
-      let made = try make(cells, on: day)
+      var made = try make(cells, on: day)
+      made.isJoined = own.count > 1 || districts[own[0]].isJoined
       new.append(made)
       if parts > 1 {
         transfers += own.map { (districts[$0].code, districts[$0].id, made.id) }
@@ -89,9 +94,14 @@ struct CellModel {
   private mutating func split(_ index: Int, on day: CalendarDate) throws {
     let cells = districts[index].cells.shuffled(using: &random)
     let cut = Int.random(in: 1..<cells.count, using: &random)
-    let new = [
+    var new = [
       try make(Set(cells[..<cut]), on: day), try make(Set(cells[cut...]), on: day),
     ]
+    if districts[index].isJoined {
+      isMixed = true
+      new[0].isJoined = true
+      new[1].isJoined = true
+    }
     try country.event(
       "split", day.description, from: [districts[index].id], to: new.map(\.id))
     end([index], new, day)

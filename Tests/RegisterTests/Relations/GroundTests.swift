@@ -94,10 +94,12 @@ import Testing
     let after = try country.county(
       "After", "E10000002", ["E07000003", "E07000004", "E07000005"], vintage: "2020")
     #expect(try relation(before, after).kind == .coterminous)
-    #expect(try relation(before, after).shared.contains(event))
+    #expect(try relation(before, after).shared == ["E07000001", "E07000002", "E07000005"])
     #expect(try relation(other, after).kind == .within)
-    #expect(try gap(half, after) == .transfer(event: event, unit: "E07000001"))
-    #expect(try gap(before, new[0]) == .transfer(event: event, unit: "E07000003"))
+    #expect(try relation(half, after).kind == .within)
+    #expect(try relation(before, new[0]).kind == .covers)
+    #expect(try gap(half, new[0]) == .transfer(event: event, unit: "E07000001"))
+    #expect(try relation(half, b).kind == .disjoint)
     #expect(try relation(half, other).kind == .disjoint)
   }
 

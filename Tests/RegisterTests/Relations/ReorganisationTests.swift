@@ -29,13 +29,20 @@ import Testing
       .map { CalendarDate(daysSince1970: $0) }
   }
 
+  /// How one lies to the other; nil where that is not told.
   private static func relation(_ a: String, _ b: String, _ gazetteer: Gazetteer) throws
-    -> Relation.Kind
+    -> Relation.Kind?
   {
     let (one, other) = (try #require(gazetteer.areas[a]), try #require(gazetteer.areas[b]))
     let day = try #require(CalendarDate("2026-01-01"))
     let sides = try gazetteer.sides(one, other, on: day, in: nil)
-    return try gazetteer.compare(sides.a.sets, sides.b.sets, in: sides.layer).kind
+    let relation = gazetteer.compare(sides.a.sets, sides.b.sets, in: sides.layer)
+    do throws(Gap) {
+      return try relation.kind
+    } catch {
+      guard case .transfer = error else { throw error }
+      return nil
+    }
   }
 
   @Test(arguments: UInt64(0)..<12)
@@ -58,13 +65,21 @@ import Testing
       known.append((composite, ground))
     }
     let gazetteer = try model.country.gazetteer()
+    var (told, untold) = (0, 0)
     for (index, a) in known.enumerated() {
       for b in known[index...] {
-        let found = try Self.relation(a.id, b.id, gazetteer)
+        let back = try Self.relation(b.id, a.id, gazetteer)
+        guard let found = try Self.relation(a.id, b.id, gazetteer) else {
+          #expect(back == nil)
+          untold += 1
+          continue
+        }
+        told += 1
         #expect(found == Self.kind(a.cells, b.cells), "\(a) \(b)")
-        #expect(try Self.relation(b.id, a.id, gazetteer) == Self.mirrored(found))
+        #expect(back == Self.mirrored(found))
       }
     }
+    #expect(untold == 0 || (model.isMixed && untold * 4 < told), "\(untold) beside \(told)")
     for area in model.districts {
       let predecessors = gazetteer.areas[area.id]?.predecessors ?? []
       let wanted = model.districts.filter { other in
@@ -107,9 +122,11 @@ import Testing
     for a in areas("PFA") {
       for b in areas("FRA") where cells[a.id] == cells[b.id] { wanted.insert([a.id, b.id]) }
     }
-    #expect(found.doubts.isEmpty)
-    #expect(Set(found.pairs.map { [$0.a.id, $0.b.id] }) == wanted)
-    #expect(found.pairs.count == wanted.count)
+    let pairs = Set(found.pairs.map { [$0.a.id, $0.b.id] })
+    let doubts = Set(found.doubts.map { [$0.a.id, $0.b?.id ?? ""] })
+    #expect(pairs.isSubset(of: wanted) && found.pairs.count == pairs.count)
+    #expect(wanted.isSubset(of: pairs.union(doubts)))
+    #expect(doubts.isEmpty || model.isMixed)
   }
 
   @Test(arguments: UInt64(200)..<210)
@@ -126,7 +143,7 @@ import Testing
         ["start_date": .string(first.description), "end_date": .string(first.description)])
       let gazetteer = try model.country.gazetteer()
       let area = try #require(gazetteer.areas[id])
-      let trace = try Trace(area, from: first, to: last, in: nil, gazetteer)
+      guard let trace = try Self.trace(area, first, last, model, gazetteer) else { continue }
       let holders = model.districts(on: last).filter { !$0.cells.isDisjoint(with: cells) }
       #expect(Set(trace.holders.map(\.side.area.id)) == Set(holders.map(\.id)))
       for holder in trace.holders {
@@ -139,13 +156,29 @@ import Testing
       // Back from each holder: together they come from all of the members, and from none beside.
       var back: Set<String> = []
       for holder in trace.holders {
-        let again = try Trace(holder.side.area, from: last, to: first, in: nil, gazetteer)
+        guard let again = try Self.trace(holder.side.area, last, first, model, gazetteer) else {
+          continue
+        }
         back.formUnion(again.holders.map(\.side.area.id))
       }
       let all = holders.reduce(into: Set<Int>()) { $0.formUnion($1.cells) }
       let wanted = model.districts(on: first).filter { !$0.cells.isDisjoint(with: all) }
-      #expect(back == Set(wanted.map(\.id)))
-      #expect(back.isSuperset(of: members.map(\.id)))
+      #expect(back.isSubset(of: wanted.map(\.id)))
+      #expect(model.isMixed || back == Set(wanted.map(\.id)))
+      #expect(model.isMixed || back.isSuperset(of: members.map(\.id)))
+    }
+  }
+
+  /// The trace of an area; nil where it is not told because joined parts were divided again.
+  private static func trace(
+    _ area: AreaHistory, _ first: CalendarDate, _ last: CalendarDate, _ model: CellModel,
+    _ gazetteer: Gazetteer
+  ) throws -> Trace? {
+    do throws(Gap) {
+      return try Trace(area, from: first, to: last, in: nil, gazetteer)
+    } catch {
+      guard case .transfer = error, model.isMixed else { throw error }
+      return nil
     }
   }
 
