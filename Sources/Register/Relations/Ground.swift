@@ -63,6 +63,13 @@ package struct Ground: Sendable, Equatable {
     return whole.contains(where: isOutside) || partial.contains(where: isOutside)
   }
 
+  /// Takes in that its unclear parts may lie in those of `blocks` whose ground is connected with theirs.
+  mutating func doubt(_ blocks: some Sequence<Block>) {
+    for block in blocks where doubtfulComponents.contains(block.component) {
+      doubtful.formUnion(block.parts.union(block.old).union(block.new))
+    }
+  }
+
   func portion(of part: String) -> Portion {
     if whole.contains(part) { return .all }
     if partial.contains(part) { return .some }

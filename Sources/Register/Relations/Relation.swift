@@ -49,6 +49,8 @@ package struct Relation: Sendable, Equatable {
     for (_, events) in components.sorted(by: { $0.key < $1.key }) {
       if events.count == 1 { match(events[0], &a, &b) } else { match(events, &a, &b) }
     }
+    a.doubt(b.blocks.values)
+    b.doubt(a.blocks.values)
     if !a.gaps.isEmpty {
       let isApart = Relation.isApart(a, b)
       find(isApart ? .no : .maybe, isApart ? .yes : .maybe, .no)
@@ -58,13 +60,6 @@ package struct Relation: Sendable, Equatable {
       let isApart = Relation.isApart(b, a)
       find(isApart ? .no : .maybe, .no, isApart ? .yes : .maybe)
       if isApart { onlyB += Relation.unclear(b) } else { undecided += Relation.unclear(b) }
-    }
-    if (!a.gaps.isEmpty && !Relation.isApart(a, b)) || (!b.gaps.isEmpty && !Relation.isApart(b, a))
-    {
-      let isConnected =
-        b.blocks.values.contains { a.doubtfulComponents.contains($0.component) }
-        || a.blocks.values.contains { b.doubtfulComponents.contains($0.component) }
-      if isConnected { find(.maybe, .maybe, .maybe) }
     }
     let (partsA, partsB) = (a.parts, b.parts)
     // A part that vanished on one side and one that appeared on the other may be the same ground.
@@ -157,7 +152,6 @@ package struct Relation: Sendable, Equatable {
   /// Whether the unclear parts of `one` surely lie outside `other`, which has nothing that they may be.
   private static func isApart(_ one: Ground, _ other: Ground) -> Bool {
     other.gaps.isEmpty && other.unsettled.isEmpty && one.doubtful.isDisjoint(with: other.parts)
-      && !other.blocks.values.contains { one.doubtfulComponents.contains($0.component) }
   }
 
   /// The parts that could not be written in those of the other days.
