@@ -142,10 +142,11 @@ def round_trip(program):
             (program.folder / f"{kind}.{form}").write_bytes(content)
             program.do("import", kind, f"{kind}.{form}", "--database", copy)
             again = program.do("export", kind, "--format", form, "--database", copy)
-            check(again == content, f"{kind}.{form} comes out different")
+            # Rows that refer to later ones come in after them.
+            check(sorted(again.splitlines()) == sorted(content.splitlines()), f"{kind}.{form} comes out different")
         program.do("check", "--database", copy)
         told.append(f"{form} {sum(map(len, files.values())):,} bytes")
-    return f"areas, organisations and awards downloaded, imported, exported byte-equal: {', '.join(told)}"
+    return f"areas, organisations and awards downloaded, imported, exported record by record the same: {', '.join(told)}"
 
 
 def race(program):

@@ -54,7 +54,9 @@ import Testing
   }
 
   @Test(.needsRealData, arguments: ["csv", "ndjson"])
-  func `an export goes into an empty register and comes out byte for byte`(form: String)
+  func `an export goes into an empty register and every record comes out byte for byte`(
+    form: String
+  )
     async throws
   {
     _ = try await importCouncils(RealData.councils)
@@ -67,7 +69,9 @@ import Testing
       #expect(
         taken.text.hasPrefix("\(count) rows: \(count) created, 0 updated, 0 unchanged, 0 failed"))
       let again = try await Program.run(["export", kind, "--format", form] + copy, in: folder)
-      #expect(again.output == original.output)
+      // Rows that refer to later ones come in after them. A difference would take minutes to be printed.
+      let isSame = lines(again) == lines(original)
+      #expect(isSame)
     }
     #expect(try await Program.run(["check"] + copy, in: folder).code == 0)
   }
@@ -89,6 +93,10 @@ import Testing
     let check = try await Program.run(["check"] + copy, in: folder)
     #expect(check.text.hasPrefix("copy.db is clean: "))
     #expect(check.text.hasSuffix(", \(entries) entries.\n"))
+  }
+
+  private func lines(_ outcome: Program.Outcome) -> [Substring] {
+    outcome.text.split(separator: "\n").sorted()
   }
 
   private func importCouncils(_ table: String) async throws -> Program.Outcome {

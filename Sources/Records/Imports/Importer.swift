@@ -177,8 +177,13 @@ package struct Importer: Sendable {
     guard !waiting.isEmpty else { return }
     var (rows, attempts, isLast) = (waiting, 0, false)
     while !rows.isEmpty {
-      // The last round puts none aside, so that it says what the rest refer to.
+      // The last round puts none aside, so that it says what the rest refer to. Those that refer to each
+      // other come in together, or nothing is kept.
       var again = isLast ? nil : Waiting()
+      if isLast, case .native(let resource) = planner.shape {
+        ledger.foresee(
+          rows.compactMap { $0.text("id") }.filter { Reference.isID($0, of: resource) }, resource)
+      }
       for start in stride(from: 0, to: rows.count, by: Importer.batchSize) {
         let batch = rows[start..<min(start + Importer.batchSize, rows.count)]
         try write(batch.map(planner.plan), with: ledger, &report, &again)

@@ -10,6 +10,7 @@ package final class Ledger {
   package let catalogue: Catalogue
   let ids: ULID
   private var found: [String: String] = [:]
+  private var foreseen: Set<String> = []
   private let folds: Folds?
   private var folded = FoldState()
   /// The changes that are written and wait to be judged together; nil outside such a write.
@@ -199,10 +200,17 @@ package final class Ledger {
     }
   }
 
+  /// Lets records refer to ids that the transaction is to bring; whoever foresees them sees to it that they
+  /// come, or that nothing is kept.
+  func foresee(_ ids: [String], _ target: Resource) {
+    foreseen.formUnion(ids.map { "\(target.prefix) \($0)" })
+  }
+
   /// The id of the live record of `target` that `reference`, an id or `scheme:code`, names.
   func identify(_ reference: String, _ target: Resource) throws -> String? {
     let key = "\(target.prefix) \(reference)"
     if let id = found[key] { return id }
+    if foreseen.contains(key) { return reference }
     let id: String?
     if Reference.isID(reference, of: target) {
       id = try database.first(target.text.exists, [.text(reference)]) { _ in reference }
