@@ -1,10 +1,11 @@
-"""Imports every real file about areas into an empty register, twice, and looks for every code.
+"""Imports every real file about areas and bodies into an empty register, twice, and asks which areas are equal.
 
 usage: areas.py CONCORDAT [--seconds N] [--mebibytes N]
 
 The first import must make what the files hold, the second change nothing; the whole of the first must stay within so
-many seconds (60) and so much memory (200 MiB). Ends with 1 if a check failed. Without ../shared/data there is nothing to
-run: that is said, and fails in CI.
+many seconds (60) and so much memory (200 MiB). The answers about ground are held against coterminosity.py, which reads
+the files alone. Ends with 1 if a check failed. Without ../shared/data there is nothing to run: that is said, and fails
+in CI.
 """
 import argparse
 import json
@@ -31,6 +32,8 @@ FILES = [
         "lad22_icb22_lsoa_counts", "lad_chain_2016_2024")),
     *((f"boundaries/{name}.geojson", name) for name in ("lad24_buc", "pfa20", "icb22")),
     ("seed-facts.json", "seed_facts_areas"),
+    *((f"organisations/{name}.csv", name) for name in (
+        "la_orgid_to_gss", "government_organisation_register", "nhs_trusts_2022_points", "nhs_trusts_ods_2018")),
 ]
 
 
@@ -148,7 +151,59 @@ def codes(program, _):
             f"{retired} retired codes lead to the code of now, {chained} changes of 2016 to 2024 are successions")
 
 
-CHECKS = [first, second, codes]
+def gss(area):
+    return next(code.removeprefix("gss:") for code in area["codes"] if code.startswith("gss:"))
+
+
+def coterminous(program, _):
+    """Police force areas equal to areas of other kinds, by one request each, as the files have them."""
+    expected = coterminosity.pairs(DATA)
+    told = []
+    with program.serve(DATABASE) as server:
+        client = server.client()
+        for kinds, pairs in expected.items():
+            answer = client.get(f"/v1/areas/coterminous?type=PFA&with={kinds}&on=2024-05-01")
+            check(answer.status == 200, answer.body)
+            found = sorted((gss(item["a"]), gss(item["b"])) for item in answer.json["items"])
+            check(found == pairs, set(found) ^ set(pairs))
+            names = [f"{item['a']['name']} ({gss(item['a'])} = {gss(item['b'])})" for item in answer.json["items"]]
+            print(f"       with={kinds}: {len(found)}, {answer.json['undecided_count']} undecided: {', '.join(names)}")
+            told.append(f"{len(found)} with {kinds}")
+    return f"{', '.join(told)}: the same as from the files alone"
+
+
+def places(program, _):
+    """The nine places of July 2013: which were police force areas, and whether one is still made of whole areas."""
+    expected = coterminosity.places_of_2013(DATA)
+    facts = {place["id"]: place for place in json.loads((DATA / "seed-facts.json").read_text())["composite_areas"]}
+    with program.serve(DATABASE) as server:
+        client = server.client()
+        found = {}
+        for place in expected:
+            members = facts[place]["members_2013"]
+            # A place of one council is that council's area.
+            area = f"local:{place}" if len(members) > 1 else f"gss:{members[0]}"
+            answer = client.get(f"/v1/areas/{area}/coterminous?type=PFA&on=2013-07-03")
+            check(answer.status == 200, answer.body)
+            equals = [gss(item) for item in answer.json["items"]]
+            found[place] = equals[0] if equals else None
+            check(answer.json["undecided_count"] == 0, answer.json["undecided"])
+        check(found == expected, found)
+        dorset = "local:pstn-bournemouth-poole-and-dorset"
+        now = client.get(f"/v1/areas/{dorset}/members?on=2024-01-01").json["items"]
+        check(sorted(map(gss, now)) == sorted(facts[dorset[6:]]["codes_now"]), now)
+        for old in facts[dorset[6:]]["members_2013"]:
+            for new in map(gss, now):
+                relation = client.get(f"/v1/areas/gss:{old}/relation/gss:{new}?on=2024-01-01").json["relation"]
+                check(relation != "coterminous", f"{old} and {new}")
+        police = client.get(f"/v1/areas/{dorset}/relation/gss:E23000039?on=2024-01-01").json
+        check(police["relation"] == "coterminous", police)
+    equal = [facts[place]["name"] for place, code in found.items() if code]
+    return (f"on 2013-07-03 {' and '.join(equal)} were each a police force area; on 2024-01-01 Bournemouth, Poole and "
+            f"Dorset is exactly {' and '.join(area['name'] for area in now)}, and still the police force area")
+
+
+CHECKS = [first, second, codes, coterminous, places]
 
 
 def main():
