@@ -45,5 +45,5 @@ package struct View: Sendable {
   }
 
   /// All of them.
-  static let all = AreaViews.all
+  static let all = AreaViews.all + OrganisationViews.all
 }

@@ -1,0 +1,45 @@
+import HTTP
+import JSON
+import Records
+import Register
+
+/// Answers about organisations, gathered from several lists on one snapshot.
+extension API {
+  func overview(_ call: Call, _ later: Responder) throws -> Response? {
+    try call.allowOnly(["as_of"])
+    let day = try call.day("as_of")
+    return try gather(call, later) { id, reader in
+      try OrganisationOverview(id, on: day, reader).json
+    }
+  }
+
+  func lineageOfOrganisation(_ call: Call, _ later: Responder) throws -> Response? {
+    try call.allowOnly([])
+    return try gather(call, later) { id, reader in try OrganisationLineage(id, reader).json }
+  }
+
+  /// Runs `work` off the worker's thread: a body may take part in very much.
+  private func gather(
+    _ call: Call, _ later: Responder,
+    _ work: @escaping @Sendable (_ id: String, Reader) throws -> JSONObject
+  ) throws -> Response? {
+    let id = try identify(call.place("id"), Organisation.resource, call)
+    var headers = jsonHeaders(call)
+    let tag = EntityTag.of(
+      "\(call.request.path)?\(call.request.query ?? "")", at: try reader.sequence())
+    headers.append("ETag", tag)
+    if EntityTag.noneMatchFails(call.request.headers, tag) {
+      return Response(.notModified, headers: headers)
+    }
+    try service.runLong(service.searches) { [service, headers] in
+      do {
+        let reader = try service.store.makeReader()
+        let body = try reader.snapshot { JSON.object(try work(id, reader)).bytes }
+        later.send(Response(.ok, headers: headers, body: .bytes(body)))
+      } catch {
+        later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+}
