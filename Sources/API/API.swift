@@ -30,7 +30,9 @@ package final class API: Handler {
       if case .importRows = received.route.operation {
         return .spool(limit: service.options.maxImport)
       }
-      return .buffer(limit: service.options.maxBody)
+      // A shape alone may be longer than other records; beyond this no record can be kept.
+      let hasShape = received.route.resource?.index.shape != nil
+      return .buffer(limit: max(service.options.maxBody, hasShape ? 4 << 20 : 0))
     } catch {
       return .refuse(fail(error, head, answering))
     }
@@ -159,6 +161,7 @@ package final class API: Handler {
     case .importRows: try importRows(call, later)
     case .listBackups: try listBackups(call)
     case .createBackup: try createBackup(call, later)
+    case .lookUpPostcodes: try lookUpPostcodes(call, later)
     case .listKeys: try listKeys(call)
     case .createKey: try createKey(call, later)
     case .readKey: try readKey(call)

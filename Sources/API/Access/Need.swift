@@ -15,7 +15,7 @@ extension Route {
   package var need: Need {
     switch operation {
     case .home, .index, .description, .problemType, .live, .ready, .list, .read, .history, .version,
-      .changes, .view:
+      .changes, .view, .lookUpPostcodes:
       .nothing
     case .create(let resource): .scope([.verb("create", resource), .write(resource)])
     case .replace(let resource), .patch(let resource):

@@ -103,10 +103,10 @@ struct AreaFilter: Sendable {
     if lookups.isEmpty { undecided = [] }
   }
 
-  /// The query of a list with what the parameters say.
+  /// The query of a list with what the parameters say, but for those called `others`.
   mutating func query(
     _ resource: Resource, _ parameters: [(name: String, value: String)], _ service: Service,
-    _ reader: Reader, for audience: Audience
+    _ reader: Reader, for audience: Audience, besides others: [String], mark: String
   ) throws -> ListQuery {
     let ids = try name.map { name in
       try service.store.fold(AreaNames.self).areas(named: name.text, isPrefix: name.isPrefix)
@@ -116,7 +116,7 @@ struct AreaFilter: Sendable {
     let own = self
     let query = try ListQuery(
       resource, parameters, in: reader.catalogue, for: audience,
-      besides: AreaFilter.parameters(of: resource).map(\.name), ids: ids,
+      besides: AreaFilter.parameters(of: resource).map(\.name) + others, ids: ids, mark: mark,
       widen: { filter, named in
         guard filter == AreaFilter.filter else { return nil }
         let asked = own.isResolved ? named.flatMap { own.current(of: $0, gazetteer) } : named

@@ -56,11 +56,13 @@ package enum Description {
       schemas["\(name)Selection"] = selection
       schemas["\(name)Input"] = SchemaDescription.record(resource, .input)
       schemas["\(name)Patch"] = SchemaDescription.record(resource, .patch)
-      schemas["\(name)List"] = SharedSchemas.list(of: name, resource)
+      schemas["\(name)List"] = SharedSchemas.list(
+        of: name, resource, havingShapes: Outlines(of: resource, in: catalogue) != nil)
     }
     for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
     for (name, schema) in KeySchemas.all(catalogue).members { schemas[name] = schema }
     for (name, schema) in BackupSchemas.all.members { schemas[name] = schema }
+    for (name, schema) in PostcodeSchemas.all.members { schemas[name] = schema }
     return [
       "schemas": .object(schemas), "responses": SharedSchemas.problems,
       "headers": SharedSchemas.headers,

@@ -40,6 +40,7 @@ enum Examples {
     var recorder = Recorder(try Service(store).makeHandler(), key: key.text)
     try recorder.recordReading()
     for resource in catalogue.resources { try recorder.record(resource) }
+    try recorder.recordPostcodes()
     try recorder.recordKeys()
     recorder.recordBackups()
     return recorder.examples
@@ -73,6 +74,15 @@ enum Examples {
       try ask(
         .post, "/v1/imports", "kind=organisations&dry_run=true", as: "/v1/imports",
         headers: [("Content-Type", "text/csv")], body: .string(rows))
+    }
+
+    /// The areas of a postcode, and of several.
+    mutating func recordPostcodes() throws {
+      try ask(.get, "/v1/postcodes/se17aa", as: "/v1/postcodes/{id}")
+      try ask(
+        .post, "/v1/postcodes/lookup", as: "/v1/postcodes/lookup",
+        headers: [("Content-Type", "application/json")],
+        body: ["postcodes": ["SE1 7AA", "se11", "SW1A 9ZZ"]])
     }
 
     /// The operations of keys; what is random in their answers is made up.

@@ -48,7 +48,14 @@ struct OperationDescription {
 
   private var answerSchema: JSON {
     if case .read(let resource) = route.operation {
-      return SharedSchemas.wholeOrSelection(Description.schemaName(resource))
+      let name = Description.schemaName(resource)
+      guard resource.name == "postcodes" else { return SharedSchemas.wholeOrSelection(name) }
+      return [
+        "anyOf": [
+          SharedSchemas.reference("PostcodeAreas"), SharedSchemas.reference(name),
+          SharedSchemas.reference("\(name)Selection"),
+        ]
+      ]
     }
     return SharedSchemas.reference(route.schemaName)
   }
@@ -78,7 +85,7 @@ struct OperationDescription {
     for format in route.formats {
       var media: JSONObject = [
         "schema": format != .json
-          ? ["type": "string"]
+          ? ["type": format == .geojson ? "object" : "string"]
           : status == 300 ? SharedSchemas.reference("CurrentAreas") : answerSchema
       ]
       if format == .json, let example, example.status == status {

@@ -36,11 +36,19 @@ enum ParameterDescription {
           ["type": "string", "minLength": 1, "maxLength": 40], isRequired: true)
       default:
         parameter(
-          String(segment.dropFirst().dropLast()), in: "path",
-          "The record's id, or one of its codes as scheme:code.",
-          ["type": "string", "minLength": 3, "maxLength": 200], isRequired: true)
+          String(segment.dropFirst().dropLast()), in: "path", id(route),
+          ["type": "string", "minLength": 2, "maxLength": 200], isRequired: true)
       }
     }
+  }
+
+  private static func id(_ route: Route) -> String {
+    let about = "The record's id, or one of its codes as scheme:code."
+    guard case .read(let resource) = route.operation, resource.name == "postcodes" else {
+      return about
+    }
+    return
+      "\(about) A postcode in any spelling, or the beginning of some (SE1, SE1 7), gives its areas."
   }
 
   private static func number(_ least: Int64, _ most: Int64?) -> JSON {
@@ -61,10 +69,18 @@ enum ParameterDescription {
     let kinds = catalogue.resources.map(\.name)
     let limit = limit("Rows a page.")
     switch route.operation {
-    case .list(let resource): return list(resource)
+    case .list(let resource):
+      return list(resource) + places(resource, catalogue, isList: true)
     case .read(let resource):
       let isArea = resource.name == Area.resource.name
       return [fields(resource)] + asOf(resource, isList: false) + (isArea ? [resolve] : [])
+        + places(resource, catalogue, isList: false)
+    case .lookUpPostcodes:
+      return [
+        parameter(
+          "as_of", in: "query", "The day whose areas are asked for; today if it is left out.",
+          ["type": "string", "format": "date"])
+      ]
     case .history:
       return [
         limit,
@@ -104,6 +120,44 @@ enum ParameterDescription {
     "resolve", in: "query",
     "With current, an area that has ended stands for what became of it: 300 with all successors where there are several, 404 with the code no_successor where there is none.",
     ["type": "string", "enum": ["current"]])
+
+  /// The parameters of kinds whose records have shapes.
+  private static func places(_ resource: Resource, _ catalogue: Catalogue, isList: Bool) -> [JSON] {
+    guard Outlines(of: resource, in: catalogue) != nil else { return [] }
+    let simplify = parameter(
+      "simplify", in: "query",
+      "For .geojson: leaves out positions whose triangle with their neighbours is smaller than half the square of this many metres (Visvalingam and Whyatt), but never so that a ring becomes invalid.",
+      number(1, 100_000))
+    guard isList else { return [simplify] }
+    let name = resource.name
+    func metres(_ name: String, _ most: Int64) -> JSON {
+      parameter(
+        name, in: "query",
+        "The \(name) of a point in metres of the British National Grid (OSGB36), instead of point; to about 5 metres.",
+        ["type": "number", "minimum": 0, "maximum": .integer(most)])
+    }
+    return [
+      parameter(
+        "point", in: "query",
+        "Longitude and latitude in WGS 84: the \(name) that hold the point, of those there today or on the day of as_of. A point on a common border belongs to both, and on_border_of names them.",
+        ["type": "string", "pattern": "^[-0-9.eE+]+,[-0-9.eE+]+$"]),
+      metres("easting", 700_000), metres("northing", 1_300_000),
+      parameter(
+        "bbox", in: "query",
+        "West, south, east and north in WGS 84: the \(name) that share a position with the box.",
+        ["type": "string", "pattern": "^[-0-9.eE+]+(,[-0-9.eE+]+){3}$"]), simplify,
+      parameter(
+        "by", in: "query",
+        "geometry, with one of intersects, overlaps, covers and within: by shapes, which are generalised.",
+        words(["geometry"])),
+    ]
+      + Whereabouts.Relation.allCases.map { relation in
+        parameter(
+          relation.rawValue, in: "query",
+          "With by=geometry: the \(name) whose shape \(relation == .within ? "lies within" : relation.rawValue) that of this one.",
+          SchemaDescription.value(.reference(to: name)))
+      }
+  }
 
   private static let dryRun = parameter(
     "dry_run", in: "query", "Check everything, keep nothing.", flag)
@@ -237,7 +291,7 @@ enum ParameterDescription {
       ]
     case .importRows: return [note]
     case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .listKeys,
-      .createKey, .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup:
+      .createKey, .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup, .lookUpPostcodes:
       return []
     }
   }

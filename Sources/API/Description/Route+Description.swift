@@ -16,7 +16,7 @@ extension Route {
       resource
     case .view(let view): view.resource
     case .home, .index, .description, .problemType, .live, .ready, .changes, .importRows, .listKeys,
-      .createKey, .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup:
+      .createKey, .readKey, .revokeKey, .rotateKey, .listBackups, .createBackup, .lookUpPostcodes:
       nil
     }
   }
@@ -47,6 +47,7 @@ extension Route {
     case .importRows: "import"
     case .listBackups: "list_backups"
     case .createBackup: "create_backup"
+    case .lookUpPostcodes: "look_up_postcodes"
     case .listKeys: "list_keys"
     case .createKey: "create_key"
     case .readKey: "get_key"
@@ -80,6 +81,7 @@ extension Route {
     case .importRows: "Import many records from CSV or JSON lines."
     case .listBackups: "List the backups in the server's folder, the newest first."
     case .createBackup: "Make a backup, checked, in the server's folder; one at a time."
+    case .lookUpPostcodes: "The areas of up to 100 postcodes, each with its own result or problem."
     case .listKeys: "List the keys that may do no more than yours, the newest first."
     case .createKey: "Make a key; its secret is in this answer and nowhere else."
     case .readKey: "Get a key, without its secret, and what was done to it."
@@ -105,6 +107,7 @@ extension Route {
     case .importRows: "ImportReport"
     case .listBackups: "BackupList"
     case .createBackup: "Backup"
+    case .lookUpPostcodes: "PostcodeLookup"
     case .listKeys: "KeyList"
     case .createKey, .rotateKey: "NewKey"
     case .readKey: "KeyWithHistory"
@@ -117,6 +120,7 @@ extension Route {
   var bodySchemaName: String? {
     switch operation {
     case .createKey: "KeyInput"
+    case .lookUpPostcodes: "PostcodeQuery"
     case .rotateKey: "KeyRotation"
     case .create(let resource), .replace(let resource):
       "\(Description.schemaName(resource))Input"
@@ -158,7 +162,7 @@ extension Route {
     case .patch, .move, .restore: [200, 204]
     case .delete, .revokeKey: [204]
     case .home, .index, .description, .problemType, .live, .ready, .history, .changes, .importRows,
-      .listKeys, .readKey, .listBackups:
+      .listKeys, .readKey, .listBackups, .lookUpPostcodes:
       [200]
     }
   }
@@ -171,7 +175,9 @@ extension Route {
       case .home, .index, .description: [406]
       case .problemType: [404, 406]
       case .live, .ready: [406]
-      case .list, .changes: [401, 404, 406]
+      case .changes: [401, 404, 406]
+      // Relations by shapes need shapes.
+      case .list: [401, 404, 406] + (formats.contains(.geojson) ? [409] : [])
       case .read, .version: [401, 404, 406, 410]
       case .history: [401, 404, 406]
       case .view(let view): [401, 404, 406] + view.failures
@@ -180,6 +186,7 @@ extension Route {
       case .delete: [401, 403, 404, 409, 410, 412, 413, 422, 428, 507]
       case .restore, .move: writes + [404, 409, 410, 412]
       case .importRows, .createKey: writes
+      case .lookUpPostcodes: [401, 413, 415, 422]
       case .rotateKey: writes + [404, 409]
       case .listKeys: [401, 403, 406]
       case .listBackups: [401, 403, 406, 409]

@@ -24,7 +24,7 @@ enum SharedSchemas {
     ["anyOf": [reference(name), reference("\(name)Selection")]]
   }
 
-  static func list(of name: String, _ resource: Resource) -> JSON {
+  static func list(of name: String, _ resource: Resource, havingShapes: Bool) -> JSON {
     var properties: JSONObject = [
       "items": [
         "type": "array", "items": wholeOrSelection(name),
@@ -37,6 +37,14 @@ enum SharedSchemas {
       ],
     ]
     if isByArea(resource) { properties["undecided"] = AreaFilter.schema }
+    if havingShapes {
+      properties["on_border_of"] = [
+        "type": "array", "items": ["type": "string"],
+        "description": "With point: the ids of those on whose border it lies.",
+      ]
+      properties["by"] = ["type": "string", "const": "geometry"]
+      properties["notice"] = ["type": "string", "description": "With by: what shapes do not tell."]
+    }
     return [
       "type": "object", "required": ["items", "next"], "properties": .object(properties),
     ]

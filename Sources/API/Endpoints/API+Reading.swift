@@ -6,6 +6,8 @@ import Register
 /// Records and lists as they lie in the register.
 extension API {
   func read(_ resource: Resource, _ call: Call) throws -> Response {
+    if call.format == .geojson { return try readFeature(resource, call) }
+    if let response = try readPostcode(resource, call) { return response }
     try call.allowOnly(
       (call.format == .json ? ["fields"] : []) + (resource.life == nil ? [] : ["as_of"])
         + (resource.name == Area.resource.name ? ["resolve"] : []))
@@ -134,13 +136,23 @@ extension API {
     _ resource: Resource, _ call: Call, _ areas: AreaFilter?, _ later: Responder
   ) throws -> Response? {
     let isExcel = try call.format == .csv && call.flag("excel")
-    let parameters = try listParameters(call)
-    var areas = areas
-    let query =
-      try areas?.query(resource, parameters, service, reader, for: call.audience)
-      ?? ListQuery(resource, parameters, in: reader.catalogue, for: call.audience) {
-        code, target in try self.reader.identify(code, target, for: call.audience)
-      }
+    let catalogue = reader.catalogue
+    let (today, others) = (today, Places.parameters(resource, catalogue))
+    let mark = Places.mark(resource, call, catalogue, today)
+    var (areas, places, read) = (areas, Places?.none, ListQuery?.none)
+    try call.together(
+      { places = try Places(resource, call, catalogue, today: today) },
+      {
+        let parameters = try self.listParameters(call)
+        read =
+          try areas?.query(
+            resource, parameters, self.service, self.reader, for: call.audience, besides: others,
+            mark: mark)
+          ?? ListQuery(
+            resource, parameters, in: catalogue, for: call.audience, besides: others, mark: mark
+          ) { code, target in try self.reader.identify(code, target, for: call.audience) }
+      })
+    guard let query = read else { return nil }
     var headers = jsonHeaders(call)
     // Which areas count may follow from the day.
     let tag =
@@ -155,24 +167,20 @@ extension API {
     if EntityTag.noneMatchFails(call.request.headers, tag) {
       return Response(.notModified, headers: headers)
     }
-    switch call.format {
-    case .csv, .ndjson:
-      let name = "\(resource.name).\(call.format.rawValue)"
-      headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
-      let source = RowStream(
-        try service.store.makeRows(query), try service.files.take(),
-        call.format == .csv
-          ? CSVWriter(resource, members: query.members, isForExcel: isExcel) : nil,
-        members: query.members, asOf: query.asOf)
-      return Response(.ok, headers: headers, body: .stream(source))
-    case .json, .html, .yaml, .popolo: break
+    let csv =
+      call.format == .csv
+      ? CSVWriter(resource, members: query.members, isForExcel: isExcel) : nil
+    let undecided = areas?.undecided
+    let isLong =
+      places?.isHeavy == true || (call.format == .json && query.isHeavy && areas == nil)
+    guard isLong else {
+      return try service.list(query, places, csv, call, headers, reader, undecided: undecided)
     }
-    guard query.isHeavy, areas == nil else {
-      return try service.page(query, call, headers, reader, undecided: areas?.undecided)
-    }
-    try service.runLong(service.searches) { [service, headers] in
+    try service.runLong(service.searches) { [service, headers, places] in
       do {
-        later.send(try service.page(query, call, headers, try service.store.makeReader()))
+        let reader = try service.store.makeReader()
+        later.send(
+          try service.list(query, places, csv, call, headers, reader, undecided: undecided))
       } catch {
         later.send(service.failure(error, call.request, call.requestID))
       }
@@ -182,12 +190,58 @@ extension API {
 }
 
 extension Service {
+  /// A list in the form asked for: a page, or a file that is made while it is sent.
+  fileprivate func list(
+    _ given: ListQuery, _ places: Places?, _ csv: CSVWriter?, _ call: Call,
+    _ headers: ResponseHeaders, _ reader: Reader, undecided: [JSON]?
+  ) throws -> Response {
+    var (query, headers) = (given, headers)
+    let notes = try reader.snapshot {
+      try places?.apply(to: &query, reader) { reference in
+        try self.identify(reference, given.resource, reader, call)
+      } ?? [:]
+    }
+    switch call.format {
+    case .csv, .ndjson:
+      let name = "\(query.resource.name).\(call.format.rawValue)"
+      headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
+      let source = RowStream(
+        try store.makeRows(query), try files.take(), csv, members: query.members, asOf: query.asOf)
+      return Response(.ok, headers: headers, body: .stream(source))
+    case .geojson:
+      guard let places else { preconditionFailure("only places have shapes") }
+      let feature = Feature(places: places, members: query.members, view: query.asOf)
+      let source = FeatureStream(try store.makeRows(query), try files.take(), feature, notes)
+      return Response(.ok, headers: headers, body: .stream(source))
+    case .json, .html, .yaml, .popolo:
+      return try page(query, call, headers, reader, undecided: undecided, notes)
+    }
+  }
+
+  /// The id of the place that `reference` names; throws if there is none.
+  private func identify(
+    _ reference: String, _ resource: Resource, _ reader: Reader, _ call: Call
+  ) throws -> String {
+    let name = call.parameters.first { $0.value == reference }?.name ?? ""
+    do throws(Refusal) {
+      let normal = try Reference.normal(reference, to: resource.name, reader.catalogue)
+      if Reference.isID(normal, of: resource) { return normal }
+      guard let id = try? reader.identify(normal, resource, for: call.audience) else {
+        throw Refusal("unknown_reference", "No \(resource.singular) bears the code \(normal).")
+      }
+      return id
+    } catch {
+      throw RecordError.badRequest([Fault(.parameter(name), error.code, error.detail)])
+    }
+  }
+
   /// One page of a list: the documents copied in the order of the index, from one snapshot.
   ///
-  /// `undecided` are areas of which it cannot be said whether their records belong in it.
+  /// `undecided` are areas of which it cannot be said whether their records belong in it, `notes` further
+  /// members that stand beside the items.
   func page(
     _ query: ListQuery, _ call: Call, _ given: ResponseHeaders, _ reader: Reader,
-    undecided: [JSON]? = nil
+    undecided: [JSON]? = nil, _ notes: JSONObject = [:]
   ) throws -> Response {
     var headers = given
     var body: [UInt8] = []
@@ -212,6 +266,12 @@ extension Service {
     if let undecided {
       body += ",\"undecided\":".utf8
       body += JSON.array(Array(undecided.prefix(100))).bytes
+    }
+    for note in notes.members {
+      body.append(UInt8(ascii: ","))
+      body.appendJSONString(note.name)
+      body.append(UInt8(ascii: ":"))
+      note.value.write(to: &body)
     }
     body.append(UInt8(ascii: "}"))
     return Response(.ok, headers: headers, body: .bytes(body))

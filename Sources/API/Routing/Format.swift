@@ -3,6 +3,7 @@ package enum Format: String, Sendable, CaseIterable {
   case json
   case csv
   case ndjson
+  case geojson
   case html
   case yaml
   /// An organisation in the words of Popolo.
@@ -13,6 +14,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .json: "application/json"
     case .csv: "text/csv"
     case .ndjson: "application/x-ndjson"
+    case .geojson: "application/geo+json"
     case .html: "text/html"
     case .yaml: "application/yaml"
     case .popolo: "application/vnd.popolo+json"
@@ -22,7 +24,7 @@ package enum Format: String, Sendable, CaseIterable {
   /// The value of Content-Type.
   var contentType: String {
     switch self {
-    case .json, .ndjson, .yaml: mediaType
+    case .json, .ndjson, .geojson, .yaml: mediaType
     case .popolo: Format.json.mediaType
     case .csv: "text/csv; charset=utf-8; header=present"
     case .html: "text/html; charset=utf-8"

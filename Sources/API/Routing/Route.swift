@@ -28,6 +28,7 @@ package struct Route: Sendable {
     case importRows
     case listBackups
     case createBackup
+    case lookUpPostcodes
     case listKeys
     case createKey
     case readKey
@@ -57,7 +58,9 @@ package struct Route: Sendable {
   }
 
   /// Whether something changes.
-  package var isWrite: Bool { method != .get }
+  package var isWrite: Bool {
+    if case .lookUpPostcodes = operation { false } else { method != .get }
+  }
 
   /// All routes of a register with the kinds of `catalogue`.
   package static func all(_ catalogue: Catalogue) -> [Route] {
@@ -74,10 +77,11 @@ package struct Route: Sendable {
       Route(.get, "/healthcheck/live", .live), Route(.get, "/livez", .live),
       Route(.get, "/healthcheck/ready", .ready), Route(.get, "/readyz", .ready),
       Route(.get, "/v1", .index),
-    ] + catalogue.resources.flatMap { routes(of: $0) }
+    ] + catalogue.resources.flatMap { routes(of: $0, catalogue) }
       + View.all.map { Route(.get, $0.path, .view($0)) } + [
         Route(.get, "/v1/changes", .changes),
         Route(.post, "/v1/imports", .importRows),
+        Route(.post, "/v1/postcodes/lookup", .lookUpPostcodes),
         Route(.get, "/v1/backups", .listBackups), Route(.post, "/v1/backups", .createBackup),
         Route(.get, "/v1/keys", .listKeys), Route(.post, "/v1/keys", .createKey),
         Route(.get, "/v1/keys/{id}", .readKey), Route(.delete, "/v1/keys/{id}", .revokeKey),
@@ -85,15 +89,16 @@ package struct Route: Sendable {
       ]
   }
 
-  private static func routes(of resource: Resource) -> [Route] {
+  private static func routes(of resource: Resource, _ catalogue: Catalogue) -> [Route] {
     let list = "/v1/\(resource.name)"
     let item = "\(list)/{id}"
+    let shapes: [Format] = Outlines(of: resource, in: catalogue) == nil ? [] : [.geojson]
     let own = [
-      Route(.get, list, .list(resource), [.json, .csv, .ndjson]),
+      Route(.get, list, .list(resource), [.json, .csv, .ndjson] + shapes),
       Route(.post, list, .create(resource)),
       Route(
         .get, item, .read(resource),
-        resource.name == Organisation.resource.name ? [.json, .popolo] : [.json]),
+        [.json] + shapes + (resource.name == Organisation.resource.name ? [.popolo] : [])),
       Route(.put, item, .replace(resource)),
       Route(.patch, item, .patch(resource)),
       Route(.get, "\(item)/history", .history(resource)),
@@ -114,7 +119,7 @@ extension Route {
   /// The media types that the route takes as a body.
   package var bodyTypes: [String] {
     switch operation {
-    case .create, .replace, .createKey, .rotateKey: ["application/json"]
+    case .create, .replace, .createKey, .rotateKey, .lookUpPostcodes: ["application/json"]
     case .patch, .move: ["application/merge-patch+json", "application/json"]
     case .importRows: ["text/csv", "application/x-ndjson"]
     case .home, .index, .description, .problemType, .live, .ready, .list, .read, .delete, .restore,

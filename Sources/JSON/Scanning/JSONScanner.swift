@@ -44,14 +44,17 @@ package struct JSONScanner {
 
   /// The bytes of the value of the member called `name`, or `nil` if there is none.
   package static func value(of name: String, in bytes: [UInt8]) -> Range<Int>? {
-    bytes.withUnsafeBytes { buffer in
-      var scanner = JSONScanner(buffer)
-      while let member = scanner.next() {
-        let isShorter = member.name.count != name.utf8.count
-        if !isShorter, buffer[member.name].elementsEqual(name.utf8) { return member.value }
-      }
-      return nil
+    bytes.withUnsafeBytes { value(of: name, in: $0) }
+  }
+
+  /// The bytes of the value of the member called `name`, or `nil` if there is none.
+  package static func value(of name: String, in buffer: UnsafeRawBufferPointer) -> Range<Int>? {
+    var scanner = JSONScanner(buffer)
+    while let member = scanner.next() {
+      let isShorter = member.name.count != name.utf8.count
+      if !isShorter, buffer[member.name].elementsEqual(name.utf8) { return member.value }
     }
+    return nil
   }
 
   /// The index after the closing quote of the string that opens at `opening`.

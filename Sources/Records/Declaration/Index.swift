@@ -33,6 +33,8 @@ package final class Index: Sendable {
     package let field: String
     /// The member that names the record whose shape it is.
     package let subject: String
+    /// The member that says which of several shapes is the newest.
+    package let newest: String
   }
 
   package let columns: [Column]
@@ -65,9 +67,9 @@ package final class Index: Sendable {
           links.append(link(place, field))
         case .choices, .texts:
           if field.parameter != nil { links.append(link(place, field)) }
-        case .geometry(let subject):
+        case .geometry(let subject, let newest):
           precondition(path.isEmpty && shape == nil, "a record has one geometry, at its top")
-          shape = Shape(field: field.name, subject: subject)
+          shape = Shape(field: field.name, subject: subject, newest: newest)
         case .degrees: continue
         case .uncertainDate where (field.parameter != nil || field.isSortable) && path.isEmpty:
           columns.append(Column(name: "\(field.name)_earliest", field: field, part: .earliest))

@@ -37,8 +37,9 @@ package indirect enum Kind: Sendable {
   case postcode
   /// Decimal degrees between two whole ones, kept as given, with at most nine decimals.
   case degrees(ClosedRange<Int64>)
-  /// A GeoJSON Polygon or MultiPolygon in WGS 84: the shape of the record that the sibling member names.
-  case geometry(of: String)
+  /// A GeoJSON Polygon or MultiPolygon in WGS 84: the shape of the record that one sibling member names,
+  /// of several the newer by another.
+  case geometry(of: String, newest: String)
   /// A list of one-line texts, each of the length given.
   case texts(ClosedRange<Int>)
   /// The id of a record of the kind named, or a code that names one.

@@ -44,6 +44,16 @@ package struct Box: Sendable, Hashable {
 
   func holds(_ position: Position) -> Bool { holds(Box(position)) }
 
+  /// Whether the straight way between two positions shares one with the box.
+  func isCrossed(from start: Position, to end: Position) -> Bool {
+    guard meets(Box([start, end]) ?? self) else { return false }
+    // Their boxes meet, so they are apart only if all corners lie on one side of the way.
+    let sides = [(west, south), (east, south), (east, north), (west, north)].map { corner in
+      Position(x: corner.0, y: corner.1).side(from: start, to: end)
+    }
+    return !(sides.allSatisfy { $0 > 0 } || sides.allSatisfy { $0 < 0 })
+  }
+
   /// The ring of its corners, anticlockwise.
   package var shape: Shape {
     let corners = [(west, south), (east, south), (east, north), (west, north), (west, south)]

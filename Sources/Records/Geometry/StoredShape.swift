@@ -25,6 +25,23 @@ struct StoredShape {
     return crossing.placement
   }
 
+  /// Whether the shape shares a position with `box`.
+  static func meets(_ box: Box, in bytes: UnsafeRawBufferPointer) throws(DamagedShape) -> Bool {
+    var reader = try StoredShape(bytes)
+    let corner = Position(x: box.west, y: box.south)
+    var crossing = RayCrossing(corner)
+    for _ in 0..<(try reader.count()) {
+      for _ in 0..<(try reader.count()) {
+        let ring = try reader.ring()
+        if box.holds(ring.box) { return true }
+        if ring.box.meets(box), try ring.crosses(box) { return true }
+        if ring.box.holds(corner) { try ring.pass(&crossing) }
+      }
+    }
+    // No ring passes through the box, so it lies in the shape as a whole or not at all.
+    return crossing.placement != .outside
+  }
+
   /// One ring: its box, and the bytes of its positions.
   struct StoredRing {
     let box: Box
@@ -35,13 +52,27 @@ struct StoredShape {
 
     /// Takes each edge into account.
     fileprivate func pass(_ crossing: inout RayCrossing) throws(DamagedShape) {
+      try forEachEdge { crossing.pass($0, $1) }
+    }
+
+    /// Whether an edge passes through `box` or touches it.
+    fileprivate func crosses(_ box: Box) throws(DamagedShape) -> Bool {
+      var isCrossed = false
+      try forEachEdge { start, end in
+        if !isCrossed { isCrossed = box.isCrossed(from: start, to: end) }
+      }
+      return isCrossed
+    }
+
+    @inline(__always)
+    private func forEachEdge(_ body: (Position, Position) -> Void) throws(DamagedShape) {
       var first: Position?
       var last: Position?
       try forEach { position in
-        if let last { crossing.pass(last, position) } else { first = position }
+        if let last { body(last, position) } else { first = position }
         last = position
       }
-      if let first, let last { crossing.pass(last, first) }
+      if let first, let last { body(last, first) }
     }
 
     /// The positions, the last of which is the first again.

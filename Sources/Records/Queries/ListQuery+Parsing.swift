@@ -5,12 +5,12 @@ extension ListQuery {
   /// Reads the parameters of a list; `resolve` turns a code into the id it stands for.
   ///
   /// The parameters called `others` are read by whom they concern, who may say by `ids` which records alone
-  /// are wanted, and by `widen` which ids count as those that a filter names. All faults are reported at
-  /// once, each with its parameter.
+  /// are wanted, and by `widen` which ids count as those that a filter names; `mark` tells the query from
+  /// others beside the parameters. All faults are reported at once, each with its parameter.
   package init(
     _ resource: Resource, _ parameters: [(name: String, value: String)], in catalogue: Catalogue,
     for audience: Audience = .anyone, besides others: [String] = [], ids: [String]? = nil,
-    widen: Widening? = nil,
+    mark: String = "", widen: Widening? = nil,
     resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws {
     (self.resource, self.audience) = (resource, audience)
@@ -73,7 +73,8 @@ extension ListQuery {
       faults.append(
         Fault(.parameter(last), "count", "All filters together name too many values; name fewer."))
     }
-    digest = ListQuery.digest(resource, parameters, audience)
+    digest = ListQuery.digest(
+      resource, parameters + (mark.isEmpty ? [] : [("", mark)]), audience)
     if let cursorText {
       cursor = Cursor(cursorText, digest: digest, terms: sort.count)
       if cursor == nil {

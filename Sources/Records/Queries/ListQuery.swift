@@ -30,6 +30,15 @@ package struct ListQuery: Sendable {
   /// Gives the ids that count as those that a filter names; nil for a filter that means what it names.
   package typealias Widening = (_ filter: String, _ named: [String]) throws -> [String]?
 
+  /// Keeps the records with these ids alone, however many they are.
+  package mutating func keep(_ ids: [String]) {
+    conditions.append(
+      Condition("r.id IN (SELECT value FROM json_each(?))", [FilterReader.list(ids)]))
+  }
+
+  /// Keeps the records that are there on the day of `view` alone.
+  package mutating func keep(presentIn view: AsOf) { conditions += view.existence }
+
   /// The names that every list takes beside its filters.
   package static let common = [
     "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",

@@ -133,6 +133,20 @@ package final class Reader {
     ) { $0.string(0) }
   }
 
+  /// The documents of live records whose `column` begins with `text`, in its order, no more than `limit`.
+  package func documents(
+    _ resource: Resource, _ column: String, beginningWith text: String, limit: Int
+  ) throws -> [[UInt8]] {
+    precondition(resource.index.columns.contains { $0.name == column }, "no column \(column)")
+    return try database.rows(
+      """
+      SELECT document FROM \(resource.table)
+      WHERE \(column) >= ?1 AND \(column) < ?1 || char(0x10FFFF) AND deleted_at IS NULL
+      ORDER BY \(column) LIMIT ?2
+      """, [.text(text), .integer(Int64(limit))]
+    ) { $0.bytes(0) }
+  }
+
   /// The sequence number of the latest entry; 0 in an empty register.
   package func sequence() throws -> Int64 {
     try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0

@@ -32,6 +32,22 @@ package final class Rows: @unchecked Sendable {
     }
   }
 
+  /// Likewise, and lends `row` a look-up of the shape that a record has on `day`, in the same snapshot.
+  package func next(
+    seconds: Double, _ outlines: Outlines, on day: CalendarDate,
+    _ row: (UnsafeRawBufferPointer, (String) throws -> Outlines.Outline?) throws -> Bool
+  ) throws -> Bool {
+    try lock.withLock { _ in
+      guard let walk else { throw Revoked() }
+      let database = walk.database
+      return try database.withDeadline(seconds: seconds) {
+        try walk.next { document in
+          try row(document) { try outlines.outline(of: $0, on: day, in: database) }
+        }
+      }
+    }
+  }
+
   /// Ends the snapshot at once; whoever reads finds out at the next call.
   func revoke() {
     interruption.interrupt()

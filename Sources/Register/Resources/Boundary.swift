@@ -13,7 +13,7 @@ package enum Boundary {
         about: "The area whose boundary it is."),
       Field("title", .text(1...300), .sort, .search, about: "What the boundary is called."),
       Field(
-        "geometry", .geometry(of: "area_id"), .required,
+        "geometry", .geometry(of: "area_id", newest: "vintage"), .required,
         about:
           "A GeoJSON Polygon or MultiPolygon in WGS 84; its numbers are kept as they are given, with at most 9 decimals."
       ),

@@ -1,0 +1,111 @@
+import HTTP
+import JSON
+import Records
+import Register
+
+/// The areas of postcodes.
+extension API {
+  /// The most postcodes of one request.
+  static let mostPostcodes = 100
+
+  /// A postcode, or the beginning of one, with its areas; nil if the path names a record by its id or code.
+  func readPostcode(_ resource: Resource, _ call: Call) throws -> Response? {
+    let text = call.place("id")
+    guard resource.name == "postcodes", PostcodeLookup.isPostcode(text) else { return nil }
+    var day = service.store.clock().date
+    try call.together({ try call.allowOnly(["as_of"]) }, { day = try call.day("as_of") ?? day })
+    var headers = jsonHeaders(call)
+    // Another state of the register or another day is another answer.
+    let tag = "\"\(try reader.sequence())-\(day)\""
+    headers.append("ETag", tag)
+    if EntityTag.noneMatchFails(call.request.headers, tag) {
+      return Response(.notModified, headers: headers)
+    }
+    let answer = try reader.snapshot {
+      var lookup = PostcodeLookup(reader, try service.store.fold(Gazetteer.self), on: day)
+      return try lookup.answer(text)
+    }
+    guard let answer else { throw Problem(unknownPostcode: text) }
+    if let path = answer.text("self") { headers.append("Content-Location", path) }
+    return Response(.ok, headers: headers, body: .bytes(JSON.object(answer).bytes))
+  }
+
+  /// The areas of many postcodes, each with its own answer or problem.
+  func lookUpPostcodes(_ call: Call, _ later: Responder) throws -> Response? {
+    var day = service.store.clock().date
+    var texts: [String] = []
+    try call.together({ try call.allowOnly(["as_of"]) }, { day = try call.day("as_of") ?? day })
+    texts = try postcodes(try call.json())
+    try service.runLong(service.searches) { [service, day, texts] in
+      do {
+        let reader = try service.store.makeReader()
+        let items = try reader.snapshot {
+          var lookup = PostcodeLookup(reader, try service.store.fold(Gazetteer.self), on: day)
+          return try texts.map { try API.item($0, &lookup) }
+        }
+        var headers = service.answer.headers(call.request, call.requestID, as: call.format)
+        headers.append("Cache-Control", Answer.privateCache)
+        let body: JSON = ["as_of": .string("\(day)"), "items": .array(items)]
+        later.send(Response(.ok, headers: headers, body: .bytes(body.bytes)))
+      } catch {
+        later.send(service.failure(error, call.request, call.requestID))
+      }
+    }
+    return nil
+  }
+
+  private static func item(_ text: String, _ lookup: inout PostcodeLookup) throws -> JSON {
+    let answer = PostcodeLookup.isPostcode(text) ? try lookup.answer(text) : nil
+    var item: JSONObject = ["query": .string(text)]
+    item.append("result", answer.map(JSON.object) ?? .null)
+    let problem = PostcodeLookup.isPostcode(text) ? Problem(unknownPostcode: text) : .noPostcode
+    item.append(
+      "problem",
+      answer == nil ? ["code": .string(problem.code), "detail": .string(problem.detail)] : .null)
+    return .object(item)
+  }
+
+  private func postcodes(_ body: JSON) throws -> [String] {
+    guard case .object(let object) = body else {
+      throw RecordError.invalid([
+        Fault(.pointer(""), "not_an_object", "Send an object with postcodes, a list of them.")
+      ])
+    }
+    var faults = object.members.filter { $0.name != "postcodes" }.map { member in
+      Fault(
+        .pointer("/\(JSONPointer.escape(member.name))"), "unknown_member",
+        "There is no such member here\(Nearest.sentence(to: member.name, among: ["postcodes"])).")
+    }
+    guard case .array(let items) = object["postcodes"],
+      (1...API.mostPostcodes).contains(items.count)
+    else {
+      faults.append(
+        Fault(
+          .pointer("/postcodes"), "count",
+          "postcodes is a list of 1 to \(API.mostPostcodes) postcodes."))
+      throw RecordError.invalid(faults)
+    }
+    let texts = items.map(\.string)
+    for (index, text) in texts.enumerated() where text == nil {
+      faults.append(Fault(.pointer("/postcodes/\(index)"), "type", "This must be a string."))
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    return texts.compactMap(\.self)
+  }
+}
+
+extension Problem {
+  /// A postcode, or a beginning, of which the register has none.
+  fileprivate init(unknownPostcode text: String) {
+    self.init(
+      .notFound, "The register has no postcode \(text).", code: "unknown_postcode",
+      faults: [
+        Fault(.parameter("id"), "unknown_postcode", "The register has no postcode \(text).")
+      ])
+  }
+
+  /// A text that is no postcode.
+  fileprivate static let noPostcode = Problem(
+    .notFound, "This is no postcode of the United Kingdom, such as SW1A 1AA, SW1A 1 or SW1A.",
+    code: "postcode")
+}

@@ -1,0 +1,192 @@
+package import JSON
+package import Records
+
+/// The areas of postcodes on a day, in all layers.
+///
+/// A postcode that names its smallest part lies in the areas that are made of it; otherwise, or beside that, it
+/// lies in those whose boundary holds its position.
+package struct PostcodeLookup {
+  private let reader: Reader
+  private let gazetteer: Gazetteer
+  private let day: CalendarDate
+  private let areas: Resource
+  private let postcodes: Resource
+  private let outlines: Outlines
+  /// The areas met so far, or nil for those that are not there on the day.
+  private var known: [String: JSONObject?] = [:]
+
+  /// More postcodes than any district has.
+  private static let most = 20_000
+
+  /// Looks up what `reader` shows on `day`.
+  package init(_ reader: Reader, _ gazetteer: Gazetteer, on day: CalendarDate) {
+    let catalogue = reader.catalogue
+    guard let areas = catalogue["areas"], let postcodes = catalogue["postcodes"],
+      let outlines = Outlines(of: areas, in: catalogue)
+    else { preconditionFailure("the register has areas, boundaries and postcodes") }
+    (self.reader, self.gazetteer, self.day) = (reader, gazetteer, day)
+    (self.areas, self.postcodes, self.outlines) = (areas, postcodes, outlines)
+  }
+
+  /// Whether `text` is a postcode or the beginning of one, in any spelling.
+  package static func isPostcode(_ text: String) -> Bool {
+    Postcode(text) != nil || Postcode.beginning(text) != nil
+  }
+
+  /// What is known of a postcode, or of all that begin so; nil if the register has none of them.
+  package mutating func answer(_ text: String) throws -> JSONObject? {
+    if let postcode = Postcode(text) { return try answer(postcode) }
+    return try Postcode.beginning(text).flatMap { try answer(beginning: $0) }
+  }
+
+  private mutating func answer(_ postcode: Postcode) throws -> JSONObject? {
+    guard let id = try reader.identify("postcode:\(postcode.code)", postcodes),
+      case .found(_, let document) = try reader.item(postcodes, id),
+      let record = try JSON(parsing: document).object
+    else { return nil }
+    var answer: JSONObject = [:]
+    let shown = [
+      "postcode", "self", "id", "start_date", "end_date", "latitude", "longitude", "base_unit",
+      "positional_quality",
+    ]
+    for name in shown { answer.append(name, record[name] ?? .null) }
+    answer.append("as_of", .string("\(day)"))
+    answer.append("state", .string(state(of: record)))
+    let found = try places(of: record)
+    answer.append("areas", .array(try found.sorted(by: order).map { .object(try item($0)) }))
+    return answer
+  }
+
+  /// All postcodes with a beginning: how many there are, and how many of those in use each area has.
+  private mutating func answer(beginning: String) throws -> JSONObject? {
+    let documents = try reader.documents(
+      postcodes, "postcode", beginningWith: beginning, limit: PostcodeLookup.most)
+    guard !documents.isEmpty else { return nil }
+    var counts: [String: Int64] = [:]
+    var current: Int64 = 0
+    for document in documents {
+      guard let record = try JSON(parsing: document).object, state(of: record) == "current" else {
+        continue
+      }
+      current += 1
+      for place in try places(of: record) { counts[place.id, default: 0] += 1 }
+    }
+    let found = counts.keys.map { Place(id: $0, by: "", isOnBorder: false) }.sorted(by: order)
+    return [
+      "postcode": .string(beginning.last == " " ? String(beginning.dropLast()) : beginning),
+      "as_of": .string("\(day)"), "postcodes": .integer(Int64(documents.count)),
+      "current": .integer(current),
+      "areas": .array(
+        found.map { place in
+          var item = shown(place.id) ?? [:]
+          item.append("postcodes", .integer(counts[place.id] ?? 0))
+          return .object(item)
+        }),
+    ]
+  }
+
+  private func state(of record: JSONObject) -> String {
+    guard let life = postcodes.life else { return "current" }
+    return switch life.presence(of: record, on: day) {
+    case .there: "current"
+    case .notYet: "planned"
+    case .noLonger: "ended"
+    }
+  }
+
+  /// An area that a postcode lies in, and why.
+  private struct Place {
+    let id: String
+    let by: String
+    let isOnBorder: Bool
+  }
+
+  /// The areas of a postcode that are there on the day.
+  private mutating func places(of record: JSONObject) throws -> [Place] {
+    var places = unit(of: record).map { Place(id: $0, by: "base_unit", isOnBorder: false) }
+    if let position = try position(of: record) {
+      // What a unit says of a kind of area is surer than a point beside a generalised border.
+      let settled = Set(places.compactMap { gazetteer.areas[$0.id]?.type })
+      for hit in try reader.hits(at: position, outlines, on: day)
+      where !places.contains(where: { $0.id == hit.id })
+        && !settled.contains(gazetteer.areas[hit.id]?.type ?? "")
+      {
+        places.append(Place(id: hit.id, by: "position", isOnBorder: hit.isOnBorder))
+      }
+    }
+    return try places.filter { try area($0.id) != nil }
+  }
+
+  private func position(of record: JSONObject) throws -> Position? {
+    guard let latitude = record["latitude"], let longitude = record["longitude"],
+      !latitude.isNull, !longitude.isNull
+    else { return nil }
+    return Position(
+      x: try Degrees.units(longitude, -180...180), y: try Degrees.units(latitude, -90...90))
+  }
+
+  /// The areas that bear the code of the postcode's smallest part, that are made of it, and the composite areas
+  /// of these.
+  private func unit(of record: JSONObject) -> [String] {
+    guard let unit = record["base_unit"]?.object, let layer = unit.text("layer"),
+      let code = unit.text("code")
+    else { return [] }
+    var found = gazetteer.bearers(of: code).filter { area in
+      area.codes.contains { $0.scheme == "gss" && $0.code == code && $0.period.contains(day) }
+    }.map(\.id)
+    found += gazetteer.holders(of: code, in: layer).filter { area in
+      area.statements.contains { statement in
+        statement.layer == layer && statement.period.contains(day)
+          && statement.units.whole.contains(code)
+      }
+    }.map(\.id)
+    var index = 0
+    while index < found.count {
+      let id = found[index]
+      found += gazetteer.composites(with: id).filter { composite in
+        gazetteer.members(of: composite, on: day).contains(id)
+      }.map(\.id)
+      var seen: Set<String> = []
+      found = found.filter { seen.insert($0).inserted }
+      index += 1
+    }
+    return found
+  }
+
+  /// The area as lists of areas show it, if it is there on the day.
+  private mutating func area(_ id: String) throws -> JSONObject? {
+    if let known = known[id] { return known }
+    var shown: JSONObject?
+    if case .found(_, let document) = try reader.item(areas, id),
+      let record = try JSON(parsing: document).object, let view = AsOf(day, areas),
+      let present = try? view.present(record)
+    {
+      let gss = present.list("codes").first { $0.text("scheme") == "gss" }?.text("code")
+      shown = [
+        "id": .string(id), "self": .string(areas.path(of: id)), "name": present["name"] ?? .null,
+        "type": present["type"] ?? .null, "gss": gss.map(JSON.string) ?? .null,
+      ]
+    }
+    known[id] = .some(shown)
+    return shown
+  }
+
+  /// The area as it was found before.
+  private func shown(_ id: String) -> JSONObject? { known[id] ?? nil }
+
+  private mutating func item(_ place: Place) throws -> JSONObject {
+    var item = try area(place.id) ?? [:]
+    item.append("by", .string(place.by))
+    item.append("on_border", .bool(place.isOnBorder))
+    return item
+  }
+
+  /// By type, then by name.
+  private func order(_ one: Place, _ other: Place) -> Bool {
+    func key(_ place: Place) -> [String] {
+      let area = shown(place.id)
+      return [area?.text("type") ?? "", area?.text("name") ?? "", place.id]
+    }
+    return key(one).lexicographicallyPrecedes(key(other))
+  }
+}
