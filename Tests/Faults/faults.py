@@ -94,8 +94,11 @@ class Rows:
         undone, rounds = 0, self.times(10)
         for number in range(rounds):
             with rig.serve(undo=True) as server, Load(server, 8) as load:
-                load.wait((201, ""), random.randint(20, 200))
-                server.kill()
+                load.wait((201, ""), 10)
+                # Between a write and its sync, so that there is something to lose.
+                rig.shim.set(WRITE, KILL, skip=random.randint(20, 400), times=1)
+                server.process.wait(timeout=30)
+                rig.shim.clear()
             # All that was not synced goes, or a random half of it.
             keeps = (lambda: False) if number % 2 else (lambda: random.random() < 0.5)
             undone += Records(rig.shim.undo).cut_power(keeps)

@@ -71,6 +71,7 @@ package final class Store: Sendable {
   /// Ends all writing and leaves a file without a log beside it.
   package func close() {
     keepKeyUses()
+    folds.close()
     writer?.close()
   }
 
