@@ -5,6 +5,10 @@
 #endif
 
 /// The thread that takes connections in and hands each to the worker that has fewest.
+///
+/// Of two workers the busier then did 50 to 57 % of the work of 2, 64 and 1,000 connections. With a socket of
+/// SO_REUSEPORT for each it did 50 to 100, 52 to 69 and 50 to 54 %; with one shared by EPOLLEXCLUSIVE 52 to
+/// 100, 64 to 100 and 70 to 82 %. It costs a connection 5 µs more than either, which it pays once.
 struct Acceptor: Sendable {
   let listener: Listener
   let mailboxes: [Mailbox]
