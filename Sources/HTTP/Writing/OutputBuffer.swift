@@ -1,6 +1,9 @@
 /// What a connection has still to write: small things gathered in one buffer, a large body behind.
 struct OutputBuffer {
   /// Bodies shorter than this are copied behind their head, so that one `write` takes both.
+  ///
+  /// Limits of 0, 1 KiB, 16 KiB and 1 MB could not be told apart: a record of 1.5 kB took 10.5 to 13.5 µs of
+  /// processor time a request, a page of 75 kB 31 to 39, each with runs of its own at both ends.
   private static let copyLimit = 16 * 1024
   /// Room beyond this is not kept.
   private static let keptCapacity = 256 * 1024
