@@ -48,7 +48,8 @@ stand_in() {
   rm -rf "$root"
   debootstrap --variant=minbase --include="$(IFS=, && echo "ca-certificates $*" | tr ' ' ,)" bookworm "$root" \
     >"$folder/debootstrap.log" 2>&1 || { tail "$folder/debootstrap.log"; exit 1; }
-  # What the slim images of Debian leave out too.
+  # What the images of Debian leave out too, and what they have apt leave out.
+  printf '%s\n' 'Dir::Cache::pkgcache "";' 'Dir::Cache::srcpkgcache "";' >"$root/etc/apt/apt.conf.d/docker-clean"
   rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/usr/share/{doc,man,locale,info}/*
   container=$(buildah "${storage[@]}" from scratch)
   buildah "${storage[@]}" add -q "$container" "$root" / >/dev/null
@@ -78,8 +79,8 @@ whole=$(size "$image")
 echo "image $((whole / 1000000)) MB, of which base $(($(size "docker.io/library/$slim") / 1000000)) MB"
 
 step 'a key, by a container that ends'
-# Podman's timer for the health check needs systemd; the check itself is called below.
-run=(run --pull=never --read-only-tmpfs=false --health-interval=disable --network=none --read-only "${limits[@]}" -v "$name:/data")
+# Podman complains that without systemd it has no timer for the health check; the check itself is called below.
+run=(run --pull=never --read-only-tmpfs=false --network=none --read-only "${limits[@]}" -v "$name:/data")
 key=$("${podman[@]}" "${run[@]}" --rm "$image" keys create --name acceptance | tail -n 1)
 [[ $key == cdt_* ]] || fail 'no key was printed'
 
