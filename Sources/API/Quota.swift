@@ -5,10 +5,17 @@ final class Quota: Sendable {
   /// A place taken, given back when its last reference goes.
   final class Place: Sendable {
     private let quota: Quota
+    private let isTaken = Atomic(true)
 
     fileprivate init(_ quota: Quota) { self.quota = quota }
 
-    deinit { quota.taken.withLock { $0 -= 1 } }
+    /// Gives the place back now, so that whoever is answered next finds it free.
+    func release() {
+      guard isTaken.exchange(false, ordering: .relaxed) else { return }
+      quota.taken.withLock { $0 -= 1 }
+    }
+
+    deinit { release() }
   }
 
   let most: Int

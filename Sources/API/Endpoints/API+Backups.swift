@@ -23,13 +23,16 @@ extension API {
         )
       })
     let schedule = try schedule()
-    try service.runLong(service.backups) { [service] in
+    let place = try service.backups.take()
+    PatientThread.run { [service] in
+      let response: Response
       do {
-        let backup = try service.backUp(schedule)
-        later.send(service.made(backup, call))
+        response = service.made(try service.backUp(schedule), call)
       } catch {
-        later.send(service.failure(error, call.request, call.requestID))
+        response = service.failure(error, call.request, call.requestID)
       }
+      place.release()
+      later.send(response)
     }
     return nil
   }

@@ -35,6 +35,7 @@ import Testing
   @Test(arguments: [
     "/v1/areas/{id}/lineage", "/v1/areas/{id}/members", "/v1/areas/{id}/relation/{other}",
     "/v1/areas/{id}/coterminous", "/v1/areas/coterminous", "/v1/areas/{id}/trace",
+    "/v1/organisations/{id}/overview", "/v1/organisations/{id}/lineage",
   ])
   func `each example has the declared members in the declared order`(path: String) throws {
     let document = try #require(Self.document)

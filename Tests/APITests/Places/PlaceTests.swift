@@ -197,7 +197,7 @@ import Testing
       ["within unknown_reference"])
     try register.expectProblem(
       try register.get("/v1/areas?within=\(region)&covers=\(region)&by=units"), 400, nil,
-      ["by by_geometry", "covers two_relations"].reversed())
+      ["by by_geometry", "within two_relations"])
     let nowhere = try register.get("/v1/areas?q=Nowhere").items[0]["id"]?.string ?? ""
     try register.expectProblem(
       try register.get("/v1/areas?within=\(nowhere)&by=geometry"), 409, "no_boundary")

@@ -17,9 +17,10 @@ import Testing
     #expect(
       item.members.map(\.name) == [
         "self", "id", "version", "created_at", "updated_at", "name", "other_names", "identifiers",
-        "classification", "sector", "public_subsector", "legal_form", "parents", "area_id",
-        "founding_date", "dissolution_date", "successor_ids", "contact_details", "links", "sources",
-        "licence", "note", "owner_ids", "internal_note",
+        "classification", "sector", "public_subsector", "legal_form", "forms", "parents",
+        "area_id", "founding_date", "dissolution_date", "org_id", "predecessor_ids",
+        "successor_ids", "contact_details", "links", "sources", "licence", "note", "owner_ids",
+        "internal_note",
       ])
     #expect(item["parents"] == [] && item["note"] == .null && item["version"] == 1)
     #expect(item["self"]?.string == "/v1/organisations/\(item["id"]?.string ?? "")")
