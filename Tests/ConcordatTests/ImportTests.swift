@@ -96,7 +96,7 @@ import Testing
   }
 
   private func lines(_ outcome: Program.Outcome) -> [Substring] {
-    outcome.text.split(separator: "\n").sorted()
+    outcome.text.split(whereSeparator: \.isNewline).sorted()
   }
 
   private func importCouncils(_ table: String) async throws -> Program.Outcome {
