@@ -91,7 +91,8 @@ import Testing
     #expect(letter != nil && letter?.earliest == nil && letter?.latest == nil)
     let resource = try #require(Catalogue.register["announcements"])
     let draft = try Validator(resource, in: .register).draft([
-      "title": "A letter of 10 January", "kind": "statement", "dateline": "XXXX-01-10",
+      "title": "A letter of 10 January", "kind": "statement", "state": "published",
+      "dateline": "XXXX-01-10",
     ])
     let publish = try #require(resource.lifecycle?.moves.first { $0.verb == "publish" })
     try store.perform { ledger in

@@ -69,7 +69,7 @@ import Testing
     CalendarDate(daysSince1970: Int.random(in: 10_957..<24_107, using: &random))
   }
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<30)
   func `as of any day a body is what its events made it, whichever came in first`(seed: UInt64)
     throws
   {
@@ -136,7 +136,7 @@ import Testing
     #expect(try store.perform { try OrganisationService.presentDue(in: $0, self.signature()) } == 0)
   }
 
-  @Test(arguments: UInt64(0)..<30)
+  @Test(arguments: UInt64(0)..<15)
   func `whatever events come in, no body follows itself and none changes after its end`(
     seed: UInt64
   ) throws {

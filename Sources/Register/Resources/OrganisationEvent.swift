@@ -25,6 +25,7 @@ package enum OrganisationEvent {
   /// The members that can be corrected; the others say what the event did.
   static let corrigible = [
     "title", "identifiers", "announcement_ids", "owner_ids", "sources", "licence", "note",
+    "internal_note",
   ]
 
   private static let state = [

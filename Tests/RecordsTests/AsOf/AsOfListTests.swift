@@ -18,7 +18,7 @@ import Testing
     return items.compactMap(\.object)
   }
 
-  @Test(arguments: UInt64(0)..<40)
+  @Test(arguments: UInt64(0)..<20)
   func `a list as of a day is the view of each record that was there`(seed: UInt64) throws {
     var random = Seeded(seed)
     let shelf = try Shelf(Bodies.catalogue)

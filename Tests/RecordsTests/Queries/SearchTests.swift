@@ -37,7 +37,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("bridge OR cafe", []), ("bridge AND", ["Café", "Bridge end"]), ("NOT bridge", ["Bridge end"]),
+      ("bridge OR cafe", []), ("bridge AND", ["Café", "Bridge end"]),
+      ("NOT bridge", ["Bridge end"]),
       ("\"bridge\"", ["Café", "Bridge end"]), ("\"", nil), ("quote\"", ["Bridge end"]),
       ("text:bridge", []), ("col:umn", ["Naïve"]), ("^bridge", ["Café", "Bridge end"]),
       ("(nested)", ["Naïve"]), ("NEAR", ["Naïve"]), ("NEAR(col umn)", []), ("-cafe", ["Café"]),
