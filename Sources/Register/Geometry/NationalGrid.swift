@@ -5,7 +5,7 @@ package import Records
 ///
 /// Formulas and figures are those of the Ordnance Survey's "A guide to coordinate systems in Great Britain":
 /// the transverse Mercator projection of annexe C, and the Helmert transformation of 6.6, whose error is up to
-/// 3.5 metres for 95 % of places and less than 6 at all of the Ordnance Survey's test points. The exact way, OSTN15, is
+/// 3.5 metres for 95 % of places and less than 5 at all of the Ordnance Survey's test points. The exact way, OSTN15, is
 /// a table of 1.75 million shifts.
 package struct NationalGrid: Sendable {
   package let easting: Double
