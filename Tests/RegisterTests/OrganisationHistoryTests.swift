@@ -127,13 +127,13 @@ import Testing
     for year in [2029, 2036] {
       let later = try #require(CalendarDate(year: year, month: 1, day: 1))
       let signature = signature(Int64(later.daysSince1970) * 86_400_000)
-      _ = try store.perform { try OrganisationService.presentDue(in: $0, signature) }
+      try store.perform { try OrganisationService().comeDue(in: $0, signature) }
       let document = try document(body, in: store)
       try compare(document)
       #expect(document.text("name") == courses["renamed"]?.value(on: later))
       #expect(document.text("legal_form") == courses["legal_form_changed"]?.value(on: later))
     }
-    #expect(try store.perform { try OrganisationService.presentDue(in: $0, self.signature()) } == 0)
+    #expect(try !OrganisationService().isDue(in: store, on: signature().at.date))
   }
 
   @Test(arguments: UInt64(0)..<15)

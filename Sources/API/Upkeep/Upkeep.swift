@@ -57,23 +57,26 @@ package final class Upkeep: Sendable {
       return memory.ticks
     }
     if ticks.isMultiple(of: 60) { service.store.keepKeyUses() }
-    if ticks % 60 == 1 { presentOrganisations() }
+    if ticks % 60 == 1 { bringDay() }
   }
 
-  /// Has the names and forms of organisations that begin today become the present ones.
-  package func presentOrganisations() {
+  /// Has come true what the day brings to each kind: states, names, forms.
+  package func bringDay() {
     let now = service.store.clock()
-    do {
-      guard try OrganisationService.isDue(in: service.store, on: now.date) else { return }
-    } catch {
-      return service.options.log("looking for organisations that change: \(error)")
-    }
-    service.store.submit(bytes: 0) {
-      try OrganisationService.presentDue(
-        in: $0, Signature(actor: Ledger.ownActor, at: now))
-    } completion: { [service] result in
-      if case .failure(let error) = result {
-        service.options.log("organisations that change today stay as they are: \(error)")
+    for resource in service.store.catalogue.resources {
+      guard let kind = resource.service else { continue }
+      do {
+        guard try kind.isDue(in: service.store, on: now.date) else { continue }
+      } catch {
+        service.options.log("looking for \(resource.name) that change today: \(error)")
+        continue
+      }
+      service.store.submit(bytes: 0) {
+        try kind.comeDue(in: $0, Signature(actor: Ledger.ownActor, at: now))
+      } completion: { [service] result in
+        if case .failure(let error) = result {
+          service.options.log("\(resource.name) that change today stay as they are: \(error)")
+        }
       }
     }
   }

@@ -15,6 +15,12 @@ package protocol RecordService: Sendable {
   /// The rules that the register breaks with all of `changes`, which are the kind's own of one write; each
   /// fault with the id of the changed record that it is told of, and a pointer in that record.
   func faults(of changes: [Change], in ledger: Ledger) throws -> [(id: String, fault: Fault)]
+
+  /// Whether `today` brings what no write has brought yet: documents never depend on when they are read.
+  func isDue(in store: Store, on today: CalendarDate) throws -> Bool
+
+  /// Writes what the day of `signature` brings, in entries of its own.
+  func comeDue(in ledger: Ledger, _ signature: Signature) throws
 }
 
 extension RecordService {
@@ -29,4 +35,8 @@ extension RecordService {
   {
     []
   }
+
+  package func isDue(in store: Store, on today: CalendarDate) throws -> Bool { false }
+
+  package func comeDue(in ledger: Ledger, _ signature: Signature) throws {}
 }

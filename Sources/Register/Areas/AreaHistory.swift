@@ -36,6 +36,8 @@ package struct AreaHistory: Sendable {
   package let statements: [UnitStatement]
   /// The days on which the area exists.
   package let life: Period
+  /// The state as it was written last.
+  let state: String?
   package let successors: [String]
   package let predecessors: [String]
 
@@ -58,6 +60,7 @@ package struct AreaHistory: Sendable {
     members = AreaHistory.links(document, "members")
     statements = document.list("base_units").compactMap { UnitStatement($0) }
     life = Period(of: document)
+    state = document.text("state")
     successors = document.texts("successor_ids")
     predecessors = document.texts("predecessor_ids")
   }

@@ -55,13 +55,12 @@ package struct OrganisationService: RecordService {
   }
 
   /// Whether a future name or form has begun by `today` and is not yet the present one.
-  package static func isDue(in store: Store, on today: CalendarDate) throws -> Bool {
+  package func isDue(in store: Store, on today: CalendarDate) throws -> Bool {
     try store.fold(OrganisationLives.self).due.values.contains { $0 <= today }
   }
 
-  /// Has the future names and forms that have begun by today become the present ones; how many bodies
-  /// changed.
-  package static func presentDue(in ledger: Ledger, _ signature: Signature) throws -> Int {
+  /// Has the future names and forms that have begun by today become the present ones.
+  package func comeDue(in ledger: Ledger, _ signature: Signature) throws {
     let today = signature.at.date
     let due = try ledger.fold(OrganisationLives.self).due.filter { $0.value <= today }
     for id in due.keys.sorted() {
@@ -73,6 +72,5 @@ package struct OrganisationService: RecordService {
         return try Validator(Organisation.resource, in: ledger.catalogue).draft(.object(members))
       }
     }
-    return due.count
   }
 }

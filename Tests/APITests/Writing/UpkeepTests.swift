@@ -107,7 +107,7 @@ import Testing
         ]
       ])
     for _ in 0..<2 {
-      upkeep.presentOrganisations()
+      upkeep.bringDay()
       try register.addOrganisation("Behind the queue")
       let present = try register.get(body.path).json
       #expect(present["name"] == "Today" && present["version"] == 2)

@@ -61,6 +61,31 @@ import Testing
     #expect(try country.area(new)["state"] == "planned")
   }
 
+  @Test func `what was to come is written on its day, in entries of its own`() throws {
+    let one = try country.district("Ford", "E07000001")
+    let new = try country.district("Fordwick", "E06000099", type: "UA")
+    try country.event(
+      "merged", "2028-04-01", from: [one, country.district("Wick", "E07000002")], to: [new])
+    try country.event("renamed", "2028-05-01", from: [new], ["name": "Greater Ford"])
+    let service = try #require(Area.resource.service)
+    for (day, due) in [("2028-03-31", false), ("2028-04-01", true), ("2028-05-01", true)] {
+      let date = try #require(CalendarDate(day))
+      #expect(try service.isDue(in: country.store, on: date) == due, "\(day)")
+      let moment = try #require(Instant("\(day)T00:00:01.000Z"))
+      try country.store.perform {
+        try service.comeDue(in: $0, Signature(actor: "concordat", at: moment))
+      }
+      #expect(try !service.isDue(in: country.store, on: date))
+    }
+    let area = try country.area(new)
+    #expect(area["state"] == "current" && area["name"] == "Greater Ford")
+    #expect(area["other_names"]?.array?.count == 1)
+    #expect(area["other_names"]?[0]?["name"] == "Fordwick")
+    #expect(area["other_names"]?[0]?["end_date"] == "2028-04-30")
+    #expect(try country.area(one)["state"] == "ended")
+    #expect(try country.area(one)["successor_ids"] == [.string(new)])
+  }
+
   @Test func `a boundary change gives areas new parts from the day on and keeps the old ones`()
     throws
   {
