@@ -482,9 +482,9 @@ class Rows:
         with rig.serve() as server:
             with Load(server, 4, 200_000, seed=1) as load:
                 load.wait((201, ""), 200, 60)
-            reader = server.client().connection
-            reader.request("GET", "/v1/announcements.ndjson")
-            answer = reader.getresponse()
+            reader = server.client()
+            reader.connection.request("GET", "/v1/announcements.ndjson", headers=reader.headers)
+            answer = reader.connection.getresponse()
             got = len(answer.read(1000))
             begin = time.monotonic()
             with Load(server, 4, 200_000, seed=2) as load:
