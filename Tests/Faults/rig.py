@@ -70,7 +70,7 @@ class Rig:
     def __init__(self, program, folder, shim):
         self.program, self.folder, self.shim = Program(program, folder), pathlib.Path(folder), shim
         self.path = self.folder / REGISTER
-        self.key = self.program.do("keys", "create", "--name", "faults", "--database", REGISTER).decode().split()[-1]
+        self.key = self.program.do("keys", "create", "--name", "faults", "--scope", "admin", "--database", REGISTER).decode().split()[-1]
         self.acknowledged = []
 
     def serve(self, *options, undo=False, **how):
