@@ -91,7 +91,7 @@ class Server:
     def stop(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait()
+        return self.process.wait(timeout=60)
 
     def kill(self):
         self.process.kill()

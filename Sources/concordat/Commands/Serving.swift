@@ -1,5 +1,4 @@
 import API
-import Dispatch
 import Foundation
 import HTTP
 import Records
@@ -18,6 +17,7 @@ struct Serving {
   let supervisor: Supervisor
 
   func run() throws -> Int32 {
+    let ends = Serving.heldSignals()
     let format = try logFormat()
     let output = LogOutput(descriptor: STDOUT_FILENO, format: format)
     defer { output.close() }
@@ -29,15 +29,13 @@ struct Serving {
     let server = try makeServer(service)
     let metrics = try makeMetrics(service, server)
     let upkeep = try Upkeep(service)
-    let signals = [SIGTERM, SIGINT].map { number in
-      onSignal(number) { [supervisor] in
-        supervisor.tell("STOPPING=1", "STATUS=Finishing the requests in hand")
-        log("stopping: requests in hand are finished", .info)
-        service.beginStopping()
-        server.stop()
-      }
-    }
     try server.start()
+    Serving.onEach(of: ends) { [supervisor] in
+      supervisor.tell("STOPPING=1", "STATUS=Finishing the requests in hand")
+      log("stopping: requests in hand are finished", .info)
+      service.beginStopping()
+      server.stop()
+    }
     try metrics?.start()
     upkeep.start()
     let address =
@@ -54,18 +52,31 @@ struct Serving {
     // Last, so that the end of the others can be watched.
     metrics?.stop()
     metrics?.waitUntilStopped()
-    withExtendedLifetime(signals) { store.close() }
+    store.close()
     log("stopped", .info)
     return 0
   }
 
-  private func onSignal(_ number: Int32, _ work: @escaping @Sendable () -> Void)
-    -> any DispatchSourceSignal
-  {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler(handler: work)
-    source.resume()
-    return source
+  /// The signals that end a server, held back from now on in this thread and those it starts, until
+  /// somebody waits for them.
+  ///
+  /// A Dispatch source is installed some time after it says so, and on a machine with too much to do a
+  /// SIGTERM in between was lost.
+  private static func heldSignals() -> sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGTERM)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    return signals
+  }
+
+  /// Does `work` each time that one of `signals` comes, one that came before included.
+  private static func onEach(of signals: sigset_t, _ work: @escaping @Sendable () -> Void) {
+    Thread.detachNewThread {
+      var signals = signals
+      var number: Int32 = 0
+      while sigwait(&signals, &number) == 0 { work() }
+    }
   }
 }
