@@ -80,8 +80,11 @@ extension Gazetteer {
     of unit: String, at day: CalendarDate, _ layer: String, _ window: ClosedRange<CalendarDate>
   ) -> [Piece] {
     for area in bearers(of: unit) {
+      // Of several events of one day, such as a merger and the end of the county around, one may tell all.
+      var unclear: AreaEventRecord?
       for event in events(of: area.id).reversed()
       where event.effective <= day && event.effective > window.lowerBound {
+        if let unclear, event.effective < unclear.effective { break }
         guard let origin = origin(of: unit, area, event, layer) else { continue }
         let dayBefore = event.effective.dayBefore
         switch origin {
@@ -93,9 +96,10 @@ extension Gazetteer {
           // What was never joined in the window is the same ground whichever way one looks.
           let outer = roots.count == 1 ? roots[0].event : event.id
           return [Piece(name: unit, day: event.effective, event: outer)]
-        case .unknown: return [Piece(name: unit, day: event.effective, event: event.id)]
+        case .unknown: unclear = unclear ?? event
         }
       }
+      if let unclear { return [Piece(name: unit, day: unclear.effective, event: unclear.id)] }
     }
     return [Piece(name: unit, day: day)]
   }
@@ -160,7 +164,11 @@ extension Gazetteer {
     case "merged", "split", "boundary_change":
       guard event.to.contains(area.id), own(unit, area, on: event.effective, in: layer)
       else { return nil }
-      if isDivision(event, in: layer) { return .divided(sources(of: unit, event, layer)) }
+      if isDivision(event, in: layer) {
+        // Some of its ground came from areas that the event does not name.
+        if event.isOpen, !event.transfers.contains(where: { $0.unit == unit }) { return .unknown }
+        return .divided(sources(of: unit, event, layer))
+      }
       let given = event.transfers.filter { $0.layer == layer && $0.to == area.id }.map(\.unit)
       if !given.isEmpty, !given.contains(unit), !event.isOpen, !event.from.contains(area.id) {
         return .joined(Set(given))

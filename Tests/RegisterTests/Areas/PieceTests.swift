@@ -48,6 +48,18 @@ import Testing
         == ["E07000002", "E07000003", "E07000004"])
   }
 
+  @Test func `a merger is told although the county around was split on the same day`() throws {
+    let (a, b) = (try country.district("A", "E07000001"), try country.district("B", "E07000002"))
+    let county = try country.county("County", "E10000001", ["E07000001", "E07000004"])
+    let ab = try country.district("AB", "E06000003", type: "UA")
+    let rest = try country.district("Rest", "E06000004", type: "UA")
+    try country.event("merged", "2019-04-01", from: [a, b], to: [ab])
+    try country.event("split", "2019-04-01", from: [county], to: [ab, rest], ["outside": true])
+    #expect(
+      try pieces(["E06000003"], "2020-01-01", from: "2018-01-01", to: "2020-01-01")
+        == ["E07000001", "E07000002"])
+  }
+
   @Test func `a recoded part is the same part`() throws {
     let id = try country.district("A", "E07000001")
     try country.event(
