@@ -5,6 +5,7 @@ import Testing
 /// The files that released programs left behind (`Tests/Migrations/make.sh` says how), opened by this one.
 @Suite struct UpdateTests {
   private let folder: TemporaryFolder
+  private static let versions = ["version-1", "version-2"]
   private static let files = Program.package.appendingPathComponent("Tests/Migrations")
 
   init() throws { folder = try TemporaryFolder() }
@@ -25,7 +26,7 @@ import Testing
       .filter { $0.contains(".before-v") }
   }
 
-  @Test(arguments: ["version-1"])
+  @Test(arguments: versions)
   func `a register of an earlier program is served after an update`(version: String) async throws {
     try await unpack(version)
     let check = try await Program.run("check", in: folder)
@@ -67,8 +68,9 @@ import Testing
     #expect(repair.complaint.hasPrefix("concordat: concordat.db is now of version "))
   }
 
-  @Test func `a log of an earlier program makes a register`() async throws {
-    let log = UpdateTests.files.appendingPathComponent("version-1.log").path
+  @Test(arguments: versions)
+  func `a log of an earlier program makes a register`(version: String) async throws {
+    let log = UpdateTests.files.appendingPathComponent("\(version).log").path
     let taken = try await Program.run("import", log, in: folder)
     #expect(taken.text.hasPrefix("9 entries taken in, 0 were there already\n"))
     let check = try await Program.run("check", in: folder)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes a small register with the program given, for the tests that bring files of earlier versions up to date:
-#   make.sh CONCORDAT NAME      writes NAME.db.gz, NAME.log (what export prints) and NAME.key beside this script
-# version-1 was made by the program of commit 6db1f70.
+#   make.sh CONCORDAT NAME [OPTION]…    writes NAME.db.gz, NAME.log (what export prints) and NAME.key beside this script
+# The options are those of keys create: `--scope admin` since keys have scopes. The program was that of commit
+# 6db1f70 for version-1 and ef09a2e for version-2.
 set -euo pipefail
 program=$(realpath "$1")
 target=$(realpath "$(dirname "${BASH_SOURCE[0]}")")/$2
@@ -9,7 +10,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"; kill "${server:-}" 2>/dev/null || true' EXIT
 cd "$folder"
 
-"$program" keys create --name 'Grants team' --database register.db | tail -1 >"$target.key"
+"$program" keys create --name 'Grants team' "${@:3}" --database register.db | tail -1 >"$target.key"
 "$program" serve --port 0 --database register.db >address 2>&1 &
 server=$!
 until grep -q http address; do sleep 0.1; done

@@ -40,25 +40,26 @@ extension ListQuery {
     )
   }
 
+  /// How many records the query finds; without filters that is known, and need not be counted.
   func countSQL() -> (String, [Value]) {
-    // The index of live records alone: 5 ms for 100,000 records, where the table took 70.
+    let (from, all) = source(with: Condition(""))
+    let counted = ("SELECT count(*) FROM \(from) WHERE \(all.sql)", all.values)
+    guard conditions.isEmpty else { return counted }
+    let kind = Value.text(resource.table)
     let view = resource.condition(for: audience)
-    let isPlain = conditions.isEmpty && (view == nil || audience == .anyone)
-    if match == nil, isPlain {
-      let name = resource.table
-      return view == nil
-        ? (
-          "SELECT count(*) FROM \(name) INDEXED BY \(name)_updated_at WHERE deleted_at IS NULL", []
-        )
-        : ("SELECT count(*) FROM \(name) INDEXED BY \(name)_public WHERE \(Schema.shown)", [])
+    guard let match else {
+      guard view == nil || audience == .anyone else { return counted }
+      let total = view == nil ? "live" : "shown"
+      return ("SELECT coalesce((SELECT \(total) FROM totals WHERE kind = ?), 0)", [kind])
     }
-    // Only live records have search rows, so the hits alone need no look at the records.
-    if let match, conditions.isEmpty, view == nil {
-      let name = "\(resource.table)_search"
-      return ("SELECT count(*) FROM \(name) WHERE \(name) MATCH ?", [.text(match)])
-    }
-    let (from, conditions) = source(with: Condition(""))
-    return ("SELECT count(*) FROM \(from) WHERE \(conditions.sql)", conditions.values)
+    // Only live records have search rows, so the hits need no look at the records if none is hidden.
+    let name = "\(resource.table)_search"
+    return (
+      """
+      SELECT CASE WHEN (SELECT live > shown FROM totals WHERE kind = ?) THEN (\(counted.0))
+        ELSE (SELECT count(*) FROM \(name) WHERE \(name) MATCH ?) END
+      """, [kind] + counted.1 + [.text(match)]
+    )
   }
 
   func cursor(at row: Statement) -> Cursor {

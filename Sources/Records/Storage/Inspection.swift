@@ -110,6 +110,7 @@ package struct Inspection {
     }
     try inspect(resource, "links", expected: links)
     if let difference = try search.finish() { find(difference) }
+    try inspectTotals(resource)
     if resource.index.shape != nil {
       try inspect(resource, "shapes", expected: shapes)
       try inspect(resource, "boxes", expected: shapes)
@@ -147,6 +148,17 @@ package struct Inspection {
     if count != expected {
       find("\(resource.table)_\(table) has \(count) rows and the documents make \(expected)")
     }
+  }
+
+  private mutating func inspectTotals(_ resource: Resource) throws {
+    let shown = resource.hidesRecords ? "coalesce(sum(is_public), 0)" : "count(*)"
+    let isRight = try database.first(
+      """
+      SELECT (SELECT count(*), \(shown) FROM \(resource.table) WHERE deleted_at IS NULL)
+        = (SELECT coalesce(sum(live), 0), coalesce(sum(shown), 0) FROM totals WHERE kind = ?)
+      """, [.text(resource.table)]
+    ) { $0.int(0) == 1 }
+    if isRight != true { find("totals does not say how many \(resource.name) there are") }
   }
 
   private static func value(_ json: JSON) -> Value {

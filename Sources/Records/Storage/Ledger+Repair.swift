@@ -9,7 +9,7 @@ extension Ledger {
       let name = resource.table
       try database.execute(
         """
-        DELETE FROM \(name); DELETE FROM \(name)_links;
+        DELETE FROM \(name); DELETE FROM \(name)_links; DELETE FROM totals WHERE kind = '\(name)';
         \(resource.index.shape == nil ? "" : "DELETE FROM \(name)_shapes; DELETE FROM \(name)_boxes;")
         INSERT INTO \(name)_search (\(name)_search) VALUES ('delete-all');
         """)

@@ -46,6 +46,7 @@ import Testing
       INSERT INTO things_search (rowid, text) VALUES (3, 'Jug')
       """, "things_search: 0 rows and 2 words"
     ),
+    ("UPDATE totals SET live = live + 1 WHERE kind = 'things'", "how many things there are"),
     ("DELETE FROM entries WHERE seq = 1", "and its last number is"),
   ])
   func `what differs from the log is told`(damage: String, words: String) throws {
