@@ -13,7 +13,7 @@ package final class Service: Sendable {
     /// Scheme and authority under which clients reach the server, if not by the Host they send:
     /// `https://register.example.org`.
     package var publicURL: String?
-    /// Where copies of the register go; nil for nowhere.
+    /// Where copies of the register go; nil if none are made.
     package var backups: BackupSchedule?
     /// The most bytes of a body.
     package var maxBody = 1 << 20

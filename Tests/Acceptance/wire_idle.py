@@ -5,12 +5,12 @@ usage: wire_idle.py PID PORT PATH [CONNECTIONS]     needs wrk; run by hand or by
 Prints the server's memory with and without them, and wrk's figures for PATH beside none of them and beside all of them,
 three times in turn; the medians count.
 """
-import re
 import resource
 import socket
 import statistics
-import subprocess
 import sys
+
+import wrk
 
 pid, port, path = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 count = int(sys.argv[4]) if len(sys.argv) > 4 else 10_000
@@ -18,16 +18,8 @@ limit = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (limit[1], limit[1]))
 
 
-def memory():
-    return int(re.search(r"^Pss:\s+(\d+)", open(f"/proc/{pid}/smaps_rollup").read(), re.M)[1]) / 1024
-
-
 def load():
-    out = subprocess.run(["wrk", "-t1", "-c64", "-d3", "--latency", f"http://127.0.0.1:{port}{path}"],
-                         capture_output=True, text=True).stdout
-    unit = {"us": 1e-3, "ms": 1, "s": 1e3}
-    p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", out)
-    return float(p99[1]) * unit[p99[2]], float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])
+    return wrk.load(port, path, connections=64, seconds=3)
 
 
 def connect():
@@ -45,12 +37,12 @@ def connect():
 
 
 load()
-before = memory()
+before = wrk.memory(pid)
 alone, beside = [], []
 for _ in range(3):
     alone.append(load())
     sockets = connect()
-    held = memory()
+    held = wrk.memory(pid)
     beside.append(load())
     print(f"{len(sockets)} connections: {held:.1f} MiB, {before:.1f} MiB without; "
           f"p99 {beside[-1][0]:.2f} ms at {beside[-1][1]:.0f} req/s, {alone[-1][0]:.2f} ms at {alone[-1][1]:.0f} req/s without",

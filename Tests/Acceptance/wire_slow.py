@@ -13,6 +13,8 @@ import sys
 import threading
 import time
 
+import wrk
+
 pid, port, path, key = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]
 kinds = sys.argv[5:] or ["header", "body", "read"]
 CLIENTS = 1000
@@ -39,10 +41,7 @@ def connections():
 
 
 def load():
-    out = subprocess.run(["wrk", "-t1", "-c16", "-d4", "--latency", base + path], capture_output=True, text=True).stdout
-    unit = {"us": 1e-3, "ms": 1, "s": 1e3}
-    p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", out)
-    return float(p99[1]) * unit[p99[2]], float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])
+    return wrk.load(port, path, connections=16, seconds=4)
 
 
 def run(kind):

@@ -4,28 +4,20 @@ usage: wire_slow_export.py PID PORT EXPORT PATH     needs wrk; bounded in time
 
 Prints wrk's 99th percentile without and beside them, three times in turn, and the server's memory.
 """
-import re
 import socket
 import statistics
-import subprocess
 import sys
 import threading
 import time
+
+import wrk
 
 pid, port, export, path = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]
 CLIENTS = 50
 
 
-def memory():
-    return int(re.search(r"^Pss:\s+(\d+)", open(f"/proc/{pid}/smaps_rollup").read(), re.M)[1]) / 1024
-
-
 def load():
-    out = subprocess.run(["wrk", "-t1", "-c16", "-d4", "--latency", f"http://127.0.0.1:{port}{path}"],
-                         capture_output=True, text=True).stdout
-    unit = {"us": 1e-3, "ms": 1, "s": 1e3}
-    p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", out)
-    return float(p99[1]) * unit[p99[2]], float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])
+    return wrk.load(port, path, connections=16, seconds=4)
 
 
 def read_slowly(sockets, stop):
@@ -50,7 +42,7 @@ for _ in range(3):
     # The kernel fills its buffers first; what hangs on afterwards is what is measured.
     time.sleep(3)
     beside.append(load())
-    print(f"{answered} of {CLIENTS} exports began; {memory():.1f} MiB; p99 {beside[-1][0]:.2f} ms at {beside[-1][1]:.0f} req/s, "
+    print(f"{answered} of {CLIENTS} exports began; {wrk.memory(pid):.1f} MiB; p99 {beside[-1][0]:.2f} ms at {beside[-1][1]:.0f} req/s, "
           f"{alone[-1][0]:.2f} ms at {alone[-1][1]:.0f} req/s without", flush=True)
     stop.set()
     reader.join()

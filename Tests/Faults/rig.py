@@ -18,16 +18,12 @@ import collections
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "Acceptance"))
+from checks import check  # noqa: E402
 from program import Client, Program  # noqa: E402
 
 WRITE, SYNC, OPEN, READ, TRUNCATE, RENAME = 1, 2, 4, 8, 16, 32
 NONE, FAIL, KILL, TEAR, WAIT, SHORT = range(6)
 REGISTER = "register.db"
-
-
-def check(condition, found):
-    if not condition:
-        raise AssertionError(found)
 
 
 class Shim:

@@ -5,8 +5,7 @@ import Synchronization
 ///
 /// The snapshot stays open between calls, and keeps the write-ahead log from shrinking, until the last
 /// reference goes or somebody revokes it.
-///
-/// Unchecked, because only who holds the lock touches the walk.
+// Unchecked: `walk` is touched inside `lock` alone; a Mutex around it would have its readers be Sendable too.
 package final class Rows: @unchecked Sendable {
   /// The rows were taken away from who read them, so what was read is not all.
   package struct Revoked: Error, Sendable {}

@@ -2,7 +2,7 @@ import API
 import Records
 
 extension Serving {
-  /// Where copies of the register go and when, as the options say; nil for nowhere.
+  /// Where copies of the register go and when, as the options say; nil if none are made.
   func backups() throws -> BackupSchedule? {
     let keep = try settings.number("--backup-keep", 1...100_000) ?? 24
     let every =
