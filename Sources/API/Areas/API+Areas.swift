@@ -25,17 +25,27 @@ extension API {
     }
   }
 
-  func relation(_ call: Call) throws -> Response {
+  func relation(_ call: Call, _ later: Responder) throws -> Response? {
     try call.allowOnly(["on", "layer"])
     let (day, layer) = try dayAndLayer(call)
     let gazetteer = try gazetteer()
     let (a, b) = (try area("id", call, gazetteer), try area("other", call, gazetteer))
-    return try answer(call) { [today] in
-      do throws(Gap) {
-        return try RelationAnswer(a, b, on: day, in: layer, gazetteer, today: today).json
-      } catch {
-        throw gazetteer.refusal(error)
-      }
+    let relation: RelationAnswer
+    do throws(Gap) {
+      relation = try RelationAnswer(a, b, on: day, in: layer, gazetteer, today: today)
+    } catch {
+      throw gazetteer.refusal(error)
+    }
+    guard relation.kind == .disjoint,
+      let outlines = Outlines(of: Area.resource, in: service.store.catalogue),
+      let one = try reader.outline(of: a.id, outlines, on: day),
+      let other = try reader.outline(of: b.id, outlines, on: day)
+    else { return try answer(call) { relation.json() } }
+    return try answerLater(call, later) {
+      let (left, right) = (try one.shape(), try other.shape())
+      // Borders too intricate to be compared say nothing.
+      let isAdjacent = (try? ShapeRelation(left, right))?.intersects ?? false
+      return relation.json(isAdjacent: isAdjacent)
     }
   }
 

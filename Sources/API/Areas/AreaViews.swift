@@ -44,10 +44,10 @@ enum AreaViews {
 
   private static let relation = View(
     "relation_of_areas", "/v1/areas/{id}/relation/{other}", of: Area.resource,
-    "How one area lies to another on a day: coterminous, within, covers, overlaps or disjoint, by whole smallest parts, also across reorganisations. 409 names what is missing to tell.",
+    "How one area lies to another on a day: coterminous, within, covers, overlaps or disjoint, by whole smallest parts, also across reorganisations; touches for disjoint ones whose boundaries of that day meet. 409 names what is missing to tell.",
     parameters: [on, layer], schema: ("AreaRelation", RelationAnswer.fields), failures: [409],
     example: "/v1/areas/gss:E06000029/relation/gss:E06000058?on=2024-01-01"
-  ) { api, call, _ in try api.relation(call) }
+  ) { api, call, later in try api.relation(call, later) }
 
   private static let coterminous = View(
     "coterminous_with_area", "/v1/areas/{id}/coterminous", of: Area.resource,

@@ -5,6 +5,7 @@ package struct Relation: Sendable, Equatable {
     case within
     case covers
     case overlaps
+    /// Disjoint by their parts, with boundaries that meet.
     case touches
     case disjoint
   }
@@ -187,7 +188,7 @@ package struct Relation: Sendable, Equatable {
     }
   }
 
-  /// The relation of the first to the second; throws why it cannot be told.
+  /// The relation of the first to the second by their parts; throws why it cannot be told.
   package var kind: Kind {
     get throws(Gap) {
       switch (isShared, isOnlyA, isOnlyB) {

@@ -20,7 +20,9 @@ package struct RelationAnswer {
     Field("b", .record(AreaReference.datedFields), .required, about: "The second area."),
     Field(
       "relation", .choice(Relation.Kind.allCases.map(\.rawValue)), .required,
-      about: "How the first lies to the second."),
+      about:
+        "How the first lies to the second; touches instead of disjoint where the boundaries of both meet."
+    ),
     Field("on", .date, .required, about: "The day asked for."),
     Field("layer", .text(1...20), .required, about: "The layer of smallest parts used."),
     Field("shared_count", .integer(0...10_000_000), .required, about: "How many parts both have."),
@@ -43,7 +45,8 @@ package struct RelationAnswer {
   private let layer: String
   private let on: CalendarDate
   private let today: CalendarDate
-  private let kind: Relation.Kind
+  /// How the first lies to the second, by their parts alone.
+  package let kind: Relation.Kind
   private let relation: Relation
 
   /// Compares `a` with `b` as they were on `day`; throws what is missing.
@@ -57,8 +60,10 @@ package struct RelationAnswer {
     kind = try relation.kind
   }
 
-  package var json: JSONObject {
-    [
+  /// The answer; `isAdjacent` if the boundaries of the two are known to meet.
+  package func json(isAdjacent: Bool = false) -> JSONObject {
+    let kind = kind == .disjoint && isAdjacent ? .touches : kind
+    return [
       "a": .object(a.area.datedReference(on: a.day, today: today)),
       "b": .object(b.area.datedReference(on: b.day, today: today)),
       "relation": .string(kind.rawValue), "on": .string(on.description), "layer": .string(layer),

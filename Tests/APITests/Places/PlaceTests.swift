@@ -61,6 +61,26 @@ import Testing
     #expect(csv.text == "name\r\nRegion\r\nWest\r\n")
   }
 
+  @Test func `areas without common parts touch where their boundaries of the day meet`() throws {
+    func council(_ name: String, _ code: String) throws -> String {
+      try area(name, ["type": "UA", "codes": [["scheme": "gss", "code": .string(code)]]])
+    }
+    let west = try council("West", "E06000901")
+    let east = try council("East", "E06000902")
+    let far = try council("Far", "E06000903")
+    let unknown = try council("Unknown", "E06000904")
+    try boundary(west, box("0.0", "50.0", "0.5", "51.0"), ["start_date": "2020-01-01"])
+    try boundary(east, box("0.5", "50.0", "1.0", "51.0"))
+    try boundary(far, box("3.0", "50.0", "4.0", "51.0"))
+    func relation(_ a: String, _ b: String, on day: String = "2024-01-01") throws -> JSON? {
+      try register.get("/v1/areas/\(a)/relation/\(b)?on=\(day)").json["relation"]
+    }
+    #expect(try relation(west, east) == "touches" && relation(east, west) == "touches")
+    #expect(try relation(west, far) == "disjoint" && relation(east, unknown) == "disjoint")
+    #expect(try relation(west, east, on: "2019-12-31") == "disjoint", "it had no boundary then")
+    #expect(try relation(west, west) == "coterminous")
+  }
+
   @Test func `a box is met by shapes and not by the boxes around them`() throws {
     let corner = try area("Corner")
     try boundary(
