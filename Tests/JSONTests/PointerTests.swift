@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `pointers are built with names escaped`() throws {
-    let pointer = JSONPointer.root.appending("a/b~c").appending(0).appending("")
+    let pointer = JSONPointer.root.appending("a/b~c").appending("0").appending("")
     #expect(pointer.text == "/a~1b~0c/0/")
     #expect(pointer.tokens == ["a/b~c", "0", ""])
     #expect(JSONPointer(pointer.text) == pointer)

@@ -17,17 +17,9 @@ import Testing
     #expect(try JSON(parsing: text).integerValue == value)
   }
 
-  @Test func `numbers are also given as binary fractions`() throws {
-    #expect(try JSON(parsing: "-1.25e2").doubleValue == -125)
-    #expect(JSON.integer(3).doubleValue == 3)
-    #expect(try JSON(parsing: "1e999").doubleValue == nil)
-    #expect(JSON.string("1").doubleValue == nil)
-  }
-
   @Test func `accessors give the value of their own kind alone`() {
     let values: [JSON] = [nil, true, 1, .decimal("1.5"), "s", [], [:]]
     #expect(values.map(\.isNull) == [true, false, false, false, false, false, false])
-    #expect(values.compactMap(\.bool) == [true])
     #expect(values.compactMap(\.integer) == [1])
     #expect(values.compactMap(\.string) == ["s"])
     #expect(values.compactMap(\.array) == [[]])

@@ -29,27 +29,22 @@ import Testing
   }
 
   @Test func `every kind of binding and column has its own accessor`() throws {
-    let statement = try database.statement("SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7")
+    let statement = try database.statement("SELECT ?1, ?2, ?3, ?4, 1.5, 'né'")
     try statement.bind(1, 7)
     try statement.bind(2, "x" as String?)
     try statement.bind(3, [1, 2] as [UInt8]?)
     try statement.bind(4, nil as Int64?)
-    try statement.bind(5, 1.5)
-    try [UInt8]([9]).withUnsafeBytes { try statement.bind(6, $0) }
-    try Array("né".utf8).withUnsafeBytes { try statement.bindText(7, utf8: $0) }
     #expect(try statement.step())
-    #expect(statement.columnCount == 7)
-    #expect(statement.int64(0) == 7 && statement.int(0) == 7 && statement.int64OrNil(0) == 7)
+    #expect(statement.int64(0) == 7 && statement.int(0) == 7)
     #expect(statement.string(1) == "x" && statement.stringOrNil(1) == "x")
     #expect(statement.bytes(2) == [1, 2])
     #expect(statement.isNull(3) && statement.int64(3) == 0 && statement.string(3) == "")
-    #expect(statement.int64OrNil(3) == nil && statement.stringOrNil(3) == nil)
+    #expect(statement.stringOrNil(3) == nil)
     #expect(statement.bytes(3) == [])
-    #expect(statement.double(4) == 1.5 && statement.value(4) == .text("1.5"))
-    #expect(statement.withBytes(5) { $0.first } == 9)
-    #expect(statement.value(6) == .text("né"))
+    #expect(statement.value(4) == .text("1.5") && statement.value(5) == .text("né"))
+    #expect(statement.withBytes(2) { $0.first } == 1)
     var output = Array("[".utf8)
-    statement.append(column: 6, to: &output)
+    statement.append(column: 5, to: &output)
     statement.append(column: 0, to: &output)
     statement.append(column: 3, to: &output)
     #expect(String(decoding: output, as: UTF8.self) == "[né7")

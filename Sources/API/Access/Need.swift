@@ -28,9 +28,4 @@ extension Route {
     case .listKeys, .createKey, .readKey, .revokeKey, .rotateKey: .scope([.keys])
     }
   }
-
-  /// Whether a key is needed.
-  package var needsKey: Bool {
-    if case .nothing = need { false } else { true }
-  }
 }

@@ -15,8 +15,6 @@ package struct Status: Hashable, Sendable {
   package static let ok = Status(200)
   /// 201 Created.
   package static let created = Status(201)
-  /// 202 Accepted.
-  package static let accepted = Status(202)
   /// 204 No Content.
   package static let noContent = Status(204)
   /// 300 Multiple Choices.

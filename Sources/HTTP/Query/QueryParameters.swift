@@ -27,14 +27,6 @@ package struct QueryParameters: Sendable, Sequence {
     self.parameters = parameters
   }
 
-  /// How many parameters there are.
-  package var count: Int { parameters.count }
-
-  /// The values given for `name`, compared byte by byte.
-  package func all(_ name: String) -> [String] {
-    parameters.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
-  }
-
   /// Goes through the parameters in order.
   package func makeIterator() -> IndexingIterator<[Parameter]> { parameters.makeIterator() }
 

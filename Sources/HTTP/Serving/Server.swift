@@ -47,12 +47,6 @@ package final class Server: Sendable {
     stopCall = try Self.wakeUp()
   }
 
-  /// Starts, and returns when the server has stopped.
-  package func run() throws {
-    try start()
-    waitUntilStopped()
-  }
-
   /// Starts the threads, once; throws what a handler threw while it was made.
   package func start() throws {
     guard !hasStarted.exchange(true, ordering: .acquiringAndReleasing) else {

@@ -1,10 +1,6 @@
 /// Dates as HTTP writes them: IMF-fixdate, always in GMT, without any locale (RFC 9110 5.6.7).
 package enum HTTPDate {
   /// The text for a time in seconds since 1970, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
-  package static func text(secondsSince1970 seconds: Int) -> String {
-    String(decoding: bytes(seconds), as: UTF8.self)
-  }
-
   static func bytes(_ seconds: Int) -> [UInt8] {
     let seconds = max(0, min(seconds, 253_402_300_799))  // the end of the year 9999
     let days = seconds / 86_400

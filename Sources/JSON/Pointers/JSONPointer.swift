@@ -25,11 +25,6 @@ package struct JSONPointer: Sendable, Hashable {
     JSONPointer(unchecked: text + "/" + Self.escape(name))
   }
 
-  /// The pointer of the element at `index` in the array this one leads to.
-  package func appending(_ index: Int) -> JSONPointer {
-    JSONPointer(unchecked: "\(text)/\(index)")
-  }
-
   /// The names and indexes on the way, unescaped.
   package var tokens: [String] {
     text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()

@@ -23,12 +23,6 @@ extension JSON {
     return object
   }
 
-  /// The truth value, if this is one.
-  package var bool: Bool? {
-    guard case .bool(let value) = self else { return nil }
-    return value
-  }
-
   /// Whether this is `null`.
   package var isNull: Bool {
     if case .null = self { true } else { false }

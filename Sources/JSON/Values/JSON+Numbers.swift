@@ -11,15 +11,6 @@ extension JSON {
     }
   }
 
-  /// The number as the nearest binary fraction; `nil` for anything that is no finite number.
-  package var doubleValue: Double? {
-    switch self {
-    case .integer(let number): Double(number)
-    case .decimal(let literal): Double(literal).flatMap { $0.isFinite ? $0 : nil }
-    default: nil
-    }
-  }
-
   /// Shifts the decimal point by the exponent and reads the digits, never dividing.
   private static func integer(ofDecimal literal: String) -> Int64? {
     var digits: [UInt8] = []

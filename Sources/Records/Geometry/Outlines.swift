@@ -6,7 +6,6 @@ import SQLite
 /// Of several that are in force on a day the newest counts: that of the latest vintage, then the one entered
 /// last.
 package struct Outlines: Sendable {
-  package let resource: Resource
   private let hitsSQL: String
   private let oneSQL: String
 
@@ -19,7 +18,6 @@ package struct Outlines: Sendable {
       }
     }
     guard let resource = keeper, let shape = resource.index.shape else { return nil }
-    self.resource = resource
     let name = resource.name
     let column = resource.index.columns.last { $0.field.name == shape.newest }
     func rank(_ row: String) -> String {

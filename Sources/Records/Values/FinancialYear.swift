@@ -2,8 +2,6 @@
 package struct FinancialYear: Sendable, Hashable {
   package let start: Int
 
-  package init(start: Int) { self.start = start }
-
   /// The year in which `day` lies.
   package init(of day: CalendarDate) { start = day.month >= 4 ? day.year : day.year - 1 }
 

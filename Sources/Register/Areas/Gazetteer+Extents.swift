@@ -59,11 +59,4 @@ extension Gazetteer {
     visit(id)
     return found
   }
-
-  /// The layers in which `areas` all say what they are made of on `day`, finest first.
-  package func layers(of ids: [String], on day: CalendarDate) -> [String] {
-    ["lsoa", "ward", "lad", "custom"].filter { layer in
-      ids.allSatisfy { (try? extent(of: $0, on: day, in: layer)) != nil }
-    }
-  }
 }

@@ -15,8 +15,6 @@ package struct Gazetteer: LogFold {
   private var holders: [String: Set<String>] = [:]
   /// The composite areas that have or had an area as a member.
   private var composites: [String: Set<String>] = [:]
-  /// The areas that have or had an area above them.
-  private var children: [String: Set<String>] = [:]
   /// The events that name an area.
   private var eventsOf: [String: Set<String>] = [:]
 
@@ -43,7 +41,6 @@ package struct Gazetteer: LogFold {
       }
     }
     change(&composites) { $0.members.map(\.id) }
-    change(&children) { $0.parents.map(\.id) }
   }
 
   private mutating func set(_ id: String, to event: AreaEventRecord?) {
@@ -78,11 +75,6 @@ package struct Gazetteer: LogFold {
   /// The composite areas that have or had `id` as a member.
   package func composites(with id: String) -> [AreaHistory] {
     (composites[id] ?? []).sorted().compactMap { areas[$0] }
-  }
-
-  /// The areas that have or had `id` above them.
-  package func children(of id: String) -> [AreaHistory] {
-    (children[id] ?? []).sorted().compactMap { areas[$0] }
   }
 
   /// The events that name `id`, by day.

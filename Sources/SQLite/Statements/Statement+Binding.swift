@@ -13,11 +13,6 @@ extension Statement {
     try check(sqlite3_bind_int64(pointer, Int32(index), Int64(number)))
   }
 
-  /// Binds a floating-point number, as R*Tree coordinates are.
-  package func bind(_ index: Int, _ number: Double) throws(SQLiteError) {
-    try check(sqlite3_bind_double(pointer, Int32(index), number))
-  }
-
   /// Binds text, or NULL; its UTF-8 goes to SQLite without a copy in between.
   package func bind(_ index: Int, _ text: String?) throws(SQLiteError) {
     guard var text else { return try bindNull(index) }
@@ -30,18 +25,11 @@ extension Statement {
   /// Binds a BLOB, or NULL; an empty array is an empty BLOB.
   package func bind(_ index: Int, _ bytes: [UInt8]?) throws(SQLiteError) {
     guard let bytes else { return try bindNull(index) }
-    try check(bytes.withUnsafeBytes { bindBlob(index, $0) })
-  }
-
-  /// Binds a BLOB.
-  package func bind(_ index: Int, _ bytes: UnsafeRawBufferPointer) throws(SQLiteError) {
-    try check(bindBlob(index, bytes))
-  }
-
-  /// Binds UTF-8 bytes, which the caller knows to be valid, as text.
-  package func bindText(_ index: Int, utf8 bytes: UnsafeRawBufferPointer) throws(SQLiteError) {
-    let count = Int32(clamping: bytes.count)
-    try check(concordat_bind_text(pointer, Int32(index), bytes.baseAddress, count))
+    // A count beyond Int32 is clamped, which is above the LENGTH limit: SQLite answers TOOBIG unread.
+    try check(
+      bytes.withUnsafeBytes {
+        concordat_bind_blob(pointer, Int32(index), $0.baseAddress, Int32(clamping: $0.count))
+      })
   }
 
   /// Binds a value of any type.
@@ -57,11 +45,6 @@ extension Statement {
   /// Binds NULL.
   package func bindNull(_ index: Int) throws(SQLiteError) {
     try check(sqlite3_bind_null(pointer, Int32(index)))
-  }
-
-  // A count beyond Int32 is clamped, which is above the LENGTH limit: SQLite answers TOOBIG unread.
-  private func bindBlob(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Int32 {
-    concordat_bind_blob(pointer, Int32(index), bytes.baseAddress, Int32(clamping: bytes.count))
   }
 
   private func check(_ code: Int32) throws(SQLiteError) {

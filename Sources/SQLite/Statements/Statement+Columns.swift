@@ -2,9 +2,6 @@ import CSQLite
 
 /// Columns count from 0 and are those of the row the last `step()` reached.
 extension Statement {
-  /// The number of columns.
-  package var columnCount: Int { Int(sqlite3_column_count(pointer)) }
-
   /// Whether the column is NULL.
   package func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(pointer, Int32(column)) == SQLITE_NULL
@@ -16,9 +13,6 @@ extension Statement {
   /// The column as a whole number; 0 for NULL.
   package func int(_ column: Int) -> Int { Int(sqlite3_column_int64(pointer, Int32(column))) }
 
-  /// The column as a floating-point number; 0 for NULL.
-  package func double(_ column: Int) -> Double { sqlite3_column_double(pointer, Int32(column)) }
-
   /// The column as text, NUL characters included; empty for NULL.
   package func string(_ column: Int) -> String {
     withBytes(column) { String(decoding: $0, as: UTF8.self) }
@@ -26,9 +20,6 @@ extension Statement {
 
   /// The bytes of a BLOB or of text; empty for NULL.
   package func bytes(_ column: Int) -> [UInt8] { withBytes(column) { Array($0) } }
-
-  /// The column as a whole number, `nil` for NULL.
-  package func int64OrNil(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
 
   /// The column as text, `nil` for NULL.
   package func stringOrNil(_ column: Int) -> String? { isNull(column) ? nil : string(column) }

@@ -6,8 +6,6 @@ struct StatementCache {
 
   init(limit: Int) { self.limit = limit }
 
-  var count: Int { statements.count }
-
   /// The statement for `sql`, if one is kept.
   mutating func find(_ sql: String) -> Statement? {
     guard let statement = statements[sql] else { return nil }

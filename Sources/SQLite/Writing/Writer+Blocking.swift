@@ -5,11 +5,11 @@ import Synchronization
 extension Writer {
   /// Runs `job` in the next transaction and waits until it is committed.
   package func perform<Result: Sendable>(
-    bytes: Int = 0, _ job: @escaping @Sendable (Database) throws -> Result
+    _ job: @escaping @Sendable (Database) throws -> Result
   ) throws -> Result {
     dispatchPrecondition(condition: .notOnQueue(queue))  // it would wait for itself
     let outcome = Outcome<Result>()
-    submit(bytes: bytes, job) { outcome.set($0) }
+    submit(job) { outcome.set($0) }
     return try outcome.wait()
   }
 

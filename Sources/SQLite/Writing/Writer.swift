@@ -155,7 +155,6 @@ package final class Writer: Sendable {
 
   private func report(_ checkpoint: Result<Checkpoint, SQLiteError>) {
     current.withLock { status in
-      status.lastCheckpoint = checkpoint
       switch checkpoint {
       case .success(let checkpoint):
         status.logPages = max(0, checkpoint.logPages)

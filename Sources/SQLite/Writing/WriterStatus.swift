@@ -6,8 +6,6 @@ package struct WriterStatus: Sendable {
   package internal(set) var jobs = 0
   /// The pages in the write-ahead log.
   package internal(set) var logPages = 0
-  /// What the last checkpoint came to, `nil` before the first.
-  package internal(set) var lastCheckpoint: Result<Checkpoint, SQLiteError>?
   /// The storage failure that stopped all writing.
   package internal(set) var failure: SQLiteError?
   /// The jobs that found the queue full.
