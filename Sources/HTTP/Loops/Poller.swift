@@ -9,19 +9,3 @@ protocol Poller: AnyObject {
   /// Waits until something is ready or the time has passed (-1: for ever), and replaces `events`.
   func wait(milliseconds: CInt, into events: inout [Readiness])
 }
-
-/// What a descriptor is watched for.
-struct Interest: OptionSet {
-  let rawValue: UInt8
-  static let read = Interest(rawValue: 1)
-  static let write = Interest(rawValue: 2)
-}
-
-/// One ready descriptor; the serial tells it from an earlier one with the same number.
-struct Readiness {
-  let descriptor: CInt
-  let serial: UInt32
-  let readable: Bool
-  let writable: Bool
-  let hungUp: Bool
-}

@@ -15,26 +15,3 @@ struct Given: Sendable {
   /// What a record that is there already keeps and takes.
   var existing = Existing()
 }
-
-/// What becomes of a record that is there already, as a mapping says.
-struct Existing: Sendable {
-  /// Whether it stays as it is.
-  var isKept = false
-  /// Members that it keeps.
-  var keep: [String] = []
-  /// Lists whose elements are added to those that it has.
-  var add: [String] = []
-}
-
-/// What one row comes to: the records it gives, or why it gives none.
-struct PlannedRow: Sendable {
-  let source: SourceRow
-  let records: Result<[Given], RowFault>
-}
-
-/// Why a row gives no record, and in which column.
-struct RowFault: Error, Sendable {
-  let column: String?
-  let code: String
-  let detail: String
-}

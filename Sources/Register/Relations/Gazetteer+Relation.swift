@@ -1,13 +1,5 @@
 package import Records
 
-/// One side of a comparison: an area as it was on a day.
-package struct Side: Sendable {
-  package let area: AreaHistory
-  /// The day on which it is taken: the one asked for, or the nearest of its life.
-  package let day: CalendarDate
-  package let sets: [UnitSet]
-}
-
 /// How areas lie to each other.
 extension Gazetteer {
   /// The layers in which areas may say what they are made of, finest first.

@@ -1,8 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 import TestSupport
 
 @testable import HTTP
@@ -33,10 +28,7 @@ final class LiveServer {
   func connect() throws -> RawClient { try RawClient(port: server.port) }
 
   /// Returns when the last client is gone, by its own will or the server's; false after five seconds.
-  func becomesEmpty() -> Bool {
-    for _ in 0..<500 where server.connections > 0 { usleep(10_000) }
-    return server.connections == 0
-  }
+  func becomesEmpty() -> Bool { comesTrue { server.connections == 0 } }
 
   /// Sends `text` on a connection of its own and gives all that comes until the server ends it.
   func exchange(_ text: String) throws -> String {

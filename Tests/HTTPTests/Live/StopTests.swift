@@ -35,7 +35,7 @@ struct StopTests {
     let client = try live.connect()
     client.send("GET /never HTTP/1.1\r\nHost: a\r\n\r\nGET /")
     let start = Date.now
-    Thread.sleep(forTimeInterval: 0.1)
+    #expect(comesTrue { live.server.statistics.requestsInHand == 1 })
     live.server.stop()
     live.server.waitUntilStopped()
     #expect(Date.now.timeIntervalSince(start) < 2)

@@ -12,6 +12,7 @@ import Testing
   private final class Diary: Sendable {
     let entries = Mutex<[String]>([])
     let isWritten = DispatchSemaphore(value: 0)
+    let hasBegun = DispatchSemaphore(value: 0)
 
     func write(_ entry: String) {
       entries.withLock { $0.append(entry) }
@@ -29,6 +30,7 @@ import Testing
 
     func respond(to request: Request, later: Responder) -> Response? {
       let watch = later.watch()
+      diary.hasBegun.signal()
       let end = Date.now + (Double(request.path.dropFirst()) ?? 0)
       DispatchQueue.global().async { [diary] in
         while Date.now < end, !watch.isOver {
@@ -76,7 +78,7 @@ import Testing
     let server = try start { $0.drainSeconds = 0.3 }
     let client = try RawClient(port: server.port)
     client.send(request("60"))
-    Thread.sleep(forTimeInterval: 0.1)
+    #expect(diary.hasBegun.wait(timeout: .now() + 5) == .success)
     server.stop()
     server.waitUntilStopped()
     #expect(diary.isWritten.wait(timeout: .now() + 5) == .success)

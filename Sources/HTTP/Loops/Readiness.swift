@@ -1,0 +1,8 @@
+/// One ready descriptor; the serial tells it from an earlier one with the same number.
+struct Readiness {
+  let descriptor: CInt
+  let serial: UInt32
+  let readable: Bool
+  let writable: Bool
+  let hungUp: Bool
+}
