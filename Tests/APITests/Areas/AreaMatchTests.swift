@@ -1,6 +1,8 @@
 import JSON
 import Testing
 
+@testable import API
+
 /// Records found by areas that are not the very ones they name.
 @Suite struct AreaMatchTests {
   private let register: TestRegister
@@ -79,6 +81,12 @@ import Testing
     #expect(!answer.texts("name").contains("Nowhere known"))
     let plain = try register.get("/v1/partnerships?topic=matched&area=\(poole)")
     #expect(plain.json["undecided"] == nil && plain["X-Undecided-Areas"] == nil)
+  }
+
+  @Test func `however many lists are asked for, nothing of them is kept`() throws {
+    let tallies = register.service.allTallies.count
+    for _ in 0..<3 { _ = try names("area=\(poole)&area_match=any") }
+    #expect(register.service.allTallies.count == tallies)
   }
 
   @Test func `total, pages, CSV and JSON lines are those of the same records`() throws {
