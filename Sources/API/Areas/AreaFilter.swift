@@ -120,7 +120,9 @@ struct AreaFilter: Sendable {
       widen: { filter, named in
         guard filter == AreaFilter.filter else { return nil }
         let asked = own.isResolved ? named.flatMap { own.current(of: $0, gazetteer) } : named
-        let all = own.match == .exact ? [] : try reader.referred(resource, by: filter)
+        let all =
+          own.match == .exact
+          ? [] : try reader.referred(resource, by: filter, for: audience)
         let found = AreaMatching(own.match, on: own.day, gazetteer).areas(asked, among: all)
         for gap in found.undecided where !gaps.contains(where: { $0.area.id == gap.area.id }) {
           gaps.append(gap)

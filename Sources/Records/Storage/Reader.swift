@@ -114,12 +114,21 @@ package final class Reader {
     return try database.first(resource.text.exists, [.text(reference)]) { _ in reference }
   }
 
-  /// The ids to which records of a kind refer by the filter called `filter`, each once.
-  package func referred(_ resource: Resource, by filter: String) throws -> [String] {
+  /// The ids to which records of a kind that `audience` sees refer by the filter called `filter`, each once.
+  package func referred(_ resource: Resource, by filter: String, for audience: Audience) throws
+    -> [String]
+  {
     guard let link = resource.index.links.first(where: { $0.parameter == filter }) else {
       return []
     }
     let table = "\(resource.table)_links"
+    let condition = resource.condition(for: audience)
+    let isShown = condition.map {
+      """
+      AND EXISTS (SELECT 1 FROM \(table) l JOIN \(resource.table) r ON r.record = l.record
+        WHERE l.field = ?1 AND l.value = found.value AND (\($0.sql)))
+      """
+    }
     // From each value straight to the next one in the index, however many rows bear it.
     return try database.rows(
       """
@@ -128,8 +137,8 @@ package final class Reader {
         UNION ALL
         SELECT (SELECT min(value) FROM \(table) WHERE field = ?1 AND value > found.value)
         FROM found WHERE found.value IS NOT NULL
-      ) SELECT value FROM found WHERE value IS NOT NULL
-      """, [.text(link.name)]
+      ) SELECT value FROM found WHERE value IS NOT NULL \(isShown ?? "")
+      """, [.text(link.name)] + (condition?.values ?? [])
     ) { $0.string(0) }
   }
 

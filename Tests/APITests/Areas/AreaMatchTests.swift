@@ -83,6 +83,41 @@ import Testing
     #expect(plain.json["undecided"] == nil && plain["X-Undecided-Areas"] == nil)
   }
 
+  @Test func `an area to which drafts alone refer is named to who sees them`() throws {
+    try register.post(
+      "/v1/areas",
+      [
+        "name": "Hush Quarter", "kind": "atomic", "type": "OTHER",
+        "codes": [["scheme": "local", "code": "hush"]],
+      ])
+    func told(_ headers: TestRegister.Fields = []) throws -> (isNamed: Bool, count: Int) {
+      let answer = try register.get(
+        "/v1/announcements?area=\(successor)&area_match=any", headers)
+      return (answer.text.contains("Hush Quarter"), Int(answer["X-Undecided-Areas"] ?? "") ?? -1)
+    }
+    let others = try told().count
+    let ours = try register.addOrganisation("Ours").id
+    let draft = try register.post(
+      "/v1/announcements",
+      [
+        "title": "Soon", "kind": "news", "area_ids": ["local:hush"], "owner_ids": [.string(ours)],
+      ])
+    #expect(draft.status == 201)
+    let stranger = try register.addKey(
+      ["drafts:read"], owner: try register.addOrganisation("Theirs").id
+    ).header
+    let owner = try register.addKey(["drafts:read"], owner: ours).header
+    for (headers, isTold) in [
+      ([], false), ([stranger], false), ([owner], true), ([TestRegister.authorisation], true),
+    ] {
+      #expect(try told(headers) == (isTold, others + (isTold ? 1 : 0)))
+    }
+    try register.post("\(draft.path)/publish")
+    #expect(try told().isNamed)
+    try register.delete(draft.path)
+    #expect(try !told().isNamed)
+  }
+
   @Test func `however many lists are asked for, nothing of them is kept`() throws {
     let tallies = register.service.allTallies.count
     for _ in 0..<3 { _ = try names("area=\(poole)&area_match=any") }
