@@ -275,7 +275,8 @@ extension Service {
       || problem.code == "writing_stopped"
     if problem.kind.status.code >= 500, !isPlain, problem.kind != .notImplemented {
       options.log(
-        "\(request?.method.name ?? "") \(request?.path ?? ""): \(error)", requestID: requestID)
+        "\(request?.method.name ?? "") \(Redaction.path(request?.path ?? "")): \(error)",
+        requestID: requestID)
     }
     return answer.problem(problem, request, requestID)
   }

@@ -50,7 +50,7 @@ extension API {
   /// Refuses a key in the address, where histories, proxies and logs keep it.
   func refuseKeyInAddress(_ parameters: [(name: String, value: String)]) throws {
     let faults = parameters.filter {
-      Redaction.isSecret($0.name[...]) || Redaction.text($0.value) != $0.value
+      Redaction.isSecret($0.name) || Redaction.text($0.value) != $0.value
     }.map { parameter in
       Fault(
         .parameter(Redaction.text(parameter.name)), "key_in_address",

@@ -36,7 +36,7 @@ struct AccessLines {
     if let request = exchange.request {
       add(",\"method\":", request.method.name)
       if let route { add(",\"route\":", route.path) }
-      add(",\"path\":", Redaction.text(request.path))
+      add(",\"path\":", Redaction.path(request.path))
       if let query = request.query { add(",\"query\":", Redaction.query(query)) }
     }
     line += ",\"status\":".utf8
@@ -64,7 +64,7 @@ struct AccessLines {
     line += " ms ".utf8
     if let request = exchange.request {
       let query = request.query.map { "?\(Redaction.query($0))" } ?? ""
-      line += "\(request.method.name) \(Redaction.text(request.path))\(query) ".utf8
+      line += "\(request.method.name) \(Redaction.path(request.path))\(query) ".utf8
     }
     line += "\(exchange.bytes) bytes to \(address)".utf8
     if let actor = exchange.note.actor { line += " \(actor)".utf8 }

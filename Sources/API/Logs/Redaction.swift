@@ -1,7 +1,11 @@
+import HTTP
+import Records
+
 /// Takes what may be secret out of texts that are written to the log.
 enum Redaction {
   private static let mark = "cdt_"
   private static let hidden = "***"
+  private static let percent = UInt8(ascii: "%")
   private static let names = ["token", "secret", "password"]
   private static let wholeNames = ["auth", "authorization", "sig", "signature"]
 
@@ -12,21 +16,43 @@ enum Redaction {
     var (safe, rest) = ("", text[...])
     while true {
       safe += rest[..<found.upperBound] + hidden
-      rest = rest[found.upperBound...].drop {
-        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")
-      }
+      rest = Substring(rest.utf8[found.upperBound...].drop(while: isPartOfKey))
       guard let next = rest.utf8.firstRange(of: mark.utf8) else { return safe + rest }
       found = next
     }
   }
 
+  /// A path with every key cut down, and ended before a segment in which encoding hides one.
+  static func path(_ path: String) -> String {
+    guard path.utf8.contains(percent) else { return text(path) }
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    let open = segments.prefix { !hidesKey($0) }
+    // A slash may be part of a key, so what follows it is too.
+    return text((open.count == segments.count ? open : open + [hidden[...]]).joined(separator: "/"))
+  }
+
   /// A query with the values hidden of parameters that are named like secrets, and every key.
   static func query(_ query: String) -> String {
     let parts = query.split(separator: "&", omittingEmptySubsequences: false).map { part in
-      guard let equals = part.firstIndex(of: "="), isSecret(part[..<equals]) else { return part }
-      return part[...equals] + hidden
+      let name = part.prefix { $0 != "=" }
+      guard !hidesKey(name) else { return hidden[...] }
+      guard name.endIndex < part.endIndex,
+        hidesKey(part) || isSecret(PercentDecoding.text(name, plusIsSpace: true) ?? "")
+      else { return part }
+      return "\(name)=\(hidden)"
     }
     return text(parts.joined(separator: "&"))
+  }
+
+  /// Whether `part` holds a key that only its decoding shows, or might: it cannot be decoded.
+  private static func hidesKey(_ part: Substring) -> Bool {
+    guard part.utf8.contains(percent) else { return false }
+    return PercentDecoding.text(part).map(mayHoldKey) ?? true
+  }
+
+  /// Whether a key may go on with `byte`, encoded or not.
+  private static func isPartOfKey(_ byte: UInt8) -> Bool {
+    byte == percent || AccessKey.isTokenByte(byte)
   }
 
   private static func mayHoldKey(_ text: String) -> Bool {
@@ -39,7 +65,7 @@ enum Redaction {
   }
 
   /// Whether a parameter is named like a secret.
-  static func isSecret(_ name: Substring) -> Bool {
+  static func isSecret(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix("key") || wholeNames.contains(name)
       || names.contains { name.contains($0) }

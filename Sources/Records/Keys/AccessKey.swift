@@ -29,8 +29,8 @@ package struct AccessKey: Sendable {
   /// Whether the secret is long enough that nobody guesses it: 32 characters are 128 bits even in hexadecimal.
   package var isStrong: Bool { secret.utf8.count >= 32 }
 
-  // The bytes of a token in RFC 6750, 2.1.
-  private static func isTokenByte(_ byte: UInt8) -> Bool {
+  /// Whether a key may have `byte`: one of a token (RFC 6750, 2.1).
+  package static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"):
