@@ -28,6 +28,7 @@ package final class API: Handler {
       let received = try receive(head, isAdmitted: false, &answering)
       try checkContentType(head, received.route)
       if case .importRows = received.route.operation {
+        _ = try importPlan(call(head, received, as: .json, answering))
         return .spool(limit: service.options.maxImport)
       }
       // A shape alone may be longer than other records; beyond this no record can be kept.
@@ -45,11 +46,8 @@ package final class API: Handler {
         return answering.complete(try options(request, answering.note.id))
       }
       let received = try receive(request, isAdmitted: API.hasBody(request), &answering)
-      let call = Call(
-        request: request, route: received.route, match: received.match,
-        parameters: received.parameters,
-        format: try format(received.match, received.route, request), access: received.access,
-        requestID: answering.note.id)
+      let format = try format(received.match, received.route, request)
+      let call = call(request, received, as: format, answering)
       var later = later
       later.note = answering.note
       answering.counted?.add(to: &later.headers)
@@ -73,6 +71,15 @@ package final class API: Handler {
     let route: Route
     let access: Access?
     let parameters: [(name: String, value: String)]
+  }
+
+  private func call(
+    _ request: Request, _ received: Received, as format: Format, _ answering: Answering
+  ) -> Call {
+    Call(
+      request: request, route: received.route, match: received.match,
+      parameters: received.parameters, format: format, access: received.access,
+      requestID: answering.note.id)
   }
 
   /// Finds out what `request` asks and who asks, counts it, and refuses whoever may not.

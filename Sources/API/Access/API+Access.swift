@@ -34,6 +34,7 @@ extension API {
     case .nothing: return
     case .scope(let needed): scopes = needed
     case .writeOfKind:
+      // Without a kind that there is, the import is refused for that before its body is taken.
       let name = try QueryParameters(request.query).first { $0.name == "kind" }?.value
       scopes = name.flatMap { reader.catalogue[$0] }.map { [.write($0)] } ?? []
     }

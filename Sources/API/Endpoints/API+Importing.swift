@@ -4,7 +4,8 @@ import Records
 
 /// Many records at once, from a file in the body.
 extension API {
-  func importRows(_ call: Call, _ later: Responder) throws -> Response? {
+  /// What an import is to do; all that can be wrong with it but the rows is told before they come.
+  func importPlan(_ call: Call) throws -> (kind: Resource, options: ImportOptions, note: String?) {
     let type = call.request.headers.first("Content-Type") ?? ""
     var options = ImportOptions(format: type.lowercased().hasPrefix("text/csv") ? .csv : .ndjson)
     var note: String?
@@ -26,8 +27,13 @@ extension API {
         Fault(.parameter("kind"), "required", "Say in kind what the rows are: \(kinds).")
       ])
     }
+    return (resource, options, note)
+  }
+
+  func importRows(_ call: Call, _ later: Responder) throws -> Response? {
+    let (kind, options, note) = try importPlan(call)
     let importer = Importer(
-      service.store, kind: resource, options: options, actor: call.actor ?? "", note: note,
+      service.store, kind: kind, options: options, actor: call.actor ?? "", note: note,
       owner: call.access?.owner, audience: call.audience)
     let body = BodyChunks(call.request.body)
     let watch = later.watch()

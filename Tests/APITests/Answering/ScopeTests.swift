@@ -84,4 +84,15 @@ import Testing
     )
     try register.expectProblem(try Answer(raw: client.readBytesToEnd()), 403, "scope_missing")
   }
+
+  @Test(arguments: ["", "?kind=none", "?kind=areas&mode=none"])
+  func `an import that cannot be is refused before its body comes`(query: String) throws {
+    let register = try TestRegister(.socket)
+    let (_, text) = try register.addKey(query.contains("areas") ? ["areas:write"] : ["drafts:read"])
+    let client = try register.connect()
+    client.send(
+      "POST /v1/imports\(query) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(text)\r\n"
+        + "Content-Type: text/csv\r\nContent-Length: 500000\r\nExpect: 100-continue\r\n\r\n")
+    try register.expectProblem(try Answer(raw: client.readBytesToEnd()), 400, "bad_request")
+  }
 }
