@@ -5,6 +5,16 @@ import Records
 enum EntityTag {
   static func of(version: Int64) -> String { "\"\(version)\"" }
 
+  /// The tag of a version of a record as `audience` sees it, `"3@all"` for who sees all of it.
+  ///
+  /// One version is one document for each audience, and one view of each day.
+  static func of(
+    version: Int64, _ resource: Resource, for audience: Audience, on day: CalendarDate? = nil
+  ) -> String {
+    let day = day.map { "-\($0)" } ?? ""
+    return "\"\(version)\(day)\(resource.hidesMembers ? audience.mark : "")\""
+  }
+
   /// The tag of a list: of the register's state, the query, and the form, which one address may have several of.
   static func of(_ query: ListQuery, at seq: Int64, as format: Format) -> String {
     let digest = String(UInt64(bitPattern: query.digest), radix: 36)
@@ -35,6 +45,8 @@ enum EntityTag {
   }
 
   /// The versions that `If-Match` allows, compared strongly: a weak tag matches nothing.
+  ///
+  /// Whose view a tag is of does not matter: what others cannot see is not lost when they write.
   static func precondition(_ headers: Headers) -> Precondition {
     guard headers.contains("If-Match") else { return .missing }
     let tags = list(headers.all("If-Match"))
@@ -42,7 +54,8 @@ enum EntityTag {
     return .versions(
       tags.compactMap { tag in
         guard tag.utf8.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\"") else { return nil }
-        return Digits.value(tag.utf8.dropFirst().dropLast()).map(Int64.init)
+        let version = tag.utf8.dropFirst().dropLast().prefix { $0 != UInt8(ascii: "@") }
+        return Digits.value(version).map(Int64.init)
       })
   }
 }

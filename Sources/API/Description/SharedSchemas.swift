@@ -199,7 +199,11 @@ enum SharedSchemas {
       "description": "How many may come now (r), and the seconds until more may (t).",
       "schema": ["type": "string"],
     ],
-    "ETag": ["description": "The version of the record, in quotes.", "schema": ["type": "string"]],
+    "ETag": [
+      "description":
+        "The version of the record, in quotes; a key with drafts:read, which may see more of it than everybody, gets a tag of its own, such as \"3@all\".",
+      "schema": ["type": "string"],
+    ],
     "Location": ["description": "The path of the new record.", "schema": ["type": "string"]],
     "Link": ["description": "The next page: rel=\"next\".", "schema": ["type": "string"]],
     "X-Undecided-Areas": [

@@ -13,7 +13,7 @@ extension API {
       { places = try Places(resource, call, catalogue, today: today) },
       {
         read = try ListQuery(
-          resource, call.parameters, in: catalogue,
+          resource, call.parameters, in: catalogue, for: call.audience,
           besides: Places.parameters(resource, catalogue), mark: "\(today)"
         ) { _, _ in nil }
       })

@@ -31,7 +31,7 @@ extension API {
       if let query, let view = query.asOf {
         return try read(id, version, document, view, query.members, resource, call)
       }
-      let tag = EntityTag.of(version: version)
+      let tag = EntityTag.of(version: version, resource, for: call.audience)
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
       if id != place { headers.append("Content-Location", resource.path(of: id)) }
@@ -53,8 +53,7 @@ extension API {
     _ id: String, _ version: Int64, _ document: [UInt8], _ view: AsOf, _ members: Set<String>?,
     _ resource: Resource, _ call: Call
   ) throws -> Response {
-    // One version is one view of each day, so both together are the tag.
-    let tag = "\"\(version)-\(view.day)\""
+    let tag = EntityTag.of(version: version, resource, for: call.audience, on: view.day)
     var headers = jsonHeaders(call)
     headers.append("ETag", tag)
     if id != call.place("id") {

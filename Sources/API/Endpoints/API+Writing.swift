@@ -110,7 +110,12 @@ extension API {
       switch result {
       case .success(let done): later.send(service.written(done, resource, call))
       case .failure(let done as Done): later.send(service.written(done, resource, call))
-      case .failure(let error): later.send(service.failure(error, call.request, call.requestID))
+      case .failure(let error):
+        var response = service.failure(error, call.request, call.requestID)
+        if case RecordError.stale(let current) = error {
+          response.headers.set("ETag", EntityTag.of(version: current, resource, for: call.audience))
+        }
+        later.send(response)
       }
     }
     return nil
@@ -124,7 +129,7 @@ extension Service {
     headers.append("Cache-Control", Answer.privateCache)
     if done.isReplay { headers.append("Idempotent-Replayed", "true") }
     if done.isDry { headers.append("Dry-Run", "true") }
-    headers.append("ETag", EntityTag.of(version: written.version))
+    headers.append("ETag", EntityTag.of(version: written.version, resource, for: call.audience))
     if case .delete = call.route.operation { return Response(.noContent, headers: headers) }
     let isNew = written.outcome == .created
     if isNew, !done.isDry { headers.append("Location", resource.path(of: written.id)) }

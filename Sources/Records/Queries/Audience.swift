@@ -21,7 +21,7 @@ package enum Audience: Sendable, Hashable {
   }
 
   /// What tells one audience's answers from another's.
-  var mark: String {
+  package var mark: String {
     switch self {
     case .anyone: ""
     case .insiders(let owner): "@\(owner ?? "all")"

@@ -71,4 +71,39 @@ import Testing
       #expect(answer["Vary"]?.contains("Authorization") == true)
     }
   }
+
+  @Test func `who sees more than others has other tags, so that nobody keeps what others see`()
+    throws
+  {
+    let register = try TestRegister()
+    let ours = try register.addOrganisation("Ours").id
+    let area = try register.post(
+      "/v1/areas",
+      [
+        "name": "Poole", "kind": "atomic", "type": "UA", "internal_note": "zebra",
+        "owner_ids": [.string(ours)], "codes": [["scheme": "gss", "code": "E06000029"]],
+      ])
+    let readers: [TestRegister.Fields] = [
+      [], [TestRegister.authorisation], [try register.addKey(["drafts:read"], owner: ours).header],
+      [
+        try register.addKey(["drafts:read"], owner: try register.addOrganisation("Theirs").id)
+          .header
+      ],
+    ]
+    for path in [
+      area.path, "\(area.path)?as_of=2026-11-22", "\(area.path)/versions/1",
+      "\(area.path).geojson",
+    ] {
+      let answers = try readers.map { try register.get(path, $0) }
+      #expect(answers.map { $0.text.contains("zebra") } == [false, true, true, false], "\(path)")
+      let tags = answers.compactMap { $0["ETag"] }
+      #expect(Set(tags).count == readers.count, "\(path)")
+      for (reader, own) in zip(readers, tags) {
+        for tag in tags {
+          let answer = try register.get(path, reader + [("If-None-Match", tag)])
+          #expect(answer.status == (tag == own ? 304 : 200), "\(path) \(tag)")
+        }
+      }
+    }
+  }
 }
