@@ -78,6 +78,8 @@ extension Reader {
   /// The entry as `audience` sees it; nil if it is hidden from it.
   private func shown(_ entry: Entry, to audience: Audience) throws -> Entry? {
     guard audience != .operators, let resource = catalogue[entry.kind] else { return entry }
+    // What was public once and is no more is hidden with all its past.
+    if resource.hidesRecords, try record(resource, entry.id, audience) == nil { return nil }
     let state = try entry.document ?? documentBefore(entry)
     guard let state else { return entry }
     let isInside = audience.sees(ownedBy: resource.owners(in: state))
