@@ -15,7 +15,7 @@ import Testing
   }
 
   private func entries(_ store: Store) throws -> [Reader.Entry] {
-    try store.makeReader().changes(after: 0, kind: nil, limit: 10_000, for: .operators)
+    try store.makeReader().changes(after: 0, kind: nil, limit: 10_000, for: .operators).items
   }
 
   private func items(_ kind: String, _ parameters: [(name: String, value: String)]) throws -> [JSON]

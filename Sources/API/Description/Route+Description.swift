@@ -77,7 +77,8 @@ extension Route {
     case .move(_, let move): move.about
     case .history(let resource): "The versions of one of the \(resource.name), oldest first."
     case .version(let resource): "One of the \(resource.name) as it was at a version."
-    case .changes: "Every change of the register in order, from after a number on."
+    case .changes:
+      "Every change of the register in order, from after a number on. A page may be empty though there is more: its next, which is always there, goes on, and at the end it stays the same."
     case .importRows: "Import many records from CSV or JSON lines."
     case .listBackups: "List the backups in the server's folder, the newest first."
     case .createBackup: "Make a backup, checked, in the server's folder; one at a time."

@@ -13,9 +13,10 @@ extension API {
     let id = try identify(call.place("id"), resource, call)
     let found = try reader.history(
       resource, id, after: Int64(after), limit: limit, for: call.audience)
-    guard let (shown, latest) = found else {
+    guard let (entries, latest) = found else {
       throw RecordError.notFound("\(resource.singular) \(id)")
     }
+    let shown = entries.items
     var previous = try shown.first.flatMap {
       try reader.documentBefore(resource, id, $0.version, for: call.audience)
     }
@@ -26,7 +27,7 @@ extension API {
         .write(to: &items)
       if let document = entry.document { previous = document }
     }
-    let next = shown.last.flatMap { last in
+    let next = entries.end.flatMap { last in
       last.version < latest ? "after=\(last.version)&limit=\(limit)" : nil
     }
     var response = page(items, next: next, call)
@@ -80,8 +81,8 @@ extension API {
     let (entries, last) = try reader.snapshot {
       let entries = try reader.changes(
         after: Int64(after), kind: kind, limit: limit, for: call.audience)
-      // Where nothing is to be seen up to the end, nobody needs to look again.
-      return (entries, try entries.last?.seq ?? max(Int64(after), reader.sequence()))
+      // What was looked at up to the end, nobody needs to look at again.
+      return (entries.items, try entries.end?.seq ?? max(Int64(after), reader.sequence()))
     }
     // There is always a next page: at the end it is where the next change will stand.
     var next = "after=\(last)&limit=\(limit)"

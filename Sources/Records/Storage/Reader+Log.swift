@@ -46,11 +46,18 @@ extension Reader {
       document: row.isNull(8) ? nil : row.bytes(8))
   }
 
+  /// Entries in order, and how far they were looked for.
+  package struct Entries {
+    package fileprivate(set) var items: [Entry] = []
+    /// The entry looked at last if there may be more behind it; nil if all were looked at.
+    package fileprivate(set) var end: (seq: Int64, version: Int64)?
+  }
+
   /// The entries of the record called `id` that `audience` sees, oldest first, from after `version`, and the
   /// number of its latest version; nil if there is no such record for it.
   package func history(
     _ resource: Resource, _ id: String, after version: Int64, limit: Int, for audience: Audience
-  ) throws -> (entries: [Entry], latest: Int64)? {
+  ) throws -> (entries: Entries, latest: Int64)? {
     guard let (record, latest) = try record(resource, id, audience) else { return nil }
     let entries = try entries(
       "WHERE record = ? AND version > ? ORDER BY version", [.integer(record), .integer(version)],
@@ -58,18 +65,29 @@ extension Reader {
     return (entries, latest)
   }
 
-  /// At least one entry if there is one to see, and no more once they hold 4 MiB.
+  /// The most entries that are passed over because they are hidden: more would keep others waiting.
+  private static let mostHidden = 1000
+
+  /// No more entries once those looked at hold 4 MiB, the hidden ones among them too.
   private func entries(
     _ condition: String, _ values: [Value], limit: Int, for audience: Audience
-  ) throws -> [Entry] {
+  ) throws -> Entries {
     try database.withStatement("SELECT \(Reader.columns) FROM entries \(condition)") { statement in
       try statement.bind(values)
-      var entries: [Entry] = []
-      var bytes = 0
-      while entries.count < limit, bytes < 4 << 20, try statement.step() {
-        guard let entry = try shown(entry(statement), to: audience) else { continue }
+      var entries = Entries()
+      var (bytes, hidden) = (0, 0)
+      while try statement.step() {
+        let entry = entry(statement)
         bytes += entry.document?.count ?? 0
-        entries.append(entry)
+        if let shown = try shown(entry, to: audience) {
+          entries.items.append(shown)
+        } else {
+          hidden += 1
+        }
+        if entries.items.count == limit || bytes >= 4 << 20 || hidden == Reader.mostHidden {
+          entries.end = (entry.seq, entry.version)
+          break
+        }
       }
       return entries
     }
@@ -108,7 +126,7 @@ extension Reader {
     return try entries(
       "WHERE record = ? AND version = ?", [.integer(record), .integer(version)], limit: 1,
       for: audience
-    ).first
+    ).items.first
   }
 
   /// The document before `version`, as `audience` sees it; nil if there is none or it is hidden from it.
@@ -126,7 +144,7 @@ extension Reader {
 
   /// The entries after `seq` in order that `audience` sees, of one kind or of all.
   package func changes(after seq: Int64, kind: String?, limit: Int, for audience: Audience) throws
-    -> [Entry]
+    -> Entries
   {
     let filter = kind == nil ? "" : "kind = ? AND "
     let values = (kind.map { [Value.text($0)] } ?? []) + [.integer(seq)]

@@ -36,7 +36,8 @@ enum DemoCommand: Command {
   /// Opens the sample, making it in an empty register; every other register is left as it is.
   private static func open(_ path: String, limits: Store.Limits = Store.Limits()) throws -> Store {
     let store = try Store.open(path, limits: limits)
-    let first = try store.makeReader().changes(after: 0, kind: nil, limit: 1, for: .operators).first
+    let entries = try store.makeReader().changes(after: 0, kind: nil, limit: 1, for: .operators)
+    let first = entries.items.first
     guard first == nil || first?.actor == "sample" else {
       throw BadData(
         description: "\(path) is not a sample register; name another file with --database.")

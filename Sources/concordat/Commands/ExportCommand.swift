@@ -73,7 +73,7 @@ enum ExportCommand: Command {
     try reader.snapshot(seconds: 86_400) {
       var last = after
       while true {
-        let entries = try reader.changes(after: last, kind: nil, limit: 200, for: .operators)
+        let entries = try reader.changes(after: last, kind: nil, limit: 200, for: .operators).items
         guard let end = entries.last else { return 0 }
         var bytes: [UInt8] = []
         for entry in entries {

@@ -127,6 +127,28 @@ import Testing
       try register.get("/v1/changes?kind=announcements").items.map { $0["version"] } == [1, 2, 4])
   }
 
+  @Test func `a page of changes ends after so many that are hidden, and next passes over them`()
+    throws
+  {
+    let row = "{\"title\": \"The zebra\", \"kind\": \"news\"}\n"
+    let report = try register.curl(
+      "/v1/imports?kind=announcements&mode=insert", String(repeating: row, count: 2500),
+      type: "application/x-ndjson")
+    #expect(report.json["created"] == 2500)
+    let path = try draft(["state": "published"]).path
+    var (pages, target): ([Answer], String) = ([], "/v1/changes?kind=announcements&limit=5")
+    while true {
+      let page = try register.get(target)
+      let next = page.json["next"]?.string?.replacing("http://localhost", with: "") ?? "none"
+      pages.append(page)
+      guard next != target, pages.count < 10 else { break }
+      target = next
+    }
+    #expect(pages.map { $0.items.count } == [0, 0, 1, 0])
+    #expect(pages.flatMap(\.items).map { $0["document"]?["self"]?.string } == [path])
+    #expect(try register.get("/v1/changes?limit=5", [insider]).items.count == 5)
+  }
+
   @Test(arguments: UInt64(0)..<6)
   func `the total of a list is what its reader sees, whatever comes, goes and is published`(
     seed: UInt64

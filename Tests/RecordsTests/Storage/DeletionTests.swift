@@ -93,15 +93,15 @@ import Testing
     let reader = try shelf.store.makeReader()
     let history = try #require(
       try reader.history(Things.things, id, after: 0, limit: 10, for: .operators))
-    #expect(history.entries.map(\.op) == ["create", "patch", "delete", "restore"])
+    #expect(history.entries.items.map(\.op) == ["create", "patch", "delete", "restore"])
     let third = try #require(
       try reader.history(Things.things, id, after: 2, limit: 1, for: .operators))
-    #expect(third.entries.map(\.version) == [3] && third.latest == 4)
+    #expect(third.entries.items.map(\.version) == [3] && third.latest == 4)
     #expect(
       try reader.history(Things.things, "thg_none", after: 0, limit: 10, for: .operators)?.latest
         == nil)
     let second = try #require(try reader.version(Things.things, id, 2, for: .operators)?.document)
-    #expect(Selection.changed(from: history.entries[0].document, to: second) == ["amount"])
+    #expect(Selection.changed(from: history.entries.items[0].document, to: second) == ["amount"])
     #expect(try reader.documentBefore(Things.things, id, 4, for: .operators) == second)
   }
 }

@@ -50,7 +50,9 @@ import Testing
 
   private func log(_ store: Store) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    for entry in try store.makeReader().changes(after: 0, kind: nil, limit: 100, for: .operators) {
+    for entry in try store.makeReader().changes(after: 0, kind: nil, limit: 100, for: .operators)
+      .items
+    {
       entry.write(to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
     }
@@ -73,6 +75,7 @@ import Testing
     let ids = try makeEarlier()
     let store = try open()
     let entries = try store.makeReader().changes(after: 5, kind: nil, limit: 100, for: .operators)
+      .items
     #expect(entries.map(\.seq) == [6, 7])
     #expect(entries.map(\.id) == [ids[0], ids[1]])
     #expect(entries.allSatisfy { $0.op == "migrate" && $0.actor == "concordat" && $0.version == 2 })

@@ -105,6 +105,6 @@ final class Shelf: Sendable {
 
   /// All entries of the log, in order.
   func entries() throws -> [Reader.Entry] {
-    try store.makeReader().changes(after: 0, kind: nil, limit: 100_000, for: .operators)
+    try store.makeReader().changes(after: 0, kind: nil, limit: 100_000, for: .operators).items
   }
 }
