@@ -4,7 +4,7 @@ extension Ledger {
   /// Writes one record of an import: adds it, or gives the one that is there the members it names.
   func adopt(_ given: Given, _ mode: ImportOptions.Mode, _ signature: Signature) throws -> Written {
     let claim = try claim(given)
-    if let present = try present(given, claim.id) {
+    if let present = try present(given, claim.id, signature) {
       guard mode == .upsert else {
         throw RecordError.conflict(
           code: "exists",
@@ -73,11 +73,13 @@ extension Ledger {
     throw RecordError.invalid([Fault(.pointer("/self"), "form", Ledger.wrongPath)])
   }
 
-  /// The record that the row means: by its id, by the key of the mapping, or by a code it bears.
-  private func present(_ given: Given, _ id: String?) throws -> Stored? {
+  /// The record that the row means: by its id, by the key of the mapping, or by a code it bears; throws if
+  /// it is there and the writer may not see it, before anything is said of it.
+  private func present(_ given: Given, _ id: String?, _ signature: Signature) throws -> Stored? {
     let resource = given.resource
     if let id {
       guard let stored = try find(resource, id) else { return nil }
+      guard isSeen(stored, resource, by: signature) else { throw Ledger.missing(id, resource) }
       if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
       return stored
     }
@@ -85,7 +87,13 @@ extension Ledger {
     let members = (try? given.draft.get())?.members ?? given.members
     let codes = given.key.map { [$0] } ?? codes(members, resource)
     for code in codes {
-      if let id = try identify(code, resource) { return try current(resource, id) }
+      guard let id = try identify(code, resource), let stored = try find(resource, id) else {
+        continue
+      }
+      if let alias = resource.alias, !isSeen(stored, resource, by: signature) {
+        throw Ledger.taken(code, by: Ledger.hidden, alias)
+      }
+      return stored
     }
     return nil
   }

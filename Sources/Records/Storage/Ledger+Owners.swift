@@ -2,13 +2,18 @@ import JSON
 
 /// Whose a record is: a key that is bound to an organisation changes records that it owns, and no others.
 extension Ledger {
+  /// Whether the writer may know that the record is there.
+  func isSeen(_ stored: Stored, _ resource: Resource, by signature: Signature) -> Bool {
+    resource.isPublic(stored.members, at: signature.at)
+      || signature.audience.sees(ownedBy: resource.owners(of: stored.members))
+  }
+
   /// Refuses a bound key what its organisation does not own, and whoever may not see it a hidden record.
   func hold(_ signature: Signature, for stored: Stored, _ resource: Resource) throws {
-    let owners = resource.owners(of: stored.members)
-    let isSeen = resource.isPublic(stored.members, at: signature.at)
-    guard isSeen || signature.audience.sees(ownedBy: owners) else {
-      throw RecordError.notFound("\(resource.singular) \(stored.id)")
+    guard isSeen(stored, resource, by: signature) else {
+      throw Ledger.missing(stored.id, resource)
     }
+    let owners = resource.owners(of: stored.members)
     guard let owner = signature.owner, !owners.contains(where: { $0.hasSameBytes(as: owner) })
     else { return }
     throw RecordError.forbidden(

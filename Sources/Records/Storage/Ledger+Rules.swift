@@ -63,6 +63,9 @@ extension Ledger {
     }
   }
 
+  /// What a record is called to those who may not see it.
+  static let hidden = "another record"
+
   /// Refuses codes that another record bears, which is named to who may see it.
   func claim(
     _ members: JSONObject, _ resource: Resource, record: Int64?, for audience: Audience
@@ -78,12 +81,17 @@ extension Ledger {
         try database.first(
           "SELECT r.id FROM \(resource.table) r WHERE r.record = ? AND (\(seen.sql))",
           [.integer(bearer)] + seen.values
-        ) { $0.string(0) } ?? "another record"
-      throw RecordError.conflict(
-        code: "code_taken",
-        detail: "The code \(code) belongs to \(id); change that one or correct the code.",
-        faults: [Fault(.pointer("/\(alias.list)"), "code_taken", "\(code) belongs to \(id).")])
+        ) { $0.string(0) } ?? Ledger.hidden
+      throw Ledger.taken(code, by: id, alias)
     }
+  }
+
+  /// The refusal of a code that another record bears.
+  static func taken(_ code: String, by id: String, _ alias: Resource.Alias) -> RecordError {
+    .conflict(
+      code: "code_taken",
+      detail: "The code \(code) belongs to \(id); change that one or correct the code.",
+      faults: [Fault(.pointer("/\(alias.list)"), "code_taken", "\(code) belongs to \(id).")])
   }
 
   /// Refuses a change of state that is not the named move `op`.

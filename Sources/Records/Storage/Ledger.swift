@@ -41,6 +41,10 @@ package final class Ledger {
     _ resource: Resource, _ draft: Draft, as id: String, _ signature: Signature
   ) throws -> Written {
     if let stored = try find(resource, id) {
+      guard isSeen(stored, resource, by: signature) else {
+        throw RecordError.conflict(
+          code: "id_taken", detail: "No record can be made under the id \(id); choose another.")
+      }
       if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
       throw RecordError.stale(current: stored.version)
     }
@@ -86,8 +90,7 @@ package final class Ledger {
     _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature, op: String,
     _ next: (JSONObject) throws -> Draft
   ) throws -> Written {
-    let stored = try current(resource, id)
-    try hold(signature, for: stored, resource)
+    let stored = try current(resource, id, signature)
     try condition.hold(for: stored.version)
     return try change(resource, stored, signature, op: op, try next(stored.members))
   }
@@ -158,8 +161,7 @@ package final class Ledger {
   package func delete(
     _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature
   ) throws -> Written {
-    let stored = try current(resource, id)
-    try hold(signature, for: stored, resource)
+    let stored = try current(resource, id, signature)
     try condition.hold(for: stored.version)
     try refuseWhileReferredTo(resource, stored, for: signature.audience)
     found = [:]
@@ -170,7 +172,7 @@ package final class Ledger {
   package func restore(
     _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature
   ) throws -> Written {
-    guard let stored = try find(resource, id) else { throw RecordError.notFound(id) }
+    guard let stored = try find(resource, id) else { throw Ledger.missing(id, resource) }
     try hold(signature, for: stored, resource)
     try condition.hold(for: stored.version)
     guard stored.deletedAt != nil else {
@@ -185,15 +187,22 @@ package final class Ledger {
     return try write(resource, stored, members, next(stored, signature), signature, op: "restore")
   }
 
-  /// The record called `id` if it is there and not deleted.
-  func current(_ resource: Resource, _ id: String) throws -> Stored {
-    guard let stored = try find(resource, id) else { throw RecordError.notFound(id) }
+  /// The record called `id` if it is there, the writer's to change, and not deleted; in this order, so that
+  /// nobody hears of the end of what they could not see.
+  func current(_ resource: Resource, _ id: String, _ signature: Signature) throws -> Stored {
+    guard let stored = try find(resource, id) else { throw Ledger.missing(id, resource) }
+    try hold(signature, for: stored, resource)
     if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
     return stored
   }
 
   func find(_ resource: Resource, _ id: String) throws -> Stored? {
     try database.first(resource.text.current, [.text(id)]) { row in
+  /// The refusal of a record that is not there, or not for the writer to see.
+  static func missing(_ id: String, _ resource: Resource) -> RecordError {
+    .notFound("\(resource.singular) \(id)")
+  }
+
       try Stored(
         record: row.int64(0), id: id, version: row.int64(1), deletedAt: row.stringOrNil(2),
         document: row.bytes(3))
