@@ -111,13 +111,30 @@ extension Field {
   /// The value as everybody sees it at `instant`.
   func shown(_ value: JSON, at instant: Instant) -> JSON {
     if isUnpublished { return kind.empty }
-    guard let lastDayShown, case .array(let items) = value else { return value }
-    return .array(
-      items.filter { item in
-        guard let day = item[lastDayShown]?.string.flatMap({ CalendarDate($0) }) else {
-          return true
-        }
-        return day >= instant.date
-      })
+    guard lastDayShown != nil, case .array(let items) = value else { return value }
+    return .array(items.filter { isShown($0, at: instant) })
+  }
+
+  /// Whether everybody sees an element of the list at `instant`.
+  private func isShown(_ item: JSON, at instant: Instant) -> Bool {
+    guard let day = lastDayShown.flatMap({ item[$0]?.string }).flatMap({ CalendarDate($0) }) else {
+      return true
+    }
+    return day >= instant.date
+  }
+
+  /// The value `given` by a writer who saw `present` as everybody does, with what was not shown, and so not
+  /// meant to go: elements of a list as near to their places as those given let them stand.
+  func keepingUnseen(of present: JSON, in given: JSON, at instant: Instant) -> JSON {
+    guard lastDayShown != nil else {
+      return given == shown(present, at: instant) ? present : given
+    }
+    let items = given.array ?? []
+    var kept = items
+    for (index, item) in (present.array ?? []).enumerated()
+    where !isShown(item, at: instant) && !items.contains(item) {
+      kept.insert(item, at: min(index, kept.count))
+    }
+    return .array(kept)
   }
 }

@@ -54,15 +54,22 @@ extension Ledger {
   /// Leaves what the writer was not shown, and so did not mean to change.
   func keepUnseen(
     of stored: Stored, in members: inout JSONObject, _ signature: Signature, _ resource: Resource
-  ) {
+  ) throws {
     guard resource.hidesMembers,
       !signature.audience.sees(ownedBy: resource.owners(of: stored.members))
     else { return }
     for field in resource.fields where field.hides {
-      let present = stored.members[field.name] ?? .null
-      if members[field.name] == field.shown(present, at: signature.at) {
-        members[field.name] = present
+      let value = field.keepingUnseen(
+        of: stored.members[field.name] ?? .null, in: members[field.name] ?? .null, at: signature.at)
+      guard (value.array?.count ?? 0) <= field.count.upperBound else {
+        throw RecordError.invalid([
+          Fault(
+            .pointer("/\(field.name)"), "count",
+            "\(field.name) takes up to \(field.count.upperBound) elements, those among them that you are not shown."
+          )
+        ])
       }
+      members[field.name] = value
     }
   }
 

@@ -110,7 +110,7 @@ package final class Ledger {
       // A bound key that does not name the owners leaves them.
       members[owners] = stored.members[owners]
     }
-    keepUnseen(of: stored, in: &members, signature, resource)
+    try keepUnseen(of: stored, in: &members, signature, resource)
     members = try completed(
       resource, id: stored.id, stored.members, members, signature, op: op)
     guard members != stored.members else { return try unchanged(stored) }

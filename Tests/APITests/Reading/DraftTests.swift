@@ -253,6 +253,52 @@ import Testing
     #expect(whole.json["media_contacts"]?.array?.count == 3)
   }
 
+  @Test func `who does not see a contact any more does not wipe it out by changing the list`()
+    throws
+  {
+    func contact(_ name: String, until day: JSON = "2999-01-01") -> JSON {
+      ["name": .string(name), "public_until": day]
+    }
+    let path = try draft([
+      "state": "published",
+      "media_contacts": [
+        contact("A", until: "2020-01-01"), contact("B"), contact("C", until: "2020-01-01"),
+        contact("D"),
+      ],
+    ]).path
+    func names() throws -> [String] {
+      let contacts = try register.get(path, [insider]).json["media_contacts"]?.array ?? []
+      return contacts.map { $0["name"]?.string ?? "" }
+    }
+    func patch(_ contacts: JSON) throws -> Answer {
+      try register.ask(as: writer, "PATCH", path, ["media_contacts": contacts])
+    }
+    // What was read and is written back is no change.
+    let shown = try register.get(path).json["media_contacts"] ?? .null
+    #expect(try patch(shown).json["version"] == 1)
+    #expect(try patch([contact("B"), contact("D"), contact("E")]).status == 200)
+    #expect(try names() == ["A", "B", "C", "D", "E"])
+    // One that is given again stands there once.
+    #expect(try patch([contact("C", until: "2020-01-01"), contact("D")]).status == 200)
+    #expect(try names() == ["A", "C", "D"])
+    #expect(try patch(.null).status == 200)
+    #expect(try names() == ["A", "C"])
+    try register.patch(path, ["media_contacts": []])
+    #expect(try names() == [])
+  }
+
+  @Test func `the contacts that a writer does not see count with those given`() throws {
+    func contacts(_ count: Int, until day: JSON) -> [JSON] {
+      (0..<count).map { ["name": .string("\($0)"), "public_until": day] }
+    }
+    let path = try draft([
+      "state": "published", "media_contacts": .array(contacts(1, until: "2020-01-01")),
+    ]).path
+    let given = JSON.array(contacts(500, until: "2999-01-01"))
+    let answer = try register.ask(as: writer, "PATCH", path, ["media_contacts": given])
+    try register.expectProblem(answer, 422, "invalid", ["/media_contacts count"])
+  }
+
   @Test func `pages and totals are right for both, while drafts lie between`() throws {
     for number in 0..<30 {
       try register.post(
