@@ -22,7 +22,8 @@ struct Call: Sendable {
   /// What a write is entered under.
   func signature(note: String?, at instant: Instant) -> Signature {
     Signature(
-      actor: actor ?? "", note: note, at: instant, owner: access?.owner, audience: audience)
+      actor: actor ?? "", note: note, at: instant, owner: access?.owner, audience: audience,
+      scopes: access?.scopes ?? [])
   }
 
   /// The actor that a write is entered under; nil for a reader without a key.

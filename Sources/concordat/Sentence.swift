@@ -25,6 +25,7 @@ enum Sentence {
     case .notFound(let id): "There is no \(id)."
     case .gone(let moment): "The record was deleted at \(moment)."
     case .conflict(_, let detail, _), .forbidden(_, let detail): detail
+    case .scopeMissing(let scopes): Scope.need(scopes)
     case .stale(let version), .unconditional(let version): "The record is at version \(version)."
     case .keyReused: "The idempotency key came with another request."
     }

@@ -52,6 +52,25 @@ import Testing
   }
 
   @Test(arguments: kinds)
+  func `every state is reached by moves, whose examples name what they are about`(
+    kind: String
+  ) throws {
+    let resource = try resource(kind)
+    guard let lifecycle = resource.lifecycle else { return }
+    for move in lifecycle.moves {
+      #expect(lifecycle.verbs(to: move.to).isEmpty == (move.to == lifecycle.initial))
+      #expect(Set(move.example.members.map(\.name)).isSubset(of: move.members))
+      #expect(Set(move.members + move.stamps).isSubset(of: resource.fields.map(\.name)))
+    }
+    let field = try #require(resource.fields.first { $0.name == lifecycle.field })
+    guard case .choice(let states) = field.kind else {
+      Issue.record("\(field.name) is no choice")
+      return
+    }
+    #expect(Set(states) == Set(lifecycle.moves.map(\.to) + [lifecycle.initial]))
+  }
+
+  @Test(arguments: kinds)
   func `a filter has a name of its own`(kind: String) throws {
     let names = ListQuery.filters(of: try resource(kind)).map(\.name)
     #expect(Set(names).count == names.count, "\(names.sorted())")

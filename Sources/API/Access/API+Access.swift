@@ -71,9 +71,8 @@ extension API {
 extension Problem {
   /// The key lacks a scope: 403 with the challenge of RFC 6750, 3.1.
   static func scopeMissing(_ scopes: [Scope]) -> Problem {
-    let names = scopes.map(\.name).joined(separator: " or ")
-    return Problem(
-      .forbidden, "This needs a key with the scope \(names).", code: "scope_missing",
+    Problem(
+      .forbidden, Scope.need(scopes), code: "scope_missing",
       headers: [
         (
           "WWW-Authenticate",

@@ -65,6 +65,7 @@ struct Problem: Error {
         "Send If-Match: \(EntityTag.of(version: current)) to change version \(current), or If-Match: *."
       )
     case .forbidden(let code, let detail): self.init(.forbidden, detail, code: code)
+    case .scopeMissing(let scopes): self = .scopeMissing(scopes)
     case .keyReused:
       self.init(
         .invalid,

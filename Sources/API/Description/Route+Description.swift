@@ -134,16 +134,6 @@ extension Route {
     }
   }
 
-  /// What the route asks of who calls it, as a sentence; nil if anybody may.
-  var needInWords: String? {
-    switch need {
-    case .nothing: nil
-    case .scope(let scopes):
-      "Needs a key with the scope \(scopes.map(\.name).joined(separator: " or "))."
-    case .writeOfKind: "Needs a key with the scope KIND:write of the kind imported."
-    }
-  }
-
   /// The security requirements, any of which is enough; a scope stands as a role (OpenAPI 3.1, 4.8.30).
   var security: JSON? {
     switch need {

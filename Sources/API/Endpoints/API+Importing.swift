@@ -32,9 +32,9 @@ extension API {
 
   func importRows(_ call: Call, _ later: Responder) throws -> Response? {
     let (kind, options, note) = try importPlan(call)
-    let importer = Importer(
-      service.store, kind: kind, options: options, actor: call.actor ?? "", note: note,
-      owner: call.access?.owner, audience: call.audience)
+    let importer = Importer(service.store, kind: kind, options: options) { [note] in
+      call.signature(note: note, at: $0)
+    }
     let body = BodyChunks(call.request.body)
     let watch = later.watch()
     try service.runLong(service.imports) { [service, options] in

@@ -10,14 +10,18 @@ package struct Lifecycle: Sendable {
     package let about: String
     /// The members that become the moment of the move where they are empty.
     package let stamps: [String]
+    /// The members that the move is about, which it may change beside the state.
+    package let members: [String]
     /// Members that go with the move, as an example.
     package let example: JSONObject
 
     package init(
-      _ verb: String, from: [String], to: String, stamps: [String] = [], about: String,
-      example: JSONObject = [:]
+      _ verb: String, from: [String], to: String, stamps: [String] = [],
+      with members: [String] = [],
+      about: String, example: JSONObject = [:]
     ) {
-      (self.verb, self.from, self.to, self.stamps) = (verb, from, to, stamps)
+      (self.verb, self.from, self.to) = (verb, from, to)
+      (self.stamps, self.members) = (stamps, members)
       (self.about, self.example) = (about, example)
     }
   }
@@ -49,6 +53,20 @@ package struct Lifecycle: Sendable {
   ) {
     (self.field, self.initial, self.moves) = (field, initial, moves)
     (self.published, self.due) = (published, due)
+  }
+
+  /// The verbs of the shortest way from the first state to `state`.
+  package func verbs(to state: String) -> [String] {
+    var ways: [String: [String]] = [initial: []]
+    var reached = [initial]
+    while ways[state] == nil, !reached.isEmpty {
+      let from = reached.removeFirst()
+      for move in moves where move.from.contains(from) && ways[move.to] == nil {
+        ways[move.to] = (ways[from] ?? []) + [move.verb]
+        reached.append(move.to)
+      }
+    }
+    return ways[state] ?? []
   }
 
   /// The verbs that lead out of `state`.

@@ -31,6 +31,7 @@ extension Importer {
     case .gone(let moment):
       return [failure("/id", "gone", "The record was deleted at \(moment); restore it first.")]
     case .forbidden(let code, let detail): return [failure(nil, code, detail)]
+    case .scopeMissing(let scopes): return [failure(nil, "scope_missing", Scope.need(scopes))]
     case .notFound(let what): return [failure(nil, "not_found", "There is no \(what).")]
     case .stale, .unconditional, .keyReused: return nil
     }

@@ -12,34 +12,37 @@ package struct Importer: Sendable {
   let store: Store
   let planner: Planner
   let options: ImportOptions
-  private let actor: String
-  private let note: String?
-  private let owner: String?
-  private let audience: Audience
+  private let signing: @Sendable (Instant) -> Signature
 
   /// An import of rows that a mapping turns into records.
   package init(
     _ store: Store, mapping: Mapping, options: ImportOptions, actor: String, note: String? = nil
   ) {
-    self.init(store, .mapped(mapping), options, actor, note)
+    self.init(store, .mapped(mapping), options) { Signature(actor: actor, note: note, at: $0) }
   }
 
   /// An import of rows whose members are those of one kind.
   package init(
-    _ store: Store, kind: Resource, options: ImportOptions, actor: String, note: String? = nil,
-    owner: String? = nil, audience: Audience = .operators
+    _ store: Store, kind: Resource, options: ImportOptions, actor: String, note: String? = nil
   ) {
-    self.init(store, .native(kind), options, actor, note, owner, audience)
+    self.init(store, kind: kind, options: options) { Signature(actor: actor, note: note, at: $0) }
+  }
+
+  /// The same, entered under what `signing` makes of the moment.
+  package init(
+    _ store: Store, kind: Resource, options: ImportOptions,
+    signing: @escaping @Sendable (Instant) -> Signature
+  ) {
+    self.init(store, .native(kind), options, signing)
   }
 
   private init(
-    _ store: Store, _ shape: Planner.Shape, _ options: ImportOptions, _ actor: String,
-    _ note: String?, _ owner: String? = nil, _ audience: Audience = .operators
+    _ store: Store, _ shape: Planner.Shape, _ options: ImportOptions,
+    _ signing: @escaping @Sendable (Instant) -> Signature
   ) {
     self.store = store
     planner = Planner(shape: shape, catalogue: store.catalogue)
-    (self.options, self.actor, self.note) = (options, actor, note)
-    (self.owner, self.audience) = (owner, audience)
+    (self.options, self.signing) = (options, signing)
   }
 
   /// Imports what `source` yields; `progress` hears how many rows are done, and ends the import by throwing.
@@ -222,9 +225,7 @@ package struct Importer: Sendable {
     try ledger.database.runDeferred()
   }
 
-  func makeSignature() -> Signature {
-    Signature(actor: actor, note: note, at: store.clock(), owner: owner, audience: audience)
-  }
+  func makeSignature() -> Signature { signing(store.clock()) }
 
   private func write(_ records: [Given], with ledger: Ledger, _ signature: Signature) throws
     -> [(resource: Resource, outcome: Written.Outcome)]

@@ -47,5 +47,10 @@ package struct Scope: Sendable, Hashable, CustomStringConvertible {
       || (wider.map { names.contains($0.name) } ?? false)
   }
 
+  /// That one of `scopes` is needed, as a sentence.
+  package static func need(_ scopes: [Scope]) -> String {
+    "This needs a key with the scope \(scopes.map(\.name).joined(separator: " or "))."
+  }
+
   package var description: String { name }
 }

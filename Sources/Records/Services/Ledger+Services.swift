@@ -59,8 +59,8 @@ extension Ledger {
     }
   }
 
-  /// Changes another record because of the one that is being written; `place` is the pointer in its body
-  /// that brings the change, where faults are told.
+  /// Changes another record because of the one that is being written, whose scope includes that; `place` is
+  /// the pointer in its body that brings the change, where faults are told.
   package func bring(
     _ resource: Resource, _ id: String, at place: String, _ signature: Signature, op: String,
     _ next: (inout JSONObject) throws -> Void
@@ -69,7 +69,7 @@ extension Ledger {
     self.place = place
     defer { self.place = outer }
     do {
-      _ = try change(resource, id: id, .any, signature, op: op) { present in
+      _ = try change(resource, id: id, .any, signature.unscoped, op: op) { present in
         var members = present
         try next(&members)
         for field in resource.fields where field.compute != nil { members[field.name] = nil }

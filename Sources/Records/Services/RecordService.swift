@@ -6,6 +6,9 @@ package import JSON
 /// The ledger calls it inside the writer's transaction for every way of writing; only the replay of a log
 /// passes it by, because the log has what it did.
 package protocol RecordService: Sendable {
+  /// The kinds whose records a write of this one may change with it.
+  var broughtKinds: [String] { get }
+
   /// The members with those that the service sets; throws the faults of an input that says otherwise.
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject
 
@@ -24,6 +27,8 @@ package protocol RecordService: Sendable {
 }
 
 extension RecordService {
+  package var broughtKinds: [String] { [] }
+
   package func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     change.after ?? [:]
   }

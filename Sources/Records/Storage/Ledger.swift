@@ -80,6 +80,7 @@ package final class Ledger {
     _ resource: Resource, _ given: JSONObject, _ signature: Signature, op: String, as stamp: Stamp
   ) throws -> Written {
     let own = try owned(try resolved(given, resource), signature, resource)
+    try holdScopes(signature, of: resource, making: own)
     let members = try completed(resource, id: stamp.id, nil, own, signature, op: op)
     try claim(members, resource, record: nil, for: signature.audience)
     return try write(resource, nil, members, stamp, signature, op: op)
@@ -111,6 +112,7 @@ package final class Ledger {
       members[owners] = stored.members[owners]
     }
     try keepUnseen(of: stored, in: &members, signature, resource)
+    try holdScopes(signature, of: resource, changing: stored.members, to: members, op: op)
     members = try completed(
       resource, id: stored.id, stored.members, members, signature, op: op)
     guard members != stored.members else { return try unchanged(stored) }
@@ -196,13 +198,13 @@ package final class Ledger {
     return stored
   }
 
-  func find(_ resource: Resource, _ id: String) throws -> Stored? {
-    try database.first(resource.text.current, [.text(id)]) { row in
   /// The refusal of a record that is not there, or not for the writer to see.
   static func missing(_ id: String, _ resource: Resource) -> RecordError {
     .notFound("\(resource.singular) \(id)")
   }
 
+  func find(_ resource: Resource, _ id: String) throws -> Stored? {
+    try database.first(resource.text.current, [.text(id)]) { row in
       try Stored(
         record: row.int64(0), id: id, version: row.int64(1), deletedAt: row.stringOrNil(2),
         document: row.bytes(3))

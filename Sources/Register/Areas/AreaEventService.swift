@@ -6,6 +6,8 @@ struct AreaEventService: RecordService {
   /// The operation of the entries that an event brings with it.
   static let op = "area-event"
 
+  let broughtKinds = ["areas"]
+
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     let members = change.after ?? [:]
     guard let before = change.before else { return members }

@@ -6,6 +6,8 @@ struct OrganisationEventService: RecordService {
   /// The operation of the entries that an event brings with it.
   static let op = "organisation-event"
 
+  let broughtKinds = ["organisations"]
+
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     var members = change.after ?? [:]
     if let before = change.before {

@@ -12,17 +12,17 @@ package enum Announcement {
       due: .init(from: "scheduled", verb: "publish", at: "embargo_until"),
       moves: [
         .init(
-          "schedule", from: ["draft"], to: "scheduled",
+          "schedule", from: ["draft"], to: "scheduled", with: ["embargo_until"],
           about: "It waits for its hour; give embargo_until.",
           example: ["embargo_until": "2026-12-01T09:00:00.000Z"]),
         .init("unschedule", from: ["scheduled"], to: "draft", about: "It is a draft again."),
         .init(
           "publish", from: ["draft", "scheduled"], to: "published",
-          stamps: ["first_published_at", "public_updated_at"],
+          stamps: ["first_published_at", "public_updated_at"], with: ["embargo_until"],
           about: "It is public; first_published_at and public_updated_at are now if they are empty."
         ),
         .init(
-          "withdraw", from: ["published"], to: "withdrawn",
+          "withdraw", from: ["published"], to: "withdrawn", with: ["withdrawn_notice"],
           about: "It is taken back; give withdrawn_notice.",
           example: ["withdrawn_notice": "Published by mistake."]),
       ]),

@@ -18,7 +18,9 @@ package enum Award {
     lifecycle: Lifecycle(
       field: "status", initial: "pledged",
       moves: [
-        .init("award", from: ["pledged"], to: "awarded", about: "The decision is made."),
+        .init(
+          "award", from: ["pledged"], to: "awarded", with: ["award_date"],
+          about: "The decision is made; award_date is its day."),
         .init("start", from: ["awarded"], to: "active", about: "The work begins."),
         .init("complete", from: ["active"], to: "completed", about: "The work is done."),
         .init(

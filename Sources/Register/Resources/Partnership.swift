@@ -15,8 +15,8 @@ package enum Partnership {
         ),
         .init("suspend", from: ["active"], to: "suspended", about: "It rests."),
         .init(
-          "end", from: ["active", "suspended"], to: "ended", about: "It ends; give end_reason.",
-          example: ["end_reason": "completed"]),
+          "end", from: ["active", "suspended"], to: "ended", with: ["end_reason", "end_date"],
+          about: "It ends; give end_reason.", example: ["end_reason": "completed"]),
         .init("abandon", from: ["proposed"], to: "abandoned", about: "It will not start."),
       ]),
     life: Life(

@@ -14,7 +14,7 @@ enum KeysCommand: Command {
     Option(
       "--scope", "S", repeats: true,
       about:
-        "create: what it may do, once for each; left out, every write and the reading of drafts. Scopes: \(scopes)."
+        "create: what it may do, once for each; left out, every write and the reading of drafts. KIND:write includes every verb of the kind, the scope of a kind of event the changes that the event makes of what it names. Scopes: \(scopes)."
     ),
     Option(
       "--owner", "ORG",

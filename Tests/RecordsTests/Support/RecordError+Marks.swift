@@ -5,7 +5,7 @@ extension RecordError {
   var faults: [Fault] {
     switch self {
     case .invalid(let faults), .badRequest(let faults), .conflict(_, _, let faults): faults
-    case .notFound, .gone, .forbidden, .stale, .unconditional, .keyReused: []
+    case .notFound, .gone, .forbidden, .scopeMissing, .stale, .unconditional, .keyReused: []
     }
   }
 
