@@ -104,7 +104,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case .unauthorized:
       "Send Authorization: Bearer with a key that concordat keys create printed. Reading what is public needs none."
     case .forbidden:
-      "detail names the scope or the owner that is missing; whoever gave you the key can make another."
+      "detail names what the key lacks, a scope, an owner or time; whoever gave it to you can make another."
     case .notFound: "Check the address; /v1 lists what there is."
     case .methodNotAllowed: "The Allow header lists the methods of this path."
     case .notAcceptable:

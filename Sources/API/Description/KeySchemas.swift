@@ -28,7 +28,7 @@ enum KeySchemas {
           "expires_at": [
             "type": ["string", "null"], "format": "date-time",
             "description":
-              "The moment from which the new key is refused; that of the old if left out.",
+              "The moment from which the new key is refused, not later than that of the key that makes it; that of the old if left out.",
           ],
         ], "additionalProperties": false,
       ],

@@ -24,8 +24,7 @@ extension API {
   }
 
   func createKey(_ call: Call, _ later: Responder) throws -> Response? {
-    let declaration = KeyDraft.declaration(reader.catalogue)
-    let body = try Validator(declaration, in: reader.catalogue).draft(try call.json())
+    let body = try KeyDraft.judge(try call.json(), reader.catalogue)
     let owner = try owner(body.members.text("owner_id"), call)
     let draft = KeyDraft(body, owner: owner, reader.catalogue)
     try refuseUnfit(draft, call)
@@ -37,6 +36,7 @@ extension API {
   func rotateKey(_ call: Call, _ later: Responder) throws -> Response? {
     let old = try managedKey(call)
     let (grace, expiresAt) = try rotation(call)
+    try refuseOutliving(expiresAt ?? old.expiresAt, call)
     return try change(call, later, shown: AccessKey()) { ledger, key, now in
       try ledger.rotate(
         old.id, to: key, grace: grace, expiresAt: expiresAt, by: call.actor ?? "", at: now)
@@ -120,6 +120,16 @@ extension API {
         "A key hands out only scopes that it has; yours lacks \(missing.map(\.name).joined(separator: ", ")).",
         code: "scope_missing")
     }
+    try refuseOutliving(draft.expiresAt, call)
+  }
+
+  /// Refuses a new key that ends at `end` if the caller's ends before.
+  private func refuseOutliving(_ end: Instant?, _ call: Call) throws {
+    guard let own = call.access?.expiresAt, end.map({ $0 > own }) ?? true else { return }
+    throw Problem(
+      .forbidden,
+      "Your key ends at \(own) and makes none that lasts longer; give expires_at, \(own) at the latest.",
+      code: "outlives_key")
   }
 
   private func rotation(_ call: Call) throws -> (TimeSpan, Instant?) {

@@ -6,6 +6,8 @@ package struct Access: Sendable {
   package let scopes: Set<String>
   /// The id of the organisation whose records alone it changes; nil for a key that is bound to none.
   package let owner: String?
+  /// The moment from which the key is refused.
+  package let expiresAt: Instant?
 
   /// The actor that the key's writes are entered under.
   package var actor: String { "key:\(id)" }

@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// What a new key is to be.
 package struct KeyDraft: Sendable {
@@ -21,7 +21,7 @@ package struct KeyDraft: Sendable {
     (self.note, self.expiresAt) = (note, expiresAt)
   }
 
-  /// Takes an input that `declaration` has judged, with its owner_id as an id.
+  /// Takes an input that `judge` has judged, with its owner_id as an id.
   ///
   /// Without scopes the key gets the usual ones.
   package init(_ draft: Draft, owner: String?, _ catalogue: Catalogue) {
@@ -34,24 +34,35 @@ package struct KeyDraft: Sendable {
     expiresAt = members.text("expires_at").flatMap { Instant($0) }
   }
 
+  /// Judges the input of a key's maker.
+  package static func judge(_ body: JSON, _ catalogue: Catalogue) throws(RecordError) -> Draft {
+    // Left out they are the usual ones; who gives a list does not mean these by an empty one.
+    let namesScopes = !(body["scopes"] ?? .null).isNull
+    return try Validator(declaration(catalogue, leastScopes: namesScopes ? 1 : 0), in: catalogue)
+      .draft(body)
+  }
+
   /// The members of a key that its maker gives, declared like those of a record.
-  package static func declaration(_ catalogue: Catalogue) -> Resource {
+  package static func declaration(_ catalogue: Catalogue, leastScopes: Int = 0) -> Resource {
     Resource(
       name: "keys", singular: "key", prefix: "key",
       about: "Keys for writing, and for reading drafts.",
       fields: [
         Field("name", .text(1...200), .required, about: "Who uses the key."),
         Field(
-          "scopes", .choices(Scope.all(catalogue).map(\.name)),
+          "scopes", .choices(Scope.all(catalogue).map(\.name)), count: leastScopes...500,
           about:
-            "What it may do; left out, every write and the reading of drafts. KIND:write includes every verb of the kind; admin includes all."
+            "What it may do, at least one; left out, every write and the reading of drafts. KIND:write includes every verb of the kind, the scope of a kind of event the changes that the event makes of what it names; admin includes all."
         ),
         Field(
           "owner_id", .reference(to: "organisations"),
           about: "The organisation whose records alone it changes; null for all."),
         Field("note", .text(1...1000), about: "What people should know of it."),
         Field(
-          "expires_at", .instant, about: "The moment from which it is refused; null for never."),
+          "expires_at", .instant,
+          about:
+            "The moment from which it is refused, not later than that of the key that makes it; null for never."
+        ),
       ], checks: [])
   }
 }

@@ -27,7 +27,9 @@ package struct KeyRecord: Sendable {
     return expiresAt.map { $0 <= instant } ?? false ? .expired : .live
   }
 
-  package var access: Access { Access(id: id, scopes: Set(scopes), owner: owner) }
+  package var access: Access {
+    Access(id: id, scopes: Set(scopes), owner: owner, expiresAt: expiresAt)
+  }
 
   /// The key as it is shown; `text` is the whole key, which is shown once.
   package func json(at instant: Instant, text: String? = nil) -> JSONObject {

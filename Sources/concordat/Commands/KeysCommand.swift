@@ -70,7 +70,7 @@ enum KeysCommand: Command {
   /// The input as a key's declaration takes it; a fault is told by the option that it came from.
   private static func judged(_ body: JSONObject) throws -> Draft {
     do throws(RecordError) {
-      return try Validator(KeyDraft.declaration(.register), in: .register).draft(.object(body))
+      return try KeyDraft.judge(.object(body), .register)
     } catch {
       guard case .invalid(let faults) = error else { throw error }
       let options = [

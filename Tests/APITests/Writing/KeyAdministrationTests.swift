@@ -67,9 +67,45 @@ import Testing
     }
     #expect(try make(["areas:write"]).status == 201)
     #expect(try make(["areas:delete", "keys:admin"]).status == 201)
-    for scopes in [["admin"], ["awards:write"], ["areas:write", "drafts:read"], []] as [JSON] {
+    for scopes in [["admin"], ["awards:write"], ["areas:write", "drafts:read"]] as [JSON] {
       try register.expectProblem(try make(scopes), 403, "scope_missing")
     }
+  }
+
+  @Test func `an empty list of scopes is no list of all`() throws {
+    let register = try TestRegister()
+    let answer = try register.post("/v1/keys", ["name": "None", "scopes": []])
+    try register.expectProblem(answer, 422, "invalid", ["/scopes count"])
+    #expect(try register.post("/v1/keys", ["name": "Usual", "scopes": .null]).status == 201)
+  }
+
+  @Test func `a key makes and rotates none that outlives it`() throws {
+    let register = try TestRegister()
+    let (key, text) = try register.addKey(["keys:admin", "awards:write"], lasting: 86_400)
+    let id = String(text.split(separator: "_")[1])
+    let end = try #require(
+      try register.get("/v1/keys/\(id)", [TestRegister.authorisation]).json["expires_at"]?.string)
+    func make(_ end: JSON) throws -> Answer {
+      try register.ask(
+        as: key, "POST", "/v1/keys",
+        ["name": "x", "scopes": ["awards:write"], "expires_at": end])
+    }
+    func rotate(_ id: String, _ body: JSON) throws -> Answer {
+      try register.ask(as: key, "POST", "/v1/keys/\(id)/rotate", body)
+    }
+    let lasting = try register.addKey(["awards:write"]).text.split(separator: "_")[1]
+    for answer in [
+      try make(.null), try make("2099-01-01T00:00:00Z"),
+      try rotate(id, ["expires_at": "2099-01-01T00:00:00Z"]), try rotate(String(lasting), [:]),
+    ] {
+      try register.expectProblem(answer, 403, "outlives_key")
+      #expect(answer.json["detail"]?.string?.contains(end) == true)
+    }
+    #expect(try make(.string(end)).status == 201)
+    #expect(try make("2026-11-22T12:00:00Z").status == 201)
+    #expect(try rotate(String(lasting), ["expires_at": .string(end)]).status == 201)
+    let next = try rotate(id, [:])
+    #expect(next.status == 201 && next.json["expires_at"]?.string == end)
   }
 
   @Test func `a key manages none that may do more`() throws {

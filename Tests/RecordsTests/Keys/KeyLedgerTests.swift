@@ -150,12 +150,12 @@ import Testing
     (["drafts:write"], ["drafts:read"], false), (["keys:write"], ["keys:admin"], false),
   ])
   func `a scope covers what it includes`(has: [String], wants: [String], covers: Bool) {
-    let access = Access(id: "x", scopes: Set(has), owner: nil)
+    let access = Access(id: "x", scopes: Set(has), owner: nil, expiresAt: nil)
     #expect(access.covers(wants, owner: nil, Things.catalogue) == covers)
   }
 
   @Test func `a bound key covers keys of its own organisation alone`() {
-    let access = Access(id: "x", scopes: ["things:write"], owner: "org_a")
+    let access = Access(id: "x", scopes: ["things:write"], owner: "org_a", expiresAt: nil)
     #expect(access.covers(["things:write"], owner: "org_a", Things.catalogue))
     #expect(!access.covers(["things:write"], owner: "org_b", Things.catalogue))
     #expect(!access.covers(["things:write"], owner: nil, Things.catalogue))
