@@ -124,6 +124,8 @@
       let error = #expect(throws: SQLiteError.self) { try careful.perform { try $0.add("no") } }
       #expect(error?.kind == .full)
       #expect(try fixture.names() == ["before"])
+      try careful.perform(usesReserve: true) { try $0.add("needed") }
+      #expect(try fixture.names() == ["before", "needed"])
     }
 
     @Test func `a reader that keeps a long log is told of`() throws {

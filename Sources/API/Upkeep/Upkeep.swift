@@ -6,13 +6,17 @@ import Synchronization
 /// What a server does of its own accord: what the clock makes public, each second, what organisations become and when keys were used
 /// last, each minute.
 package final class Upkeep: Sendable {
+  /// What can fail at each look.
+  private enum Work { case looking, writing }
+
   private struct Memory {
     /// The records whose turn is queued.
     var queued: Set<DueRecord> = []
     /// Those that broke a rule at their hour, and wait for a person.
     var refused: Set<DueRecord> = []
     var ticks = 0
-    var isFailing = false
+    /// What failed the last time, and was told.
+    var failing: Set<Work> = []
   }
 
   private let service: Service
@@ -71,12 +75,10 @@ package final class Upkeep: Sendable {
         service.options.log("looking for \(resource.name) that change today: \(error)")
         continue
       }
-      service.store.submit(bytes: 0) {
+      service.store.submit(bytes: 0, usesReserve: true) {
         try kind.comeDue(in: $0, Signature(actor: Ledger.ownActor, at: now))
-      } completion: { [service] result in
-        if case .failure(let error) = result {
-          service.options.log("\(resource.name) that change today stay as they are: \(error)")
-        }
+      } completion: { [weak self] result in
+        self?.tell(result, "\(resource.name) that change today stay as they are")
       }
     }
   }
@@ -86,15 +88,25 @@ package final class Upkeep: Sendable {
     let now = service.store.clock()
     do {
       let due = try reader.withLock { try $0?.due(at: now) ?? [] }
-      memory.withLock { $0.isFailing = false }
+      memory.withLock { _ = $0.failing.remove(.looking) }
       for record in due { publish(record, at: now) }
     } catch {
-      // Told once, not every second.
-      let isNew = memory.withLock { memory in
-        defer { memory.isFailing = true }
-        return !memory.isFailing
-      }
-      if isNew { service.options.log("looking for what is due: \(error)") }
+      tell("looking for what is due: \(error)", of: .looking)
+    }
+  }
+
+  /// Tells of a failure once, until the same work succeeds again: it is tried each second.
+  private func tell(_ sentence: String, of work: Work) {
+    guard memory.withLock({ $0.failing.insert(work).inserted }) else { return }
+    service.options.log(sentence)
+  }
+
+  /// Tells why something was not written: each broken rule, and a failure of the storage once.
+  private func tell(_ result: Result<Void, any Error>, _ sentence: String) {
+    switch result {
+    case .success: memory.withLock { _ = $0.failing.remove(.writing) }
+    case .failure(let error as RecordError): service.options.log("\(sentence): \(error)")
+    case .failure(let error): tell("\(sentence): \(error)", of: .writing)
     }
   }
 
@@ -103,7 +115,7 @@ package final class Upkeep: Sendable {
       !memory.refused.contains(due) && memory.queued.insert(due).inserted
     }
     guard isNew else { return }
-    service.store.submit(bytes: 0) {
+    service.store.submit(bytes: 0, usesReserve: true) {
       try $0.fallDue(due, at: now)
     } completion: { [weak self] result in
       guard let self else { return }
@@ -112,9 +124,7 @@ package final class Upkeep: Sendable {
         memory.queued.remove(due)
         if case .failure(let error) = result, error is RecordError { memory.refused.insert(due) }
       }
-      if case .failure(let error) = result {
-        service.options.log("\(due.id) fell due and stays as it is: \(error)")
-      }
+      tell(result, "\(due.id) fell due and stays as it is")
     }
   }
 }

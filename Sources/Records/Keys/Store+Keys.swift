@@ -2,11 +2,13 @@ import SQLite
 
 extension Store {
   /// Changes keys in the group's transaction; `completion` is called once every reader sees the change.
+  ///
+  /// The reserve on the disk serves this too: a key that leaked is revoked although nothing else is written.
   package func submitKeyChange<Result: Sendable>(
     _ job: @escaping @Sendable (KeyLedger) throws -> Result,
     completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
   ) {
-    submit(bytes: 0) {
+    submit(bytes: 0, usesReserve: true) {
       try job(KeyLedger($0.database))
     } completion: { [ring] result in
       ring.noteChange()
@@ -19,7 +21,7 @@ extension Store {
   package func changeKeys<Result: Sendable>(
     _ job: @escaping @Sendable (KeyLedger) throws -> Result
   ) throws -> Result {
-    let result = try perform { try job(KeyLedger($0.database)) }
+    let result = try perform(usesReserve: true) { try job(KeyLedger($0.database)) }
     ring.noteChange()
     return result
   }

@@ -15,7 +15,7 @@ package final class Store: Sendable {
 
   /// What writing may take.
   package struct Limits: Sendable {
-    /// Nothing is written while fewer bytes are free on the disk.
+    /// While fewer bytes are free on the disk, nothing is written but keys and what falls due.
     package var minimumFree = 0
     /// The most writes that share a commit.
     package var groupedWrites = 128
@@ -100,12 +100,14 @@ package final class Store: Sendable {
   }
 
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.
+  ///
+  /// With `usesReserve` it is refused for lack of room only when there is none at all.
   package func submit<Result: Sendable>(
-    bytes: Int, _ job: @escaping @Sendable (Ledger) throws -> Result,
+    bytes: Int, usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Result,
     completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
   ) {
     guard let writer else { return completion(.failure(WriterError.closed)) }
-    writer.submit(bytes: bytes) { [catalogue, ids, folds] database in
+    writer.submit(bytes: bytes, usesReserve: usesReserve) { [catalogue, ids, folds] database in
       try job(Ledger(database, catalogue, ids: ids, folds: folds))
     } completion: {
       completion($0)
@@ -113,12 +115,11 @@ package final class Store: Sendable {
   }
 
   /// Runs `job` and waits until it is on disk: for the command line and tests.
-  package func perform<Result: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Result)
-    throws
-    -> Result
-  {
+  package func perform<Result: Sendable>(
+    usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Result
+  ) throws -> Result {
     guard let writer else { throw WriterError.closed }
-    return try writer.perform { [catalogue, ids, folds] database in
+    return try writer.perform(usesReserve: usesReserve) { [catalogue, ids, folds] database in
       try job(Ledger(database, catalogue, ids: ids, folds: folds))
     }
   }

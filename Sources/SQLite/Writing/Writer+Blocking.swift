@@ -5,11 +5,11 @@ import Synchronization
 extension Writer {
   /// Runs `job` in the next transaction and waits until it is committed.
   package func perform<Result: Sendable>(
-    _ job: @escaping @Sendable (Database) throws -> Result
+    usesReserve: Bool = false, _ job: @escaping @Sendable (Database) throws -> Result
   ) throws -> Result {
     dispatchPrecondition(condition: .notOnQueue(queue))  // it would wait for itself
     let outcome = Outcome<Result>()
-    submit(job) { outcome.set($0) }
+    submit(usesReserve: usesReserve, job) { outcome.set($0) }
     return try outcome.wait()
   }
 

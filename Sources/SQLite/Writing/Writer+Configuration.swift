@@ -9,8 +9,8 @@ extension Writer {
     package var maxGroupJobs = 128
     /// The most bytes in one transaction.
     package var maxGroupBytes = 4 << 20
-    /// The bytes that stay free on the disk: with less, nothing is written, so that a restart still finds
-    /// room for the files beside the database.
+    /// The bytes that stay free on the disk: with less, only jobs are written that may use the reserve, so
+    /// that a restart still finds room for the files beside the database.
     package var reservedBytes = 0
     /// The pages in the log from which a checkpoint is tried (8 MB).
     package var checkpointPages = 1000

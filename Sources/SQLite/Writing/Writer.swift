@@ -38,11 +38,14 @@ package final class Writer: Sendable {
   ///
   /// `completion` is called on the writer's queue once the job is committed, durably, or has failed
   /// and left no trace; when too much waits already, it is called at once. It must not block.
+  /// With `usesReserve` the job is refused for lack of room only when there is none at all.
   package func submit<Result: Sendable>(
-    bytes: Int = 0, _ job: @escaping @Sendable (Database) throws -> Result,
+    bytes: Int = 0, usesReserve: Bool = false,
+    _ job: @escaping @Sendable (Database) throws -> Result,
     completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
   ) {
-    enqueue(WriterJob(bytes: bytes, isAlone: false, job, completion))
+    enqueue(
+      WriterJob(bytes: bytes, isAlone: false, usesReserve: usesReserve, job, completion))
   }
 
   /// Queues `job` for a transaction of its own, for as long as it takes: all of it is kept or nothing.
@@ -50,7 +53,7 @@ package final class Writer: Sendable {
     _ job: @escaping @Sendable (Database) throws -> Result,
     completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
   ) {
-    enqueue(WriterJob(bytes: 0, isAlone: true, job, completion))
+    enqueue(WriterJob(bytes: 0, isAlone: true, usesReserve: false, job, completion))
   }
 
   /// Ends all writing: does what waits, refreshes statistics, empties the log, and closes the file.
@@ -100,11 +103,17 @@ package final class Writer: Sendable {
       for job in jobs { job.fail(WriterError.stopped(failure)) }
       return []
     }
+    var jobs = jobs
+    if let shortage = connection.withLock({ $0?.shortage(configuration) }) {
+      for job in jobs where !job.usesReserve { job.fail(shortage) }
+      jobs = jobs.filter(\.usesReserve)[...]
+      guard !jobs.isEmpty else { return [] }
+    }
     let start = DispatchTime.now().uptimeNanoseconds
     let outcome = connection.withLock {
       connection -> Result<(GroupCommit, CommitLog.Reading), any Error> in
       guard let connection else { return .failure(WriterError.closed) }
-      if let hindrance = connection.hindrance(configuration) { return .failure(hindrance) }
+      if let hindrance = connection.hindrance { return .failure(hindrance) }
       let before = connection.log.commits
       let group = GroupCommit(jobs, on: connection.database)
       return .success((group, connection.log.reading(since: before)))

@@ -18,8 +18,10 @@ final class WriterConnection {
   /// Why a transaction must not even begin; nil if it may.
   ///
   /// A file that was renamed or removed would take it without an error, and nobody would find it again.
-  func hindrance(_ configuration: Writer.Configuration) -> SQLiteError? {
-    if database.hasMoved { return .moved }
+  var hindrance: SQLiteError? { database.hasMoved ? .moved : nil }
+
+  /// Why jobs that may not use the reserve must wait; nil if there is more room than that.
+  func shortage(_ configuration: Writer.Configuration) -> SQLiteError? {
     guard configuration.reservedBytes > 0, let free = DurableFile.freeBytes(beside: database.path),
       free < configuration.reservedBytes
     else { return nil }

@@ -4,18 +4,21 @@ struct WriterJob: Sendable {
   let bytes: Int
   /// Whether it wants a transaction of its own.
   let isAlone: Bool
+  /// Whether it is written although no more is left on the disk than the reserve.
+  let usesReserve: Bool
   /// Does the work, and gives what is to be called once it is committed.
   let attempt: @Sendable (Database) throws -> @Sendable () -> Void
   /// Tells that nothing was kept.
   let fail: @Sendable (any Error) -> Void
 
   init<Result: Sendable>(
-    bytes: Int, isAlone: Bool,
+    bytes: Int, isAlone: Bool, usesReserve: Bool,
     _ job: @escaping @Sendable (Database) throws -> Result,
     _ completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
   ) {
     self.bytes = bytes
     self.isAlone = isAlone
+    self.usesReserve = usesReserve
     attempt = { database in
       let result = try job(database)
       return { completion(.success(result)) }

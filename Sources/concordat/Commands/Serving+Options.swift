@@ -26,7 +26,8 @@ extension Serving {
       "--trusted-proxies", "LIST",
       about: "Addresses, such as 10.0.0.0/8, whose Forwarded and X-Forwarded-For are believed."),
     Option(
-      "--min-free", "SIZE", "64MiB", about: "Writes are refused while the disk has less room."),
+      "--min-free", "SIZE", "64MiB",
+      about: "While the disk has less room, only keys and what falls due are written."),
     Option("--max-group", "N", "128", about: "The most writes that share one sync to the disk."),
     Option("--backup-folder", "FOLDER", about: "Where backups go that the server makes."),
     Option("--backup-every", "TIME", about: "How often it makes one of its own accord."),

@@ -23,11 +23,14 @@ final class TestRegister {
   private let api: API
   private let server: Server?
 
-  /// A register with nothing in it; its clock goes a second on with every look.
-  init(_ way: Way = .inProcess, _ change: (inout Service.Options) -> Void = { _ in }) throws {
-    folder = try TemporaryFolder()
+  /// A register with what is in `folder`, and nothing in a new one; its clock goes a second on with every look.
+  init(
+    _ way: Way = .inProcess, in folder: TemporaryFolder? = nil, limits: Store.Limits = .init(),
+    _ change: (inout Service.Options) -> Void = { _ in }
+  ) throws {
+    self.folder = try folder ?? TemporaryFolder()
     let seconds = Atomic<Int64>(0)
-    store = try Store(path: folder.path("register.db"), catalogue: .register) {
+    store = try Store(path: self.folder.path("register.db"), catalogue: .register, limits: limits) {
       // From 2026-11-22T09:00:00Z on.
       let passed = seconds.add(1, ordering: .relaxed).oldValue
       return Instant(milliseconds: 1_795_338_000_000 + passed * 1000)
