@@ -159,6 +159,12 @@ class Rows:
     def sync_fails(self, rig):
         return self.fail(rig, SYNC, errno.EIO, FAILED, -1)
 
+    def sync_finds_no_room(self, rig):
+        return self.fail(rig, SYNC, errno.ENOSPC, FAILED, 1)
+
+    def sync_finds_the_quota_used_up(self, rig):
+        return self.fail(rig, SYNC, errno.EDQUOT, FAILED, 1)
+
     def write_fails_once(self, rig):
         return self.fail(rig, WRITE, errno.EIO, FAILED, 1)
 
@@ -507,8 +513,8 @@ class Rows:
 
 
 QUICK = [
-    "kill_under_load", "kill_at_each_call", "torn_write", "power_cut", "sync_fails_once", "write_fails",
-    "disk_is_full", "disk_is_really_full", "reads_fail_later", "no_descriptors_for_files",
+    "kill_under_load", "kill_at_each_call", "torn_write", "power_cut", "sync_fails_once", "sync_finds_no_room",
+    "write_fails", "disk_is_full", "disk_is_really_full", "reads_fail_later", "no_descriptors_for_files",
     "another_process_holds_the_lock", "sigterm_under_load", "damaged_files", "stale_side_files", "moved_away",
     "backup_under_load"]
 

@@ -43,6 +43,7 @@ import Testing
   @Test(
     arguments: [
       (13, 0, .full), (778, 28, .full), (778, 5, .storage), (1034, 5, .storage), (4874, 0, .full),
+      (1034, 28, .storage), (1034, 122, .storage), (1290, 28, .storage),
       (266, 5, .storage), (5, 0, .busy), (517, 0, .busy), (6, 0, .busy), (8, 0, .readOnly),
       (1032, 0, .readOnly), (11, 0, .damaged), (26, 0, .damaged), (267, 0, .damaged),
       (9, 0, .interrupted), (7, 0, .unavailable), (14, 0, .unavailable), (21, 0, .mistake),

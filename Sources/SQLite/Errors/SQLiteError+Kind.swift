@@ -62,8 +62,12 @@ extension SQLiteError {
   // Measured on 3.40.1: ENOSPC comes as FULL, but quotas and size limits as a failed write, and a
   // full disk at the first open as a failed sizing of the -shm file (10 | 19 << 8 = 4874).
   private var isOutOfSpace: Bool {
-    code == 4874 || [ENOSPC, EDQUOT, EFBIG].contains(systemErrno)
+    code == 4874 || (!isFailedSync && [ENOSPC, EDQUOT, EFBIG].contains(systemErrno))
   }
+
+  // Where space is only found at the sync, that of a file (1034) or of its folder (1290) fails for want
+  // of it; the whole transaction lies in the log all the same, and comes back after a crash.
+  private var isFailedSync: Bool { code == 1034 || code == 1290 }
 
   private var constraintKind: Kind {
     switch code >> 8 {
