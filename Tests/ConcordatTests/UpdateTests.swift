@@ -23,7 +23,7 @@ import Testing
 
   private func copies() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-      .filter { $0.contains(".before-v") }
+      .filter { $0.hasPrefix("concordat.db.v") }
   }
 
   @Test(arguments: versions)

@@ -14,7 +14,7 @@ extension Store {
   /// declarations, and opens its writer.
   static func openFile(
     _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration,
-    patience: Double, _ update: (DatabaseFile) throws -> Void
+    patience: Double, _ update: (DatabaseFile, _ found: Int) throws -> Void
   ) throws -> (FileLock, Writer) {
     let lock = try FileLock.take(database: path, patience: patience)
     let file = file(path)
@@ -28,7 +28,7 @@ extension Store {
             "\(path) is damaged, and was not touched: \(damage). Restore a backup, or export "
             + "what can be read.")
       }
-      if version < Schema.version { try update(file) }
+      if version < Schema.version { try update(file, version) }
     }
     try checkDrift(path, catalogue)
     return (lock, try Writer(path: path, configuration: configuration))

@@ -40,8 +40,8 @@ package final class Store: Sendable {
     configuration.onEvent = { [watch] event in watch.take(event) }
     let ballast = Ballast(database: path)
     (lock, writer) = try Store.givingUp(ballast) {
-      try Store.openFile(path, catalogue, configuration, patience: patience) { file in
-        tell(try file.bringUpToDate(catalogue, ids, at: clock()))
+      try Store.openFile(path, catalogue, configuration, patience: patience) { file, found in
+        tell(try file.bringUpToDate(from: found, catalogue, ids, at: clock()))
       }
     }
     if limits.minimumFree > 0 { ballast.take() }

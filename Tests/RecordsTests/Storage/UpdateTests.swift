@@ -117,7 +117,7 @@ import Testing
     _ = try makeEarlier()
     let told = Mutex<[String]>([])
     try open { sentence in told.withLock { $0.append(sentence) } }.close()
-    let copy = "\(path).before-v\(Schema.version)-2026-11-22T09-00-00.000Z"
+    let copy = "\(path).v1-2026-11-22T09-00-00.000Z"
     #expect(
       told.withLock { $0 } == [
         "\(path) is now of version \(Schema.version): 4 records, 2 of them completed. The file as it was is \(copy)."
@@ -129,12 +129,14 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == before)
   }
 
-  @Test func `an update that fails leaves the file as it is`() throws {
+  @Test func `an update that fails leaves the file as it is, and no copy`() throws {
     _ = try makeEarlier()
     let database = try Database(path: path, mode: .readWrite)
     // A document that is none: no program of ours wrote it.
     try database.run("UPDATE entries SET document = x'00' WHERE seq = 3")
-    #expect(throws: (any Error).self) { try open() }
+    for _ in 0..<2 { #expect(throws: (any Error).self) { try open() } }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(left.filter { $0.contains("2026") }.isEmpty)
     #expect(try database.first("PRAGMA user_version") { $0.int(0) } == 1)
     #expect(try database.first("SELECT count(*) FROM things") { $0.int(0) } == 3)
   }
