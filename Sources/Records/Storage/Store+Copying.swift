@@ -22,6 +22,7 @@ extension Store {
   package static func restore(_ path: String, _ catalogue: Catalogue, from source: String) throws
     -> String?
   {
+    let path = file(path).path
     let lock = try FileLock(database: path)
     defer { withExtendedLifetime(lock) {} }
     try checkOurs(source, catalogue)

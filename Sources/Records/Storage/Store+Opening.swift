@@ -46,6 +46,7 @@ extension Store {
 
   /// Removes the register in the file at `path`, unless a process is using it.
   package static func erase(_ path: String) throws {
+    let path = file(path).path
     let lock = try FileLock(database: path)
     switch try file(path).inspect() {
     case .missing, .version:

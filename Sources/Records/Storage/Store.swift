@@ -32,6 +32,7 @@ package final class Store: Sendable {
     patience: Double = 0,
     clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
+    let path = Store.file(path).path
     (self.path, self.catalogue, self.ids, self.clock) = (path, catalogue, ids, clock)
     folds = Folds(path: path, catalogue: catalogue)
     var configuration = Writer.Configuration()
@@ -49,6 +50,7 @@ package final class Store: Sendable {
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it.
   package init(reading path: String, catalogue: Catalogue) throws {
+    let path = Store.file(path).path
     try Store.checkReadable(path, catalogue)
     (self.path, self.catalogue, ids, clock) = (path, catalogue, ULID(), { .now })
     folds = Folds(path: path, catalogue: catalogue)

@@ -14,6 +14,7 @@ package struct DatabaseFile: Sendable {
     case version(Int)
   }
 
+  /// Where the file is, and what belongs to it beside it: not at a link that leads to it.
   package let path: String
   /// The number that marks the files of this program (sqlite.org/pragma.html#pragma_application_id).
   package let applicationID: Int32
@@ -21,7 +22,7 @@ package struct DatabaseFile: Sendable {
   package let version: Int
 
   package init(path: String, applicationID: Int32, version: Int) {
-    self.path = path
+    self.path = DurableFile.followed(path)
     self.applicationID = applicationID
     self.version = version
   }

@@ -36,6 +36,20 @@ package enum DurableFile {
     return (Int(status.st_size), status.st_mode & S_IFMT == S_IFREG)
   }
 
+  /// The path that the links at `path` lead to, whether or not there is a file.
+  static func followed(_ path: String) -> String {
+    var path = path
+    // Where links lead in a circle, whoever opens the file is told (path_resolution(7) allows 40).
+    for _ in 0..<40 {
+      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+        break
+      }
+      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+      path = target.hasPrefix("/") ? target : folder + target
+    }
+    return path
+  }
+
   /// The bytes that an ordinary user may still write where `path` lies, or `nil` if nobody knows.
   static func freeBytes(beside path: String) -> Int? {
     var status = statvfs()

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import SQLite
 import TestSupport
@@ -51,5 +52,19 @@ import Testing
     try open().close()
     let store = try Store(reading: path, catalogue: Things.catalogue)
     #expect(throws: WriterError.self) { try store.perform { _ in } }
+  }
+
+  @Test func `a register is held once, whichever link leads to it`() throws {
+    let link = folder.path("link.db")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "register.db")
+    let store = try Store(path: link, catalogue: Things.catalogue)
+    #expect(FileManager.default.fileExists(atPath: path), "the link leads to the new register")
+    #expect(throws: FileLock.Held.self) { try open() }
+    for (one, other) in [(path, link), (link, path)] {
+      #expect(throws: FileLock.Held.self) {
+        try Store.restore(one, Things.catalogue, from: other)
+      }
+    }
+    store.close()
   }
 }
