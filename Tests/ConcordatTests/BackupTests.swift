@@ -37,4 +37,25 @@ import Testing
     #expect(backup.complaint.hasPrefix("concordat: \(target) is there already; name a new file."))
     #expect(try Data(contentsOf: folder.url.appendingPathComponent(target)) == before)
   }
+
+  @Test func `a copy is a file of its name, whatever that looks like`() async throws {
+    _ = try await Program.run("keys", "create", "--name", "x", in: folder)
+    let backup = try await Program.run("backup", "file:bk.db", in: folder)
+    #expect(backup.code == 0, "\(backup.complaint)")
+    #expect(FileManager.default.fileExists(atPath: folder.path("file:bk.db")))
+    let restore = try await Program.run(
+      "restore", "file:bk.db", "--database", "file:two.db", in: folder)
+    #expect(restore.code == 0, "\(restore.complaint)")
+  }
+
+  @Test func `a folder is no register to restore`() async throws {
+    _ = try await Program.run("keys", "create", "--name", "x", in: folder)
+    try FileManager.default.createDirectory(
+      atPath: folder.path("backups"), withIntermediateDirectories: false)
+    let restore = try await Program.run(
+      "restore", "concordat.db", "--database", "backups", in: folder)
+    #expect(restore.code == 1)
+    #expect(restore.complaint == "concordat: backups is not a regular file.\n")
+    #expect(FileManager.default.fileExists(atPath: folder.path("backups")))
+  }
 }

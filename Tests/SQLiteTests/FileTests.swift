@@ -126,17 +126,4 @@ import Testing
     #expect(try fixture.reader().first("SELECT count(*) FROM part") { $0.int(0) } == 0)
     #expect(try fixture.names().isEmpty)
   }
-
-  @Test func `a copy is whole while the writer writes`() throws {
-    let writer = try fixture.writer()
-    try writer.perform { try $0.add("before") }
-    let target = file("copy.db")
-    try fixture.file.copy(to: target.path)
-    try writer.perform { try $0.add("after") }
-    writer.close()
-    #expect(try target.inspect() == .version(1))
-    let copy = try Database(path: target.path, mode: .readOnly)
-    #expect(try copy.rows("SELECT name FROM item") { $0.string(0) } == ["before"])
-    #expect(try fixture.names() == ["before", "after"])
-  }
 }

@@ -41,9 +41,7 @@ extension Database {
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
-    // The distribution's library takes "file:…" for a URI; here a path is a path.
-    let plain = path.hasPrefix("file:") ? "./" + path : path
-    let name = mode == .frozen ? immutableURI(plain) : plain
+    let name = mode == .frozen ? immutableURI(plain(path)) : plain(path)
     var handle: OpaquePointer?
     let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     errno = 0  // so that after a failure it holds the reason of this one
@@ -56,6 +54,9 @@ extension Database {
     }
     return handle
   }
+
+  /// The path in a form that is none but a path: the distribution's library takes "file:…" for a URI.
+  static func plain(_ path: String) -> String { path.hasPrefix("file:") ? "./" + path : path }
 
   /// The path as SQLite's URI for a file that does not change (sqlite.org/uri.html).
   private static func immutableURI(_ path: String) -> String {

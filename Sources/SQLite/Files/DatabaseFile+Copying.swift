@@ -5,18 +5,20 @@ extension DatabaseFile {
   ///
   /// VACUUM INTO works on one snapshot, so it neither restarts under a writer (as stepping the backup
   /// interface does: 264 times in 12 s, measured) nor takes part in checkpoints. `progress` hears now and
-  /// then how many bytes are written, of at most so many; of all of them, once the copy is being checked.
+  /// then how many bytes are written, of at most so many; of all of them, once the copy is being checked. The copy
+  /// is for those that `other` is for, else for its owner alone.
   package func copy(
-    to target: String,
+    to target: String, as other: FileStatus? = nil,
     progress: @escaping @Sendable (_ bytes: Int, _ most: Int) -> Void = { _, _ in }
   ) throws {
     let draft = target + ".part"
-    try DurableFile.remove(draft)
+    try stay(out: [draft, target])
     do {
+      try makeDraft(draft, as: other)
       let size = try DurableFile.status(path)?.size ?? 0
       let log = try DurableFile.status(path + "-wal")?.size ?? 0
       try watching(draft, most: size + log, progress) {
-        try Database(path: path, mode: .copy).run("VACUUM INTO ?", [.text(draft)])
+        try Database(path: path, mode: .copy).run("VACUUM INTO ?", [.text(Database.plain(draft))])
       }
       progress(size + log, size + log)
       let copy = try Database(path: draft, mode: .frozen)
@@ -25,10 +27,20 @@ extension DatabaseFile {
         throw SQLiteError(code: 11, message: "The copy does not carry the application id.")
       }
     } catch {
-      try? DurableFile.remove(draft)
+      try? removeDraft(draft)
       throw error
     }
     try DurableFile.move(draft, to: target)
+  }
+
+  /// Throws if this very file has one of the names that a copy of it is to have.
+  private func stay(out names: [String]) throws {
+    guard let own = try DurableFile.status(path) else { return }
+    for name in names where try DurableFile.status(name)?.isSame(as: own) == true {
+      throw Refused(
+        description:
+          "\(path) is the file to be copied, and its name is needed for the copy; rename it first.")
+    }
   }
 
   /// Runs `work` and tells meanwhile how long the file at `draft` is.

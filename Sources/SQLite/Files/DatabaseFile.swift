@@ -14,6 +14,11 @@ package struct DatabaseFile: Sendable {
     case version(Int)
   }
 
+  /// What was asked for would harm a file; the sentence says which.
+  package struct Refused: Error, Sendable, CustomStringConvertible {
+    package let description: String
+  }
+
   /// Where the file is, and what belongs to it beside it: not at a link that leads to it.
   package let path: String
   /// The number that marks the files of this program (sqlite.org/pragma.html#pragma_application_id).
@@ -91,10 +96,21 @@ package struct DatabaseFile: Sendable {
   /// Makes the file with the schema that `schema` writes; it appears whole or not at all.
   package func create(_ schema: (Database) throws -> Void) throws {
     let draft = path + ".new"
-    for suffix in ["", "-wal", "-shm", "-journal"] { try DurableFile.remove(draft + suffix) }
+    try makeDraft(draft)
     try fill(draft, schema)
     // Closing emptied the log into the file; the rename makes it the database.
     try DurableFile.move(draft, to: path)
+  }
+
+  /// Makes an empty file, without what a program that was cut short left of another in its place.
+  func makeDraft(_ draft: String, as other: FileStatus? = nil) throws {
+    try removeDraft(draft)
+    try DurableFile.create(draft, as: other)
+  }
+
+  /// Removes a file with all that SQLite may have left beside it.
+  func removeDraft(_ draft: String) throws {
+    for suffix in ["", "-wal", "-shm", "-journal"] { try DurableFile.remove(draft + suffix) }
   }
 
   private func fill(_ draft: String, _ schema: (Database) throws -> Void) throws {

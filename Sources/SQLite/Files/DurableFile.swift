@@ -26,14 +26,29 @@ package enum DurableFile {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
   }
 
-  /// The file's size, or `nil` if there is none; stat, because opening would cost SQLite its locks.
-  static func status(_ path: String) throws(FileError) -> (size: Int, isRegular: Bool)? {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
+  /// Makes an empty file: for its owner alone, or for those that `other` is for.
+  static func create(_ path: String, as other: FileStatus? = nil) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError("make", path) }
+    defer { close(descriptor) }
+    guard let other else { return }
+    // Only root may give a file to somebody else.
+    guard fchown(descriptor, other.owner, other.group) == 0 else {
+      throw FileError("change the owner of", path)
+    }
+    guard fchmod(descriptor, other.permissions) == 0 else {
+      throw FileError("change the permissions of", path)
+    }
+  }
+
+  /// What the file system says of the file, or `nil` if there is none.
+  static func status(_ path: String) throws(FileError) -> FileStatus? {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else {
       guard errno == ENOENT else { throw FileError("examine", path) }
       return nil
     }
-    return (Int(status.st_size), status.st_mode & S_IFMT == S_IFREG)
+    return FileStatus(facts)
   }
 
   /// The path that the links at `path` lead to, whether or not there is a file.

@@ -39,7 +39,9 @@ package final class FileLock: Sendable {
   /// Takes the lock that belongs to the database at `path`, or throws `Held` at once.
   package init(database path: String) throws {
     let lockPath = path + "-lock"
-    descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    // Root at work must not lock out the server, whose user the file belongs to.
+    if let file = try? DurableFile.status(path) { try? DurableFile.create(lockPath, as: file) }
+    descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("open", lockPath) }
     // flock belongs to the open file, so a second one in this very process is refused too.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

@@ -1,0 +1,20 @@
+import Foundation
+
+/// What the file system says of a file; stat, because opening would cost SQLite its locks.
+package struct FileStatus {
+  private let facts: stat
+
+  init(_ facts: stat) { self.facts = facts }
+
+  var size: Int { Int(facts.st_size) }
+  var isRegular: Bool { facts.st_mode & S_IFMT == S_IFREG }
+  var owner: uid_t { facts.st_uid }
+  var group: gid_t { facts.st_gid }
+  /// Who may read and write it; its owner always may.
+  var permissions: mode_t { facts.st_mode & 0o666 | 0o600 }
+
+  /// Whether it is one file under two names.
+  func isSame(as other: FileStatus) -> Bool {
+    facts.st_dev == other.facts.st_dev && facts.st_ino == other.facts.st_ino
+  }
+}
