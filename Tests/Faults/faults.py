@@ -89,6 +89,51 @@ class Rows:
                 return f"{deaths} deaths, at every {step}. of {k} calls of start, writes and stop; {rig.kept()}"
             deaths, k = deaths + 1, k + step
 
+    def restore_killed(self, rig):
+        """A restore killed at each rename and link, over what a killed server left, whole or damaged."""
+        with rig.serve() as server, Load(server, 8) as load:
+            load.wait((201, ""), 50)
+            copied = list(rig.acknowledged)
+            rig.program.do("backup", "copy.db", "--database", REGISTER)
+            load.wait((201, ""), 50)
+            server.kill()
+        load.stop()
+        load.allow(NO_ANSWER)
+        check((rig.folder / (REGISTER + "-wal")).stat().st_size > 0, "the log is empty")
+        whole = {name: (rig.folder / name).read_bytes() for name in (REGISTER, REGISTER + "-wal")}
+        # Neither the file nor its log begins as it should.
+        damaged = {name: bytes(4096) + data[4096:] for name, data in whole.items()}
+        acknowledged, told = rig.acknowledged, []
+        for is_whole, left in ((True, whole), (False, damaged)):
+            k, code = 0, None
+            while code != 0:
+                for path in rig.folder.glob(REGISTER + "*"):
+                    path.unlink()
+                for name, data in left.items():
+                    (rig.folder / name).write_bytes(data)
+                rig.shim.set(RENAME, KILL, skip=k, times=1)
+                code = subprocess.run(
+                    [rig.program.path, "restore", "copy.db", "--database", REGISTER], cwd=rig.folder,
+                    env={**os.environ, **rig.shim.environment()}, capture_output=True).returncode
+                rig.shim.clear()
+                check(code in (0, -signal.SIGKILL), f"k={k}: exit code {code}")
+                # Cut short, it has changed nothing: a whole file is served, a damaged or a missing one is not.
+                rig.acknowledged = copied if code == 0 else acknowledged
+                try:
+                    with rig.serve() as server:
+                        check(server.read_old() == 200, f"k={k}: no read")
+                    check(is_whole or code == 0, f"k={k}: it was served")
+                    rig.verify()
+                except Refused as refused:
+                    check(not is_whole and code != 0, f"k={k}: {refused}")
+                    rig.program.do("restore", "copy.db", "--database", REGISTER)
+                    rig.acknowledged = copied
+                    rig.verify()
+                k += 1
+            told.append(k - 1)
+        return (f"{told[0]} deaths over a whole file, which stayed with all its {len(acknowledged)} records; {told[1]} over "
+                f"a damaged one, which was refused until it was restored again, to {len(copied)}")
+
     def power_cut(self, rig):
         undone, rounds = 0, self.times(10)
         for number in range(rounds):
@@ -516,7 +561,7 @@ QUICK = [
     "kill_under_load", "kill_at_each_call", "torn_write", "power_cut", "sync_fails_once", "sync_finds_no_room",
     "write_fails", "disk_is_full", "disk_is_really_full", "reads_fail_later", "no_descriptors_for_files",
     "another_process_holds_the_lock", "sigterm_under_load", "damaged_files", "stale_side_files", "moved_away",
-    "backup_under_load"]
+    "backup_under_load", "restore_killed"]
 
 
 class Disk:

@@ -204,3 +204,8 @@ int rename(const char *from, const char *to) {
   if ((isOurs(from) || isOurs(to)) && act(RENAME)) return -1;
   return real_rename(from, to);
 }
+int link(const char *from, const char *to) {
+  REAL(int, link, const char *, const char *);
+  if ((isOurs(from) || isOurs(to)) && act(RENAME)) return -1;
+  return real_link(from, to);
+}

@@ -37,6 +37,25 @@ import Testing
     return backup
   }
 
+  /// Puts the fixture as a server leaves it that is killed: with a row that only the log has.
+  private func leaveLog() throws {
+    let alive = try Database(path: fixture.path, mode: .readWrite)
+    try alive.add("acknowledged")
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: fixture.path + suffix, toPath: fixture.path + suffix + ".kept")
+    }
+    withExtendedLifetime(alive) {}
+  }
+
+  private func putLogBack() throws {
+    for suffix in ["", "-wal"] {
+      try? FileManager.default.removeItem(atPath: fixture.path + suffix)
+      try FileManager.default.moveItem(
+        atPath: fixture.path + suffix + ".kept", toPath: fixture.path + suffix)
+    }
+  }
+
   @Test func `a copy is whole while the writer writes`() throws {
     let writer = try fixture.writer()
     try writer.perform { try $0.add("before") }
@@ -72,7 +91,7 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: fixture.path)
     if geteuid() == 0 { chown(fixture.path, 1, 2) }
     let before = try attributes(fixture.path)
-    _ = try fixture.file.restore(from: backup, settingAsideAs: fixture.path + ".old")
+    _ = try fixture.file.restore(from: backup, settingAsideAs: fixture.path + ".old") { _ in }
     let after = try attributes(fixture.path)
     #expect(try names(in: fixture.path) == ["backed up"])
     #expect(after[.posixPermissions] as? Int == 0o640)
@@ -91,12 +110,50 @@ import Testing
     #expect(lock[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test func `a file is set aside with what only its log had`() throws {
+    let backup = try backup()
+    try leaveLog()
+    try putLogBack()
+    let (aside, _) = try fixture.file.restore(
+      from: backup, settingAsideAs: fixture.path + ".old"
+    ) { _ in }
+    #expect(aside == fixture.path + ".old")
+    #expect(try names(in: fixture.path + ".old") == ["acknowledged"])
+    #expect(try names(in: fixture.path) == ["backed up"])
+    for name in ["register.db-wal", "register.db.old-wal", "register.db.restored"] {
+      #expect(!exists(fixture.folder.path(name)), "\(name)")
+    }
+  }
+
+  @Test func `a file too damaged for its log is set aside together with it`() throws {
+    let backup = try backup()
+    try leaveLog()
+    try Data(repeating: 0x78, count: 9000).write(to: URL(fileURLWithPath: fixture.path + ".kept"))
+    try putLogBack()
+    _ = try fixture.file.restore(from: backup, settingAsideAs: fixture.path + ".old") { _ in }
+    #expect(exists(fixture.path + ".old-wal"))
+    #expect(!exists(fixture.path + "-wal"))
+    #expect(try names(in: fixture.path) == ["backed up"])
+  }
+
+  @Test func `a file that somebody reads is not replaced`() throws {
+    let backup = try backup()
+    let reader = try fixture.reader()
+    _ = try reader.first("SELECT count(*) FROM item") { $0.int(0) }
+    #expect(throws: FileLock.Held.self) {
+      try fixture.file.restore(from: backup, settingAsideAs: fixture.path + ".old") { _ in }
+    }
+    #expect(try fixture.names().isEmpty)
+    #expect(!exists(fixture.path + ".restored"))
+    withExtendedLifetime(reader) {}
+  }
+
   @Test func `a folder is not set aside`() throws {
     let backup = try backup()
     let folder = file("folder")
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: false)
     #expect(throws: (any Error).self) {
-      try folder.restore(from: backup, settingAsideAs: folder.path + ".old")
+      try folder.restore(from: backup, settingAsideAs: folder.path + ".old") { _ in }
     }
     #expect(exists(folder.path) && !exists(folder.path + ".old"))
   }
@@ -106,9 +163,21 @@ import Testing
     let source = file(name)
     try fixture.file.copy(to: source.path)
     #expect(throws: (any Error).self) {
-      try file("lost.db").restore(from: source, settingAsideAs: fixture.path + ".old")
+      try file("lost.db").restore(from: source, settingAsideAs: fixture.path + ".old") { _ in }
     }
     #expect(try source.inspect() == .version(1))
+  }
+
+  @Test func `a missing file is not made anew beside the copy that was to replace it`() throws {
+    let lost = file("lost.db")
+    try fixture.file.copy(to: lost.path + ".restored")
+    guard case .foreign(let sentence) = try lost.inspect() else {
+      Issue.record("it looks as if there had never been a file")
+      return
+    }
+    #expect(sentence.contains("restore it again"))
+    _ = try lost.restore(from: fixture.file, settingAsideAs: lost.path + ".old") { _ in }
+    #expect(try lost.inspect() == .version(1))
   }
 
   @Test func `a file under another name is the same file`() throws {
@@ -118,5 +187,38 @@ import Testing
     let lock = try FileLock(database: fixture.file.path)
     #expect(throws: FileLock.Held.self) { try FileLock(database: file("link.db").path) }
     withExtendedLifetime(lock) {}
+  }
+
+  @Test func `a log whose file is gone is not taken for that of the restored one`() throws {
+    let backup = try backup()
+    try leaveLog()
+    try putLogBack()
+    try FileManager.default.removeItem(atPath: fixture.path)
+    let (aside, _) = try fixture.file.restore(
+      from: backup, settingAsideAs: fixture.path + ".old"
+    ) { _ in }
+    #expect(aside == nil)
+    #expect(try names(in: fixture.path) == ["backed up"])
+    #expect(exists(fixture.path + ".old-wal") && !exists(fixture.path + "-wal"))
+  }
+
+  @Test func `a restored file is changed before it has its name, or not at all`() throws {
+    let backup = try backup()
+    #expect(throws: CancellationError.self) {
+      try fixture.file.restore(from: backup, settingAsideAs: fixture.path + ".old") { copy in
+        try copy.add("changed")
+        throw CancellationError()
+      }
+    }
+    #expect(try fixture.names().isEmpty)
+    let (_, count) = try fixture.file.restore(
+      from: backup, settingAsideAs: fixture.path + ".old"
+    ) { copy in
+      try copy.add("changed")
+      return try copy.first("SELECT count(*) FROM item") { $0.int(0) }
+    }
+    #expect(count == 2)
+    #expect(try names(in: fixture.path) == ["backed up", "changed"])
+    #expect(!exists(fixture.path + ".restored"))
   }
 }

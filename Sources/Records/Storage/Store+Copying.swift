@@ -27,6 +27,7 @@ extension Store {
     defer { withExtendedLifetime(lock) {} }
     try checkOurs(source, catalogue)
     let moment = Instant.now.description.replacing(":", with: "-")
-    return try file(path).restore(from: file(source), settingAsideAs: "\(path).before-\(moment)")
+    let name = "\(path).before-\(moment)"
+    return try file(path).restore(from: file(source), settingAsideAs: name) { _ in }.aside
   }
 }

@@ -14,6 +14,9 @@ package struct DatabaseFile: Sendable {
     case version(Int)
   }
 
+  /// What SQLite keeps beside a file, by the ends of the names.
+  static let sides = ["-wal", "-shm", "-journal"]
+
   /// What was asked for would harm a file; the sentence says which.
   package struct Refused: Error, Sendable, CustomStringConvertible {
     package let description: String
@@ -36,10 +39,17 @@ package struct DatabaseFile: Sendable {
   package func inspect() throws -> Inspection {
     let hasLog = try (DurableFile.status(path + "-wal")?.size ?? 0) > 0
     guard let status = try DurableFile.status(path) else {
-      guard hasLog else { return .missing }
-      return .foreign(
-        "\(path) is missing but its log \(path)-wal is there; put the file back, or move the log away."
-      )
+      if hasLog {
+        return .foreign(
+          "\(path) is missing but its log \(path)-wal is there; put the file back, or move the log away."
+        )
+      }
+      guard try DurableFile.status(replacement) == nil else {
+        return .foreign(
+          "\(path) is missing, and \(replacement) says that restoring it was cut short; restore it "
+            + "again, or move that file away to start a new one.")
+      }
+      return .missing
     }
     guard status.isRegular else { return .foreign("\(path) is not a regular file.") }
     guard status.size > 0 else {
@@ -110,7 +120,7 @@ package struct DatabaseFile: Sendable {
 
   /// Removes a file with all that SQLite may have left beside it.
   func removeDraft(_ draft: String) throws {
-    for suffix in ["", "-wal", "-shm", "-journal"] { try DurableFile.remove(draft + suffix) }
+    for suffix in [""] + DatabaseFile.sides { try DurableFile.remove(draft + suffix) }
   }
 
   private func fill(_ draft: String, _ schema: (Database) throws -> Void) throws {

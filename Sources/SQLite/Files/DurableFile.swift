@@ -9,6 +9,18 @@ package enum DurableFile {
     try synchronize(folder(of: target))
   }
 
+  /// Gives the file a second name; false where the file system, or its rules, know no such thing.
+  static func link(_ path: String, as name: String) throws(FileError) -> Bool {
+    guard Foundation.link(path, name) == 0 else {
+      guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else {
+        throw FileError("link", path)
+      }
+      return false
+    }
+    try synchronize(folder(of: name))
+    return true
+  }
+
   /// Writes a new file, which appears whole or not at all.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let draft = path + ".part"
