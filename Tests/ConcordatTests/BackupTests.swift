@@ -48,6 +48,28 @@ import Testing
     #expect(restore.code == 0, "\(restore.complaint)")
   }
 
+  @Test func `a key that was ended after the copy is not taken again`() async throws {
+    var ids: [String] = []
+    for name in ["one", "two", "three"] {
+      let made = try await Program.run("keys", "create", "--name", name, in: folder)
+      ids.append(String(made.lastLine.split(separator: "_")[1]))
+    }
+    _ = try await Program.run("backup", "copy.db", in: folder)
+    _ = try await Program.run("keys", "revoke", ids[0], in: folder)
+    _ = try await Program.run("keys", "rotate", ids[1], "--grace", "0s", in: folder)
+    let restore = try await Program.run("restore", "copy.db", in: folder)
+    #expect(restore.text.hasSuffix(" It has 1 live key.\n"))
+    let list = try await Program.run("keys", "list", in: folder).text
+    for (id, state) in zip(ids, ["revoked", "expired", "live"]) {
+      #expect(list.contains("\(id)  \(state)"), "\(list)")
+    }
+    let elsewhere = try await Program.run("restore", "copy.db", "--database", "b.db", in: folder)
+    #expect(
+      elsewhere.text
+        == "b.db is restored from copy.db. It has 3 live keys; revoke again what was revoked since.\n"
+    )
+  }
+
   @Test func `a folder is no register to restore`() async throws {
     _ = try await Program.run("keys", "create", "--name", "x", in: folder)
     try FileManager.default.createDirectory(

@@ -17,17 +17,34 @@ extension Store {
   /// Removes the empty files that reading left beside the register at `path`, unless somebody uses it.
   package static func tidy(_ path: String) { file(path).tidy() }
 
-  /// Puts the register at `source` in the place of the one at `path`, which no process may be using; gives
-  /// the name under which the old one was set aside.
-  package static func restore(_ path: String, _ catalogue: Catalogue, from source: String) throws
-    -> String?
-  {
-    let path = file(path).path
-    let lock = try FileLock(database: path)
+  /// Puts the register at `source` in the place of the one at `path`, which no process may be using.
+  ///
+  /// Keys that were ended since the copy stay ended, as far as the old file can still tell.
+  package static func restore(
+    _ path: String, _ catalogue: Catalogue, from source: String, at now: Instant = .now
+  ) throws -> Restoration {
+    let file = file(path)
+    let lock = try FileLock(database: file.path)
     defer { withExtendedLifetime(lock) {} }
-    try checkOurs(source, catalogue)
-    let moment = Instant.now.description.replacing(":", with: "-")
-    let name = "\(path).before-\(moment)"
-    return try file(path).restore(from: file(source), settingAsideAs: name) { _ in }.aside
+    let version = try checkOurs(source, catalogue)
+    // Until version 2 keys had no end.
+    let ends = version < 2 ? nil : keyEnds(file)
+    let moment = now.description.replacing(":", with: "-")
+    let (aside, liveKeys) = try file.restore(
+      from: Store.file(source), settingAsideAs: "\(file.path).before-\(moment)"
+    ) { copy in
+      for end in ends ?? [] { try end.apply(to: copy) }
+      guard version >= 2 else {
+        return try copy.first("SELECT count(*) FROM keys") { $0.int(0) } ?? 0
+      }
+      return try copy.keys().filter { $0.state(at: now) == .live }.count
+    }
+    return Restoration(aside: aside, liveKeys: liveKeys, keepsEnds: ends != nil)
+  }
+
+  /// The ends of the keys in `file`; nil if there is no file, or it is past telling.
+  private static func keyEnds(_ file: DatabaseFile) -> [KeyEnd]? {
+    guard case .version(2...)? = try? file.inspect() else { return nil }
+    return try? KeyEnd.all(in: reading(file.path))
   }
 }

@@ -14,9 +14,12 @@ enum RestoreCommand: Command {
     try settings.allowOperands(1)
     let source = try settings.operand(0, "a SOURCE file")
     let path = try settings.needed("--database")
-    let aside = try Store.restore(path, .register, from: source)
-    Terminal.print(
-      "\(path) is restored from \(source)." + (aside.map { " The old file is \($0)." } ?? ""))
+    let restored = try Store.restore(path, .register, from: source)
+    let old = restored.aside.map { " The old file is \($0)." } ?? ""
+    let count = restored.liveKeys
+    let keys = " It has \(count) live \(count == 1 ? "key" : "keys")"
+    let hint = count == 0 || restored.keepsEnds ? "" : "; revoke again what was revoked since"
+    Terminal.print("\(path) is restored from \(source).\(old)\(keys)\(hint).")
     return 0
   }
 }
