@@ -80,4 +80,15 @@ import Testing
     #expect(restore.complaint == "concordat: backups is not a regular file.\n")
     #expect(FileManager.default.fileExists(atPath: folder.path("backups")))
   }
+
+  @Test func `reading leaves nothing beside a register`() async throws {
+    _ = try await Program.run("keys", "create", "--name", "x", in: folder)
+    try FileManager.default.copyItem(
+      atPath: folder.path("concordat.db"), toPath: folder.path("kept.db"))
+    let restore = try await Program.run("restore", "kept.db", "--database", "b.db", in: folder)
+    #expect(restore.code == 0, "\(restore.complaint)")
+    _ = try await Program.run("keys", "list", in: folder)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(left.filter { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") }.isEmpty)
+  }
 }

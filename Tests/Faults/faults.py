@@ -508,6 +508,7 @@ class Rows:
             check(told.code == 1 and told.words.startswith("concordat: "), f"{told}")
             code, out, err = rig.program.run("export", "announcements", "--database", REGISTER)
             check(code == 0 and out.count(b"\n") == 1, f"export: {err}")
+            rig.program.do("backup", disk.outside / "copy.db", "--database", REGISTER)
         return f"exit code 1, {told.words.splitlines()[0]!r}; reading commands work; {rig.kept()}"
 
     def backup_under_load(self, rig):

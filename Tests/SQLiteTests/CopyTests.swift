@@ -221,4 +221,17 @@ import Testing
     #expect(try names(in: fixture.path) == ["backed up", "changed"])
     #expect(!exists(fixture.path + ".restored"))
   }
+
+  @Test(.enabled(if: geteuid() != 0))
+  func `a file in a folder that cannot be written is copied`() throws {
+    try Database(path: fixture.path, mode: .readWrite).add("kept")
+    let folder = fixture.folder.url.path
+    let other = try TemporaryFolder()
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+    }
+    try fixture.file.copy(to: other.path("copy.db"))
+    #expect(try names(in: other.path("copy.db")) == ["kept"])
+  }
 }

@@ -13,7 +13,8 @@ extension Database {
     /// Reads only, and may `VACUUM INTO` and make tables in memory, which `query_only` and the limit on ATTACH
     /// would forbid.
     case copy
-    /// Reads a file nobody writes, without locks, and leaves no -wal or -shm file beside it.
+    /// Reads a file nobody writes, without locks, and leaves no -wal or -shm file beside it; may do what
+    /// `copy` may.
     case frozen
 
     var isWriter: Bool { self == .readWrite || self == .create }
@@ -79,7 +80,7 @@ extension Database {
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, options.valueLimit)
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100 << 10)
     sqlite3_limit(handle, SQLITE_LIMIT_VARIABLE_NUMBER, 1000)
-    if mode != .copy { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
+    if mode != .copy, mode != .frozen { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
     let cache = options.cacheKiB ?? (mode.isWriter ? 64_000 : 16_000)
     // mmap stays off: every foreign commit drops the mapping, and reads fell to a third (measured).
     try execute(

@@ -18,7 +18,8 @@ extension DatabaseFile {
       let size = try DurableFile.status(path)?.size ?? 0
       let log = try DurableFile.status(path + "-wal")?.size ?? 0
       try watching(draft, most: size + log, progress) {
-        try Database(path: path, mode: .copy).run("VACUUM INTO ?", [.text(Database.plain(draft))])
+        let mode: Database.Mode = try readingMode() == .frozen ? .frozen : .copy
+        try Database(path: path, mode: mode).run("VACUUM INTO ?", [.text(Database.plain(draft))])
       }
       progress(size + log, size + log)
       let copy = try Database(path: draft, mode: .frozen)

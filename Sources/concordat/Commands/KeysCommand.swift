@@ -96,7 +96,9 @@ enum KeysCommand: Command {
   }
 
   private static func list(_ settings: Settings) throws {
-    let store = try Store(reading: settings.needed("--database"), catalogue: .register)
+    let path = try settings.needed("--database")
+    defer { Store.tidy(path) }
+    let store = try Store(reading: path, catalogue: .register)
     let (keys, now) = (try store.makeReader().allKeys(), Instant.now)
     guard !settings.isOn("--json") else {
       return Terminal.print(JSON.array(keys.map { .object($0.json(at: now)) }).prettyPrinted)

@@ -14,6 +14,7 @@ enum RestoreCommand: Command {
     try settings.allowOperands(1)
     let source = try settings.operand(0, "a SOURCE file")
     let path = try settings.needed("--database")
+    defer { Store.tidy(source) }
     let restored = try Store.restore(path, .register, from: source)
     let old = restored.aside.map { " The old file is \($0)." } ?? ""
     let count = restored.liveKeys
