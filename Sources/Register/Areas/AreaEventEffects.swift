@@ -116,18 +116,11 @@ struct AreaEventEffects {
   }
 
   private func rename(_ members: inout JSONObject) {
-    guard let name = body.text("name"), members.text("name") != name else { return }
-    var names = members["other_names"]?.array ?? []
-    func add(_ text: String, _ kind: String, _ bound: String, _ day: JSON) {
-      names.append(.object(["name": .string(text), "kind": .string(kind), bound: day]))
+    guard let name = body["name"], let start = UncertainDate(event.effective.description) else {
+      return
     }
-    if event.effective <= signature.at.date {
-      add(members.text("name") ?? "", "former", "end_date", lastDay)
-      members["name"] = .string(name)
-    } else {
-      add(name, "future", "start_date", firstDay)
-    }
-    members["other_names"] = .array(names)
+    Succession.names.change(
+      &members, to: ["name": name], earlier: nil, from: start, today: signature.at.date)
   }
 
   private func recode(_ members: inout JSONObject) throws {

@@ -3,14 +3,6 @@ import Records
 
 /// An area with everything about it that has dates.
 package struct AreaHistory: Sendable {
-  /// A name with the days on which it was in use.
-  package struct Name: Sendable, Equatable {
-    package let text: String
-    package let kind: String?
-    package let language: String?
-    package let period: Period
-  }
-
   /// A code of a scheme with the days on which it was in force.
   package struct Code: Sendable, Equatable {
     package let scheme: String
@@ -27,7 +19,10 @@ package struct AreaHistory: Sendable {
 
   package let id: String
   package let name: String
-  package let otherNames: [Name]
+  /// Former and future names.
+  private let otherNames: [JSONObject]
+  /// The first day of the earliest future name.
+  let nameDue: CalendarDate?
   package let isComposite: Bool
   package let type: String
   package let codes: [Code]
@@ -44,12 +39,8 @@ package struct AreaHistory: Sendable {
   init(_ id: String, _ document: JSONObject) {
     self.id = id
     name = document.text("name") ?? id
-    otherNames = document.list("other_names").compactMap { item in
-      item.text("name").map {
-        Name(
-          text: $0, kind: item.text("kind"), language: item.text("lang"), period: Period(of: item))
-      }
-    }
+    otherNames = document.list("other_names").filter { NameOnDay.side($0) != nil }
+    nameDue = Succession.names.due(document)
     isComposite = document.text("kind") == "composite"
     type = document.text("type") ?? ""
     codes = document.list("codes").compactMap { item in
@@ -71,6 +62,12 @@ package struct AreaHistory: Sendable {
         Link(id: $0, kind: item.text("kind"), period: Period(of: item))
       }
     }
+  }
+
+  /// The name in force on `day`.
+  func name(on day: CalendarDate) -> String {
+    let position = Alternatives.position(in: otherNames, on: day, side: NameOnDay.side)
+    return position.flatMap { otherNames[$0].text("name") } ?? name
   }
 
   /// The types whose areas are themselves the parts of the layer `lad`, local authority districts.

@@ -29,9 +29,7 @@ struct AreaService: RecordService {
 
   private func isDue(_ area: AreaHistory, on today: CalendarDate) -> Bool {
     area.state != AreaService.state(of: area.life, on: today)
-      || area.otherNames.contains {
-        $0.kind == "future" && $0.period.first.map { $0 <= today } == true
-      }
+      || area.nameDue.map { $0 <= today } ?? false
   }
 
   func comeDue(in ledger: Ledger, _ signature: Signature) throws {
@@ -42,30 +40,10 @@ struct AreaService: RecordService {
         Area.resource, id: id, .any, signature, op: AreaEventService.op
       ) { present in
         var members = present
-        AreaService.takeName(&members, on: today)
+        Succession.names.present(&members, on: today)
         return try Validator(Area.resource, in: ledger.catalogue).draft(.object(members))
       }
     }
-  }
-
-  /// Has the future names that have begun by `today` become the present one, one after another.
-  private static func takeName(_ members: inout JSONObject, on today: CalendarDate) {
-    var names = members.list("other_names")
-    func first(_ item: JSONObject) -> CalendarDate? {
-      item.text("kind") == "future" ? Period(of: item).first : nil
-    }
-    while let (index, day) = names.enumerated()
-      .compactMap({ item in first(item.element).map { (item.offset, $0) } })
-      .filter({ $0.1 <= today }).min(by: { $0.1 < $1.1 })
-    {
-      let next = names.remove(at: index)
-      names.append([
-        "name": members["name"] ?? .null, "kind": "former",
-        "end_date": .string(day.dayBefore.description),
-      ])
-      members["name"] = next["name"]
-    }
-    members["other_names"] = .array(names.map(JSON.object))
   }
 
   func faults(of changes: [Change], in ledger: Ledger) throws -> [(id: String, fault: Fault)] {

@@ -46,16 +46,6 @@ extension AreaHistory {
     members.append("as_of", .string(life.nearest(to: day).description))
     return members
   }
-
-  /// The name in force on `day`: a former one whose last day, or a future one whose first day, says so.
-  func name(on day: CalendarDate) -> String {
-    let own = otherNames.filter { $0.language == nil && $0.period.contains(day) }
-    let former = own.filter { $0.kind == "former" && $0.period.last != nil }
-      .min { ($0.period.last ?? .last) < ($1.period.last ?? .last) }
-    let future = own.filter { $0.kind == "future" && $0.period.first != nil }
-      .max { ($0.period.first ?? day) < ($1.period.first ?? day) }
-    return former?.text ?? future?.text ?? name
-  }
 }
 
 extension JSON {

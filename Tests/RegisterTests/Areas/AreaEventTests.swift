@@ -51,6 +51,46 @@ import Testing
     #expect(names[0]["end_date"] == "2018-03-31" && names[1]["start_date"] == "2030-04-01")
   }
 
+  @Test func `names are those of their days, whichever event came in first`() throws {
+    let id = try country.district("First", "E07000001")
+    let events = [("2020-04-01", "Third"), ("2018-04-01", "Second"), ("2030-04-01", "Fourth")]
+    for (day, name) in events {
+      try country.event("renamed", day, from: [id], ["name": .string(name)])
+    }
+    let area = try #require(try country.area(id).object)
+    #expect(area["name"] == "Third")
+    for (day, name) in [
+      ("2018-03-31", "First"), ("2018-04-01", "Second"), ("2020-03-31", "Second"),
+      ("2020-04-01", "Third"), ("2030-03-31", "Third"), ("2030-04-01", "Fourth"),
+    ] {
+      let view = try AsOf(#require(CalendarDate(day)), Area.resource)?.view(area)
+      #expect(view?.text("name") == name, "\(day)")
+    }
+  }
+
+  @Test func `a future name comes with its first day, one in another language never`() throws {
+    let id = try country.add(
+      "areas",
+      [
+        "name": "Ford", "kind": "atomic", "type": "OTHER",
+        "other_names": [
+          ["name": "Rhyd", "kind": "future", "lang": "cy", "start_date": "2027-04-01"],
+          ["name": "Greater Ford", "kind": "future", "start_date": "2028"],
+        ],
+      ])
+    let service = try #require(Area.resource.service)
+    for (day, name) in [("2027-04-01", "Ford"), ("2028-01-01", "Greater Ford")] {
+      let date = try #require(CalendarDate(day))
+      #expect(try service.isDue(in: country.store, on: date) == (name != "Ford"), "\(day)")
+      let moment = try #require(Instant("\(day)T00:00:01.000Z"))
+      try country.store.perform {
+        try service.comeDue(in: $0, Signature(actor: "concordat", at: moment))
+      }
+      #expect(try country.area(id)["name"] == .string(name))
+      #expect(try !service.isDue(in: country.store, on: date))
+    }
+  }
+
   @Test func `an event to come is recorded now, and the areas say when`() throws {
     let one = try country.district("Ford", "E07000001")
     let other = try country.district("Wick", "E07000002")
@@ -155,15 +195,11 @@ import Testing
   @Test func `what an event did cannot be changed, its words can`() throws {
     let id = try country.district("Old", "E07000001")
     let event = try country.event("abolished", "2019-04-01", from: [id])
-    func patch(_ members: JSONObject) throws {
-      try country.store.perform { ledger in
-        _ = try ledger.patch(
-          AreaEvent.resource, id: event, .any, Signature(actor: "test", at: .now), by: members)
-      }
-    }
-    try patch(["title": "The end of Old"])
+    try country.patch("area-events", event, ["title": "The end of Old"])
     #expect(
-      try country.refusal { _ in try patch(["effective_date": "2019-05-01"]) }
+      try country.refusal {
+        try $0.patch("area-events", event, ["effective_date": "2019-05-01"])
+      }
         == ["/effective_date event_is_recorded"])
   }
 

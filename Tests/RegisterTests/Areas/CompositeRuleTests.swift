@@ -64,13 +64,7 @@ import Testing
     let inner = try country.composite("Inner", [member(ids[0]), member(ids[1])])
     let outer = try country.composite("Outer", [member(inner), member(ids[2])])
     let members = JSON.array([member(ids[0]), member(outer)])
-    let refused = try country.refusal { country in
-      try country.store.perform { ledger in
-        _ = try ledger.patch(
-          Area.resource, id: inner, .any, Signature(actor: "test", at: .now),
-          by: ["members": members])
-      }
-    }
+    let refused = try country.refusal { try $0.patch("areas", inner, ["members": members]) }
     #expect(refused == ["/members composite_circle"])
   }
 

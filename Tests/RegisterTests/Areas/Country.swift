@@ -89,6 +89,16 @@ struct Country {
         ] + more.members))
   }
 
+  /// Changes members of a record.
+  func patch(_ kind: String, _ id: String, _ members: JSONObject) throws {
+    let clock = store.clock
+    try store.perform { ledger in
+      guard let resource = Catalogue.register[kind] else { preconditionFailure(kind) }
+      _ = try ledger.patch(
+        resource, id: id, .any, Signature(actor: "test", at: clock()), by: members)
+    }
+  }
+
   /// The document of an area.
   func area(_ id: String) throws -> JSON {
     let reader = try store.makeReader()
@@ -99,6 +109,16 @@ struct Country {
   }
 
   func gazetteer() throws -> Gazetteer { try store.fold(Gazetteer.self) }
+
+  /// The sentences of the faults for which the register refuses `write`.
+  func complaints(_ write: (Country) throws -> Void) throws -> [String] {
+    do {
+      try write(self)
+      return []
+    } catch RecordError.invalid(let faults) {
+      return faults.map(\.detail)
+    }
+  }
 
   /// The codes of the faults for which the register refuses `write`, each with its pointer.
   func refusal(_ write: (Country) throws -> Void) throws -> [String] {

@@ -1,8 +1,8 @@
 import JSON
 import Records
 
-/// What a body has one after another, such as its names: the present value stands in members of its own,
-/// former and future ones with their dates in a list.
+/// What a body or an area has one after another, such as its names: the present value stands in members of
+/// its own, former and future ones with their dates in a list.
 struct Succession: Sendable {
   /// The members that make a value.
   let members: [String]
