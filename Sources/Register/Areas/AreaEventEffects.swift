@@ -74,12 +74,15 @@ struct AreaEventEffects {
     members["predecessor_ids"] = united(members["predecessor_ids"], predecessors)
   }
 
-  private func set(_ name: String, of members: inout JSONObject, to day: JSON) throws {
+  /// Sets a day that is not known; `place` is the pointer of the object with it.
+  private func set(
+    _ name: String, of members: inout JSONObject, to day: JSON, at place: String = ""
+  ) throws {
     guard let present = members[name], !present.isNull else { return members[name] = day }
     guard present != day else { return }
     throw RecordError.invalid([
       Fault(
-        .pointer("/\(name)"), "date_differs",
+        .pointer("\(place)/\(name)"), "date_differs",
         "By its own record this is \(present.string ?? ""), by the event \(day.string ?? ""); correct the one that is wrong."
       )
     ])
@@ -126,21 +129,22 @@ struct AreaEventEffects {
   private func recode(_ members: inout JSONObject) throws {
     guard let code = event.code else { return }
     var codes = members.list("codes")
-    if let own = codes.first(where: { isNew($0, code) }) {
-      guard let first = Period(of: own).first, first != event.effective else { return }
-      return try set("start_date", of: &members, to: .string(first.description))
+    // A code that the area had until before the day comes back in an element of its own.
+    let own = codes.firstIndex { item in
+      item.text("scheme") == code.scheme && item.text("code") == code.code
+        && Period(of: item).last.map { event.effective <= $0 } ?? true
     }
-    for index in codes.indices where codes[index].text("scheme") == code.scheme {
+    for index in codes.indices where index != own && codes[index].text("scheme") == code.scheme {
       codes[index] = closed(codes[index])
     }
-    codes.append([
-      "scheme": .string(code.scheme), "code": .string(code.code), "start_date": firstDay,
-    ])
+    if let own {
+      try set("start_date", of: &codes[own], to: firstDay, at: "/codes/\(own)")
+    } else {
+      codes.append([
+        "scheme": .string(code.scheme), "code": .string(code.code), "start_date": firstDay,
+      ])
+    }
     members["codes"] = .array(codes.map(JSON.object))
-  }
-
-  private func isNew(_ item: JSONObject, _ code: (scheme: String, code: String)) -> Bool {
-    item.text("scheme") == code.scheme && item.text("code") == code.code
   }
 
   /// Gives an area that goes on, or begins, its parts from the day on, where the event transfers any.
