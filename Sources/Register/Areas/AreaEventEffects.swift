@@ -28,7 +28,7 @@ struct AreaEventEffects {
         switch event.kind {
         case "renamed": rename(&members)
         case "recoded": try recode(&members)
-        default: if !event.to.contains(id) { try end(&members, id) }
+        default: if !event.goesOn(id) { try end(&members, id) }
         }
         try move(&members, id)
       }
@@ -39,7 +39,7 @@ struct AreaEventEffects {
         try move(&members, id)
       }
     }
-    for (index, id) in event.from.enumerated() where hasEnded(id) {
+    for (index, id) in event.from.enumerated() where !event.goesOn(id) {
       try leaveComposites(id, at: "/from_ids/\(index)")
     }
     try join()
@@ -51,21 +51,34 @@ struct AreaEventEffects {
     try ledger.bring(areas, id, at: place, signature, op: AreaEventService.op, next)
   }
 
-  private func hasEnded(_ id: String) -> Bool {
-    !event.to.contains(id) && !["renamed", "recoded"].contains(event.kind)
-  }
-
   private var lastDay: JSON { .string(event.effective.dayBefore.description) }
   private var firstDay: JSON { .string(event.effective.description) }
 
   /// Ends an area on the day before, with everything about it that is still open.
   private func end(_ members: inout JSONObject, _ id: String) throws {
     try set("end_date", of: &members, to: lastDay)
+    let late = late(in: members)
+    guard late.isEmpty else { throw RecordError.invalid(late) }
     for list in ["codes", "parents", "members", "base_units"] {
       members[list] = .array(members.list(list).map { .object(closed($0)) })
     }
     let successors = event.to.filter { goes(from: id, to: $0) }
     members["successor_ids"] = united(members["successor_ids"], successors)
+  }
+
+  /// What is to begin when the area is no more.
+  private func late(in members: JSONObject) -> [Fault] {
+    ["codes", "parents", "members", "base_units", "other_names"].flatMap { list in
+      members.list(list).enumerated().compactMap { index, item -> Fault? in
+        guard let start = item.text("start_date").flatMap(UncertainDate.init),
+          let first = start.earliest, event.effective <= first
+        else { return nil }
+        return Fault(
+          .pointer("/\(list)/\(index)/start_date"), "begins_after_end",
+          "This begins \(start.text), and by the event the area ends \(event.effective.dayBefore); correct one of the two."
+        )
+      }
+    }
   }
 
   private func begin(_ members: inout JSONObject, _ id: String) throws {
@@ -149,7 +162,7 @@ struct AreaEventEffects {
 
   /// Gives an area that goes on, or begins, its parts from the day on, where the event transfers any.
   private func move(_ members: inout JSONObject, _ id: String) throws {
-    guard event.to.contains(id) || (event.from.contains(id) && !hasEnded(id)) else { return }
+    guard event.goesOn(id) else { return }
     for layer in Set(event.transfers.map(\.layer)).sorted() {
       try move(&members, id, in: layer)
     }

@@ -43,4 +43,7 @@ package struct AreaEventRecord: Sendable {
       item.text("scheme").flatMap { scheme in item.text("code").map { (scheme, $0) } }
     }
   }
+
+  /// Whether an area of `from` is there since the event too.
+  func goesOn(_ id: String) -> Bool { to.contains(id) || ["renamed", "recoded"].contains(kind) }
 }

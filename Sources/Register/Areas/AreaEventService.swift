@@ -33,7 +33,10 @@ struct AreaEventService: RecordService {
       guard change.before == nil, let after = change.after,
         let event = AreaEventRecord(change.id, after)
       else { return [] }
-      return TransferRules(event, try ledger.fold(Gazetteer.self)).faults().map { (change.id, $0) }
+      let gazetteer = try ledger.fold(Gazetteer.self)
+      let faults =
+        LifeRules(event, after, gazetteer).faults() + TransferRules(event, gazetteer).faults()
+      return faults.map { (change.id, $0) }
     }
   }
 }
