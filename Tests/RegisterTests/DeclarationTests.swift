@@ -71,6 +71,27 @@ import Testing
   }
 
   @Test(arguments: kinds)
+  func `what is above a record is of its kind, and named at the top or in a list`(kind: String)
+    throws
+  {
+    func isUpward(_ field: Field) -> Bool {
+      for case .upward in field.uses { return true }
+      return false
+    }
+    let fields = try resource(kind).fields
+    var places = fields
+    for case .list(let nested) in fields.map(\.kind) { places += nested }
+    #expect(
+      levels(fields).joined().filter(isUpward).count == places.filter(isUpward).count)
+    for field in places.filter(isUpward) {
+      guard case .reference(kind) = field.kind else {
+        Issue.record("\(field.name) is a reference to \(kind)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: kinds)
   func `a filter has a name of its own`(kind: String) throws {
     let names = ListQuery.filters(of: try resource(kind)).map(\.name)
     #expect(Set(names).count == names.count, "\(names.sorted())")

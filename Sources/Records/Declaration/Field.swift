@@ -25,6 +25,9 @@ package final class Field: Sendable {
     case owners
     /// Shown to who may read what is not public; everybody else reads nothing there.
     case unpublished
+    /// A reference to what is above the record, so that following it never leads back: in which order that
+    /// is above, by the record or the element of a list that holds the reference; nil where it is not.
+    case upward(@Sendable (JSONObject) -> String?)
     /// A list whose elements are public up to the day that this member of theirs names.
     case shownUntil(String)
   }
@@ -75,6 +78,12 @@ package final class Field: Sendable {
     return nil
   }
 
+  /// In which order what a reference names is above the record, for each that holds the reference.
+  var order: (@Sendable (JSONObject) -> String?)? {
+    for case .upward(let order) in uses { return order }
+    return nil
+  }
+
   /// How the register works out the value from the record (or nested record) that holds it.
   package var compute: (@Sendable (JSONObject) -> JSON)? {
     for case .computed(let compute) in uses { return compute }
@@ -96,7 +105,8 @@ package final class Field: Sendable {
       switch use {
       case .filterAs(let name): return name
       case .filter: return name
-      case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil:
+      case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil,
+        .upward:
         continue
       }
     }

@@ -1,3 +1,5 @@
+import JSON
+
 /// What lists filter, sort and search on: the columns beside a document and its link rows.
 package final class Index: Sendable {
   /// A value of a document that stands in a column of its own.
@@ -20,10 +22,15 @@ package final class Index: Sendable {
     package let parameter: String?
     /// For a list of codes by which the record is found: the member of the code beside `scheme`.
     package let aliasCode: String?
+    /// For a reference to what is above the record: in which order it is above.
+    let order: (@Sendable (JSONObject) -> String?)?
 
-    init(name: String, path: [String], kind: Kind, parameter: String?, aliasCode: String?) {
+    init(
+      name: String, path: [String], kind: Kind, parameter: String?, aliasCode: String? = nil,
+      order: (@Sendable (JSONObject) -> String?)? = nil
+    ) {
       (self.name, self.path, self.kind) = (name, path, kind)
-      (self.parameter, self.aliasCode) = (parameter, aliasCode)
+      (self.parameter, self.aliasCode, self.order) = (parameter, aliasCode, order)
     }
   }
 
@@ -39,6 +46,8 @@ package final class Index: Sendable {
 
   package let columns: [Column]
   package let links: [Link]
+  /// The links of references to what is above the record.
+  let upward: [Link]
   /// The paths of all texts that full-text search finds.
   package let searched: [[String]]
   package let shape: Shape?
@@ -88,11 +97,12 @@ package final class Index: Sendable {
     func link(_ path: [String], _ field: Field) -> Link {
       Link(
         name: path.joined(separator: "."), path: path, kind: field.kind,
-        parameter: field.parameter, aliasCode: nil)
+        parameter: field.parameter, order: field.order)
     }
 
     gather(fields, below: [], inList: false)
     (self.columns, self.links, self.searched) = (columns, links, searched)
     self.shape = shape
+    upward = links.filter { $0.order != nil }
   }
 }

@@ -83,6 +83,7 @@ package final class Ledger {
     try holdScopes(signature, of: resource, making: own)
     let members = try completed(resource, id: stamp.id, nil, own, signature, op: op)
     try claim(members, resource, record: nil, for: signature.audience)
+    try refuseCircles(resource, stamp.id, nil, members, signature)
     return try write(resource, nil, members, stamp, signature, op: op)
   }
 
@@ -117,6 +118,7 @@ package final class Ledger {
       resource, id: stored.id, stored.members, members, signature, op: op)
     guard members != stored.members else { return try unchanged(stored) }
     try claim(members, resource, record: stored.record, for: signature.audience)
+    try refuseCircles(resource, stored.id, stored.members, members, signature)
     // A code that the record gives up may come to stand for another.
     let kept = codes(members, resource)
     if !codes(stored.members, resource).allSatisfy(kept.contains) { found = [:] }

@@ -52,6 +52,7 @@ package enum Area {
         .list([
           Field(
             "area_id", .reference(to: "areas"), .required, .filterAs("parent"),
+            .upward({ $0.text("kind") }),
             about: "The area above."),
           Field(
             "kind", .choice(["administrative", "region", "nation", "police", "health"]), .required,

@@ -113,6 +113,7 @@ package enum Award {
         about: "The partnership it belongs to."),
       Field(
         "source_award_id", .reference(to: "awards"), .filterAs("source_award"),
+        .upward({ _ in "" }),
         about: "The award from which this one is given on."),
       Field(
         "contributions",

@@ -50,6 +50,7 @@ package enum Organisation {
         .list([
           Field(
             "organisation_id", .reference(to: "organisations"), .required, .filterAs("parent"),
+            .upward(order),
             about: "The body above."),
           Field(
             "relation", .choice(["part_of", "hosted_by", "umbrella", "member_of"]), .required,
@@ -90,6 +91,11 @@ package enum Organisation {
       .period(in: "contact_details"), .period(in: "forms"),
       .period(in: "other_names"), Shared.sourceCheck, subsectorCheck, formCheck,
     ])
+
+  /// A body is not under what it is a member of: two may be members of each other.
+  private static let order: @Sendable (JSONObject) -> String? = { parent in
+    parent.text("relation") == "member_of" ? nil : parent.text("relation")
+  }
 
   private static let subsectorCheck = Check(
     "subsector_outside_public_sector", reading: ["public_subsector", "sector"],

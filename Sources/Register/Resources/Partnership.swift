@@ -68,7 +68,7 @@ package enum Partnership {
       Field("topics", .texts(1...100), .filterAs("topic"), about: "Its subjects, in free words."),
       Field("area_ids", .references(to: "areas"), .filterAs("area"), about: "The areas it covers."),
       Field(
-        "parent_id", .reference(to: "partnerships"), .filterAs("parent"),
+        "parent_id", .reference(to: "partnerships"), .filterAs("parent"), .upward({ _ in "" }),
         about: "The umbrella it is under."),
       Field(
         "organisation_id", .reference(to: "organisations"), .filterAs("organisation"),

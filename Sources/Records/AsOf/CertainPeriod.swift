@@ -1,0 +1,60 @@
+package import JSON
+
+/// The days on which something is in force in every reading of its uncertain dates; a date that is not
+/// known leaves its side open.
+package struct CertainPeriod {
+  /// Nil if it was so from ever.
+  let first: CalendarDate?
+  /// Nil if it is so for ever.
+  let last: CalendarDate?
+
+  private init(first: CalendarDate?, last: CalendarDate?) {
+    (self.first, self.last) = (first, last)
+  }
+
+  private init(_ start: UncertainDate?, _ end: UncertainDate?) {
+    first = start?.latest ?? start?.earliest
+    last = end?.earliest
+  }
+
+  /// All days.
+  static let always = CertainPeriod(first: nil, last: nil)
+
+  /// The period of an element with `start_date` and `end_date`.
+  package init(of element: JSONObject) {
+    self.init(
+      element.text("start_date").flatMap(UncertainDate.init),
+      element.text("end_date").flatMap(UncertainDate.init))
+  }
+
+  package func contains(_ day: CalendarDate) -> Bool {
+    (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
+  }
+
+  /// Whether no day is in it for certain.
+  package var isEmpty: Bool {
+    guard let first, let last else { return false }
+    return last < first
+  }
+
+  /// The days of both.
+  func intersection(_ other: CertainPeriod) -> CertainPeriod {
+    CertainPeriod(
+      first: [first, other.first].compactMap(\.self).max(),
+      last: [last, other.last].compactMap(\.self).min())
+  }
+
+  /// Whether all days of `other` are in it.
+  func contains(_ other: CertainPeriod) -> Bool {
+    (first.map { first in other.first.map { first <= $0 } ?? false } ?? true)
+      && (last.map { last in other.last.map { $0 <= last } ?? false } ?? true)
+  }
+
+  /// The day from which on it can first stand beside another that began before.
+  package var beginning: CalendarDate { first ?? .first }
+}
+
+extension CalendarDate {
+  /// The first day that can be written.
+  fileprivate static let first = CalendarDate(daysSince1970: -719_162)
+}
