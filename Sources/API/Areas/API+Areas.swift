@@ -20,8 +20,8 @@ extension API {
       { isExpanded = try call.choice("expand", ["leaves"]) != nil })
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
-    return try answer(call) { [today] in
-      MembersAnswer(area, on: day, isExpanded: isExpanded, gazetteer, today: today).json
+    return try answer(call) {
+      MembersAnswer(area, on: day, isExpanded: isExpanded, gazetteer).json
     }
   }
 
@@ -32,7 +32,7 @@ extension API {
     let (a, b) = (try area("id", call, gazetteer), try area("other", call, gazetteer))
     let relation: RelationAnswer
     do throws(Gap) {
-      relation = try RelationAnswer(a, b, on: day, in: layer, gazetteer, today: today)
+      relation = try RelationAnswer(a, b, on: day, in: layer, gazetteer)
     } catch {
       throw gazetteer.refusal(error)
     }
@@ -55,8 +55,8 @@ extension API {
     let (day, layer) = try dayAndLayer(call) { types = try call.areaTypes("type") }
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
-    return try answerLater(call, later) { [today, types] in
-      CoterminosityAnswer(gazetteer, on: day, today: today)
+    return try answerLater(call, later) { [types] in
+      CoterminosityAnswer(gazetteer, on: day)
         .equals(of: area, types: types, in: layer)
     }
   }
@@ -70,8 +70,8 @@ extension API {
         { others = try call.needed(call.areaTypes("with"), "with", "FRA") })
     }
     let gazetteer = try gazetteer()
-    return try answerLater(call, later) { [today, types, others] in
-      CoterminosityAnswer(gazetteer, on: day, today: today)
+    return try answerLater(call, later) { [types, others] in
+      CoterminosityAnswer(gazetteer, on: day)
         .pairs(types, with: others, in: layer)
     }
   }
@@ -86,10 +86,10 @@ extension API {
     let area = try area("id", call, gazetteer)
     let end = last ?? today
     let start = first ?? Trace.beginning(of: area) ?? end
-    return try answerLater(call, later) { [today, layer] in
+    return try answerLater(call, later) { [layer] in
       do throws(Gap) {
         return try TraceAnswer(
-          area, from: start, to: end, in: layer, gazetteer, today: today
+          area, from: start, to: end, in: layer, gazetteer
         ).json
       } catch {
         throw gazetteer.refusal(error)

@@ -12,7 +12,7 @@ package enum AreaReference {
     Field("codes", .texts(1...120), about: "The codes in force on the day, as scheme:code."),
     Field(
       "state", .choice(["planned", "current", "ended"]), .required,
-      about: "Whether it is still to come, exists or is no more today."),
+      about: "Whether it is still to come, exists or is no more on the day."),
     Field("start_date", .date, about: "The first day of its existence."),
     Field("end_date", .date, about: "The last day of its existence."),
   ]
@@ -27,23 +27,24 @@ package enum AreaReference {
 }
 
 extension AreaHistory {
-  /// The area as answers name it, on `day` or the nearest day of its life.
-  func reference(on day: CalendarDate, today: CalendarDate) -> JSONObject {
-    let day = life.nearest(to: day)
+  /// The area as answers name it: what it is on `day`, in the words of the nearest day of its life.
+  func reference(on day: CalendarDate) -> JSONObject {
+    let nearest = life.nearest(to: day)
     return [
       "self": .string(Area.resource.path(of: id)), "id": .string(id),
-      "name": .string(name(on: day)), "type": .string(type),
+      "name": .string(name(on: nearest)), "type": .string(type),
       "codes": .array(
-        codes.filter { $0.period.contains(day) }.map { .string("\($0.scheme):\($0.code)") }),
-      "state": .string(AreaService.state(of: life, on: today)),
+        codes.filter { $0.period.contains(nearest) }.map { .string("\($0.scheme):\($0.code)") }),
+      "state": .string(AreaService.state(of: life, on: day)),
       "start_date": JSON(life.first), "end_date": JSON(life.last),
     ]
   }
 
-  /// The same with the day on which it is taken.
-  func datedReference(on day: CalendarDate, today: CalendarDate) -> JSONObject {
-    var members = reference(on: day, today: today)
-    members.append("as_of", .string(life.nearest(to: day).description))
+  /// The area as it is on `day` or the nearest day of its life, with that day.
+  func datedReference(on day: CalendarDate) -> JSONObject {
+    let nearest = life.nearest(to: day)
+    var members = reference(on: nearest)
+    members.append("as_of", .string(nearest.description))
     return members
   }
 }

@@ -49,10 +49,9 @@ package struct CoterminosityAnswer {
 
   private let gazetteer: Gazetteer
   private let day: CalendarDate
-  private let today: CalendarDate
 
-  package init(_ gazetteer: Gazetteer, on day: CalendarDate, today: CalendarDate) {
-    (self.gazetteer, self.day, self.today) = (gazetteer, day, today)
+  package init(_ gazetteer: Gazetteer, on day: CalendarDate) {
+    (self.gazetteer, self.day) = (gazetteer, day)
   }
 
   /// The areas of `types`, or of any, that have the same ground as `area`.
@@ -60,7 +59,7 @@ package struct CoterminosityAnswer {
     let others = areas(of: types).filter { $0.id != area.id }
     let found = Coterminosity([area], others, on: day, in: layer, gazetteer)
     var answer: JSONObject = [
-      "area": .object(area.datedReference(on: day, today: today)),
+      "area": .object(area.datedReference(on: day)),
       "on": .string(day.description),
       "items": .array(
         found.pairs.map { pair in
@@ -107,7 +106,7 @@ package struct CoterminosityAnswer {
   }
 
   private func reference(_ area: AreaHistory) -> JSONObject {
-    area.reference(on: day, today: today)
+    area.reference(on: day)
   }
 
   /// The areas of `types`, or of any, that exist on the day, by name.

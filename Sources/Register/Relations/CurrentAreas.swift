@@ -13,10 +13,10 @@ package enum CurrentAreas {
     _ area: AreaHistory, _ current: [AreaHistory], today: CalendarDate
   ) -> JSONObject {
     [
-      "area": .object(area.reference(on: today, today: today)),
+      "area": .object(area.reference(on: today)),
       "items": .array(
         current.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-          .map { .object($0.reference(on: today, today: today)) }),
+          .map { .object($0.reference(on: today)) }),
     ]
   }
 }

@@ -49,7 +49,7 @@ package struct LineageAnswer {
     let before = tree(area, \.predecessors) { Set($0.to).contains($1) && $0.from.contains($2) }
     let after = tree(area, \.successors) { $0.from.contains($1) && $0.to.contains($2) }
     json = [
-      "area": .object(area.reference(on: today, today: today)),
+      "area": .object(area.reference(on: today)),
       "events": .array(gazetteer.events(of: area.id).map { .object(LineageAnswer.event($0)) }),
       "predecessors": .array(before.nodes), "successors": .array(after.nodes),
       "is_cut": .bool(before.isCut || after.isCut),
@@ -83,7 +83,7 @@ package struct LineageAnswer {
           guard let found = gazetteer.areas[id], seen.insert(id).inserted else { continue }
           guard nodes.count < LineageAnswer.most else { return (nodes, true) }
           let event = gazetteer.events(of: area.id).first { isBetween($0, area.id, id) }
-          var node = found.reference(on: today, today: today)
+          var node = found.reference(on: today)
           node.append("depth", .integer(Int64(depth)))
           node.append("of_id", .string(area.id))
           node.append(

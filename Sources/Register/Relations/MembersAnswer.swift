@@ -16,8 +16,7 @@ package struct MembersAnswer {
   /// The direct members of `area`, or with `isExpanded` the areas without members that it comes down to;
   /// an area without members comes down to itself.
   package init(
-    _ area: AreaHistory, on day: CalendarDate, isExpanded: Bool, _ gazetteer: Gazetteer,
-    today: CalendarDate
+    _ area: AreaHistory, on day: CalendarDate, isExpanded: Bool, _ gazetteer: Gazetteer
   ) {
     let taken = area.life.nearest(to: day)
     let members =
@@ -25,10 +24,10 @@ package struct MembersAnswer {
       ? gazetteer.leaves(of: area.id, on: taken)
       : gazetteer.members(of: area, on: taken).compactMap { gazetteer.areas[$0] }
     json = [
-      "area": .object(area.datedReference(on: day, today: today)), "on": .string(day.description),
+      "area": .object(area.datedReference(on: day)), "on": .string(day.description),
       "items": .array(
         members.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-          .map { .object($0.reference(on: taken, today: today)) }),
+          .map { .object($0.reference(on: taken)) }),
     ]
   }
 }

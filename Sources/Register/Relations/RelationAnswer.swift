@@ -44,7 +44,6 @@ package struct RelationAnswer {
   private let (a, b): (Side, Side)
   private let layer: String
   private let on: CalendarDate
-  private let today: CalendarDate
   /// How the first lies to the second, by their parts alone.
   package let kind: Relation.Kind
   private let relation: Relation
@@ -52,9 +51,9 @@ package struct RelationAnswer {
   /// Compares `a` with `b` as they were on `day`; throws what is missing.
   package init(
     _ a: AreaHistory, _ b: AreaHistory, on day: CalendarDate, in layer: String?,
-    _ gazetteer: Gazetteer, today: CalendarDate
+    _ gazetteer: Gazetteer
   ) throws(Gap) {
-    (self.gazetteer, self.today, on) = (gazetteer, today, day)
+    (self.gazetteer, on) = (gazetteer, day)
     (self.layer, self.a, self.b) = try gazetteer.sides(a, b, on: day, in: layer)
     relation = gazetteer.compare(self.a.sets, self.b.sets, in: self.layer)
     kind = try relation.kind
@@ -64,8 +63,8 @@ package struct RelationAnswer {
   package func json(isAdjacent: Bool = false) -> JSONObject {
     let kind = kind == .disjoint && isAdjacent ? .touches : kind
     return [
-      "a": .object(a.area.datedReference(on: a.day, today: today)),
-      "b": .object(b.area.datedReference(on: b.day, today: today)),
+      "a": .object(a.area.datedReference(on: a.day)),
+      "b": .object(b.area.datedReference(on: b.day)),
       "relation": .string(kind.rawValue), "on": .string(on.description), "layer": .string(layer),
       "shared_count": .integer(Int64(relation.shared.count)),
       "shared": units(relation.shared), "only_a": units(relation.onlyA),

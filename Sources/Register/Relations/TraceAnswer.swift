@@ -52,7 +52,7 @@ package struct TraceAnswer {
 
   package init(
     _ area: AreaHistory, from first: CalendarDate, to last: CalendarDate, in layer: String?,
-    _ gazetteer: Gazetteer, today: CalendarDate
+    _ gazetteer: Gazetteer
   ) throws(Gap) {
     let trace = try Trace(area, from: first, to: last, in: layer, gazetteer)
     func units(_ codes: [String], _ relation: Relation) -> JSON {
@@ -60,7 +60,7 @@ package struct TraceAnswer {
     }
     var members: [JSON] = []
     for member in trace.members {
-      var item = member.area.datedReference(on: first, today: today)
+      var item = member.area.datedReference(on: first)
       item.append(
         "areas",
         .array(
@@ -75,13 +75,13 @@ package struct TraceAnswer {
       members.append(.object(item))
     }
     json = [
-      "area": .object(area.datedReference(on: first, today: today)),
+      "area": .object(area.datedReference(on: first)),
       "from": .string(first.description), "to": .string(last.description),
       "layer": .string(trace.layer), "exact": .bool(trace.isExact),
       "relation": .string(trace.kind.rawValue),
       "areas": .array(
         trace.holders.map { holder in
-          var item = holder.side.area.reference(on: last, today: today)
+          var item = holder.side.area.reference(on: last)
           item.append("relation", .string(holder.kind.rawValue))
           item.append("shared", units(holder.relation.shared, holder.relation))
           item.append("only_here", units(holder.relation.onlyA, holder.relation))

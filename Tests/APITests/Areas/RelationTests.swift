@@ -25,13 +25,34 @@ import Testing
     let json = try relation("gss:E06000029", "gss:E06000058", "?on=2024-01-01")
     #expect(json["relation"] == "within" && json["layer"] == "lad" && json["on"] == "2024-01-01")
     #expect(json["a"]?["as_of"] == "2019-03-31" && json["b"]?["as_of"] == "2024-01-01")
-    #expect(json["a"]?["state"] == "ended" && json["shared_count"] == 1)
+    #expect(json["a"]?["state"] == "current" && json["shared_count"] == 1)
     #expect(codes(json["shared"]) == ["E06000029"] && codes(json["only_a"]) == [])
     #expect(codes(json["only_b"]) == ["E06000028", "E07000048"])
     #expect(json["shared"]?[0]?["name"] == "Poole")
     #expect(json["coverage_of_a"] == 10_000 && json["coverage_of_b"] == 3333)
     let mirrored = try relation("gss:E06000058", "gss:E06000029", "?on=2024-01-01")
     #expect(mirrored["relation"] == "covers" && mirrored["only_a"] == json["only_b"])
+  }
+
+  @Test func `an area taken on a day is in the state of that day, wherever an answer names it`()
+    throws
+  {
+    let poole = "gss:E06000029"
+    let then = try register.get("/v1/areas/\(poole)?as_of=2018-01-01").json
+    let json = try relation(poole, place, "?on=2018-01-01")
+    #expect(then["state"] == "current" && json["a"]?["as_of"] == "2018-01-01")
+    #expect(json["a"]?["state"] == then["state"] && json["b"]?["state"] == "current")
+    let members = try register.get("/v1/areas/\(place)/members?on=2013-07-03")
+    #expect(members.texts("state") == ["current", "current", "current"])
+    let same = try register.get("/v1/areas/\(poole)/coterminous?on=2013-07-03").json
+    #expect(same["area"]?["state"] == "current")
+    let trace = try register.get("/v1/areas/gss:E06000058/trace?to=2013-07-03")
+    #expect(trace.json["area"]?["state"] == "current")
+    for area in try #require(trace.json["areas"]?.array) { #expect(area["state"] == "current") }
+    // Where no day is asked for it is that of today.
+    let lineage = try register.get("/v1/areas/\(poole)/lineage").json
+    #expect(lineage["area"]?["state"] == "ended")
+    #expect(lineage["successors"]?[0]?["state"] == "current")
   }
 
   @Test func `the old county overlaps the new council, and lies within the place of both`() throws {
