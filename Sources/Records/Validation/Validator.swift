@@ -147,7 +147,7 @@ package struct Validator: Sendable {
   ) -> JSON {
     guard let given, given != .null else {
       if field.isRequired {
-        faults.append(Fault(.pointer(pointer), "required", "Give \(field.name): \(field.about)"))
+        faults.append(Fault(.pointer(pointer), "required", Validator.request(field)))
       }
       return field.kind.empty
     }
@@ -187,6 +187,12 @@ package struct Validator: Sendable {
       .reference:
       return scalar(given, field.kind, at: pointer, &faults)
     }
+  }
+
+  private static func request(_ field: Field) -> String {
+    let sentence = "Give \(field.name): \(field.about)"
+    guard case .choice(let words) = field.kind else { return sentence }
+    return "\(sentence) Choose one of \(words.joined(separator: ", "))."
   }
 
   private func scalar(_ given: JSON, _ kind: Kind, at pointer: String, _ faults: inout [Fault])

@@ -122,6 +122,11 @@ import Testing
     }
   }
 
+  @Test(arguments: ["GBP", "XCG", "SLE", "VED", "ZWG", "XAD", "UYW", "DEM"])
+  func `currencies of today and of the past are taken`(code: String) throws {
+    #expect(try judge("currency", .string(code)).get() == .string(code))
+  }
+
   @Test func `a near choice is offered`() throws {
     let refusal = #expect(throws: Refusal.self) { try judge("colour", "gren").get() }
     #expect(refusal?.detail.contains("did you mean green?") == true)

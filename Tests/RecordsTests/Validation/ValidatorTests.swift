@@ -31,6 +31,18 @@ import Testing
     #expect(!draft.namesState)
   }
 
+  @Test func `a choice that is missing is told with all that there is to choose from`() throws {
+    let lamp = Resource(
+      name: "lamps", singular: "lamp", prefix: "lmp", about: "Lamps.",
+      fields: [Field("light", .choice(["red", "green"]), .required, about: "The light.")],
+      checks: [])
+    let error = #expect(throws: RecordError.self) {
+      try Validator(lamp, in: Catalogue([lamp])).draft([:])
+    }
+    guard case .invalid(let faults) = error else { return }
+    #expect(faults.map(\.detail) == ["Give light: The light. Choose one of red, green."])
+  }
+
   @Test func `null and leaving out are the same`() throws {
     let nulls = Things.things.fields.filter { $0.name != "name" }.map {
       (name: $0.name, value: JSON.null)
