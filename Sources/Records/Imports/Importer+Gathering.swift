@@ -61,7 +61,7 @@ extension Importer {
     }
     do {
       let written = try ledger.savepoint {
-        try ledger.adopt(given, options.mode, makeSignature()).outcome
+        try ledger.adopt(given, options.mode, makeSignature(), after: WrittenRows()).outcome
       }
       outcome.write(record.rows, given.resource, written)
     } catch let error as RecordError {

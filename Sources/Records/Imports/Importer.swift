@@ -47,9 +47,9 @@ package struct Importer: Sendable {
 
   /// Imports what `source` yields; `progress` hears how many rows are done, and ends the import by throwing.
   ///
-  /// A mapping that gathers is another matter: see `gather`. With `abort` or a dry run all rows stand in one transaction, which is rolled back unless every row
-  /// is right, and a row of our own may refer to a later one; with `skip` each batch of rows is kept by
-  /// itself, also when a later one cannot be.
+  /// A mapping that gathers is another matter: see `gather`. With `abort` or a dry run all rows stand in one
+  /// transaction, which is rolled back unless every row is right, and a row of our own may refer to a later
+  /// one; with `skip` each batch of rows is kept by itself, also when a later one cannot be.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
@@ -132,11 +132,12 @@ package struct Importer: Sendable {
         var report = ImportReport()
         // A dry run with `skip` tells what `skip` would do, which puts no row aside.
         var waiting = options.onError == .abort ? Waiting() : nil
+        var written = WrittenRows()
         while let batch = try rows.take() {
-          try write(batch, with: ledger, &report, &waiting)
+          try write(batch, with: ledger, &report, &waiting, &written)
           try progress(report.rows)
         }
-        try settle(waiting?.rows ?? [], with: ledger, &report, progress)
+        try settle(waiting?.rows ?? [], with: ledger, &report, &written, progress)
         guard report.failed == 0, !options.isDryRun else { throw NotKept(report: report) }
         return report
       }
@@ -150,16 +151,16 @@ package struct Importer: Sendable {
   private func writeBatches(
     _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) throws -> Void
   ) throws -> ImportReport {
-    var report = ImportReport()
+    var (report, written) = (ImportReport(), WrittenRows())
     var line = 1
     do {
       while let batch = try rows.take() {
-        let before = report
+        let before = (report, written)
         line = batch.first?.source.line ?? line
-        report = try store.performAlone { ledger in
-          var (report, waiting) = (before, Waiting?.none)
-          try write(batch, with: ledger, &report, &waiting)
-          return report
+        (report, written) = try store.performAlone { ledger in
+          var ((report, written), waiting) = (before, Waiting?.none)
+          try write(batch, with: ledger, &report, &waiting, &written)
+          return (report, written)
         }
         line = (batch.last?.source.line ?? line) + 1
         try progress(report.rows)
@@ -175,7 +176,7 @@ package struct Importer: Sendable {
   /// Tries the rows put aside again, in order, as long as that brings some of them in.
   private func settle(
     _ waiting: [SourceRow], with ledger: Ledger, _ report: inout ImportReport,
-    _ progress: (Int) throws -> Void
+    _ written: inout WrittenRows, _ progress: (Int) throws -> Void
   ) throws {
     guard !waiting.isEmpty else { return }
     var (rows, attempts, isLast) = (waiting, 0, false)
@@ -189,7 +190,7 @@ package struct Importer: Sendable {
       }
       for start in stride(from: 0, to: rows.count, by: Importer.batchSize) {
         let batch = rows[start..<min(start + Importer.batchSize, rows.count)]
-        try write(batch.map(planner.plan), with: ledger, &report, &again)
+        try write(batch.map(planner.plan), with: ledger, &report, &again, &written)
         try progress(report.rows)
       }
       attempts += rows.count
@@ -204,7 +205,7 @@ package struct Importer: Sendable {
   /// Writes rows one by one; those that may refer to later ones go into `waiting`, if there is one.
   private func write(
     _ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport,
-    _ waiting: inout Waiting?
+    _ waiting: inout Waiting?, _ written: inout WrittenRows
   ) throws {
     let signature = makeSignature()
     for row in batch {
@@ -213,9 +214,12 @@ package struct Importer: Sendable {
         // In a savepoint, because the second record of a row may be refused when the first is written.
         let outcomes =
           try records.count == 1
-          ? write(records, with: ledger, signature)
-          : ledger.savepoint { try write(records, with: ledger, signature) }
-        report.count(outcomes)
+          ? write(records, with: ledger, signature, after: written)
+          : ledger.savepoint { try write(records, with: ledger, signature, after: written) }
+        report.count(outcomes.map { ($0, $1.outcome) })
+        for (_, record) in outcomes where record.outcome != .unchanged {
+          written.add(record.seq, line: row.source.line)
+        }
       } catch {
         if mayComeLater(error), waiting?.take(row.source) == true { continue }
         guard let failures = failures(error, row) else { throw error }
@@ -227,12 +231,14 @@ package struct Importer: Sendable {
 
   func makeSignature() -> Signature { signing(store.clock()) }
 
-  private func write(_ records: [Given], with ledger: Ledger, _ signature: Signature) throws
-    -> [(resource: Resource, outcome: Written.Outcome)]
-  {
+  private func write(
+    _ records: [Given], with ledger: Ledger, _ signature: Signature, after earlier: WrittenRows
+  ) throws -> [(Resource, Written)] {
     try records.map { given in
       do {
-        return (given.resource, try ledger.adopt(given, options.mode, signature).outcome)
+        return (
+          given.resource, try ledger.adopt(given, options.mode, signature, after: earlier)
+        )
       } catch let error as RecordError {
         throw Refused(given: given, error: error)
       }

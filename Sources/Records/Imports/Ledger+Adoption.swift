@@ -1,8 +1,11 @@
 import JSON
 
 extension Ledger {
-  /// Writes one record of an import: adds it, or gives the one that is there the members it names.
-  func adopt(_ given: Given, _ mode: ImportOptions.Mode, _ signature: Signature) throws -> Written {
+  /// Writes one record of an import: adds it, or gives the one that is there the members it names, unless one
+  /// of the rows `after` which it comes gave it others.
+  func adopt(
+    _ given: Given, _ mode: ImportOptions.Mode, _ signature: Signature, after rows: WrittenRows
+  ) throws -> Written {
     let claim = try claim(given)
     if let present = try present(given, claim.id, signature) {
       guard mode == .upsert else {
@@ -11,7 +14,7 @@ extension Ledger {
           detail: "\(present.id) is there already; import with mode upsert to change it.")
       }
       guard !given.existing.isKept else { return try unchanged(present) }
-      return try overlay(present, given, claim, signature)
+      return try overlay(present, given, claim, signature, after: rows)
     }
     let draft = try given.draft.get()
     let id = claim.id ?? "\(given.resource.prefix)_\(ids.next(at: signature.at))"
@@ -99,7 +102,8 @@ extension Ledger {
   }
 
   private func overlay(
-    _ present: Stored, _ given: Given, _ claim: Claim, _ signature: Signature
+    _ present: Stored, _ given: Given, _ claim: Claim, _ signature: Signature,
+    after rows: WrittenRows
   ) throws -> Written {
     try hold(claim.path, for: present.id, given.resource)
     var members = present.members
@@ -120,6 +124,7 @@ extension Ledger {
       members[field.name] = nil
     }
     let draft = try Validator(given.resource, in: catalogue).draft(.object(members))
+    try refuseRepetition(of: present, given, draft, after: rows)
     // The same row again is no change, and passes although the record has moved on.
     if let version = claim.version, version != present.version,
       try resolved(draft.members, given.resource) != present.members
@@ -135,6 +140,24 @@ extension Ledger {
     return try change(
       given.resource, present, signature, op: move(present, draft, given.resource) ?? "import",
       draft)
+  }
+
+  /// Refuses a row that gives a record other members than an earlier row of the file did, whose values would
+  /// be lost; lists that it adds to lose nothing.
+  private func refuseRepetition(
+    of present: Stored, _ given: Given, _ draft: Draft, after rows: WrittenRows
+  ) throws {
+    guard let line = rows.line(of: try unchanged(present).seq) else { return }
+    let judged = try resolved(draft.members, given.resource)
+    let joined = given.existing.add + (given.isMapped ? [given.resource.alias?.list ?? ""] : [])
+    let other = given.members.members.map(\.name).first { name in
+      !joined.contains { $0.hasSameBytes(as: name) } && judged[name] != present.members[name]
+    }
+    guard let other else { return }
+    let detail = "Line \(line) gives the same record another \(other); make one row of the two."
+    throw RecordError.conflict(
+      code: "repeated_record", detail: detail,
+      faults: [Fault(.pointer("/\(other)"), "repeated_record", detail)])
   }
 
   /// Puts what `given` says of the lists that it adds to behind what stands in them.
