@@ -39,6 +39,16 @@ package struct Lifecycle: Sendable {
     }
   }
 
+  /// What a change of what everybody sees leaves in a record that is public before and after it.
+  package struct Correction: Sendable {
+    /// The member that becomes the moment of the change.
+    package let at: String
+    /// The list that takes the change's note, if it has one, with that moment.
+    package let notes: String
+
+    package init(at: String, notes: String) { (self.at, self.notes) = (at, notes) }
+  }
+
   /// The member that holds the state.
   package let field: String
   /// The state of a new record that names none.
@@ -47,12 +57,14 @@ package struct Lifecycle: Sendable {
   /// The states in which everybody sees the record; nil if it is public in all.
   package let published: [String]?
   package let due: Due?
+  package let correction: Correction?
 
   package init(
-    field: String, initial: String, published: [String]? = nil, due: Due? = nil, moves: [Move]
+    field: String, initial: String, published: [String]? = nil, due: Due? = nil,
+    correction: Correction? = nil, moves: [Move]
   ) {
     (self.field, self.initial, self.moves) = (field, initial, moves)
-    (self.published, self.due) = (published, due)
+    (self.published, self.due, self.correction) = (published, due, correction)
   }
 
   /// The verbs of the shortest way from the first state to `state`.

@@ -137,9 +137,11 @@ extension Ledger {
           Fault(.pointer("/version"), "stale", "The record is at version \(present.version).")
         ])
     }
+    // What a source says of when it was changed is its own account, and the same row again no change.
+    let moment = given.resource.lifecycle?.correction.flatMap { given.members[$0.at] } ?? .null
     return try change(
       given.resource, present, signature, op: move(present, draft, given.resource) ?? "import",
-      draft)
+      draft, dates: moment.isNull)
   }
 
   /// Refuses a row that gives a record other members than an earlier row of the file did, whose values would

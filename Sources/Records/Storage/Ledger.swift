@@ -97,8 +97,10 @@ package final class Ledger {
     return try change(resource, stored, signature, op: op, try next(stored.members))
   }
 
+  /// With `dates` false the change says itself when readers saw it.
   func change(
-    _ resource: Resource, _ stored: Stored, _ signature: Signature, op: String, _ draft: Draft
+    _ resource: Resource, _ stored: Stored, _ signature: Signature, op: String, _ draft: Draft,
+    dates: Bool = true
   ) throws -> Written {
     let managed = stored.managed(resource)
     let faults = draft.managed.members.filter { managed[$0.name] != $0.value }
@@ -116,6 +118,7 @@ package final class Ledger {
     try holdScopes(signature, of: resource, changing: stored.members, to: members, op: op)
     members = try completed(
       resource, id: stored.id, stored.members, members, signature, op: op)
+    if dates { members = corrected(resource, stored.members, members, signature) }
     guard members != stored.members else { return try unchanged(stored) }
     try claim(members, resource, record: stored.record, for: signature.audience)
     try refuseCircles(resource, stored.id, stored.members, members, signature)

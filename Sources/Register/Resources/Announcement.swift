@@ -10,6 +10,7 @@ package enum Announcement {
     lifecycle: Lifecycle(
       field: "state", initial: "draft", published: ["published", "withdrawn"],
       due: .init(from: "scheduled", verb: "publish", at: "embargo_until"),
+      correction: .init(at: "public_updated_at", notes: "change_history"),
       moves: [
         .init(
           "schedule", from: ["draft"], to: "scheduled", with: ["embargo_until"],
@@ -105,13 +106,19 @@ package enum Announcement {
       Field("embargo_until", .instant, about: "The moment before which it must not be public."),
       Field("first_published_at", .instant, .filter, .sort, about: "When it was first public."),
       Field(
-        "public_updated_at", .instant, .filter, .sort, about: "When readers last saw a change."),
+        "public_updated_at", .instant, .filter, .sort,
+        about:
+          "When readers last saw a change; each change of what they see sets it, unless it names another moment."
+      ),
       Field(
         "change_history",
         .list([
           Field("note", .text(1...1000), .required, about: "What changed."),
           Field("public_timestamp", .instant, .required, about: "When."),
-        ]), about: "Changes since it was first public."),
+        ]),
+        about:
+          "Changes since it was first public; the Change-Note of a change that readers see is added. They can be reworded and not taken away."
+      ),
       Field("withdrawn_notice", .lines(1...2000), about: "Why it was taken back."),
     ] + Shared.provenance,
     checks: [Shared.sourceCheck, scheduleCheck, withdrawCheck])
