@@ -178,6 +178,13 @@ struct Broken: Sendable, CustomTestStringConvertible {
       "awards", "/recipients recipient_of_unallocated_money",
       ["type": "fund", "recipients": [["individual": "Ann"]]]),
     Broken(
+      "awards", "/amendments amendments_exceed_award",
+      [
+        "amount_awarded": 5,
+        "amendments": [["date": "2010-01-01", "delta": -6, "reason": "Less to do"]],
+        "contributions": [["funder_id": "x:y", "amount": 9, "nature": "cash"]],
+      ]),
+    Broken(
       "awards", "/contributions contributions_differ_from_award",
       [
         "amount_awarded": 10,

@@ -80,6 +80,13 @@ import Testing
     #expect(try marks("areas", Broken("areas", "", ["codes": [code]]).body) == [])
   }
 
+  @Test(arguments: ["fund", "commitment"])
+  func `announced money has no recipient yet`(type: String) throws {
+    #expect(
+      try awardMarks(["type": .string(type), "recipients": [["individual": "R1"]]])
+        == ["/recipients recipient_of_unallocated_money"])
+  }
+
   @Test func `contributions in kind do not count, amendments do`() throws {
     let cash: JSON = ["funder_id": "x:y", "amount": 12, "nature": "cash"]
     let kind: JSON = ["funder_id": "x:y", "amount": 99, "nature": "in_kind"]

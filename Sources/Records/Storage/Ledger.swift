@@ -20,6 +20,9 @@ package final class Ledger {
   /// The pointer in the body that brings the change being written.
   var place: String?
 
+  /// Sums that services keep from one write of the job to the next; gone with a savepoint that is given up.
+  package var sums: [String: Int128] = [:]
+
   package init(_ database: Database, _ catalogue: Catalogue, ids: ULID, folds: Folds? = nil) {
     (self.database, self.catalogue, self.ids, self.folds) = (database, catalogue, ids, folds)
   }
@@ -247,7 +250,7 @@ package final class Ledger {
     do {
       return try database.savepoint(body)
     } catch {
-      found = [:]
+      (found, sums) = ([:], [:])
       do {
         try folded.takeBack(on: database, catalogue)
       } catch {

@@ -18,27 +18,30 @@ extension OrganisationOverview {
     names.compactMap { name in resource.fields.first { $0.name == name } }
   }
 
-  private static let awards =
+  /// A list of awards with their sums; `whole` says what of each award counts.
+  private static func awards(_ whole: String) -> [Field] {
     OrganisationList.fields(
-      [path, id("awards")]
-        + own(
-          Award.resource,
-          ["title", "type", "status", "award_date", "currency", "amount_awarded"]),
+      [path, id("awards")] + own(Award.resource, OrganisationAwards.shown),
       of: "by day, the latest first")
-    + [
-      Field(
-        "totals",
-        .list(
-          own(Award.resource, ["currency", "type"]) + [
-            Field("count", .integer(0 ... .max), .required, about: "How many awards."),
-            Field(
-              "amount_awarded", .integer(.min ... .max), .required,
-              about: "What they come to, in minor units of the currency."),
-          ]),
-        about:
-          "Sums for each currency and type, without cancelled and withdrawn awards; an award that others share in counts whole."
-      )
-    ]
+      + [
+        Field(
+          "totals",
+          .list(
+            own(Award.resource, ["currency", "type"]) + [
+              Field("count", .integer(0 ... .max), .required, about: "How many awards."),
+              Field(
+                "amount_awarded", .integer(.min ... .max), .required,
+                about:
+                  "What was awarded at first, each award whole, in minor units of the currency."),
+              Field(
+                "amount_current", .integer(.min ... .max), .required,
+                about:
+                  "What they come to now, with their amendments, in minor units of the currency: \(whole)."
+              ),
+            ]),
+          about: "Sums for each currency and type, without cancelled and withdrawn awards.")
+      ]
+  }
 
   private static let announcements = OrganisationList.fields(
     [path, id("announcements")] + own(Announcement.resource, ["title", "kind", "dateline"]),
@@ -108,8 +111,15 @@ extension OrganisationOverview {
                     Field("role", .text(1...50), .required, about: "As what it takes part.")
                   ] + dates), about: "As what it takes part, and since when.")
             ], of: "by name")), .required, about: "The partnerships in which it is a partner."),
-    Field("awards_made", .record(awards), .required, about: "The awards that it funds."),
-    Field("awards_received", .record(awards), .required, about: "The awards that it receives."),
+    Field(
+      "awards_made",
+      .record(
+        awards(
+          "of each award its own cash contributions, or the whole if nobody's are recorded")),
+      .required, about: "The awards that it funds."),
+    Field(
+      "awards_received", .record(awards("each award whole, whoever shares in it")), .required,
+      about: "The awards that it receives."),
     Field(
       "announcements_issued", .record(announcements), .required, about: "What it announced."),
     Field(

@@ -19,8 +19,8 @@ package struct OrganisationOverview {
       "parents": .array(try OrganisationOverview.parents(view, reading)),
       "posts": .object(try OrganisationOverview.posts(id, reading)),
       "partnerships": .object(try OrganisationOverview.partnerships(id, reading)),
-      "awards_made": .object(try awards.json("funder")),
-      "awards_received": .object(try awards.json("recipient")),
+      "awards_made": .object(try awards.json(.funder)),
+      "awards_received": .object(try awards.json(.recipient)),
       "announcements_issued": .object(
         try OrganisationOverview.announcements("issuer", id, reading)),
       "announcements_about": .object(

@@ -32,13 +32,13 @@ package enum Award {
           "claw-back", from: ["completed"], to: "clawed_back", about: "The money is asked back."),
       ]),
     life: Life(from: "award_date", whole: ["planned_dates", "actual_dates"]),
-    service: RoleService(kind: "awards"),
+    service: AwardService(),
     fields: [
       Field("title", .text(1...140), .required, .filter, .sort, .search, about: "The title."),
       Field("description", .lines(1...10_000), .search, about: "What the money is for."),
       Field(
         "type", .choice(["grant", "sponsorship", "contribution", "commitment", "fund"]), .required,
-        .filter, about: "A commitment or a fund is announced money without a recipient."),
+        .filter, about: "A commitment or a fund is announced money that has no recipient yet."),
       Field(
         "status",
         .choice([
@@ -51,6 +51,9 @@ package enum Award {
       Field("amount_applied_for", amount, about: "How much was asked for, in minor units."),
       Field(
         "amount_awarded", amount, .filter, .sort, about: "How much was awarded, in minor units."),
+      Field(
+        "amount_current", .money(0...501_000_000_000_000_000), .computed(current), .filter, .sort,
+        about: "What the award comes to now: amount_awarded with its amendments, in minor units."),
       Field(
         "amount_disbursed", .money(0...500_000_000_000_000_000), .computed(disbursed),
         about: "The sum of the instalments paid."),
@@ -119,12 +122,15 @@ package enum Award {
         "contributions",
         .list([
           Field(
-            "funder_id", .reference(to: "organisations"), .required, about: "Who gives this part."),
+            "funder_id", .reference(to: "organisations"), .required,
+            about: "Who gives this part: one of funders."),
           Field("amount", amount, .required, about: "How much, in minor units."),
           Field("financial_year", .financialYear, about: "The year of the money."),
           Field("nature", .choice(Shared.natures), .required, about: "Money, or work and things."),
           Field("core_cost", .boolean, about: "Whether it is for running costs."),
-        ]), about: "What each funder gives."),
+        ]),
+        about:
+          "What each funder gives; the cash of all of them is amount_current, where that is known."),
       Field(
         "instalments",
         .list([
@@ -153,15 +159,28 @@ package enum Award {
     ] + Shared.provenance,
     checks: [
       .period(in: "planned_dates"), .period(in: "actual_dates"), Shared.sourceCheck,
-      party("funders"), party("recipients"), recipientCheck, contributionCheck, instalmentCheck,
-      paidCheck,
+      party("funders"), party("recipients"), recipientCheck, amendmentCheck, contributionCheck,
+      instalmentCheck, paidCheck,
     ])
+
+  /// The states in which no money flowed, so that the award counts in no sum.
+  static let void = ["cancelled", "withdrawn"]
+
+  /// What the organisation called `id` gave of each award.
+  static func contribution(of id: String) -> Sum.Share {
+    Sum.Share(
+      list: "contributions", member: "funder_id", id: id, amount: "amount", of: ("nature", "cash"))
+  }
 
   private static func year(of date: String) -> @Sendable (JSONObject) -> JSON {
     { document in
       document.text(date).flatMap { CalendarDate($0) }.map { .string(FinancialYear(of: $0).text) }
         ?? .null
     }
+  }
+
+  private static let current: @Sendable (JSONObject) -> JSON = { document in
+    total(document).map(JSON.integer) ?? .null
   }
 
   private static let disbursed: @Sendable (JSONObject) -> JSON = { document in
@@ -183,8 +202,16 @@ package enum Award {
 
   private static let recipientCheck = Check(
     "recipient_of_unallocated_money", reading: ["type", "recipients"], at: "/recipients",
-    "A fund has no recipient; record each award from it with source_award_id."
-  ) { $0.text("type") != "fund" || $0.list("recipients").isEmpty }
+    "A commitment or a fund has no recipient; record each award from it with source_award_id."
+  ) { document in
+    let isUnallocated = ["commitment", "fund"].contains(document.text("type"))
+    return !isUnallocated || document.list("recipients").isEmpty
+  }
+
+  private static let amendmentCheck = Check(
+    "amendments_exceed_award", reading: ["amount_awarded", "amendments"], at: "/amendments",
+    "Amendments must not take away more than amount_awarded."
+  ) { total($0).map { $0 >= 0 } ?? true }
 
   private static let contributionCheck = Check(
     "contributions_differ_from_award", reading: ["contributions", "amount_awarded", "amendments"],
@@ -192,7 +219,7 @@ package enum Award {
     "Cash contributions must add up to amount_awarded and its amendments."
   ) { document in
     let cash = document.list("contributions").filter { $0.text("nature") == "cash" }
-    guard !cash.isEmpty, let total = total(document) else { return true }
+    guard !cash.isEmpty, let total = total(document), total >= 0 else { return true }
     return sum(cash, of: "amount") == total
   }
 
@@ -202,7 +229,7 @@ package enum Award {
     at: "/instalments",
     "Instalments that are not cancelled must not exceed amount_awarded and its amendments, and must equal it once schedule_complete is true."
   ) { document in
-    guard let total = total(document) else { return true }
+    guard let total = total(document), total >= 0 else { return true }
     let live = document.list("instalments").filter { $0.text("status") != "cancelled" }
     let scheduled = sum(live, of: "amount")
     return document.flag("schedule_complete") == true ? scheduled == total : scheduled <= total

@@ -82,7 +82,6 @@ enum SampleAwards {
         "identifiers": [{"scheme": "sample", "identifier": "pstn-budget-2013"}], "currency": "GBP",
         "amount_awarded": 150000000, "award_date": "2013-07-03",
         "funders": [{"organisation_id": "sample:hm-government"}],
-        "recipients": [{"organisation_id": "sample:pstn"}],
         "beneficiary_locations": [{
           "area_id": "gss:E92000001", "name": "England", "geo_code": "E92000001",
           "geo_code_type": "CTRY", "country_code": "GB"
@@ -92,8 +91,8 @@ enum SampleAwards {
           "title": "Network delivers 'better services for less'",
           "file": "004_3086ce7d31a66e55.txt", "publisher": "Rural Services Network"
         }],
-        "note": "The document names the network as recipient and no financial year. The day is \#
-    the day of the announcement; the day of the decision is not given."
+        "note": "The document says that the money is for the network and names no financial year. \#
+    The day is the day of the announcement; the day of the decision is not given."
       },
       {
         "title": "Transformation fund for local government",

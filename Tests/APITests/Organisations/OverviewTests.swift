@@ -76,7 +76,7 @@ import Testing
     try award(100, ["award_date": "2010-01-01"])
     try award(250, ["award_date": "2012-01-01"])
     try award(7, ["currency": "EUR"])
-    try award(1000, ["type": "commitment"])
+    try award(1000, ["type": "sponsorship"])
     try award(5000, ["status": "cancelled"])
     try award(nil)
     func totals(_ body: Answer, _ list: String, _ query: String = "") throws -> [String] {
@@ -85,14 +85,14 @@ import Testing
         "\($0["currency"]?.string ?? "") \($0["type"]?.string ?? "") \($0["count"]?.integer ?? -1) \($0["amount_awarded"]?.integer ?? -1)"
       }
     }
-    let all = ["EUR grant 1 7", "GBP commitment 1 1000", "GBP grant 3 350"]
+    let all = ["EUR grant 1 7", "GBP grant 3 350", "GBP sponsorship 1 1000"]
     #expect(try totals(giver, "awards_made") == all)
     #expect(try totals(taker, "awards_received") == all)
     #expect(try totals(giver, "awards_received") == [])
     // What has no day is not known to be later.
     #expect(
       try totals(giver, "awards_made", "?as_of=2011-01-01") == [
-        "EUR grant 1 7", "GBP commitment 1 1000", "GBP grant 2 100",
+        "EUR grant 1 7", "GBP grant 2 100", "GBP sponsorship 1 1000",
       ])
     let list = try register.get("\(giver.path)/overview").json["awards_made"]
     #expect(list?["total"] == 6 && list?["items"]?.array?.count == 6)

@@ -1,0 +1,45 @@
+package import JSON
+
+/// What the records of a query come to in one group.
+package struct Sum {
+  /// The values of the members that make the group.
+  package let group: [JSON]
+  package let count: Int64
+  /// A sum for each amount; that of many may not fit 64 bits.
+  package let sums: [Int128]
+
+  /// A sum as a number of JSON, of any length.
+  package static func json(_ sum: Int128) -> JSON {
+    Int64(exactly: sum).map(JSON.integer) ?? .decimal(String(sum))
+  }
+
+  /// What is summed of each record.
+  package struct Amount: Sendable {
+    let member: String
+    let share: Share?
+
+    /// A member with a column of its own, or of each record only a body's share in it.
+    package init(_ member: String, share: Share? = nil) {
+      (self.member, self.share) = (member, share)
+    }
+  }
+
+  /// The part of an amount that one record named in it has: the elements of a list say whose part is how
+  /// much; where there are none of the kind that counts, the whole amount is taken.
+  package struct Share: Sendable {
+    let list: String
+    let member: String
+    let id: String
+    let amount: String
+    let kind: (member: String, value: String)
+
+    /// The elements of `list` whose reference `member` is `id` have so much as their `amount` says; only
+    /// those count that have the value of `kind`.
+    package init(
+      list: String, member: String, id: String, amount: String, of kind: (String, String)
+    ) {
+      (self.list, self.member, self.id, self.amount) = (list, member, id, amount)
+      self.kind = (kind.0, kind.1)
+    }
+  }
+}

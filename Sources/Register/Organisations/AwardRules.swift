@@ -1,0 +1,36 @@
+import JSON
+import Records
+
+/// What must hold of an award beside its declaration: its day, and that its contributors fund it.
+enum AwardRules {
+  /// The faults of one award as it was written; references are ids by now.
+  static func faults(of award: JSONObject, _ signature: Signature) -> [Fault] {
+    day(award, signature) + contributors(award)
+  }
+
+  /// What is decided was decided on a day that has come.
+  private static func day(_ award: JSONObject, _ signature: Signature) -> [Fault] {
+    // The day that has begun furthest east, at UTC+14: nobody's today is refused.
+    let latest = Instant(milliseconds: signature.at.milliseconds + 14 * 3_600_000).date
+    guard let status = award.text("status"), status != "pledged",
+      let day = award.text("award_date").flatMap({ CalendarDate($0) }), latest < day
+    else { return [] }
+    return [
+      Fault(
+        .pointer("/award_date"), "award_date_in_future",
+        "The award is \(status), so \(day) cannot lie ahead; correct the day, or leave the award pledged until then."
+      )
+    ]
+  }
+
+  private static func contributors(_ award: JSONObject) -> [Fault] {
+    let funders = Set(award.list("funders").compactMap { $0.text("organisation_id") })
+    return award.list("contributions").enumerated().compactMap { index, contribution in
+      guard let id = contribution.text("funder_id"), !funders.contains(id) else { return nil }
+      return Fault(
+        .pointer("/contributions/\(index)/funder_id"), "contributor_not_funder",
+        "\(Organisation.resource.path(of: id)) gives a part and is not among funders; add it there."
+      )
+    }
+  }
+}
