@@ -98,7 +98,8 @@ extension Ledger {
       let actor = entry.text("actor"), let at = entry.text("at").flatMap({ Instant($0) }),
       let resource = entry.text("kind").flatMap({ catalogue[$0] }),
       let document = entry["document"],
-      document.isNull || document.object != nil, Reference.isID(id, of: resource)
+      document.isNull || document.object != nil, document.isNull == (op == "delete"),
+      Reference.isID(id, of: resource)
     else { throw refuse("This is no entry of a log that concordat export wrote.") }
     let members = document.object.map {
       JSONObject(Array($0.members.dropFirst(Resource.managed.count)))
@@ -108,7 +109,7 @@ extension Ledger {
     let signature = Signature(actor: actor, note: entry.text("note"), at: at)
     let due = try nextSequence()
     guard seq >= due else {
-      guard try holds(seq: seq, id, version, op, at, document) else {
+      guard try holds(seq: seq, resource, id, version, op, signature, document) else {
         throw refuse(
           "The register has another entry \(seq); this is not a continuation of its log.")
       }
@@ -180,15 +181,18 @@ extension Ledger {
   }
 
   private func holds(
-    seq: Int64, _ id: String, _ version: Int64, _ op: String, _ at: Instant, _ document: JSON
+    seq: Int64, _ resource: Resource, _ id: String, _ version: Int64, _ op: String,
+    _ signature: Signature, _ document: JSON
   ) throws -> Bool {
     try database.first(
       """
-      SELECT 1 FROM entries WHERE seq = ? AND id = ? AND version = ? AND op = ? AND at = ? \
-      AND document IS ?
+      SELECT 1 FROM entries WHERE seq = ? AND kind = ? AND id = ? AND version = ? AND op = ? \
+      AND at = ? AND actor = ? AND note IS ? AND document IS ?
       """,
       [
-        .integer(seq), .text(id), .integer(version), .text(op), .text(at.description),
+        .integer(seq), .text(resource.name), .text(id), .integer(version), .text(op),
+        .text(signature.at.description), .text(signature.actor),
+        signature.note.map(Value.text) ?? .null,
         document.isNull ? .null : .blob(document.bytes),
       ]
     ) { _ in true } ?? false

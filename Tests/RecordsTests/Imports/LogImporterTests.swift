@@ -91,6 +91,8 @@ import Testing
     (4, "\"version\":2,\"created_at\"", "\"version\":3,\"created_at\"", "another self"),
     (4, "\"version\":2,", "\"version\":9,", "must be 2"),
     (3, "\"version\":1,", "\"version\":9223372036854775807,", "from 1 to 999999999"),
+    (6, "\"op\":\"delete\"", "\"op\":\"remove\"", "no entry of a log"),
+    (3, "\"op\":\"create\"", "\"op\":\"delete\"", "no entry of a log"),
     (4, "\"created_at\":\"2026", "\"created_at\":\"2025", "created_at"),
     (4, "\"updated_at\":\"2026", "\"updated_at\":\"soon", "updated_at"),
     (6, "\"kind\":\"things\",\"id\":\"thg", "\"kind\":\"things\",\"id\":\"xyz", "no entry"),
@@ -107,9 +109,10 @@ import Testing
 
   @Test(arguments: [
     (3, "\"at\":\"2026", "\"at\":\"2025"), (3, "\"Urn\"", "\"Jug\""),
-    (6, "\"document\":null", "\"document\":{}"),
+    (3, "\"actor\":\"tester\"", "\"actor\":\"key:x\""), (3, "\"note\":null", "\"note\":\"forged\""),
+    (6, "\"note\":\"gone\"", "\"note\":null"), (6, "\"document\":null", "\"document\":{}"),
   ])
-  func `an entry that is there with another time or document is another log's`(
+  func `an entry that is there and says anything else is another log's`(
     line: Int, old: String, new: String
   ) throws {
     let other = try Shelf()
