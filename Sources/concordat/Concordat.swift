@@ -22,8 +22,8 @@ import Records
   static func run(_ arguments: [String], _ environment: [String: String]) -> Int32 {
     do {
       switch arguments.first {
-      case nil, "--help", "-h", "help": Terminal.print(Help.overview(commands))
-      case "--version": Terminal.print("concordat \(API.version)")
+      case nil, "--help", "-h", "help": try Terminal.print(Help.overview(commands))
+      case "--version": try Terminal.print("concordat \(API.version)")
       case let name?:
         guard let command = commands.first(where: { $0.name == name }) else {
           let names = commands.map { $0.name }
@@ -33,7 +33,7 @@ import Records
           let settings = try Settings(command, Array(arguments.dropFirst()), environment)
           return try command.run(settings)
         }
-        Terminal.print(Help.text(command))
+        try Terminal.print(Help.text(command))
       }
       return 0
     } catch let usage as Usage {
@@ -42,6 +42,8 @@ import Records
     } catch let refused as BadData {
       Terminal.complain(refused.description)
       return 2
+    } catch let unwritten as Terminal.Unwritten where unwritten.isUnread {
+      return 1
     } catch {
       Terminal.complain(Sentence.of(error))
       return 1

@@ -17,7 +17,9 @@ enum Loopback {
     }
     defer { close(descriptor) }
     let request = "GET \(path) HTTP/1.1\r\nHost: \(name)\r\nConnection: close\r\n\r\n"
-    guard Terminal.write(Array(request.utf8), to: descriptor) else {
+    do {
+      try Terminal.write(Array(request.utf8), to: descriptor, "The request")
+    } catch {
       throw Unreachable(description: "No server answers on \(name).")
     }
     var answer: [UInt8] = []

@@ -5,6 +5,8 @@ struct Settings {
   let operands: [String]
   private let command: any Command.Type
   private let values: [String: String]
+  /// The options that have a value from a flag or a variable.
+  private let given: Set<String>
 
   init(_ command: any Command.Type, _ arguments: [String], _ environment: [String: String]) throws {
     self.command = command
@@ -14,9 +16,9 @@ struct Settings {
       values[option.flag] = environment[option.variable] ?? option.fallback
     }
     var operands: [String] = []
-    var given: Set<String> = []
+    var seen: Set<String> = []
     func set(_ option: Option, _ value: String) {
-      let isMore = option.repeats && !given.insert(option.flag).inserted
+      let isMore = !seen.insert(option.flag).inserted && option.repeats
       values[option.flag] = isMore ? "\(values[option.flag] ?? ""),\(value)" : value
     }
     var rest = arguments[...]
@@ -54,6 +56,7 @@ struct Settings {
         "\(option.flag) is one of \(option.choices.joined(separator: ", ")), not \(value).")
     }
     (self.operands, self.values) = (operands, values)
+    given = seen.union(command.options.filter { environment[$0.variable] != nil }.map(\.flag))
   }
 
   /// Refuses variables of ours that nobody reads: a misspelled one would be ignored in silence.
@@ -68,6 +71,9 @@ struct Settings {
 
   /// The value of an option; nil if it has none.
   func text(_ flag: String) -> String? { values[flag] }
+
+  /// Whether an option has a value that is not its default's.
+  func isGiven(_ flag: String) -> Bool { given.contains(flag) }
 
   /// The value of an option that has a default or is needed.
   func needed(_ flag: String) throws -> String {

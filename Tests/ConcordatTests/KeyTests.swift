@@ -58,6 +58,26 @@ import Testing
     }
   }
 
+  @Test func `a key that could not be shown is not there`() async throws {
+    let made = try await Program.run("keys", "create", "--name", "old", in: folder)
+    let id = try #require(made.lastLine.split(separator: "_").dropFirst().first)
+    let before = try await Program.run("keys", "list", "--json", in: folder).text
+    for words in ["create --name new", "rotate \(id)"] {
+      let lost = try await Program.run(
+        URL(fileURLWithPath: "/bin/sh"),
+        [
+          "-c", "exec \"$0\" keys \(words) >/dev/full",
+          Program.executable.path,
+        ], in: folder)
+      #expect(lost.code == 1)
+      #expect(
+        lost.complaint
+          == "concordat: Standard output could not be written: No space left on device. The key could not be shown, so there is none.\n"
+      )
+    }
+    #expect(try await Program.run("keys", "list", "--json", in: folder).text == before)
+  }
+
   @Test func `a key bound on the command line writes what its organisation owns`() async throws {
     let line =
       #"{"name": "Harbour Trust", "sector": "third", "identifiers": [{"scheme": "own", "identifier": "harbour"}]}"#

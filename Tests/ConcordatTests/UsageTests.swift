@@ -59,6 +59,8 @@ import Testing
     (["demo", "--reset=yes"], "--reset takes no value."),
     (["import", "own.csv"], "Say of which KIND the rows are, or give a --mapping."),
     (["import", "own.log", "--dry-run"], "--dry-run is not for a log; name the KIND of the rows"),
+    (["import", "own.log", "--mode", "upsert"], "--mode is not for a log; name the KIND"),
+    (["import", "own.log", "--on-error", "skip"], "--on-error is not for a log; name the KIND"),
     (["import"], "import needs a SOURCE file."),
     (["import", "awrds", "a.csv"], "There is no kind awrds (did you mean awards?)."),
     (["import", "awards", "none.csv"], "There is no file none.csv, or it may not be read."),

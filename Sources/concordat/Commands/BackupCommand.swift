@@ -35,7 +35,7 @@ enum BackupCommand: Command {
     defer { Store.tidy(path) }
     let last = try Store.backUp(path, .register, to: target, progress: tell)
     Terminal.progress("")
-    Terminal.print("\(target) holds the register up to entry \(last).")
+    try Terminal.print("\(target) holds the register up to entry \(last).")
     return 0
   }
 
@@ -50,7 +50,8 @@ enum BackupCommand: Command {
         let backup = try folder.make(of: path, .register, at: .now, progress: tell)
         try folder.keep(keep)
         Terminal.progress("")
-        Terminal.print(
+        // Copies go on whether anybody hears of them or not.
+        try? Terminal.print(
           "\(folder.path)/\(backup.name) holds the register up to entry \(backup.sequence).")
       } catch {
         Terminal.progress("")

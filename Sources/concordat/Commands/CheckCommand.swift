@@ -21,14 +21,14 @@ enum CheckCommand: Command {
       let store = try Store.open(path)
       defer { store.close() }
       let records = try store.performAlone { try $0.rebuild() }
-      Terminal.print("\(records) records were made anew from the log.")
+      try Terminal.print("\(records) records were made anew from the log.")
     }
     defer { Store.tidy(path) }
     let inspection = try Inspection(path: path, catalogue: .register)
     guard inspection.findings.isEmpty else {
       throw BadData(description: inspection.findings.joined(separator: "\n"))
     }
-    Terminal.print(
+    try Terminal.print(
       "\(path) is clean: \(inspection.records) records, \(inspection.entries) entries.")
     return 0
   }

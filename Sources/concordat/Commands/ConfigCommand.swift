@@ -9,7 +9,7 @@ enum ConfigCommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     for option in options {
-      Terminal.print("\(option.variable)=\(settings.text(option.flag) ?? "")")
+      try Terminal.print("\(option.variable)=\(settings.text(option.flag) ?? "")")
     }
     return 0
   }

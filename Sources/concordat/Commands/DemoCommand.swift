@@ -26,7 +26,7 @@ enum DemoCommand: Command {
       try Store.erase(path)
     }
     let store = try open(path, limits: Serving.limits(settings))
-    Terminal.print("Sample register in \(path); key for writing: \(key)")
+    try Terminal.print("Sample register in \(path); key for writing: \(key)")
     return try Serving(
       store: store, settings: settings, host: "127.0.0.1", sockets: InheritedSockets([:]),
       supervisor: Supervisor([:])

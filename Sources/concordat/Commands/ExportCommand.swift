@@ -28,7 +28,8 @@ enum ExportCommand: Command {
         throw Usage("The log is written as ndjson; name a KIND for csv.")
       }
       let store = try Store(reading: path, catalogue: catalogue)
-      return try log(store.makeReader(), after: Int64(after))
+      try log(store.makeReader(), after: Int64(after))
+      return 0
     }
     guard after == 0 else {
       throw Usage("--after counts entries of the log; leave out \(kind), or --after.")
@@ -40,10 +41,16 @@ enum ExportCommand: Command {
       )
     }
     let store = try Store(reading: path, catalogue: catalogue)
-    return try records(resource, store, isCSV: settings.text("--format") == "csv")
+    let spool = try Spool()
+    try write(resource, store, isCSV: settings.text("--format") == "csv", to: spool)
+    try spool.print()
+    return 0
   }
 
-  private static func records(_ resource: Resource, _ store: Store, isCSV: Bool) throws -> Int32 {
+  /// Writes all records as they stand in one snapshot, which is given up at the end.
+  private static func write(
+    _ resource: Resource, _ store: Store, isCSV: Bool, to spool: borrowing Spool
+  ) throws {
     let rows = try store.makeRows(ListQuery(resource, for: .operators))
     let csv = isCSV ? CSVWriter(resource) : nil
     var bytes: [UInt8] = []
@@ -63,26 +70,28 @@ enum ExportCommand: Command {
         return bytes.count < 256 << 10
       })
     {
-      guard Terminal.write(bytes, to: STDOUT_FILENO) else { return 1 }
+      try spool.append(bytes)
       bytes.removeAll(keepingCapacity: true)
     }
-    return Terminal.write(bytes, to: STDOUT_FILENO) ? 0 : 1
+    try spool.append(bytes)
   }
 
-  private static func log(_ reader: Reader, after: Int64) throws -> Int32 {
-    try reader.snapshot(seconds: 86_400) {
-      var last = after
-      while true {
-        let entries = try reader.changes(after: last, kind: nil, limit: 200, for: .operators).items
-        guard let end = entries.last else { return 0 }
-        var bytes: [UInt8] = []
-        for entry in entries {
-          entry.write(to: &bytes)
-          bytes.append(0x0A)
-        }
-        guard Terminal.write(bytes, to: STDOUT_FILENO) else { return 1 }
-        last = end.seq
+  /// Prints the entries that there are now.
+  ///
+  /// The log only grows, so they need no snapshot, which would keep the file's own log from being emptied for
+  /// as long as somebody reads.
+  private static func log(_ reader: Reader, after: Int64) throws {
+    let end = try reader.sequence()
+    var last = after
+    while last < end {
+      let entries = try reader.changes(after: last, kind: nil, limit: 200, for: .operators).items
+      var bytes: [UInt8] = []
+      for entry in entries where entry.seq <= end {
+        entry.write(to: &bytes)
+        bytes.append(0x0A)
       }
+      try Terminal.print(bytes)
+      last = entries.last?.seq ?? end
     }
   }
 }

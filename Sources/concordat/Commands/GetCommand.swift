@@ -18,6 +18,16 @@ enum GetCommand: Command {
     guard target.hasPrefix("/") else { throw Usage("A path begins with /, such as /v1/areas.") }
     let path = try settings.needed("--database")
     defer { Store.tidy(path) }
+    let spool = try Spool()
+    let status = try answer(target, path, to: spool)
+    try spool.print()
+    return status.code < 400 ? 0 : 1
+  }
+
+  /// Writes the answer; whatever it holds of the file is let go at the end.
+  private static func answer(_ target: String, _ path: String, to spool: borrowing Spool) throws
+    -> Status
+  {
     let service = Service(try Store(reading: path, catalogue: .register))
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let response = try service.makeHandler().answer(
@@ -25,12 +35,9 @@ enum GetCommand: Command {
         method: .get, path: String(parts[0]), query: parts.count == 2 ? String(parts[1]) : nil))
     switch response.body {
     case .none: break
-    case .bytes(let bytes): Terminal.write(bytes + [0x0A], to: STDOUT_FILENO)
-    case .stream(let source):
-      while let chunk = try source.next() {
-        guard Terminal.write(chunk, to: STDOUT_FILENO) else { return 1 }
-      }
+    case .bytes(let bytes): try spool.append(bytes + [0x0A])
+    case .stream(let source): while let chunk = try source.next() { try spool.append(chunk) }
     }
-    return response.status.code < 400 ? 0 : 1
+    return response.status
   }
 }

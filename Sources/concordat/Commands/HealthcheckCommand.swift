@@ -18,7 +18,7 @@ enum HealthcheckCommand: Command {
       throw Loopback.Unreachable(
         description: "The server on port \(port) is not ready: \(hindrance(answer)).")
     }
-    Terminal.print("ready")
+    try Terminal.print("ready")
     return 0
   }
 

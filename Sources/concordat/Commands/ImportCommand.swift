@@ -73,7 +73,8 @@ enum ImportCommand: Command {
         "\(rows) rows, \(Int(Double(rows) / max(0.001, -begin.timeIntervalSinceNow)))/s")
     }
     Terminal.progress("")
-    Terminal.print(settings.isOn("--json") ? JSON.object(report.json).prettyPrinted : text(report))
+    try Terminal.print(
+      settings.isOn("--json") ? JSON.object(report.json).prettyPrinted : text(report))
     if let stop = report.stop {
       Terminal.complain("The import stopped: \(Sentence.of(stop))")
       return 1
@@ -89,7 +90,8 @@ enum ImportCommand: Command {
       throw Usage("Say of which KIND the rows are, or give a --mapping.")
     }
     // A log is taken in as it is, so what is asked of rows must not be passed over in silence.
-    for flag in ["--format", "--dry-run", "--json", "--note"] where settings.text(flag) != nil {
+    for flag in ["--format", "--mode", "--on-error", "--dry-run", "--json", "--note"]
+    where settings.isGiven(flag) {
       throw Usage("\(flag) is not for a log; name the KIND of the rows, or leave \(flag) out.")
     }
     let store = try Store.open(settings.needed("--database"))
@@ -97,9 +99,9 @@ enum ImportCommand: Command {
     do {
       let report = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
       Terminal.progress("")
-      Terminal.print("\(report.new) entries taken in, \(report.known) were there already")
+      try Terminal.print("\(report.new) entries taken in, \(report.known) were there already")
       if report.completed > 0 {
-        Terminal.print("\(report.completed) records of an earlier program were completed")
+        try Terminal.print("\(report.completed) records of an earlier program were completed")
       }
       return 0
     } catch let refused as LogImporter.Refused {

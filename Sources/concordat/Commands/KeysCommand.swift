@@ -63,8 +63,10 @@ enum KeysCommand: Command {
     let draft = KeyDraft(input, owner: try owner(input, in: store), .register)
     if let fault = draft.fault { throw Usage(fault.detail) }
     let key = AccessKey()
-    try store.changeKeys { try $0.create(key, draft, by: "cli", at: .now) }
-    show(key, for: draft.name)
+    try store.changeKeys {
+      try $0.create(key, draft, by: "cli", at: .now)
+      try show(key, for: draft.name)
+    }
   }
 
   /// The input as a key's declaration takes it; a fault is told by the option that it came from.
@@ -101,7 +103,7 @@ enum KeysCommand: Command {
     let store = try Store(reading: path, catalogue: .register)
     let (keys, now) = (try store.makeReader().allKeys(), Instant.now)
     guard !settings.isOn("--json") else {
-      return Terminal.print(JSON.array(keys.map { .object($0.json(at: now)) }).prettyPrinted)
+      return try Terminal.print(JSON.array(keys.map { .object($0.json(at: now)) }).prettyPrinted)
     }
     let rows = keys.map { key in
       let end = key.revokedAt ?? key.expiresAt
@@ -112,7 +114,7 @@ enum KeysCommand: Command {
       ]
     }
     let heading = ["ID", "STATE", "UNTIL", "LAST USED", "OWNER", "SCOPES", "NAME"]
-    Terminal.print(Terminal.table([heading] + rows))
+    try Terminal.print(Terminal.table([heading] + rows))
   }
 
   private static func revoke(_ settings: Settings) throws {
@@ -123,7 +125,7 @@ enum KeysCommand: Command {
       throw BadData(description: "There is no key \(id).")
     }
     try store.changeKeys { try $0.revoke(id, by: "cli", at: .now) }
-    Terminal.print("Key \(id) is taken no longer.")
+    try Terminal.print("Key \(id) is taken no longer.")
   }
 
   private static func rotate(_ settings: Settings) throws {
@@ -138,11 +140,11 @@ enum KeysCommand: Command {
       throw BadData(description: "There is no key \(id).")
     }
     let key = AccessKey()
+    let sentence = "Key \(id) is taken for \(try settings.needed("--grace")) more."
     try store.changeKeys {
       try $0.rotate(id, to: key, grace: grace, expiresAt: expiresAt, by: "cli", at: .now)
+      try show(key, for: old.name, after: sentence)
     }
-    Terminal.print("Key \(id) is taken for \(try settings.needed("--grace")) more.")
-    show(key, for: old.name)
   }
 
   /// The moment from which a key is refused: the day after the last one that it is given.
@@ -168,8 +170,21 @@ enum KeysCommand: Command {
     }
   }
 
-  private static func show(_ key: AccessKey, for name: String) {
-    Terminal.print("Key \(key.id) for \(name); keep it now, it cannot be shown again:")
-    Terminal.print(key.text)
+  /// Prints a new key, inside the transaction that adds it: what could not be shown is not there.
+  ///
+  /// All of it at once, so that a reader of the first line takes the others too.
+  private static func show(_ key: AccessKey, for name: String, after sentence: String? = nil) throws
+  {
+    let lines = [
+      sentence, "Key \(key.id) for \(name); keep it now, it cannot be shown again:", key.text,
+    ]
+    do throws(Terminal.Unwritten) {
+      try Terminal.print(lines.compactMap(\.self).joined(separator: "\n"))
+    } catch {
+      throw Unshown(description: "\(error) The key could not be shown, so there is none.")
+    }
   }
+
+  /// Nobody has the key.
+  private struct Unshown: Error, CustomStringConvertible { let description: String }
 }

@@ -12,6 +12,7 @@ enum OpenAPICommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     let bytes = try settings.isOn("--json") ? Description.json() : Description.yaml()
-    return Terminal.write(bytes, to: STDOUT_FILENO) ? 0 : 1
+    try Terminal.print(bytes)
+    return 0
   }
 }

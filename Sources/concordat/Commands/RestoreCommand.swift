@@ -20,7 +20,7 @@ enum RestoreCommand: Command {
     let count = restored.liveKeys
     let keys = " It has \(count) live \(count == 1 ? "key" : "keys")"
     let hint = count == 0 || restored.keepsEnds ? "" : "; revoke again what was revoked since"
-    Terminal.print("\(path) is restored from \(source).\(old)\(keys)\(hint).")
+    try Terminal.print("\(path) is restored from \(source).\(old)\(keys)\(hint).")
     return 0
   }
 }
