@@ -4,11 +4,14 @@ import Register
 extension Store {
   /// Opens the register at `path` for writing; what had to be done to it first is told on standard error.
   ///
-  /// While another process holds it, waits for so many seconds.
-  static func open(_ path: String, limits: Limits = Limits(), patience: Double = 0) throws -> Store
-  {
+  /// While another process holds it, waits for so many seconds. Documents of an earlier program are not
+  /// completed where a log is to go on first.
+  static func open(
+    _ path: String, limits: Limits = Limits(), patience: Double = 0,
+    completesDocuments: Bool = true
+  ) throws -> Store {
     try Store(
       path: path, catalogue: .register, limits: limits, patience: patience,
-      tell: Terminal.complain)
+      completesDocuments: completesDocuments, tell: Terminal.complain)
   }
 }

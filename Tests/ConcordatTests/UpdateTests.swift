@@ -69,6 +69,29 @@ import Testing
   }
 
   @Test(arguments: versions)
+  func `what was written since a backup is replayed into it across an update`(version: String)
+    async throws
+  {
+    try await unpack(version)
+    try FileManager.default.copyItem(
+      atPath: folder.path("concordat.db"), toPath: folder.path("backup.db"))
+    let row = #"{"name": "Harbour Bank", "sector": "other"}"#
+    try row.write(toFile: folder.path("one.ndjson"), atomically: true, encoding: .utf8)
+    _ = try await Program.run("import", "organisations", "one.ndjson", in: folder)
+    let later = try await Program.run("export", "--after", "9", in: folder)
+    try later.output.write(to: folder.url.appendingPathComponent("later.log"))
+    let log = try await Program.run("export", in: folder).text
+
+    let other = ["--database", "other.db"]
+    _ = try await Program.run(["restore", "backup.db"] + other, in: folder)
+    let taken = try await Program.run(["import", "later.log"] + other, in: folder)
+    #expect(taken.code == 0, "\(taken.complaint)")
+    #expect(try await Program.run(["export"] + other, in: folder).text == log)
+    let check = try await Program.run(["check"] + other, in: folder)
+    #expect(check.code == 0, "\(check.complaint)")
+  }
+
+  @Test(arguments: versions)
   func `a log of an earlier program makes a register`(version: String) async throws {
     let log = UpdateTests.files.appendingPathComponent("\(version).log").path
     let taken = try await Program.run("import", log, in: folder)

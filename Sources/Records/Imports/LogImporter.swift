@@ -63,14 +63,20 @@ package struct LogImporter: Sendable {
         return report
       }
       progress(report.new + report.known)
-      if let refused = report.refused { throw refused }
+      if let refused = report.refused {
+        // No later log would see that the file was an earlier program's.
+        if store.awaitsCompletion { _ = try complete() }
+        throw refused
+      }
     }
-    // The log of an earlier program ends with documents as that program wrote them.
-    if report.isOfEarlierForm {
-      let now = store.clock()
-      report.completed = try store.performAlone { try $0.completeDocuments(at: now) }
-    }
+    // The log of an earlier program, or its file, ends with documents as that program wrote them.
+    if report.isOfEarlierForm || store.awaitsCompletion { report.completed = try complete() }
     return report
+  }
+
+  private func complete() throws -> Int {
+    let now = store.clock()
+    return try store.performAlone { try $0.completeDocuments(at: now) }
   }
 }
 

@@ -5,16 +5,19 @@ extension DatabaseFile {
   /// Brings a register of an earlier `found` version up to date, in one transaction, after keeping a copy of it.
   ///
   /// The base's tables change by numbered steps, everything else is made anew from the log as it is declared
-  /// today, and records whose documents lack a member get an entry that adds it. Gives what was done, in one
-  /// sentence.
+  /// today, and records whose documents lack a member get an entry that adds it, unless that is left for
+  /// later. Gives what was done, in one sentence.
   func bringUpToDate(
-    from found: Int, _ catalogue: Catalogue, _ ids: ULID, at now: Instant
+    from found: Int, _ catalogue: Catalogue, _ ids: ULID, at now: Instant,
+    completesDocuments: Bool
   ) throws -> String {
     let copy = "\(path).v\(found)-\(now.description.replacing(":", with: "-"))"
     try self.copy(to: copy)
     do {
-      let (records, completed) = try update(catalogue, ids, at: now)
-      let counts = "\(records) records, \(completed) of them completed"
+      let (records, completed) = try renew(
+        catalogue, ids, at: now, completesDocuments: completesDocuments)
+      let counts =
+        "\(records) records" + (completesDocuments ? ", \(completed) of them completed" : "")
       return "\(path) is now of version \(version): \(counts). The file as it was is \(copy)."
     } catch {
       // The file is as it was, and a supervisor that starts us again and again would fill the disk.
@@ -23,15 +26,24 @@ extension DatabaseFile {
     }
   }
 
-  private func update(
-    _ catalogue: Catalogue, _ ids: ULID, at now: Instant
+  /// Makes anew, in one transaction, everything that derives from the log, after the steps that its tables
+  /// lack; gives how many records there are, and how many of them got an entry that adds members.
+  func renew(
+    _ catalogue: Catalogue, _ ids: ULID, at now: Instant, completesDocuments: Bool
   ) throws -> (records: Int, completed: Int) {
     let schema = Schema(catalogue)
     return try migrate(Schema.migrations) { database in
-      try schema.rebuildDerived(in: database)
+      do {
+        try schema.rebuildDerived(in: database)
+      } catch let error as SQLiteError where error.kind == .unique {
+        throw Store.Unusable(
+          description: "The log of \(path) has one version of a record twice; restore a backup.")
+      }
       try Store.checkDrift(in: database, catalogue)
       let ledger = Ledger(database, catalogue, ids: ids)
-      return (try ledger.rebuild(), try ledger.completeDocuments(at: now))
+      return (
+        try ledger.rebuild(), completesDocuments ? try ledger.completeDocuments(at: now) : 0
+      )
     }
   }
 }

@@ -9,6 +9,9 @@ package final class Store: Sendable {
   /// Nil for a register that is only read.
   let writer: Writer?
   private let lock: FileLock?
+  /// Whether records may lack members declared since: the file was of an earlier program, and its documents
+  /// were left as they are.
+  let awaitsCompletion: Bool
   let ring = KeyRing()
   private let folds: Folds
   private let watch = StorageWatch()
@@ -26,10 +29,11 @@ package final class Store: Sendable {
   /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
   /// earlier program up to date, which is told in one sentence.
   ///
-  /// While another process holds it, waits for so many seconds.
+  /// While another process holds it, waits for so many seconds. A log that is to go on where the file ends
+  /// must find it without entries of its own, so documents need not be completed; the importer does it then.
   package init(
     path: String, catalogue: Catalogue, ids: ULID = ULID(), limits: Limits = Limits(),
-    patience: Double = 0,
+    patience: Double = 0, completesDocuments: Bool = true,
     clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
     let path = Store.file(path).path
@@ -40,11 +44,16 @@ package final class Store: Sendable {
     configuration.maxGroupJobs = limits.groupedWrites
     configuration.onEvent = { [watch] event in watch.take(event) }
     let ballast = Ballast(database: path)
+    var wasEarlier = false
     (lock, writer) = try Store.givingUp(ballast) {
       try Store.openFile(path, catalogue, configuration, patience: patience) { file, found in
-        tell(try file.bringUpToDate(from: found, catalogue, ids, at: clock()))
+        tell(
+          try file.bringUpToDate(
+            from: found, catalogue, ids, at: clock(), completesDocuments: completesDocuments))
+        wasEarlier = true
       }
     }
+    awaitsCompletion = wasEarlier && !completesDocuments
     if limits.minimumFree > 0 { ballast.take() }
   }
 
@@ -54,7 +63,7 @@ package final class Store: Sendable {
     try Store.checkReadable(path, catalogue)
     (self.path, self.catalogue, ids, clock) = (path, catalogue, ULID(), { .now })
     folds = Folds(path: path, catalogue: catalogue)
-    (lock, writer) = (nil, nil)
+    (lock, writer, awaitsCompletion) = (nil, nil, false)
   }
 
   /// Whether writes are taken; false after a storage failure.

@@ -94,7 +94,7 @@ enum ImportCommand: Command {
     where settings.isGiven(flag) {
       throw Usage("\(flag) is not for a log; name the KIND of the rows, or leave \(flag) out.")
     }
-    let store = try Store.open(settings.needed("--database"))
+    let store = try Store.open(settings.needed("--database"), completesDocuments: false)
     defer { store.close() }
     do {
       let report = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }

@@ -165,6 +165,35 @@ import Testing
     #expect(try log(other.store) == bytes)
   }
 
+  /// Opens a copy of the file at `path` as the import of a log does.
+  private func openForLog(_ name: String) throws -> Store {
+    let copy = folder.path(name)
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+    return try Store(
+      path: copy, catalogue: Things.catalogue, completesDocuments: false,
+      clock: { Shelf.moment })
+  }
+
+  @Test func `a log goes on where an earlier file ends, and records are completed after it`() throws
+  {
+    let ids = try makeEarlier()
+    let (whole, none, wrong) = (
+      try openForLog("whole.db"), try openForLog("none.db"), try openForLog("wrong.db")
+    )
+    let bytes = try log(open())
+    let rest = bytes.split(separator: UInt8(ascii: "\n"))[5...].joined(separator: [10])
+    let replayed = try LogImporter(whole).run(Array(rest).chunks(of: 100))
+    #expect((replayed.new, replayed.completed) == (2, 0), "the log has the entries that complete")
+    #expect(try log(whole) == bytes)
+    let report = try LogImporter(none).run([UInt8]().chunks(of: 100))
+    #expect((report.new, report.completed) == (0, 2))
+    #expect(try log(none) == bytes)
+    #expect(throws: LogImporter.Refused.self) {
+      try LogImporter(wrong).run(Array("{}".utf8).chunks(of: 100))
+    }
+    #expect(try document(wrong, ids[1])?.members.map(\.name) == Things.things.members)
+  }
+
   @Test func `the log of an earlier program is taken in, and its records completed at the end`()
     throws
   {
