@@ -2,17 +2,15 @@ import JSON
 import SQLite
 
 extension Ledger {
-  /// Makes every row, link and search row of all kinds anew from the log; how many records there are.
-  package func rebuild() throws -> Int {
+  /// Makes every row, link and search row of all kinds from the log, where there are none; how many records
+  /// there are.
+  func rebuild() throws -> Int {
+    if let kind = try database.unknownKinds(catalogue).first {
+      throw Store.Unusable(
+        description: "The log has entries of the kind \(kind), which this program does not know.")
+    }
     var count = 0
     for resource in catalogue.resources {
-      let name = resource.table
-      try database.execute(
-        """
-        DELETE FROM \(name); DELETE FROM \(name)_links; DELETE FROM totals WHERE kind = '\(name)';
-        \(resource.index.shape == nil ? "" : "DELETE FROM \(name)_shapes; DELETE FROM \(name)_boxes;")
-        INSERT INTO \(name)_search (\(name)_search) VALUES ('delete-all');
-        """)
       // The latest entry of each record, and the latest one that holds a document.
       try database.query(
         """
@@ -35,5 +33,13 @@ extension Ledger {
       }
     }
     return count
+  }
+}
+
+extension Database {
+  /// The kinds of entries that are not declared, in order.
+  func unknownKinds(_ catalogue: Catalogue) throws -> [String] {
+    try rows("SELECT DISTINCT kind FROM entries ORDER BY kind") { $0.string(0) }
+      .filter { catalogue[$0] == nil }
   }
 }

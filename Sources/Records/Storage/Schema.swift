@@ -22,42 +22,13 @@ package struct Schema: Sendable {
     for statement in statements { try database.execute(statement) }
   }
 
-  /// Removes all tables but those of the base, and builds them anew as they are declared, empty.
-  func rebuildDerived(in database: Database) throws {
-    let kept = Schema.base.compactMap { $0.prefixMatch(of: /CREATE TABLE (\w+)/)?.output.1 }
-    // A virtual table takes its own tables along, so these go first.
-    for isVirtual in [true, false] {
-      let tables = try database.rows(
-        """
-        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-          AND (sql LIKE 'CREATE VIRTUAL%') = ?
-        """, [.integer(isVirtual ? 1 : 0)]
-      ) { $0.string(0) }
-      for table in tables where !kept.contains(table[...]) {
-        try database.execute("DROP TABLE \(table)")
-      }
-    }
-    for statement in derived { try database.execute(statement) }
-  }
-
-  /// Where the tables of `database` differ from the declarations: both definitions, one text each.
-  package func drift(in database: Database) throws -> [String] {
-    let found = Set(
-      try database.rows(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_boxes\\_%' ESCAPE '\\'"
-      ) { $0.string(0) })
-    let wanted = Set(statements)
-    return wanted.subtracting(found).sorted().map { "missing: \($0)" }
-      + found.subtracting(wanted).sorted().map { "unknown: \($0)" }
-  }
-
   /// Every statement that builds an empty register, in order.
   package var statements: [String] {
     Schema.base + derived
   }
 
   /// The tables that can be made anew from the log at any time.
-  private var derived: [String] {
+  var derived: [String] {
     [Schema.totals] + catalogue.resources.flatMap { tables(of: $0) + counting($0) }
   }
 

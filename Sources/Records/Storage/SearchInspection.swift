@@ -2,8 +2,9 @@ import SQLite
 
 /// Compares the search rows of one kind with those that the documents make.
 ///
-/// Rows without content cannot be read back, so the documents' texts are searched anew, in memory, and both
-/// are compared: how many words each record has, and how often each word is found in how many records.
+/// Rows without content cannot be read back, so the documents' texts are indexed anew, in memory, and both
+/// are compared: how many words each record has, and of each word how often it is found and, as sums that any
+/// mistake is most unlikely to leave alone, in which records and where.
 struct SearchInspection {
   private let database: Database
   private let name: String
@@ -15,8 +16,8 @@ struct SearchInspection {
       """
       CREATE VIRTUAL TABLE temp.expected USING fts5(
         text, content='', tokenize='\(Schema.tokenizer)');
-      CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab('temp', 'expected', 'row');
-      CREATE VIRTUAL TABLE temp.found_words USING fts5vocab('main', '\(name)', 'row');
+      CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab('temp', 'expected', 'instance');
+      CREATE VIRTUAL TABLE temp.found_words USING fts5vocab('main', '\(name)', 'instance');
       """)
   }
 
@@ -30,10 +31,12 @@ struct SearchInspection {
   /// What differs, in one sentence; nil if nothing does.
   func finish() throws -> String? {
     let records = try differences(
-      "SELECT id, sz FROM main.\(name)_docsize", "SELECT id, sz FROM temp.expected_docsize")
+      "id, sz", "SELECT id, sz FROM main.\(name)_docsize",
+      "SELECT id, sz FROM temp.expected_docsize")
+    let sums = "SELECT term, count(*), sum(doc), sum(doc * (offset % 61)) FROM temp"
     let words = try differences(
-      "SELECT term, doc, cnt FROM temp.found_words",
-      "SELECT term, doc, cnt FROM temp.expected_words")
+      "term, count, docs, places", "\(sums).found_words GROUP BY term",
+      "\(sums).expected_words GROUP BY term")
     try database.execute(
       """
       DROP TABLE temp.found_words; DROP TABLE temp.expected_words; DROP TABLE temp.expected
@@ -42,11 +45,12 @@ struct SearchInspection {
     return "\(name): \(records) rows and \(words) words are not what the documents make"
   }
 
-  private func differences(_ one: String, _ other: String) throws -> Int {
+  /// How many rows only one of two queries gives, neither of which gives one twice.
+  private func differences(_ columns: String, _ one: String, _ other: String) throws -> Int {
     try database.first(
       """
-      SELECT (SELECT count(*) FROM (\(one) EXCEPT \(other)))
-        + (SELECT count(*) FROM (\(other) EXCEPT \(one)))
+      WITH found(\(columns)) AS (\(one) UNION ALL \(other))
+      SELECT count(*) FROM (SELECT 1 FROM found GROUP BY \(columns) HAVING count(*) = 1)
       """
     ) { $0.int(0) } ?? 0
   }

@@ -22,16 +22,19 @@ extension Store {
     case .missing: try file.create { try Schema(catalogue).build(in: $0) }
     case .foreign(let sentence): throw Unusable(description: sentence)
     case .version(let version):
-      if let damage = try file.damage() {
-        throw Unusable(
-          description:
-            "\(path) is damaged, and was not touched: \(damage). Restore a backup, or export "
-            + "what can be read.")
-      }
+      try checkSound(file)
       if version < Schema.version { try update(file, version) }
     }
-    try checkDrift(path, catalogue)
+    try checkDrift(in: reading(path), catalogue)
     return (lock, try Writer(path: path, configuration: configuration))
+  }
+
+  /// Throws if the file's structure is damaged, so that nothing is written into it.
+  static func checkSound(_ file: DatabaseFile) throws {
+    guard let damage = try file.damage() else { return }
+    throw Unusable(
+      description: "\(file.path) is damaged, and was not touched: \(damage). Restore a backup, or "
+        + "export what can be read.")
   }
 
   /// Opens, and on a full disk once more without the ballast.
@@ -60,8 +63,10 @@ extension Store {
 
   /// Throws unless there is a register with the tables of this program at `path`, and says what is there
   /// instead.
-  static func checkReadable(_ path: String, _ catalogue: Catalogue) throws {
-    guard try checkOurs(path, catalogue) == Schema.version else {
+  ///
+  /// For its log alone, what derives from that does not matter.
+  static func checkReadable(_ path: String, _ catalogue: Catalogue, logAlone: Bool = false) throws {
+    guard try checkOurs(path, catalogue, logAlone: logAlone) == Schema.version else {
       throw Unusable(
         description: "\(path) was made by an earlier program. Open it once with concordat serve or "
           + "concordat check --repair: that keeps a copy and brings it up to date.")
@@ -71,22 +76,22 @@ extension Store {
   /// Throws unless there is a register at `path` that this program can use or bring up to date; the version
   /// of its tables.
   @discardableResult
-  static func checkOurs(_ path: String, _ catalogue: Catalogue) throws -> Int {
+  static func checkOurs(_ path: String, _ catalogue: Catalogue, logAlone: Bool = false) throws
+    -> Int
+  {
     switch try file(path).inspect() {
     case .missing: throw Unusable(description: "There is no file \(path).")
     case .foreign(let sentence): throw Unusable(description: sentence)
     case .version(let version):
-      if version == Schema.version { try checkDrift(path, catalogue) }
+      if version == Schema.version {
+        try checkDrift(in: reading(path), catalogue, logAlone: logAlone)
+      }
       return version
     }
   }
 
   static func file(_ path: String) -> DatabaseFile {
     DatabaseFile(path: path, applicationID: Schema.applicationID, version: Schema.version)
-  }
-
-  private static func checkDrift(_ path: String, _ catalogue: Catalogue) throws {
-    try checkDrift(in: reading(path), catalogue)
   }
 
   /// A connection for reading the register at `path`, which may have tables of its own in memory.
@@ -98,13 +103,22 @@ extension Store {
       path: path, mode: mayMakeTables && mode == .readOnly ? .copy : mode, options: options)
   }
 
-  static func checkDrift(in database: Database, _ catalogue: Catalogue) throws {
-    let drift = try Schema(catalogue).drift(in: database)
-    guard drift.isEmpty else {
+  static func checkDrift(
+    in database: Database, _ catalogue: Catalogue, logAlone: Bool = false
+  ) throws {
+    let schema = Schema(catalogue)
+    func refuse(_ drift: [String], _ advice: String) throws {
+      guard !drift.isEmpty else { return }
       throw Unusable(
-        description: "The tables of \(database.path) are not those of this program. Export its log "
-          + "with the program that made it, and import that into a new file.\n"
+        description: "The tables of \(database.path) are not those of this program. \(advice)\n"
           + drift.joined(separator: "\n"))
     }
+    try refuse(
+      schema.baseDrift(in: database),
+      "Export its log with the program that made it, and import that into a new file.")
+    guard !logAlone else { return }
+    try refuse(
+      schema.drift(in: database),
+      "concordat check --repair makes anew what derives from the log, and removes what is unknown.")
   }
 }

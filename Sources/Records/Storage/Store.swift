@@ -57,10 +57,11 @@ package final class Store: Sendable {
     if limits.minimumFree > 0 { ballast.take() }
   }
 
-  /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it.
-  package init(reading path: String, catalogue: Catalogue) throws {
+  /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;
+  /// its log can be read whatever became of the tables that derive from it.
+  package init(reading path: String, catalogue: Catalogue, logAlone: Bool = false) throws {
     let path = Store.file(path).path
-    try Store.checkReadable(path, catalogue)
+    try Store.checkReadable(path, catalogue, logAlone: logAlone)
     (self.path, self.catalogue, ids, clock) = (path, catalogue, ULID(), { .now })
     folds = Folds(path: path, catalogue: catalogue)
     (lock, writer, awaitsCompletion) = (nil, nil, false)

@@ -18,10 +18,10 @@ enum CheckCommand: Command {
     try settings.allowOperands(0)
     let path = try settings.needed("--database")
     if settings.isOn("--repair") {
-      let store = try Store.open(path)
-      defer { store.close() }
-      let records = try store.performAlone { try $0.rebuild() }
+      let (records, completed) = try Store.repair(
+        path, .register, at: .now, tell: Terminal.complain)
       try Terminal.print("\(records) records were made anew from the log.")
+      if completed > 0 { try Terminal.print("\(completed) of them were completed.") }
     }
     defer { Store.tidy(path) }
     let inspection = try Inspection(path: path, catalogue: .register)

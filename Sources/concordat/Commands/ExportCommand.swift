@@ -27,7 +27,7 @@ enum ExportCommand: Command {
       guard settings.text("--format") == "ndjson" else {
         throw Usage("The log is written as ndjson; name a KIND for csv.")
       }
-      let store = try Store(reading: path, catalogue: catalogue)
+      let store = try Store(reading: path, catalogue: catalogue, logAlone: true)
       try log(store.makeReader(), after: Int64(after))
       return 0
     }

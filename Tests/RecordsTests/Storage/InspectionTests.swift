@@ -1,6 +1,9 @@
+import CSQLite
+import Foundation
 import JSON
 import Records
 import SQLite
+import TestSupport
 import Testing
 
 /// What `check` finds, and that making everything anew from the log mends it.
@@ -16,8 +19,17 @@ import Testing
     try shelf.delete("things", pan)
   }
 
-  private func findings() throws -> [String] {
-    try Inspection(path: shelf.store.path, catalogue: Things.catalogue).findings
+  /// A copy of the closed file, since the store holds the file itself.
+  private var mended: String { shelf.folder.path("mended.db") }
+
+  private func repair() throws -> Int {
+    shelf.store.close()
+    try FileManager.default.copyItem(atPath: shelf.store.path, toPath: mended)
+    return try Store.repair(mended, Things.catalogue, at: Shelf.moment).records
+  }
+
+  private func findings(of path: String? = nil) throws -> [String] {
+    try Inspection(path: path ?? shelf.store.path, catalogue: Things.catalogue).findings
   }
 
   @Test func `a register as it was written is clean`() throws {
@@ -47,14 +59,109 @@ import Testing
       """, "things_search: 0 rows and 2 words"
     ),
     ("UPDATE totals SET live = live + 1 WHERE kind = 'things'", "how many things there are"),
+    ("UPDATE things SET id = 'thg_x' WHERE record = 3", "another id or kind"),
+    ("UPDATE things SET updated_at = '2020' WHERE record = 3", "another time than the log"),
+    ("UPDATE things SET deleted_at = '2020' WHERE record = 4", "another time than the log"),
+    ("UPDATE things SET document = x'7b7d' WHERE record = 4", "not that of its latest entry"),
     ("DELETE FROM entries WHERE seq = 1", "and its last number is"),
+    ("UPDATE entries SET id = 'thg_x' WHERE seq = 3", "another id or kind"),
+    ("UPDATE entries SET id = 'thg_x' WHERE seq = 4", "under two ids or kinds"),
+    ("UPDATE entries SET kind = 'nonsense' WHERE seq = 3", "of the kind nonsense"),
+    ("UPDATE entries SET kind = 'places' WHERE seq = 3", "another id or kind"),
+    ("UPDATE entries SET version = 9 WHERE seq = 5", "has not each version of it once"),
+    (
+      """
+      UPDATE entries SET version = 7 WHERE seq = 3; UPDATE things SET version = 7 WHERE record = 3
+      """, "another self, id or version"
+    ),
   ])
   func `what differs from the log is told`(damage: String, words: String) throws {
     try Database(path: shelf.store.path, mode: .readWrite).execute(damage)
     let found = try findings()
     #expect(found.contains { $0.contains(words) }, "\(found)")
     guard !damage.contains("entries") else { return }
-    _ = try shelf.store.performAlone { try $0.rebuild() }
-    #expect(try findings().isEmpty, "it is mended from the log")
+    _ = try repair()
+    #expect(try findings(of: mended).isEmpty, "it is mended from the log")
+  }
+
+  @Test func `search rows that are each other's are told`() throws {
+    try shelf.add("things", ["name": "Jar"])
+    try Database(path: shelf.store.path, mode: .readWrite).execute(
+      """
+      INSERT INTO things_search (things_search, rowid, text) VALUES
+        ('delete', 3, 'Urn'), ('delete', 6, 'Jar');
+      INSERT INTO things_search (rowid, text) VALUES (3, 'Jar'), (6, 'Urn')
+      """)
+    #expect(try findings() == ["things_search: 0 rows and 4 words are not what the documents make"])
+  }
+
+  @Test(arguments: ["INDEX things_updated_at", "TABLE things_links", "INDEX entries_record"])
+  func `what is missing and derives from the log is made anew, and the log can be read`(
+    thing: String
+  ) throws {
+    let before = try shelf.entries().map(\.document)
+    shelf.store.close()
+    try Database(path: shelf.store.path, mode: .readWrite).execute("DROP \(thing)")
+    let error = #expect(throws: Store.Unusable.self) { try findings() }
+    #expect(error?.description.contains("concordat check --repair makes anew") == true)
+    let log = try Store(reading: shelf.store.path, catalogue: Things.catalogue, logAlone: true)
+    let entries = try log.makeReader().changes(after: 0, kind: nil, limit: 100, for: .operators)
+    #expect(entries.items.map(\.document) == before)
+    #expect(try repair() == 4)
+    #expect(try findings(of: mended).isEmpty)
+  }
+
+  @Test func `a kind that nobody knows is not passed over by a repair`() throws {
+    try Database(path: shelf.store.path, mode: .readWrite).execute(
+      "UPDATE entries SET kind = 'nonsense' WHERE seq = 3")
+    let error = #expect(throws: Store.Unusable.self) { try repair() }
+    #expect(error?.description.contains("of the kind nonsense") == true)
+    #expect(try findings(of: mended).contains { $0.contains("nonsense") }, "nothing is changed")
+  }
+
+  /// The index of the log as it was before an entry that the table has.
+  private func hideEntry(version: Int) throws {
+    shelf.store.close()
+    let row = "FROM sqlite_schema WHERE name = 'entries_record'"
+    try alter("CREATE TABLE kept AS SELECT * \(row); PRAGMA writable_schema = ON; DELETE \(row)")
+    try alter(
+      """
+      INSERT INTO entries SELECT 6, record, \(version), at, actor, kind, id, 'patch', note,
+        CAST(replace(CAST(document AS TEXT), '"version":1', '"version":\(version)') AS BLOB)
+      FROM entries WHERE seq = 3
+      """)
+    try alter(
+      """
+      PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept;
+      """)
+    try alter("DROP TABLE kept")
+  }
+
+  /// Does what a connection of ours does not do.
+  private func alter(_ sql: String) throws {
+    var handle: OpaquePointer?
+    defer { sqlite3_close(handle) }
+    try #require(sqlite3_open(shelf.store.path, &handle) == SQLITE_OK)
+    try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK, "\(sql)")
+  }
+
+  @Test func `a repair goes by the log and not by its indexes`() throws {
+    try hideEntry(version: 2)
+    #expect(try findings().contains { $0.contains("entries_record") })
+    #expect(try repair() == 4)
+    #expect(try findings(of: mended).isEmpty)
+    let store = try Store(reading: mended, catalogue: Things.catalogue)
+    let urn = try #require(try shelf.entries().first { $0.seq == 3 })
+    guard case .found(let version, _) = try store.makeReader().item(Things.things, urn.id) else {
+      Issue.record("the record is gone")
+      return
+    }
+    #expect(version == 2)
+  }
+
+  @Test func `a version that the log has twice is for nobody to decide`() throws {
+    try hideEntry(version: 1)
+    let error = #expect(throws: Store.Unusable.self) { try repair() }
+    #expect(error?.description.contains("twice") == true)
   }
 }
