@@ -4,10 +4,11 @@ import Records
 extension Service {
   /// Makes a copy at once, and removes those beyond the number to keep.
   func backUp(_ schedule: BackupSchedule) throws -> Backup {
-    let backup = try schedule.folder.make(of: store.path, store.catalogue, at: store.clock())
+    let backup = try schedule.folder.make(
+      of: store.path, store.catalogue, at: store.clock(), keeping: schedule.keep
+    ) { [options] sentence in options.log(sentence, .warning) }
     options.log(
       "backup \(backup.name): \(backup.bytes) bytes up to entry \(backup.sequence)", .info)
-    try schedule.folder.keep(schedule.keep)
     return backup
   }
 

@@ -11,6 +11,8 @@ package struct Backup: Sendable {
   package let sequence: Int64
   /// The SHA-256 of the file, in hexadecimal.
   package let digest: String
+  /// The id of the register's first record; nil while there is none, or if the description is older.
+  let origin: String?
 
   package var json: JSONObject {
     [
@@ -19,12 +21,22 @@ package struct Backup: Sendable {
     ]
   }
 
-  init(name: String, createdAt: Instant, bytes: Int64, sequence: Int64, digest: String) {
-    (self.name, self.createdAt, self.bytes) = (name, createdAt, bytes)
-    (self.sequence, self.digest) = (sequence, digest)
+  /// What stands beside the file.
+  var description: [UInt8] {
+    var description = json
+    description["origin"] = origin.map(JSON.string) ?? .null
+    return JSON.object(description).bytes + [0x0A]
   }
 
-  /// Reads what `json` gave; nil if it is something else.
+  init(
+    name: String, createdAt: Instant, bytes: Int64, sequence: Int64, digest: String,
+    origin: String?
+  ) {
+    (self.name, self.createdAt, self.bytes) = (name, createdAt, bytes)
+    (self.sequence, self.digest, self.origin) = (sequence, digest, origin)
+  }
+
+  /// Reads what `description` gave; nil if it is something else.
   init?(_ json: JSON) {
     guard let name = json["name"]?.string,
       let createdAt = json["created_at"]?.string.flatMap({ Instant($0) }),
@@ -32,6 +44,7 @@ package struct Backup: Sendable {
       let digest = json["sha256"]?.string
     else { return nil }
     self.init(
-      name: name, createdAt: createdAt, bytes: bytes, sequence: sequence, digest: digest)
+      name: name, createdAt: createdAt, bytes: bytes, sequence: sequence, digest: digest,
+      origin: json["origin"]?.string)
   }
 }

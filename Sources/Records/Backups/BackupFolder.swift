@@ -21,28 +21,44 @@ package struct BackupFolder: Sendable {
     }
   }
 
-  /// Copies the register at `register`, while others read and write.
+  /// Copies the register at `register`, while others read and write, and removes all copies but the newest
+  /// `count`; if they cannot be removed, `tell` hears so in one sentence.
   ///
   /// The copy and its description appear whole or not at all. Only one process may be copying into a folder.
   package func make(
-    of register: String, _ catalogue: Catalogue, at now: Instant,
-    progress: @escaping @Sendable (BackupProgress) -> Void = { _ in }
+    of register: String, _ catalogue: Catalogue, at now: Instant, keeping count: Int,
+    progress: @escaping @Sendable (BackupProgress) -> Void = { _ in },
+    tell: (String) -> Void
   ) throws -> Backup {
     let lock = try FileLock(database: file("backups"))
     defer { withExtendedLifetime(lock) {} }
-    try removeDrafts()
+    try removeRemains()
+    let origin = try Store.origin(of: register, catalogue)
+    if let origin, try list().contains(where: { $0.origin ?? origin != origin }) {
+      throw Unusable(
+        description: "The folder \(path) holds backups of another register; name one of its own.")
+    }
     let name = "register-\(now.description.replacing(":", with: "-")).db"
     let target = file(name)
-    let sequence = try Store.backUp(register, catalogue, to: target, progress: progress)
-    progress(.hashing)
+    let draft = target + ".part"
     do {
-      let (digest, bytes) = try FileDigest.of(target)
+      let sequence = try Store.backUp(register, catalogue, to: draft, progress: progress)
+      progress(.hashing)
+      let (digest, bytes) = try FileDigest.of(draft)
       let backup = Backup(
-        name: name, createdAt: now, bytes: bytes, sequence: sequence, digest: digest)
-      try DurableFile.write(JSON.object(backup.json).bytes + [0x0A], to: target + ".json")
+        name: name, createdAt: now, bytes: bytes, sequence: sequence, digest: digest,
+        origin: origin)
+      try DurableFile.write(backup.description, to: target + ".json")
+      // Last, so that there is no copy that nobody lists or removes.
+      try DurableFile.move(draft, to: target)
+      do {
+        try keep(count)
+      } catch {
+        tell("Old backups could not be removed: \(error)")
+      }
       return backup
     } catch {
-      try? FileManager.default.removeItem(atPath: target)
+      try? removeRemains()
       throw error
     }
   }
@@ -58,28 +74,30 @@ package struct BackupFolder: Sendable {
     }.sorted { $0.createdAt > $1.createdAt }
   }
 
-  /// Removes all copies but the newest `count`; how many went.
-  @discardableResult
-  package func keep(_ count: Int) throws -> Int {
-    let old = try list().dropFirst(count)
-    for backup in old {
-      // The description goes first: a copy without one is not listed.
-      for name in [backup.name + ".json", backup.name] {
-        try FileManager.default.removeItem(atPath: file(name))
-      }
+  /// Removes all copies but the newest `count`.
+  private func keep(_ count: Int) throws {
+    for backup in try list().dropFirst(count) {
+      // A description without its copy is not listed, and goes with the next one.
+      try DurableFile.remove(file(backup.name))
+      try DurableFile.remove(file(backup.name + ".json"))
     }
-    return old.count
   }
 
-  /// Removes what a copying left that was cut short.
-  private func removeDrafts() throws {
-    for name in try names() where name.hasPrefix("register-") && name.hasSuffix(".part") {
-      try FileManager.default.removeItem(atPath: file(name))
+  /// Removes what a copying or a removal left that was cut short.
+  private func removeRemains() throws {
+    let names = Set(try names())
+    for name in names where name.hasPrefix("register-") {
+      let isAlone = name.hasSuffix(".db.json") && !names.contains(String(name.dropLast(5)))
+      if isAlone || name.hasSuffix(".part") { try DurableFile.remove(file(name)) }
     }
   }
 
   private func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path)
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw Unusable(description: "The folder \(path) for backups cannot be read.")
+    }
   }
 
   private func file(_ name: String) -> String { "\(path)/\(name)" }

@@ -3,7 +3,7 @@ import Foundation
 /// The calls that make a new file survive a power cut.
 package enum DurableFile {
   /// Renames `source` to `target` once its content is on the disk, and puts the name there too.
-  static func move(_ source: String, to target: String) throws(FileError) {
+  package static func move(_ source: String, to target: String) throws(FileError) {
     try synchronize(source)
     guard rename(source, target) == 0 else { throw FileError("rename", source) }
     try synchronize(folder(of: target))
@@ -34,7 +34,7 @@ package enum DurableFile {
   }
 
   /// Removes the file if there is one.
-  static func remove(_ path: String) throws(FileError) {
+  package static func remove(_ path: String) throws(FileError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
   }
 

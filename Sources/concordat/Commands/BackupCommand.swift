@@ -47,8 +47,8 @@ enum BackupCommand: Command {
     while true {
       let begin = DispatchTime.now()
       do {
-        let backup = try folder.make(of: path, .register, at: .now, progress: tell)
-        try folder.keep(keep)
+        let backup = try folder.make(
+          of: path, .register, at: .now, keeping: keep, progress: tell, tell: Terminal.complain)
         Terminal.progress("")
         // Copies go on whether anybody hears of them or not.
         try? Terminal.print(
