@@ -46,8 +46,6 @@ package final class Service: Sendable {
   let files = Quota(64, "Too many files are being sent.")
   let backups = Quota(1, "A backup is being made.")
   let imports = Quota(2, "Too many imports are under way.")
-  /// As much as one group of writes may come to.
-  private static let leastRoom = 4 << 20
   private let isStopping = Atomic<Bool>(false)
   private let tallies = Mutex<[RequestTally]>([])
   let started = Instant.now
@@ -82,12 +80,12 @@ package final class Service: Sendable {
   /// From now on the server says that it is not ready, so that no new work is sent to it.
   package func beginStopping() { isStopping.store(true, ordering: .releasing) }
 
-  /// Why requests should not come here: the server stops, or its storage failed or is full; nil if they
-  /// should.
+  /// Why requests should not come here: the server stops, or cannot write, which is half of its work; nil
+  /// if they should.
   var hindrance: String? {
     if isStopping.load(ordering: .acquiring) { return "stopping" }
-    guard store.takesWrites else { return "storage failed" }
-    return store.hasRoom(bytes: Service.leastRoom) ? nil : "storage full"
+    guard store.takesWrites else { return "storage failed: no writes are taken, reading goes on" }
+    return store.lacksRoom ? "storage full: no writes are taken, reading goes on" : nil
   }
 
   /// The API's description in YAML, made at the first use: its examples are answers of a sample register.

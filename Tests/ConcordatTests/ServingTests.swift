@@ -147,6 +147,20 @@ import Testing
     #expect(gone.code == 1)
     #expect(gone.complaint == "concordat: No server answers on 127.0.0.1:\(server.port).\n")
   }
+
+  @Test func `a server that refuses writes for want of room is not ready, and is read`()
+    async throws
+  {
+    let key = try await Program.run("keys", "create", "--name", "x", in: folder).lastLine
+    let server = try await RunningServer("serve", "--min-free", "1000000000GiB", in: folder)
+    let body = #"{"name": "Harbour Trust", "sector": "third"}"#
+    let path = "/v1/organisations"
+    #expect(Exchange("POST", path, port: server.port, key: key, body: body)?.status == 507)
+    #expect(Exchange("GET", path, port: server.port)?.status == 200)
+    let ready = try #require(Exchange("GET", "/readyz", port: server.port))
+    #expect(ready.status == 503)
+    #expect(ready.body == #"{"status":"storage full: no writes are taken, reading goes on"}"#)
+  }
 }
 
 extension Data {

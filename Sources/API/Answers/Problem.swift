@@ -116,7 +116,7 @@ struct Problem: Error {
         .busy, "Too much is waiting; nothing was changed.", headers: [("Retry-After", "1")])
     case .unavailable:
       self.init(
-        .busy, "The register cannot be opened just now; nothing was changed.",
+        .busy, "A file or folder of the register cannot be used just now; nothing was changed.",
         code: "unavailable", headers: [("Retry-After", "5")])
     case .closing: self.init(.busy, "The server is stopping.", headers: [("Retry-After", "5")])
     case .tooLong:

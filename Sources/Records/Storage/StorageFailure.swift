@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 
 /// What a failure below the records means, whatever engine is below; the API maps each case to one status.
@@ -6,7 +7,7 @@ package enum StorageFailure: Sendable {
   case full
   /// Too much waits, or another process holds the file; nothing was changed.
   case busy
-  /// The file or the memory for it cannot be had just now; nothing was changed.
+  /// A file, a folder or the memory for it cannot be had just now; nothing was changed.
   case unavailable
   /// The register is being closed.
   case closing
@@ -50,6 +51,10 @@ package enum StorageFailure: Sendable {
         case .stopped(let error): error.kind == .readOnly ? .readOnly : .stopped
         }
     case is DamagedRecord: self = .damaged
+    case is FileLock.Held: self = .busy
+    case let error as FileError:
+      self = [ENOSPC, EDQUOT].contains(error.systemErrno) ? .full : .unavailable
+    case is BackupFolder.Unusable: self = .unavailable
     default: return nil
     }
   }

@@ -70,6 +70,9 @@ package final class Store: Sendable {
   /// Whether writes are taken; false after a storage failure.
   package var takesWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
 
+  /// Whether writes are refused because the disk has too little room.
+  package var lacksRoom: Bool { writer?.lacksRoom ?? false }
+
   /// Has the engine's own log told to `handler`; must come before the first register is opened.
   package static func onEngineLog(_ handler: @escaping @Sendable (String) -> Void) {
     SQLiteLibrary.sendLog(to: handler)

@@ -44,16 +44,6 @@ extension Store {
     }
   }
 
-  /// Whether the file system of the register has so many bytes left for this process.
-  package func hasRoom(bytes: Int) -> Bool {
-    var facts = statvfs()
-    // Where it cannot be asked the writes will tell.
-    guard statvfs(path, &facts) == 0 else { return true }
-    let blocks = geteuid() == 0 ? facts.f_bfree : facts.f_bavail
-    return UInt64(blocks).multipliedReportingOverflow(by: UInt64(facts.f_frsize)).partialValue
-      >= UInt64(bytes)
-  }
-
   private static func size(_ path: String) -> Int {
     var facts = stat()
     return stat(path, &facts) == 0 ? Int(facts.st_size) : 0

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Writer {
   /// The writer's limits; the defaults are those measured in a server.
   package struct Configuration: Sendable {
@@ -34,5 +36,16 @@ extension Writer {
     package var onEvent: @Sendable (WriterEvent) -> Void = { _ in }
 
     package init() {}
+
+    /// Why jobs that may not use the reserve must wait, with the file at `path`; nil if there is more room
+    /// than that, or nobody knows.
+    func shortage(beside path: String) -> SQLiteError? {
+      guard reservedBytes > 0, let free = DurableFile.freeBytes(beside: path), free < reservedBytes
+      else { return nil }
+      return SQLiteError(code: 13, message: "Only \(free) bytes are free.", systemErrno: ENOSPC)
+    }
   }
+
+  /// Whether writes are refused because the disk has less room than stays free.
+  package var lacksRoom: Bool { configuration.shortage(beside: path) != nil }
 }

@@ -104,7 +104,7 @@ package final class Writer: Sendable {
       return []
     }
     var jobs = jobs
-    if let shortage = connection.withLock({ $0?.shortage(configuration) }) {
+    if let shortage = configuration.shortage(beside: path) {
       for job in jobs where !job.usesReserve { job.fail(shortage) }
       jobs = jobs.filter(\.usesReserve)[...]
       guard !jobs.isEmpty else { return [] }

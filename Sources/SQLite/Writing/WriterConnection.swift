@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 
 /// The writer's connection with what belongs to it; only the writer's queue touches it.
 final class WriterConnection {
@@ -19,14 +18,6 @@ final class WriterConnection {
   ///
   /// A file that was renamed or removed would take it without an error, and nobody would find it again.
   var hindrance: SQLiteError? { database.hasMoved ? .moved : nil }
-
-  /// Why jobs that may not use the reserve must wait; nil if there is more room than that.
-  func shortage(_ configuration: Writer.Configuration) -> SQLiteError? {
-    guard configuration.reservedBytes > 0, let free = DurableFile.freeBytes(beside: database.path),
-      free < configuration.reservedBytes
-    else { return nil }
-    return SQLiteError(code: 13, message: "Only \(free) bytes are free.", systemErrno: ENOSPC)
-  }
 
   /// Checkpoints if the log is long enough and the last try long enough ago.
   ///

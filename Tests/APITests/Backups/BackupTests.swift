@@ -45,6 +45,17 @@ import Testing
     #expect(made[2]["sequence"] == .integer(sequence))
   }
 
+  @Test func `a folder that is in use or gone is no failure of the server's own`() throws {
+    let key = ("Authorization", "Bearer \(TestRegister.key)")
+    let lock = open(folder.path("copies/backups-lock"), O_RDWR | O_CREAT, 0o644)
+    try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
+    try register.expectProblem(try register.post("/v1/backups"), 503, "busy")
+    close(lock)
+    try FileManager.default.removeItem(atPath: folder.path("copies"))
+    try register.expectProblem(try register.post("/v1/backups"), 503, "unavailable")
+    try register.expectProblem(try register.ask("GET", "/v1/backups", [key]), 503, "unavailable")
+  }
+
   @Test func `only keys with the scope admin see and make copies`() throws {
     let (key, _) = try register.addKey(["organisations:write", "keys:admin"])
     for method in ["GET", "POST"] {

@@ -35,10 +35,21 @@ import Testing
     #expect(error?.description.contains("extra TEXT") == true)
   }
 
-  @Test func `a disk that is full is known before a write fails`() throws {
-    let store = try open()
-    #expect(store.hasRoom(bytes: 1))
-    #expect(!store.hasRoom(bytes: .max))
+  @Test func `a disk with less room than stays free is known before a write fails`() throws {
+    for (free, lacksRoom) in [(0, false), (1, false), (Int.max, true)] {
+      var limits = Store.Limits()
+      limits.minimumFree = free
+      let store = try Store(path: path, catalogue: Things.catalogue, limits: limits)
+      #expect(store.lacksRoom == lacksRoom)
+      store.close()
+    }
+  }
+
+  @Test func `failures of files say what they are, whatever they fail`() {
+    let full = FileError("write", "x", systemErrno: ENOSPC)
+    guard case .full = StorageFailure(full) else { Issue.record("full"); return }
+    let gone = FileError("open", "x", systemErrno: ENOENT)
+    guard case .unavailable = StorageFailure(gone) else { Issue.record("gone"); return }
   }
 
   @Test func `reading a file that is not there says so and makes none`() throws {
