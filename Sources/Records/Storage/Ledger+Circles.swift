@@ -98,12 +98,9 @@ extension Ledger {
     _ way: [String], _ first: Step, _ resource: Resource, _ signature: Signature
   ) throws -> Fault {
     let names = try way.map { id in
-      guard let members = try members(resource, id) else { return id }
-      guard
-        resource.isPublic(members, at: signature.at)
-          || signature.audience.sees(ownedBy: resource.owners(of: members))
-      else { return "a record that is not public" }
-      return "\(members.text("name") ?? members.text("title") ?? "") (\(id))"
+      guard let stored = try find(resource, id) else { return id }
+      guard isSeen(stored, resource, by: signature) else { return Ledger.hidden }
+      return "\(stored.members.text("name") ?? stored.members.text("title") ?? "") (\(id))"
     }
     return Fault(
       .pointer(first.pointer), "circle",
