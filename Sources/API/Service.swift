@@ -18,7 +18,7 @@ package final class Service: Sendable {
     /// The most bytes of a body.
     package var maxBody = 1 << 20
     /// The most bytes of a file to import.
-    package var maxImport = 4 << 30
+    package var maxImport = 1 << 30
     /// How much each address may ask; nil for as much as it likes.
     package var rateLimit: RateLimit?
     /// How much each key may ask, wherever it is used; nil for as much as an address may.

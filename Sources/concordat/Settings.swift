@@ -85,6 +85,7 @@ struct Settings {
 
   private static let switches = ["true", "1", "false", "0"]
 
+  /// A whole number; nil if the option has no value.
   func number(_ flag: String, _ range: ClosedRange<Int>) throws -> Int? {
     guard let text = values[flag] else { return nil }
     guard let number = Digits.value(text.utf8), range.contains(number) else {
@@ -97,30 +98,32 @@ struct Settings {
   /// A length of time such as `10s`, `500ms`, `2m`, `7d`, in seconds.
   func seconds(_ flag: String) throws -> Double {
     let text = try needed(flag)
-    if let span = TimeSpan(text) { return Double(span.milliseconds) / 1000 }
+    if let span = TimeSpan(text), span.milliseconds > 0 { return Double(span.milliseconds) / 1000 }
     throw Usage("\(flag) is a length of time such as 10s, 500ms or 2m, not \(text).")
   }
 
   /// A number of bytes such as `32KiB`, `1MiB`, `4GiB`.
-  func bytes(_ flag: String) throws -> Int {
+  func bytes(_ flag: String, atLeast least: Int = 1) throws -> Int {
     let text = try needed(flag)
     let units: [(String, Int)] = [
       ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("B", 1), ("", 1),
     ]
     for (unit, size) in units where text.hasSuffix(unit) {
       if let number = Digits.value(text.utf8.dropLast(unit.utf8.count)), number < 1 << 30 {
+        guard number * size >= least else { throw Usage("\(flag) is \(least) B or more.") }
         return number * size
       }
     }
     throw Usage("\(flag) is a size such as 32KiB or 1MiB, not \(text).")
   }
 
-  /// Refuses operands beyond so many.
+  /// The operand at `index`; without one a usage error that calls it `name`.
   func operand(_ index: Int, _ name: String) throws -> String {
     guard operands.indices.contains(index) else { throw Usage("\(command.name) needs \(name).") }
     return operands[index]
   }
 
+  /// Refuses operands beyond so many.
   func allowOperands(_ most: Int) throws {
     guard operands.count <= most else {
       throw Usage("\(command.name) does not take \(operands[most]).")

@@ -47,13 +47,22 @@ enum EntityTag {
   /// The versions that `If-Match` allows, compared strongly: a weak tag matches nothing.
   ///
   /// Whose view a tag is of does not matter: what others cannot see is not lost when they write.
-  static func precondition(_ headers: Headers) -> Precondition {
+  static func precondition(_ headers: Headers) throws(RecordError) -> Precondition {
     guard headers.contains("If-Match") else { return .missing }
     let tags = list(headers.all("If-Match"))
-    if tags.contains("*") { return .any }
+    if tags == ["*"] { return .any }
+    // A version without its quotes would match nothing, however often the record were read again.
+    if let odd = tags.first(where: { $0.wholeMatch(of: /(W\/)?"[^"]*"/) == nil }) {
+      throw .badRequest([
+        Fault(
+          .header("If-Match"), "form",
+          "Write the tag of an answer with its quotes, as in If-Match: \"3\", or * alone; not \(odd)."
+        )
+      ])
+    }
     return .versions(
       tags.compactMap { tag in
-        guard tag.utf8.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\"") else { return nil }
+        guard tag.hasPrefix("\"") else { return nil }
         let version = tag.utf8.dropFirst().dropLast().prefix { $0 != UInt8(ascii: "@") }
         return Digits.value(version).map(Int64.init)
       })

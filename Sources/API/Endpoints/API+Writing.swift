@@ -26,7 +26,7 @@ extension API {
       }
     }
     let id = try identify(place, resource, call)
-    let condition = EntityTag.precondition(call.request.headers)
+    let condition = try EntityTag.precondition(call.request.headers)
     return try write(resource, call, later) { ledger, signature in
       try ledger.replace(resource, id: id, condition, signature, by: draft)
     }
@@ -35,7 +35,7 @@ extension API {
   func patch(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
     let id = try identify(call.place("id"), resource, call)
     let patch = try call.patch()
-    let condition = EntityTag.precondition(call.request.headers)
+    let condition = try EntityTag.precondition(call.request.headers)
     return try write(resource, call, later) { ledger, signature in
       try ledger.patch(resource, id: id, condition, signature, by: patch)
     }
@@ -47,14 +47,14 @@ extension API {
     let id = try identify(call.place("id"), resource, call)
     let patch = try call.patch(isOptional: true)
     return try write(resource, call, later) {
-      [condition = optionalCondition(call)] ledger, signature in
+      [condition = try optionalCondition(call)] ledger, signature in
       try ledger.move(resource, id: id, move, condition, signature, with: patch)
     }
   }
 
   func delete(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
     let id = try identify(call.place("id"), resource, call)
-    let condition = EntityTag.precondition(call.request.headers)
+    let condition = try EntityTag.precondition(call.request.headers)
     return try write(resource, call, later) { ledger, signature in
       try ledger.delete(resource, id: id, condition, signature)
     }
@@ -63,14 +63,14 @@ extension API {
   func restore(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
     let id = try identify(call.place("id"), resource, call)
     return try write(resource, call, later) {
-      [condition = optionalCondition(call)] ledger, signature in
+      [condition = try optionalCondition(call)] ledger, signature in
       try ledger.restore(resource, id: id, condition, signature)
     }
   }
 
   /// A move or a restoration says by itself from where it leads; a condition is held if it is given.
-  private func optionalCondition(_ call: Call) -> Precondition {
-    let condition = EntityTag.precondition(call.request.headers)
+  private func optionalCondition(_ call: Call) throws(RecordError) -> Precondition {
+    let condition = try EntityTag.precondition(call.request.headers)
     return condition == .missing ? .any : condition
   }
 

@@ -122,16 +122,20 @@ extension Service {
     _ reference: String, _ resource: Resource, _ reader: Reader, _ call: Call
   ) throws -> String {
     let name = call.parameters.first { $0.value == reference }?.name ?? ""
-    do throws(Refusal) {
-      let normal = try Reference.normal(reference, to: resource.name, reader.catalogue)
-      if Reference.isID(normal, of: resource) { return normal }
-      guard let id = try? reader.identify(normal, resource, for: call.audience) else {
-        throw Refusal("unknown_reference", "No \(resource.singular) bears the code \(normal).")
-      }
-      return id
-    } catch {
-      throw RecordError.badRequest([Fault(.parameter(name), error.code, error.detail)])
+    func refusal(_ code: String, _ detail: String) -> RecordError {
+      .badRequest([Fault(.parameter(name), code, detail)])
     }
+    let normal: String
+    do throws(Refusal) {
+      normal = try Reference.normal(reference, to: resource.name, reader.catalogue)
+    } catch {
+      throw refusal(error.code, error.detail)
+    }
+    if Reference.isID(normal, of: resource) { return normal }
+    guard let id = try reader.identify(normal, resource, for: call.audience) else {
+      throw refusal("unknown_reference", "No \(resource.singular) bears the code \(normal).")
+    }
+    return id
   }
 
   /// One page of a list: the documents copied in the order of the index, from one snapshot.

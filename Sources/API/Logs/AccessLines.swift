@@ -15,7 +15,7 @@ struct AccessLines {
     line.reserveCapacity(512)
     switch format {
     case .json: json(exchange, route, address, to: &line)
-    case .text: text(exchange, route, address, to: &line)
+    case .text: text(exchange, address, to: &line)
     }
     line.append(0x0A)
     return line
@@ -56,7 +56,7 @@ struct AccessLines {
   }
 
   private mutating func text(
-    _ exchange: Exchange, _ route: Route?, _ address: String, to line: inout [UInt8]
+    _ exchange: Exchange, _ address: String, to line: inout [UInt8]
   ) {
     time(to: &line)
     line += " \(exchange.status) ".utf8
@@ -70,6 +70,9 @@ struct AccessLines {
     if let actor = exchange.note.actor { line += " \(actor)".utf8 }
     if exchange.isCut { line += " cut".utf8 }
     line += " \(exchange.note.id)".utf8
+    if let trace = exchange.request.flatMap({ TraceParent($0.headers) }) {
+      line += " trace \(trace.traceID)".utf8
+    }
   }
 
   /// The present moment; what changes once a second is kept.

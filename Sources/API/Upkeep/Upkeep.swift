@@ -3,8 +3,8 @@ import Records
 import Register
 import Synchronization
 
-/// What a server does of its own accord: what the clock makes public, each second, what organisations become and when keys were used
-/// last, each minute.
+/// What a server does of its own accord: each second what the clock makes public; each minute what the day
+/// brings to each kind, and when keys were used last.
 package final class Upkeep: Sendable {
   /// What can fail at each look.
   private enum Work { case looking, writing }

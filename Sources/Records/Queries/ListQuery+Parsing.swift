@@ -38,7 +38,7 @@ extension ListQuery {
         case "limit": limit = try ListQuery.limit(value)
         case "count": isCounted = try ListQuery.flag(value)
         case "cursor": cursorText = value
-        case "fields": members = try ListQuery.members(value, resource)
+        case "fields": members = ListQuery.members(value, resource, &faults)
         case "modified_since":
           guard let instant = Instant(value) else { throw Refusal.instant(value) }
           conditions.append(Condition("r.updated_at >= ?", [.text(instant.description)]))
@@ -115,16 +115,20 @@ extension ListQuery {
     }
   }
 
-  private static func members(_ text: String, _ resource: Resource) throws(Refusal) -> Set<String> {
+  private static func members(_ text: String, _ resource: Resource, _ faults: inout [Fault])
+    -> Set<String>
+  {
     let known = resource.members
     var chosen: Set<String> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = String(part)
       guard known.contains(where: { $0.hasSameBytes(as: name) }) else {
-        throw Refusal(
-          "unknown_field",
-          "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: known))."
-        )
+        let nearest = Nearest.sentence(to: name, among: known)
+        faults.append(
+          Fault(
+            .parameter("fields"), "unknown_field",
+            "\(resource.name) have no member called \(name)\(nearest)."))
+        continue
       }
       chosen.insert(name)
     }

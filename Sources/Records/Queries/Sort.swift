@@ -7,28 +7,30 @@ package struct Sort: Sendable, Equatable {
   let isDescending: Bool
   let isNullable: Bool
 
-  /// Reads `-award_date,title`; throws a fault that lists what can be sorted on.
+  /// Reads `-award_date,title`; throws a fault for each name that cannot be sorted on.
   static func terms(_ text: String, of resource: Resource) throws(RecordError) -> [Sort] {
     let sortable = names(of: resource)
     var terms: [Sort] = []
+    var faults: [Fault] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let isDescending = part.utf8.first == UInt8(ascii: "-")
       let name = String(isDescending ? part.dropFirst() : part)
       guard sortable.contains(where: { $0.hasSameBytes(as: name) }) else {
-        throw .badRequest([
+        faults.append(
           Fault(
             .parameter("sort"), "unknown_sort",
-            "\(resource.name) are sorted by \(sortable.joined(separator: ", ")), with a hyphen before for descending\(Nearest.sentence(to: name, among: sortable))."
-          )
-        ])
+            "\(resource.name) are not sorted by \(name), but by \(sortable.joined(separator: ", ")), with a hyphen before for descending\(Nearest.sentence(to: name, among: sortable))."
+          ))
+        continue
       }
       guard !terms.contains(where: { $0.name == name }) else {
-        throw .badRequest([
-          Fault(.parameter("sort"), "repeated", "\(name) stands in sort twice; name it once.")
-        ])
+        faults.append(
+          Fault(.parameter("sort"), "repeated", "\(name) stands in sort twice; name it once."))
+        continue
       }
       terms.append(term(name, isDescending, resource))
     }
+    guard faults.isEmpty else { throw .badRequest(faults) }
     return terms
   }
 

@@ -54,7 +54,7 @@ extension Store {
     switch try file(path).inspect() {
     case .missing, .version:
       for suffix in ["", "-wal", "-shm", "-ballast"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
+        try DurableFile.remove(path + suffix)
       }
     case .foreign(let sentence): throw Unusable(description: sentence)
     }

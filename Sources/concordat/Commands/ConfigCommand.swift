@@ -8,6 +8,9 @@ enum ConfigCommand: Command {
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
+    // What serve would refuse is refused here.
+    _ = try (settings.serviceOptions(), settings.serverConfiguration(), settings.storeLimits())
+    _ = try (settings.backups(), settings.metricsPort())
     for option in options {
       try Terminal.print("\(option.variable)=\(settings.text(option.flag) ?? "")")
     }

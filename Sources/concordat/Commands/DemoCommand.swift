@@ -25,7 +25,7 @@ enum DemoCommand: Command {
       try open(path).close()
       try Store.erase(path)
     }
-    let store = try open(path, limits: Serving.limits(settings))
+    let store = try open(path, limits: settings.storeLimits())
     try Terminal.print("Sample register in \(path); key for writing: \(key)")
     return try Serving(
       store: store, settings: settings, host: "127.0.0.1", sockets: InheritedSockets([:]),

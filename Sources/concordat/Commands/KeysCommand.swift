@@ -34,11 +34,23 @@ enum KeysCommand: Command {
     "concordat keys rotate 5f3k9m2xq1 --grace 2d",
   ]
 
+  /// The options that each word takes.
+  private static let taken = [
+    "create": ["--database", "--name", "--scope", "--owner", "--expires", "--note"],
+    "list": ["--database", "--json"], "revoke": ["--database"],
+    "rotate": ["--database", "--expires", "--grace"],
+  ]
+
   private static let scopes = Scope.all(.register).map(\.name).joined(separator: ", ")
 
   static func run(_ settings: Settings) throws -> Int32 {
     let word = try settings.operand(0, "create, list, revoke or rotate")
     try settings.allowOperands(["create", "list"].contains(word) ? 1 : 2)
+    if let taken = taken[word],
+      let flag = options.map(\.flag).first(where: { settings.isGiven($0) && !taken.contains($0) })
+    {
+      throw Usage("keys \(word) does not take \(flag).")
+    }
     switch word {
     case "create": try create(settings)
     case "list": try list(settings)

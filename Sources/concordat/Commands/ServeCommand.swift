@@ -29,7 +29,7 @@ enum ServeCommand: Command {
     let patience = sockets.http == nil ? Serving.tidyingSeconds : Serving.handOverSeconds
     Serving.gatherEngineLog()
     let store = try Store.open(
-      path, limits: Serving.limits(settings), patience: patience)
+      path, limits: settings.storeLimits(), patience: patience)
     if sockets.http != nil || !loopback.contains(host), let key = AccessKey(DemoCommand.key),
       case .accepted = try store.makeReader().verify(key, at: .now)
     {

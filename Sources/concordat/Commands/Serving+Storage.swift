@@ -7,14 +7,6 @@ extension Serving {
   /// The exit code after a failure of the register's file.
   private static let lossCode: Int32 = 4
 
-  /// What writing may take, as the options say.
-  static func limits(_ settings: Settings) throws -> Store.Limits {
-    var limits = Store.Limits()
-    limits.minimumFree = try settings.bytes("--min-free")
-    limits.groupedWrites = try settings.number("--max-group", 1...10_000) ?? limits.groupedWrites
-    return limits
-  }
-
   /// What the engine said before there was a log.
   private static let earlyLines = Mutex<[String]>([])
 

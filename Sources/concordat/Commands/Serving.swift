@@ -18,7 +18,7 @@ struct Serving {
 
   func run() throws -> Int32 {
     let ends = Serving.heldSignals()
-    let format = try logFormat()
+    let format = try settings.logFormat()
     let output = LogOutput(descriptor: STDOUT_FILENO, format: format)
     defer { output.close() }
     let log = Log(

@@ -39,12 +39,13 @@ import Testing
   @Test func `all faults of a query are told at once`() throws {
     let register = try TestRegister()
     let answer = try register.get(
-      "/v1/awards?limit=0&sort=nope&nope=1&amount_awarded=x&cursor=x&q=")
+      "/v1/awards?limit=0&sort=nope,id,bar&fields=tilte,foo&nope=1&amount_awarded=x&cursor=x&q=")
     try register.expectProblem(
       answer, 400, "bad_request",
       [
-        "limit limit", "sort unknown_sort", "nope unknown_parameter", "amount_awarded type",
-        "cursor cursor", "q empty_search",
+        "limit limit", "sort unknown_sort", "sort unknown_sort", "fields unknown_field",
+        "fields unknown_field", "nope unknown_parameter", "amount_awarded type", "cursor cursor",
+        "q empty_search",
       ])
     let imported = try register.curl(
       "/v1/imports?kind=x&mode=x&on_error=x&dry_run=x&x=x", "", type: "text/csv")

@@ -20,12 +20,16 @@ import Testing
     try register.expectProblem(missing, 428, "precondition_required")
     #expect(missing.json["detail"]?.string?.contains("If-Match: \"2\"") == true)
     for condition in [
-      "\"1\"", "W/\"2\"", "\"1\", \"3\"", "2", "\"2", "\"02x\"", "\"x\"", "\"\"",
+      "\"1\"", "W/\"2\"", "\"1\", \"3\"", "\"02x\"", "\"x\"", "\"\"",
       "\"1@all\"", "\"@all\"", "\"2-2026-11-22@all\"",
     ] {
       let stale = try change(register, path, [("If-Match", condition)])
       try register.expectProblem(stale, 412, "precondition_failed")
       #expect(stale["ETag"] == "\"2@all\"")
+    }
+    for condition in ["2", "\"2", "2@all", "\"2\", *"] {
+      let odd = try change(register, path, [("If-Match", condition)])
+      try register.expectProblem(odd, 400, "bad_request", ["If-Match form"])
     }
     #expect(try register.get(path).json["version"] == 2)
     let done = try change(register, path, [("If-Match", "\"1\" , \"2\"")])
