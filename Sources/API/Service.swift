@@ -98,13 +98,23 @@ package final class Service: Sendable {
     }
   }
 
-  /// Runs `work` off the workers' threads; throws if too much of its sort is under way.
-  func runLong(_ quota: Quota, _ work: @escaping @Sendable () -> Void) throws {
+  /// Answers `call` off the workers' threads with what `work` gives; throws if too much of its sort is under way.
+  ///
+  /// Gives nil, as the worker's answer; `work` gives nil if it has somebody else answer later.
+  func answerLong(
+    _ quota: Quota, _ call: Call, _ later: Responder,
+    _ work: @escaping @Sendable () throws -> Response?
+  ) throws -> Response? {
     let place = try quota.take()
-    PatientThread.run {
-      work()
+    PatientThread.run { [self] in
+      do {
+        if let response = try work() { later.send(response) }
+      } catch {
+        later.send(failure(error, call.request, call.requestID))
+      }
       withExtendedLifetime(place) {}
     }
+    return nil
   }
 
   /// The full address of a path of this server, as the client of `request` reaches it.

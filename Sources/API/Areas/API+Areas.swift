@@ -5,14 +5,14 @@ import Register
 
 /// Answers about areas, worked out on the committed histories in memory.
 extension API {
-  func lineage(_ call: Call) throws -> Response {
+  func lineage(_ call: Call) throws -> Response? {
     try call.allowOnly([])
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     return try answer(call) { LineageAnswer(area, gazetteer, today: today).json }
   }
 
-  func members(_ call: Call) throws -> Response {
+  func members(_ call: Call) throws -> Response? {
     try call.allowOnly(["on", "expand"])
     var (day, isExpanded) = (today, false)
     try call.together(
@@ -129,34 +129,20 @@ extension API {
       "\(call.request.path)?\(call.request.query ?? "")\n\(today)", at: try reader.sequence())
   }
 
-  private func answer(_ call: Call, _ work: () throws -> JSONObject) throws -> Response {
-    var headers = jsonHeaders(call)
-    let tag = try tag(call)
-    headers.append("ETag", tag)
-    if EntityTag.noneMatchFails(call.request.headers, tag) {
-      return Response(.notModified, headers: headers)
+  private func answer(_ call: Call, _ work: () throws -> JSONObject) throws -> Response? {
+    try unlessKnown(tag(call), call) { headers in
+      Response(.ok, headers: headers, body: .bytes(JSON.object(try work()).bytes))
     }
-    return Response(.ok, headers: headers, body: .bytes(JSON.object(try work()).bytes))
   }
 
   /// The same off the worker's thread, for what may take longer than a reader should wait for another.
   private func answerLater(
     _ call: Call, _ later: Responder, _ work: @escaping @Sendable () throws -> JSONObject
   ) throws -> Response? {
-    var headers = jsonHeaders(call)
-    let tag = try tag(call)
-    headers.append("ETag", tag)
-    if EntityTag.noneMatchFails(call.request.headers, tag) {
-      return Response(.notModified, headers: headers)
-    }
-    try service.runLong(service.searches) { [service, headers] in
-      do {
-        let body = JSON.object(try work()).bytes
-        later.send(Response(.ok, headers: headers, body: .bytes(body)))
-      } catch {
-        later.send(service.failure(error, call.request, call.requestID))
+    try unlessKnown(tag(call), call) { headers in
+      try service.answerLong(service.searches, call, later) {
+        Response(.ok, headers: headers, body: .bytes(JSON.object(try work()).bytes))
       }
     }
-    return nil
   }
 }

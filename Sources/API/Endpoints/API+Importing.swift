@@ -37,21 +37,16 @@ extension API {
     }
     let body = BodyChunks(call.request.body)
     let watch = later.watch()
-    try service.runLong(service.imports) { [service, options] in
-      do {
-        let report = try importer.run {
-          try body.next()
-        } progress: { _ in
-          // Whoever asked is gone or was told that it takes too long, so nobody would hear what came of it.
-          guard !watch.isOver else { throw ImportAbandoned() }
-          watch.goOn()
-        }
-        later.send(service.report(report, options, call))
-      } catch {
-        later.send(service.failure(error, call.request, call.requestID))
+    return try service.answerLong(service.imports, call, later) { [service, options] in
+      let report = try importer.run {
+        try body.next()
+      } progress: { _ in
+        // Whoever asked is gone or was told that it takes too long, so nobody would hear what came of it.
+        guard !watch.isOver else { throw ImportAbandoned() }
+        watch.goOn()
       }
+      return service.report(report, options, call)
     }
-    return nil
   }
 }
 

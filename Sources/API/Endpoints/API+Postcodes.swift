@@ -36,22 +36,17 @@ extension API {
     var texts: [String] = []
     try call.together({ try call.allowOnly(["as_of"]) }, { day = try call.day("as_of") ?? day })
     texts = try postcodes(try call.json())
-    try service.runLong(service.searches) { [service, day, texts] in
-      do {
-        let reader = try service.store.makeReader()
-        let items = try reader.snapshot {
-          var lookup = PostcodeLookup(reader, try service.store.fold(Gazetteer.self), on: day)
-          return try texts.map { try API.item($0, &lookup) }
-        }
-        var headers = service.answer.headers(call.request, call.requestID, as: call.format)
-        headers.append("Cache-Control", Answer.privateCache)
-        let body: JSON = ["as_of": .string("\(day)"), "items": .array(items)]
-        later.send(Response(.ok, headers: headers, body: .bytes(body.bytes)))
-      } catch {
-        later.send(service.failure(error, call.request, call.requestID))
+    return try service.answerLong(service.searches, call, later) { [service, day, texts] in
+      let reader = try service.store.makeReader()
+      let items = try reader.snapshot {
+        var lookup = PostcodeLookup(reader, try service.store.fold(Gazetteer.self), on: day)
+        return try texts.map { try API.item($0, &lookup) }
       }
+      var headers = service.answer.headers(call.request, call.requestID, as: call.format)
+      headers.append("Cache-Control", Answer.privateCache)
+      let body: JSON = ["as_of": .string("\(day)"), "items": .array(items)]
+      return Response(.ok, headers: headers, body: .bytes(body.bytes))
     }
-    return nil
   }
 
   private static func item(_ text: String, _ lookup: inout PostcodeLookup) throws -> JSON {

@@ -91,21 +91,25 @@ extension API {
   /// The headers of a JSON answer to a reader.
   func jsonHeaders(_ call: Call) -> ResponseHeaders { service.jsonHeaders(call) }
 
+  /// What `answer` makes of the headers of a JSON answer with `tag`; 304 if the client has that answer.
+  func unlessKnown(
+    _ tag: String, _ call: Call, _ answer: (ResponseHeaders) throws -> Response?
+  ) throws -> Response? {
+    var headers = jsonHeaders(call)
+    headers.append("ETag", tag)
+    guard !EntityTag.noneMatchFails(call.request.headers, tag) else {
+      return Response(.notModified, headers: headers)
+    }
+    return try answer(headers)
+  }
+
   func list(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
     guard let areas = try AreaFilter(call, resource, today: today) else {
       return try service.list(resource, call, nil, reader, later)
     }
     // Which areas count is worked out of all that the records refer to.
-    try service.runLong(service.searches) { [service] in
-      do {
-        let reader = try service.store.makeReader()
-        if let response = try service.list(resource, call, areas, reader, later) {
-          later.send(response)
-        }
-      } catch {
-        later.send(service.failure(error, call.request, call.requestID))
-      }
+    return try service.answerLong(service.searches, call, later) { [service] in
+      try service.list(resource, call, areas, service.store.makeReader(), later)
     }
-    return nil
   }
 }

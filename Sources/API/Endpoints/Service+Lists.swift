@@ -77,16 +77,10 @@ extension Service {
     guard isLong else {
       return try list(query, places, csv, call, headers, reader, undecided: undecided)
     }
-    try runLong(searches) { [headers, places] in
-      do {
-        let reader = try self.store.makeReader()
-        later.send(
-          try self.list(query, places, csv, call, headers, reader, undecided: undecided))
-      } catch {
-        later.send(self.failure(error, call.request, call.requestID))
-      }
+    return try answerLong(searches, call, later) { [headers, places] in
+      let reader = try self.store.makeReader()
+      return try self.list(query, places, csv, call, headers, reader, undecided: undecided)
     }
-    return nil
   }
 
   /// A list in the form asked for: a page, or a file that is made while it is sent.

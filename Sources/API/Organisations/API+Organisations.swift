@@ -24,22 +24,14 @@ extension API {
     _ work: @escaping @Sendable (_ id: String, Reader) throws -> JSONObject
   ) throws -> Response? {
     let id = try identify(call.place("id"), Organisation.resource, call)
-    var headers = jsonHeaders(call)
     let tag = EntityTag.of(
       "\(call.request.path)?\(call.request.query ?? "")", at: try reader.sequence())
-    headers.append("ETag", tag)
-    if EntityTag.noneMatchFails(call.request.headers, tag) {
-      return Response(.notModified, headers: headers)
-    }
-    try service.runLong(service.searches) { [service, headers] in
-      do {
+    return try unlessKnown(tag, call) { headers in
+      try service.answerLong(service.searches, call, later) { [service] in
         let reader = try service.store.makeReader()
         let body = try reader.snapshot { JSON.object(try work(id, reader)).bytes }
-        later.send(Response(.ok, headers: headers, body: .bytes(body)))
-      } catch {
-        later.send(service.failure(error, call.request, call.requestID))
+        return Response(.ok, headers: headers, body: .bytes(body))
       }
     }
-    return nil
   }
 }

@@ -9,7 +9,7 @@ enum Negotiation {
     // What a client sends that does not care, and most do not.
     guard !values.isEmpty, values != ["*/*"] else { return formats.first }
     let ranges = values.flatMap { $0.split(separator: ",") }
-      .map { Range(String($0)) }.filter { !$0.type.isEmpty }
+      .map { MediaRange(String($0)) }.filter { !$0.type.isEmpty }
     guard !ranges.isEmpty else { return formats.first }
     var best: (format: Format, quality: Int)?
     for format in formats {
@@ -23,7 +23,7 @@ enum Negotiation {
     return best?.format
   }
 
-  private struct Range {
+  private struct MediaRange {
     let type: String
     /// From 0 to 1000.
     let quality: Int
@@ -34,7 +34,7 @@ enum Negotiation {
       }
       type = parts.first ?? ""
       let weight = parts.dropFirst().first { $0.hasPrefix("q=") }
-      quality = weight.flatMap { Range.thousandths($0.dropFirst(2).utf8) } ?? 1000
+      quality = weight.flatMap { MediaRange.thousandths($0.dropFirst(2).utf8) } ?? 1000
     }
 
     /// A weight such as `0.5`, at most three digits after the point and at most 1; nil for anything else.

@@ -18,7 +18,7 @@ struct OutputBuffer {
   var isOpen: Bool { large.isEmpty }
 
   /// Lets `body` append to the gathered bytes; only while `isOpen`.
-  mutating func gather<Result>(_ body: (inout [UInt8]) -> Result) -> Result { body(&gathered) }
+  mutating func gather<Output>(_ body: (inout [UInt8]) -> Output) -> Output { body(&gathered) }
 
   mutating func append(_ bytes: [UInt8]) {
     if bytes.count < Self.copyLimit {

@@ -126,9 +126,9 @@ struct StoredShape {
       bytes: UnsafeRawBufferPointer(rebasing: bytes[offset..<end]), scale: scale)
   }
 
-  private mutating func read<Result>(
-    _ body: (inout Varints) throws(DamagedShape) -> Result
-  ) throws(DamagedShape) -> Result {
+  private mutating func read<Output>(
+    _ body: (inout Varints) throws(DamagedShape) -> Output
+  ) throws(DamagedShape) -> Output {
     var reader = Varints(bytes: bytes, offset: offset)
     let result = try body(&reader)
     offset = reader.offset

@@ -4,9 +4,9 @@ extension Store {
   /// Changes keys in the group's transaction; `completion` is called once every reader sees the change.
   ///
   /// The reserve on the disk serves this too: a key that leaked is revoked although nothing else is written.
-  package func submitKeyChange<Result: Sendable>(
-    _ job: @escaping @Sendable (KeyLedger) throws -> Result,
-    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  package func submitKeyChange<Output: Sendable>(
+    _ job: @escaping @Sendable (KeyLedger) throws -> Output,
+    completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     submit(bytes: 0, usesReserve: true) {
       try job(KeyLedger($0.database))
@@ -18,9 +18,9 @@ extension Store {
 
   /// Changes keys and waits until it is on disk: for the command line and tests.
   @discardableResult
-  package func changeKeys<Result: Sendable>(
-    _ job: @escaping @Sendable (KeyLedger) throws -> Result
-  ) throws -> Result {
+  package func changeKeys<Output: Sendable>(
+    _ job: @escaping @Sendable (KeyLedger) throws -> Output
+  ) throws -> Output {
     let result = try perform(usesReserve: true) { try job(KeyLedger($0.database)) }
     ring.noteChange()
     return result

@@ -246,7 +246,7 @@ package final class Ledger {
   }
 
   /// Runs `body` so that, if it throws, its changes go, and with them what was found among them.
-  func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+  func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
     do {
       return try database.savepoint(body)
     } catch {

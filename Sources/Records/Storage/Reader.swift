@@ -52,7 +52,7 @@ package final class Reader {
   }
 
   /// Runs `body` on one snapshot, and gives it up after so many seconds.
-  package func snapshot<Result>(seconds: Double = 5, _ body: () throws -> Result) throws -> Result {
+  package func snapshot<Output>(seconds: Double = 5, _ body: () throws -> Output) throws -> Output {
     try database.withDeadline(seconds: seconds) { try database.read(body) }
   }
 

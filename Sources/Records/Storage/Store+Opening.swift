@@ -38,7 +38,7 @@ extension Store {
   }
 
   /// Opens, and on a full disk once more without the ballast.
-  static func givingUp<Result>(_ ballast: Ballast, _ open: () throws -> Result) throws -> Result {
+  static func givingUp<Output>(_ ballast: Ballast, _ open: () throws -> Output) throws -> Output {
     do {
       return try open()
     } catch let error as SQLiteError where error.kind == .full {

@@ -117,9 +117,9 @@ package final class Store: Sendable {
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.
   ///
   /// With `usesReserve` it is refused for lack of room only when there is none at all.
-  package func submit<Result: Sendable>(
-    bytes: Int, usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Result,
-    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  package func submit<Output: Sendable>(
+    bytes: Int, usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Output,
+    completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     guard let writer else { return completion(.failure(WriterError.closed)) }
     writer.submit(bytes: bytes, usesReserve: usesReserve) { [catalogue, ids, folds] database in
@@ -130,9 +130,9 @@ package final class Store: Sendable {
   }
 
   /// Runs `job` and waits until it is on disk: for the command line and tests.
-  package func perform<Result: Sendable>(
-    usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Result
-  ) throws -> Result {
+  package func perform<Output: Sendable>(
+    usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Output
+  ) throws -> Output {
     guard let writer else { throw WriterError.closed }
     return try writer.perform(usesReserve: usesReserve) { [catalogue, ids, folds] database in
       try job(Ledger(database, catalogue, ids: ids, folds: folds))
@@ -140,8 +140,8 @@ package final class Store: Sendable {
   }
 
   /// Runs `job` in a transaction of its own, for as long as it takes: all of it is kept or nothing.
-  package func performAlone<Result: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Result)
-    throws -> Result
+  package func performAlone<Output: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Output)
+    throws -> Output
   {
     guard let writer else { throw WriterError.closed }
     return try writer.performAlone { [catalogue, ids, folds] database in

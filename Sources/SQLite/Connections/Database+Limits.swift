@@ -5,9 +5,9 @@ extension Database {
   /// Runs `body`; statements still running `seconds` from now fail as interrupted.
   ///
   /// An earlier deadline around it stays in force.
-  package func withDeadline<Result>(
-    seconds: Double, _ body: () throws -> Result
-  ) rethrows -> Result {
+  package func withDeadline<Output>(
+    seconds: Double, _ body: () throws -> Output
+  ) rethrows -> Output {
     let outer = progress.deadline
     let now = DispatchTime.now().uptimeNanoseconds
     progress.deadline = min(outer, now + UInt64(max(0, min(seconds, 86_400)) * 1e9))

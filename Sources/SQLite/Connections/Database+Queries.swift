@@ -1,9 +1,9 @@
 /// The scoped forms: whatever happens inside, the statement is reset when they return.
 extension Database {
   /// Lends the prepared statement for `sql` to `body`, and resets it afterwards.
-  package func withStatement<Result>(
-    _ sql: String, _ body: (Statement) throws -> Result
-  ) throws -> Result {
+  package func withStatement<Output>(
+    _ sql: String, _ body: (Statement) throws -> Output
+  ) throws -> Output {
     let statement = try statement(sql)
     statement.isBorrowed = true
     defer {
@@ -24,18 +24,18 @@ extension Database {
   }
 
   /// What `row` makes of each row of the answer, in order.
-  package func rows<Result>(
-    _ sql: String, _ values: [Value] = [], _ row: (Statement) throws -> Result
-  ) throws -> [Result] {
-    var results: [Result] = []
+  package func rows<Output>(
+    _ sql: String, _ values: [Value] = [], _ row: (Statement) throws -> Output
+  ) throws -> [Output] {
+    var results: [Output] = []
     try query(sql, values) { results.append(try row($0)) }
     return results
   }
 
   /// What `row` makes of the first row of the answer, or `nil` if there is none.
-  package func first<Result>(
-    _ sql: String, _ values: [Value] = [], _ row: (Statement) throws -> Result
-  ) throws -> Result? {
+  package func first<Output>(
+    _ sql: String, _ values: [Value] = [], _ row: (Statement) throws -> Output
+  ) throws -> Output? {
     try withStatement(sql) { statement in
       try statement.bind(values)
       return try statement.step() ? try row(statement) : nil

@@ -7,9 +7,9 @@ extension DatabaseFile {
   /// The copy is made and checked beside the target, and `finish` changes it in one transaction. Then one rename
   /// puts it in place: whenever this is cut short, the old file is there with all that its log had, or the new
   /// one. The caller holds the `FileLock`. Gives the name of the file set aside, if there was one.
-  package func restore<Result>(
-    from source: DatabaseFile, settingAsideAs name: String, _ finish: (Database) throws -> Result
-  ) throws -> (aside: String?, result: Result) {
+  package func restore<Output>(
+    from source: DatabaseFile, settingAsideAs name: String, _ finish: (Database) throws -> Output
+  ) throws -> (aside: String?, result: Output) {
     let old = try DurableFile.status(path)
     guard old?.isRegular ?? true else {
       throw Refused(description: "\(path) is not a regular file.")
@@ -30,7 +30,7 @@ extension DatabaseFile {
   }
 
   /// Has `finish` change the copy, all of it or nothing, and leaves no log beside it.
-  private func change<Result>(_ finish: (Database) throws -> Result) throws -> Result {
+  private func change<Output>(_ finish: (Database) throws -> Output) throws -> Output {
     let database = try Database(path: replacement, mode: .readWrite)
     let result = try database.transaction { try finish(database) }
     _ = try database.checkpoint(.truncate)

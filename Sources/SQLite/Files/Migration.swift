@@ -17,9 +17,9 @@ extension DatabaseFile {
   /// Runs the steps above the file's version, in order, and then `finish`, all in one transaction.
   ///
   /// If anything fails, the file stays as it is.
-  package func migrate<Result>(
-    _ migrations: [Migration], _ finish: (Database) throws -> Result
-  ) throws -> Result {
+  package func migrate<Output>(
+    _ migrations: [Migration], _ finish: (Database) throws -> Output
+  ) throws -> Output {
     let database = try Database(path: path, mode: .readWrite)
     let current = try database.number("PRAGMA user_version")
     let due = migrations.filter { $0.version > current }.sorted { $0.version < $1.version }

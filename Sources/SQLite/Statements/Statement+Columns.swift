@@ -35,9 +35,9 @@ extension Statement {
   }
 
   /// Lends the bytes of a BLOB or of text, uncopied, until `body` returns.
-  package func withBytes<Result>(
-    _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) rethrows -> Result {
+  package func withBytes<Output>(
+    _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Output
+  ) rethrows -> Output {
     // The pointer first, then the count: sqlite3_column_blob turns a number into text, and only
     // then is the count that of the text (sqlite.org/c3ref/column_blob.html).
     let start = sqlite3_column_blob(pointer, Int32(column))

@@ -4,21 +4,21 @@ import Synchronization
 /// The blocking forms, for the command line and for tests; never for an event loop.
 extension Writer {
   /// Runs `job` in the next transaction and waits until it is committed.
-  package func perform<Result: Sendable>(
-    usesReserve: Bool = false, _ job: @escaping @Sendable (Database) throws -> Result
-  ) throws -> Result {
+  package func perform<Output: Sendable>(
+    usesReserve: Bool = false, _ job: @escaping @Sendable (Database) throws -> Output
+  ) throws -> Output {
     dispatchPrecondition(condition: .notOnQueue(queue))  // it would wait for itself
-    let outcome = Outcome<Result>()
+    let outcome = Outcome<Output>()
     submit(usesReserve: usesReserve, job) { outcome.set($0) }
     return try outcome.wait()
   }
 
   /// Runs `job` in a transaction of its own and waits until it is committed.
-  package func performAlone<Result: Sendable>(
-    _ job: @escaping @Sendable (Database) throws -> Result
-  ) throws -> Result {
+  package func performAlone<Output: Sendable>(
+    _ job: @escaping @Sendable (Database) throws -> Output
+  ) throws -> Output {
     dispatchPrecondition(condition: .notOnQueue(queue))  // it would wait for itself
-    let outcome = Outcome<Result>()
+    let outcome = Outcome<Output>()
     submitAlone(job) { outcome.set($0) }
     return try outcome.wait()
   }

@@ -39,19 +39,19 @@ package final class Writer: Sendable {
   /// `completion` is called on the writer's queue once the job is committed, durably, or has failed
   /// and left no trace; when too much waits already, it is called at once. It must not block.
   /// With `usesReserve` the job is refused for lack of room only when there is none at all.
-  package func submit<Result: Sendable>(
+  package func submit<Output: Sendable>(
     bytes: Int = 0, usesReserve: Bool = false,
-    _ job: @escaping @Sendable (Database) throws -> Result,
-    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    _ job: @escaping @Sendable (Database) throws -> Output,
+    completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     enqueue(
       WriterJob(bytes: bytes, isAlone: false, usesReserve: usesReserve, job, completion))
   }
 
   /// Queues `job` for a transaction of its own, for as long as it takes: all of it is kept or nothing.
-  package func submitAlone<Result: Sendable>(
-    _ job: @escaping @Sendable (Database) throws -> Result,
-    completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+  package func submitAlone<Output: Sendable>(
+    _ job: @escaping @Sendable (Database) throws -> Output,
+    completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     enqueue(WriterJob(bytes: 0, isAlone: true, usesReserve: false, job, completion))
   }

@@ -11,10 +11,10 @@ struct WriterJob: Sendable {
   /// Tells that nothing was kept.
   let fail: @Sendable (any Error) -> Void
 
-  init<Result: Sendable>(
+  init<Output: Sendable>(
     bytes: Int, isAlone: Bool, usesReserve: Bool,
-    _ job: @escaping @Sendable (Database) throws -> Result,
-    _ completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    _ job: @escaping @Sendable (Database) throws -> Output,
+    _ completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     self.bytes = bytes
     self.isAlone = isAlone
