@@ -53,7 +53,8 @@ extension Service {
             resource, parameters, in: catalogue, for: call.audience, besides: others, mark: mark
           ) { code, target in try reader.identify(code, target, for: call.audience) }
       })
-    guard let query = read else { return nil }
+    guard var query = read else { return nil }
+    if [.csv, .ndjson].contains(call.format) { query.leaveOutUnpublished() }
     var headers = jsonHeaders(call)
     // Which areas count may follow from the day.
     let tag =
@@ -77,7 +78,7 @@ extension Service {
     guard isLong else {
       return try list(query, places, csv, call, headers, reader, undecided: undecided)
     }
-    return try answerLong(searches, call, later) { [headers, places] in
+    return try answerLong(searches, call, later) { [headers, places, query] in
       let reader = try self.store.makeReader()
       return try self.list(query, places, csv, call, headers, reader, undecided: undecided)
     }

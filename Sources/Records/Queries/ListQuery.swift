@@ -36,6 +36,18 @@ package struct ListQuery: Sendable {
       Condition("r.id IN (SELECT value FROM json_each(?))", [FilterReader.list(ids)]))
   }
 
+  /// Leaves out the members that are never public, unless members were named or the reader sees some of them.
+  ///
+  /// For files that may come back as imports, where an empty cell would empty the member.
+  package mutating func leaveOutUnpublished() {
+    guard members == nil, audience == .anyone, resource.fields.contains(where: \.isUnpublished)
+    else {
+      return
+    }
+    let hidden = Set(resource.fields.filter(\.isUnpublished).map(\.name))
+    members = Set(resource.members).subtracting(hidden)
+  }
+
   /// Keeps the records that are there on the day of `view` alone.
   package mutating func keep(presentIn view: AsOf) { conditions += view.existence }
 

@@ -5,16 +5,12 @@ package import Records
 package struct OrganisationLineage {
   package let json: JSONObject
 
-  private static let most = 500
-  private static let deepest = 50
-
   package init(_ id: String, _ reader: Reader) throws {
     let reading = OrganisationReading(reader: reader, day: nil)
     let (root, _) = try reading.organisation(id)
     let events = try OrganisationLineage.events(of: id, reading)
-    var lists: [(nodes: [JSON], isCut: Bool)] = []
-    for member in ["predecessor_ids", "successor_ids"] {
-      lists.append(try OrganisationLineage.tree(root, member, reading))
+    let lists = try ["predecessor_ids", "successor_ids"].map {
+      try OrganisationLineage.tree(root, $0, reading)
     }
     json = [
       "organisation": .object(OrganisationLineage.node(root)),
@@ -65,42 +61,24 @@ package struct OrganisationLineage {
   }
 
   private static func tree(_ root: JSONObject, _ member: String, _ reading: OrganisationReading)
-    throws -> (nodes: [JSON], isCut: Bool)
+    throws -> LineageTree
   {
-    var nodes: [JSON] = []
-    var seen: Set<String> = [root.text("id") ?? ""]
-    var level = [root]
-    var depth: Int64 = 0
-    while !level.isEmpty {
-      depth += 1
-      guard depth <= deepest else { return (nodes, true) }
-      var further: [JSONObject] = []
-      for near in level {
-        let events = try events(of: near.text("id") ?? "", reading)
-        for id in (near[member]?.array ?? []).compactMap(\.string) where seen.insert(id).inserted {
-          guard nodes.count < most else { return (nodes, true) }
-          guard case .found(_, let document) = try reading.reader.item(Organisation.resource, id),
-            let far = try JSON(parsing: document).object
-          else { continue }
-          let (before, after) = member == "successor_ids" ? (near, far) : (far, near)
-          let between = events.first { event in
-            event.text("organisation_id") == before.text("id")
-              && event["to_ids"]?.array?.contains(after["id"] ?? .null) == true
-          }
-          nodes.append(
-            .object(
-              OrganisationOverview.pick(
-                named, far,
-                [
-                  "depth": .integer(depth), "of_id": near["id"] ?? .null,
-                  "event": between?["self"] ?? .null,
-                ])))
-          further.append(far)
-        }
+    try LineageTree(
+      from: root, id: { $0.text("id") ?? "" },
+      next: { ($0[member]?.array ?? []).compactMap(\.string) },
+      find: { id in
+        guard case .found(_, let document) = try reading.reader.item(Organisation.resource, id)
+        else { return nil }
+        return try JSON(parsing: document).object
       }
-      level = further
+    ) { far, near in
+      let (before, after) = member == "successor_ids" ? (near, far) : (far, near)
+      let event = try events(of: near.text("id") ?? "", reading).first { event in
+        event.text("organisation_id") == before.text("id")
+          && event["to_ids"]?.array?.contains(after["id"] ?? .null) == true
+      }
+      return (node(far), event?.text("self"))
     }
-    return (nodes, false)
   }
 
   private static let nodeFields = [
@@ -112,14 +90,7 @@ package struct OrganisationLineage {
   ]
 
   private static let stepFields =
-    nodeFields + [
-      Field("depth", .integer(1...50), .required, about: "How many steps it is away."),
-      Field(
-        "of_id", .reference(to: "organisations"), .required,
-        about: "The body of the step before, whose predecessor or successor it is."),
-      Field(
-        "event", .text(1...200), about: "The path of the event between them, where there is one."),
-    ]
+    nodeFields + LineageTree.fields(of: "organisations", "body")
 
   /// The members of the answer, in order.
   package static let fields = [

@@ -12,15 +12,7 @@ package struct LineageAnswer {
     Field("to_ids", .references(to: "areas"), about: "The areas as they are since."),
   ]
 
-  private static let nodeFields =
-    AreaReference.fields + [
-      Field("depth", .integer(1...50), .required, about: "How many steps it is away."),
-      Field(
-        "of_id", .reference(to: "areas"), .required,
-        about: "The area of the step before, whose predecessor or successor it is."),
-      Field(
-        "event", .text(1...200), about: "The path of the event between them, where there is one."),
-    ]
+  private static let nodeFields = AreaReference.fields + LineageTree.fields(of: "areas", "area")
 
   /// The members of the answer, in order.
   package static let fields = [
@@ -36,9 +28,6 @@ package struct LineageAnswer {
       "is_cut", .boolean, .required,
       about: "Whether there are more: a tree has at most 500 areas, each once."),
   ]
-
-  private static let most = 500
-  private static let deepest = 50
 
   private let gazetteer: Gazetteer
   private let today: CalendarDate
@@ -69,31 +58,10 @@ package struct LineageAnswer {
   private func tree(
     _ root: AreaHistory, _ next: (AreaHistory) -> [String],
     _ isBetween: (AreaEventRecord, _ near: String, _ far: String) -> Bool
-  ) -> (nodes: [JSON], isCut: Bool) {
-    var nodes: [JSON] = []
-    var seen: Set<String> = [root.id]
-    var level = [root]
-    var depth = 0
-    while !level.isEmpty {
-      depth += 1
-      guard depth <= LineageAnswer.deepest else { return (nodes, true) }
-      var further: [AreaHistory] = []
-      for area in level {
-        for id in next(area) {
-          guard let found = gazetteer.areas[id], seen.insert(id).inserted else { continue }
-          guard nodes.count < LineageAnswer.most else { return (nodes, true) }
-          let event = gazetteer.events(of: area.id).first { isBetween($0, area.id, id) }
-          var node = found.reference(on: today)
-          node.append("depth", .integer(Int64(depth)))
-          node.append("of_id", .string(area.id))
-          node.append(
-            "event", event.map { .string(AreaEvent.resource.path(of: $0.id)) } ?? .null)
-          nodes.append(.object(node))
-          further.append(found)
-        }
-      }
-      level = further
+  ) -> LineageTree {
+    LineageTree(from: root, id: \.id, next: next, find: { gazetteer.areas[$0] }) { far, near in
+      let event = gazetteer.events(of: near.id).first { isBetween($0, near.id, far.id) }
+      return (far.reference(on: today), event.map { AreaEvent.resource.path(of: $0.id) })
     }
-    return (nodes, false)
   }
 }

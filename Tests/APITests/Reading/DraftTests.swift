@@ -1,7 +1,6 @@
 import API
 import JSON
 import Records
-import TestSupport
 import Testing
 
 /// What is not public: seen by who may read drafts, and by nobody else anywhere.
@@ -147,33 +146,6 @@ import Testing
     #expect(pages.map { $0.items.count } == [0, 0, 1, 0])
     #expect(pages.flatMap(\.items).map { $0["document"]?["self"]?.string } == [path])
     #expect(try register.get("/v1/changes?limit=5", [insider]).items.count == 5)
-  }
-
-  @Test(arguments: UInt64(0)..<6)
-  func `the total of a list is what its reader sees, whatever comes, goes and is published`(
-    seed: UInt64
-  ) throws {
-    var random = Seeded(seed)
-    var paths: [String] = []
-    for _ in 0..<40 {
-      if Int.random(in: 0..<3, using: &random) == 0 {
-        paths.append(try draft(["identifiers": []]).path)
-      } else if let path = paths.randomElement(using: &random) {
-        // What the record's state refuses changes nothing.
-        switch Int.random(in: 0..<4, using: &random) {
-        case 0: try register.post("\(path)/publish")
-        case 1: try register.post("\(path)/withdraw", ["withdrawn_notice": "Too early."])
-        case 2: try register.delete(path)
-        default: try register.post("\(path)/restore")
-        }
-      }
-      for headers in [[], [insider]] {
-        for query in ["limit=200", "limit=200&q=zebra"] {
-          let list = try register.get("/v1/announcements?\(query)", headers)
-          #expect(list.json["total"] == .integer(Int64(list.items.count)), "\(query)")
-        }
-      }
-    }
   }
 
   @Test func `a draft that is deleted was never there`() throws {

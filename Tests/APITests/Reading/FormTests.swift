@@ -51,14 +51,19 @@ import Testing
   }
 
   @Test(arguments: TestRegister.Way.allCases)
-  func `json lines are the documents of the list`(way: TestRegister.Way) throws {
+  func `json lines are the documents of the list without what is never public`(
+    way: TestRegister.Way
+  ) throws {
     let register = try TestRegister(way)
     for number in 1...3 { try register.addOrganisation("Trust \(number)") }
     let answer = try register.get("/v1/organisations.ndjson?sort=-name&name__not=Trust+2")
     #expect(answer["Content-Type"] == "application/x-ndjson")
     let lines = answer.text.split(separator: "\n").map { try? JSON(parsing: String($0)) }
     let list = try register.get("/v1/organisations?sort=-name&name__not=Trust+2")
-    #expect(lines == list.items && lines.count == 2)
+    let items = list.items.map { item in
+      JSON.object(JSONObject((item.object?.members ?? []).filter { $0.name != "internal_note" }))
+    }
+    #expect(lines == items && lines.count == 2)
   }
 
   @Test func `for a spreadsheet the file has a mark and no cell that runs`() throws {
