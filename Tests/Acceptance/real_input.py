@@ -128,10 +128,12 @@ def paging(program):
 
 def round_trip(program):
     told = []
+    # With a key that reads all: files for everybody lack what is never public.
+    key = program.make_key(KEPT)
     for form in ("csv", "ndjson"):
         copy = f"copy-{form}.db"
         with program.serve(KEPT) as server:
-            client = server.client()
+            client = server.client(key)
             files = {kind: client.get(f"/v1/{kind}.{form}").body for kind in ("areas", "organisations", "awards")}
         for kind, content in files.items():
             (program.folder / f"{kind}.{form}").write_bytes(content)
