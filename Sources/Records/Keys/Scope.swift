@@ -29,7 +29,8 @@ package struct Scope: Sendable, Hashable, CustomStringConvertible {
     var scopes: [Scope] = [.admin, .keys, .drafts]
     for resource in catalogue.resources {
       scopes.append(.write(resource))
-      for verb in ["create", "update", "delete", "restore"] { scopes.append(.verb(verb, resource)) }
+      let ending = resource.isPermanent ? [] : ["delete", "restore"]
+      for verb in ["create", "update"] + ending { scopes.append(.verb(verb, resource)) }
       for move in resource.lifecycle?.moves ?? [] { scopes.append(.verb(move.verb, resource)) }
     }
     return scopes
