@@ -19,7 +19,10 @@ extension DatabaseFile {
       let log = try DurableFile.status(path + "-wal")?.size ?? 0
       try watching(draft, most: size + log, progress) {
         let mode: Database.Mode = try readingMode() == .frozen ? .frozen : .copy
-        try Database(path: path, mode: mode).run("VACUUM INTO ?", [.text(Database.plain(draft))])
+        let database = try Database(path: path, mode: mode)
+        try DurableFile.flushing(draft) {
+          try database.run("VACUUM INTO ?", [.text(Database.plain(draft))])
+        }
       }
       progress(size + log, size + log)
       let copy = try Database(path: draft, mode: .frozen)

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// The calls that make a new file survive a power cut.
 package enum DurableFile {
@@ -85,6 +87,36 @@ package enum DurableFile {
       clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
         .partialValue)
   }
+
+  /// Runs `work`, which writes to the file at `path`, and sends to the disk meanwhile what it has written.
+  ///
+  /// All at once, at the end, it held up the syncs of others on the file system: beside a copy of 311 MB the 99th
+  /// percentile of writes was 1.3 to 4.9 times the usual (four runs), and is 1.0 to 1.7 times so (three runs).
+  static func flushing(_ path: String, _ work: () throws -> Void) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("open", path) }
+    // A failure is told to one sync alone (man 2 fsync), so it must not be passed over.
+    let failure = Mutex<FileError?>(nil)
+    let queue = DispatchQueue(label: "concordat.flush")
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now() + flushSeconds, repeating: flushSeconds)
+    timer.setEventHandler {
+      guard fsync(descriptor) != 0 else { return }
+      let error = FileError("write to the disk", path)
+      failure.withLock { $0 = $0 ?? error }
+    }
+    timer.resume()
+    defer {
+      timer.cancel()
+      queue.sync { _ = close(descriptor) }
+    }
+    try work()
+    timer.cancel()
+    queue.sync {}
+    if let failure = failure.withLock({ $0 }) { throw failure }
+  }
+
+  private static let flushSeconds = 0.05
 
   private static func synchronize(_ path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
