@@ -23,20 +23,33 @@ let package = Package(
     .target(
       name: "HTTP",
       dependencies: [.target(name: "CLinux", condition: .when(platforms: [.linux]))]),
-    .target(name: "Records", dependencies: ["SQLite", "JSON"]),
-    .target(name: "Register", dependencies: ["Records", "JSON"]),
-    .target(name: "API", dependencies: ["HTTP", "Register", "Records", "JSON"]),
+    .target(name: "Geometry", dependencies: ["JSON"]),
+    .target(name: "Records", dependencies: ["Geometry", "JSON"]),
+    .target(name: "Store", dependencies: ["Records", "Geometry", "JSON", "SQLite"]),
+    .target(name: "Imports", dependencies: ["Store", "Records", "JSON"]),
+    .target(name: "Register", dependencies: ["Store", "Records", "Geometry", "JSON"]),
+    .target(
+      name: "API",
+      dependencies: ["HTTP", "Register", "Imports", "Store", "Records", "Geometry", "JSON"]),
     .executableTarget(
-      name: "concordat", dependencies: ["API", "HTTP", "Register", "Records", "JSON"]),
+      name: "concordat",
+      dependencies: ["API", "HTTP", "Register", "Imports", "Store", "Records", "JSON"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "JSON", "SQLite", "TestSupport"]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "JSON", "TestSupport"]),
     .testTarget(
-      name: "RegisterTests", dependencies: ["Register", "Records", "JSON", "TestSupport"]),
+      name: "RecordsTests",
+      dependencies: ["Imports", "Store", "Records", "Geometry", "JSON", "SQLite", "TestSupport"]),
     .testTarget(
-      name: "APITests", dependencies: ["API", "Register", "Records", "JSON", "HTTP", "TestSupport"]),
+      name: "RegisterTests",
+      dependencies: ["Register", "Imports", "Store", "Records", "Geometry", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "APITests",
+      dependencies: [
+        "API", "Register", "Imports", "Store", "Records", "Geometry", "JSON", "HTTP", "TestSupport",
+      ]),
     .testTarget(name: "ConcordatTests", dependencies: ["concordat", "JSON", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import Dispatch
 package import HTTP
 import JSON
 import Records
+import Store
 
 /// Answers requests: from a path to a service to a response, on one thread, top to bottom.
 ///

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 
 /// One request on its way: what it asks, of which route, by whom, and under which id it is answered.
 struct Call: Sendable {

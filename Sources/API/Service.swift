@@ -1,7 +1,8 @@
 import Dispatch
 package import HTTP
 import JSON
-package import Records
+import Records
+package import Store
 import Synchronization
 
 /// What all workers of a server share: the register, the route table, the limits.

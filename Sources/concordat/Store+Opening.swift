@@ -1,5 +1,6 @@
 import Records
 import Register
+import Store
 
 extension Store {
   /// Opens the register at `path` for writing; what had to be done to it first is told on standard error.
@@ -11,7 +12,7 @@ extension Store {
     completesDocuments: Bool = true
   ) throws -> Store {
     try Store(
-      path: path, catalogue: .register, limits: limits, patience: patience,
+      path: path, catalogue: .register, services: .register, limits: limits, patience: patience,
       completesDocuments: completesDocuments, tell: Terminal.complain)
   }
 }

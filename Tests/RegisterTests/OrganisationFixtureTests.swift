@@ -1,6 +1,7 @@
 import JSON
 import Records
 import Register
+import Store
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    store = try Store(path: folder.path("sample.db"), catalogue: .register)
+    store = try Store(path: folder.path("sample.db"), catalogue: .register, services: .register)
     try SampleRegister.load(into: store)
   }
 

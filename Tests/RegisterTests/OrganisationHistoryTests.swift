@@ -1,6 +1,7 @@
 import JSON
 import Records
 import Register
+import Store
 import TestSupport
 import Testing
 
@@ -75,7 +76,8 @@ import Testing
   {
     var random = Seeded(seed)
     let folder = try TemporaryFolder()
-    let store = try Store(path: folder.path("register.db"), catalogue: .register)
+    let store = try Store(
+      path: folder.path("register.db"), catalogue: .register, services: .register)
     defer { store.close() }
     let hosts = try (0..<3).map {
       try add("organisations", ["name": .string("Host \($0)"), "sector": "public"], to: store)
@@ -142,7 +144,8 @@ import Testing
   ) throws {
     var random = Seeded(seed)
     let folder = try TemporaryFolder()
-    let store = try Store(path: folder.path("register.db"), catalogue: .register)
+    let store = try Store(
+      path: folder.path("register.db"), catalogue: .register, services: .register)
     defer { store.close() }
     let bodies = try (0..<5).map {
       try add("organisations", ["name": .string("B\($0)"), "sector": "public"], to: store)

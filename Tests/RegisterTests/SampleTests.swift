@@ -1,6 +1,7 @@
 import JSON
 import Records
 import Register
+import Store
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    store = try Store(path: folder.path("sample.db"), catalogue: .register)
+    store = try Store(path: folder.path("sample.db"), catalogue: .register, services: .register)
     try SampleRegister.load(into: store)
   }
 
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test func `two sample registers are the same to the byte`() throws {
-    let other = try Store(path: folder.path("other.db"), catalogue: .register)
+    let other = try Store(path: folder.path("other.db"), catalogue: .register, services: .register)
     try SampleRegister.load(into: other)
     let (one, two) = (try entries(store), try entries(other))
     #expect(one.map(\.id) == two.map(\.id))

@@ -1,5 +1,6 @@
 import HTTP
 import Records
+import Store
 
 /// Who calls, and whether they may.
 extension API {

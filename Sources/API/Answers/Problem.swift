@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 
 /// A failure as it is told to the client: `application/problem+json` (RFC 9457).
 struct Problem: Error {

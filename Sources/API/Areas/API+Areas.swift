@@ -1,7 +1,9 @@
+import Geometry
 import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 /// Answers about areas, worked out on the committed histories in memory.
 extension API {

@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 /// Areas that have ended, read as what became of them.
 extension API {

@@ -1,6 +1,7 @@
 import JSON
 import Records
 import Register
+import Store
 
 /// What a list's parameters say of areas beyond the declaration: which count as the ones asked for, and by
 /// which names areas are looked up.

@@ -1,4 +1,5 @@
-package import Records
+import Records
+package import Store
 
 /// Where copies of the register go, how often one is made, and how many are kept.
 package struct BackupSchedule: Sendable {

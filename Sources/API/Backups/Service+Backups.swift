@@ -1,5 +1,6 @@
 package import Dispatch
 import Records
+import Store
 
 extension Service {
   /// Makes a copy at once, and removes those beyond the number to keep.

@@ -1,5 +1,6 @@
 import HTTP
 import Records
+import Store
 
 /// Entity tags: strong ones, `"3"` for version 3 of a record (RFC 9110, 8.8.3).
 enum EntityTag {

@@ -3,6 +3,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 /// The API's description (OpenAPI 3.1): paths from the route table, schemas from the declarations,
 /// examples from requests really made to the sample register.

@@ -3,6 +3,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 import Synchronization
 
 /// Examples of every operation: requests really made to a fresh sample register, with a fixed clock and
@@ -27,6 +28,7 @@ enum Examples {
     let moment = Instant(milliseconds: 1_795_339_800_000)
     let store = try Store(
       path: folder.appendingPathComponent("sample.db").path, catalogue: catalogue,
+      services: .register,
       ids: ULID { counter.add(1, ordering: .relaxed).oldValue }, clock: { moment })
     defer { store.close() }
     try SampleRegister.load(into: store)

@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// The schemas of keys.
 enum KeySchemas {

@@ -1,7 +1,9 @@
 import HTTP
+import Imports
 import JSON
 import Records
 import Register
+import Store
 
 /// The parameters of a route: of its path, its query and its headers.
 enum ParameterDescription {
@@ -96,7 +98,7 @@ enum ParameterDescription {
         parameter("kind", in: "query", "The kind of the rows.", words(kinds), isRequired: true),
         parameter(
           "mode", in: "query", "Whether records that are there are changed.",
-          words(ImportOptions.Mode.allCases.map(\.rawValue), "upsert")),
+          words(AdoptionMode.allCases.map(\.rawValue), "upsert")),
         parameter(
           "on_error", in: "query", "Whether one fault ends it and nothing is kept.",
           words(ImportOptions.OnError.allCases.map(\.rawValue), "abort")),

@@ -30,11 +30,10 @@ extension Route {
     let moved = resource.lifecycle.map { lifecycle in
       "With another \(lifecycle.field) than \(lifecycle.initial) it needs the scopes of the moves that lead there too."
     }
-    let brought = resource.service.flatMap { service in
-      service.broughtKinds.isEmpty
-        ? nil
-        : "That scope includes the changes that the event makes of the \(service.broughtKinds.joined(separator: ", ")) it names, within the key's owner."
-    }
+    let brought =
+      resource.brings.isEmpty
+      ? nil
+      : "That scope includes the changes that the event makes of the \(resource.brings.joined(separator: ", ")) it names, within the key's owner."
     return [moved, brought].compactMap(\.self)
   }
 

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 
 /// What the server says of itself.
 extension API {

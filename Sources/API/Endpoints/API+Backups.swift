@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 
 /// Copies of the register, in the folder that the operator named.
 extension API {

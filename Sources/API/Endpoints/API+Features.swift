@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 
 /// Places as GeoJSON.
 extension API {

@@ -1,6 +1,8 @@
 import HTTP
+import Imports
 import JSON
 import Records
+import Store
 
 /// Many records at once, from a file in the body.
 extension API {
@@ -13,7 +15,7 @@ extension API {
     try call.together(
       { try call.allowOnly(["kind", "mode", "on_error", "dry_run"]) },
       { given = try self.kind(call) },
-      { options.mode = try call.word("mode", ImportOptions.Mode.upsert) },
+      { options.mode = try call.word("mode", AdoptionMode.upsert) },
       { options.onError = try call.word("on_error", ImportOptions.OnError.abort) },
       { options.isDryRun = try call.flag("dry_run") },
       { note = try call.note() },

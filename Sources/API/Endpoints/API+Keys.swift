@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 
 /// Keys over HTTP: who may see and make keys sees and makes those that may do no more than their own.
 extension API {

@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 /// Records and lists as they lie in the register.
 extension API {

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 
 /// Changes of records: judged here as far as a body alone can be, the rest in the writer's transaction.
 extension API {

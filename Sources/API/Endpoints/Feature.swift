@@ -1,5 +1,7 @@
+import Geometry
 import JSON
 import Records
+import Store
 
 /// Writes places as features of GeoJSON (RFC 7946).
 ///

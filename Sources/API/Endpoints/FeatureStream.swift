@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 import Synchronization
 
 /// Every place of a query as one FeatureCollection, made chunk by chunk while the client takes it.

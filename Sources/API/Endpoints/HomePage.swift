@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// The page at `/`: what this is, what it holds, how to ask for it.
 struct HomePage {

@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 /// A list of places as it is asked for: where they lie, on which day, how coarse their shapes are to be.
 struct Places: Sendable {

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import Records
+import Store
 import Synchronization
 
 /// Every row of a query as CSV or as JSON lines, made chunk by chunk while the client takes them.

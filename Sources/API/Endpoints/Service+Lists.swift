@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 /// Lists, made on the worker's thread or off it with another reader.
 extension Service {

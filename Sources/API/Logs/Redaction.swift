@@ -1,5 +1,6 @@
 import HTTP
 import Records
+import Store
 
 /// Takes what may be secret out of texts that are written to the log.
 enum Redaction {

@@ -1,6 +1,7 @@
 import Foundation
 package import HTTP
 import Records
+import Store
 
 /// Answers `/metrics` for Prometheus, on a listener of its own.
 package final class Metrics: Handler {

@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 /// Answers about organisations, gathered from several lists on one snapshot.
 extension API {

@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 
 extension API {
   /// An organisation in the words of Popolo, now or as of a day.

@@ -1,6 +1,7 @@
 package import HTTP
 package import Records
 import Register
+import Store
 
 /// One row of the route table: a method and a path, what it does, and in which forms it answers.
 ///

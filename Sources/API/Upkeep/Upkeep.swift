@@ -1,6 +1,7 @@
 import Dispatch
 import Records
 import Register
+import Store
 import Synchronization
 
 /// What a server does of its own accord: each second what the clock makes public; each minute what the day
@@ -68,7 +69,7 @@ package final class Upkeep: Sendable {
   package func bringDay() {
     let now = service.store.clock()
     for resource in service.store.catalogue.resources {
-      guard let kind = resource.service else { continue }
+      guard let kind = service.store.tables.service(of: resource) else { continue }
       do {
         guard try kind.isDue(in: service.store, on: now.date) else { continue }
       } catch {

@@ -6,8 +6,8 @@ package import JSON
 /// and `name` is the one in force. The document on disk is not touched.
 package struct AsOf: Sendable {
   package let day: CalendarDate
-  let resource: Resource
-  let life: Life
+  package let resource: Resource
+  package let life: Life
 
   /// Nil for a kind that declares no life.
   package init?(_ day: CalendarDate, _ resource: Resource) {

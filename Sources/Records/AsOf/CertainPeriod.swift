@@ -18,7 +18,7 @@ package struct CertainPeriod {
   }
 
   /// All days.
-  static let always = CertainPeriod(first: nil, last: nil)
+  package static let always = CertainPeriod(first: nil, last: nil)
 
   /// The period of an element with `start_date` and `end_date`.
   package init(of element: JSONObject) {
@@ -38,14 +38,14 @@ package struct CertainPeriod {
   }
 
   /// The days of both.
-  func intersection(_ other: CertainPeriod) -> CertainPeriod {
+  package func intersection(_ other: CertainPeriod) -> CertainPeriod {
     CertainPeriod(
       first: [first, other.first].compactMap(\.self).max(),
       last: [last, other.last].compactMap(\.self).min())
   }
 
   /// Whether all days of `other` are in it.
-  func contains(_ other: CertainPeriod) -> Bool {
+  package func contains(_ other: CertainPeriod) -> Bool {
     (first.map { first in other.first.map { first <= $0 } ?? false } ?? true)
       && (last.map { last in other.last.map { $0 <= last } ?? false } ?? true)
   }

@@ -1,4 +1,5 @@
-import JSON
+import Geometry
+package import JSON
 
 /// What lists filter, sort and search on: the columns beside a document and its link rows.
 package final class Index: Sendable {
@@ -23,7 +24,7 @@ package final class Index: Sendable {
     /// For a list of codes by which the record is found: the member of the code beside `scheme`.
     package let aliasCode: String?
     /// For a reference to what is above the record: in which order it is above.
-    let order: (@Sendable (JSONObject) -> String?)?
+    package let order: (@Sendable (JSONObject) -> String?)?
 
     init(
       name: String, path: [String], kind: Kind, parameter: String?, aliasCode: String? = nil,
@@ -47,7 +48,7 @@ package final class Index: Sendable {
   package let columns: [Column]
   package let links: [Link]
   /// The links of references to what is above the record.
-  let upward: [Link]
+  package let upward: [Link]
   /// The paths of all texts that full-text search finds.
   package let searched: [[String]]
   package let shape: Shape?

@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// Which records and which of their members everybody sees.
 extension Resource {
@@ -6,13 +6,13 @@ extension Resource {
   package var hidesRecords: Bool { lifecycle?.published != nil }
 
   /// The ids of the organisations that own the record.
-  func owners(of members: JSONObject) -> [String] {
+  package func owners(of members: JSONObject) -> [String] {
     guard let owners else { return [] }
     return (members[owners]?.array ?? []).compactMap(\.string)
   }
 
   /// The ids of the organisations that own the record with this document.
-  func owners(in document: [UInt8]) -> [String] {
+  package func owners(in document: [UInt8]) -> [String] {
     guard let owners, case .array(let items)? = Resource.value(owners, in: document) else {
       return []
     }
@@ -20,12 +20,12 @@ extension Resource {
   }
 
   /// Whether the record is public at `instant`.
-  func isPublic(_ members: JSONObject, at instant: Instant) -> Bool {
+  package func isPublic(_ members: JSONObject, at instant: Instant) -> Bool {
     isPublic(at: instant) { members.text($0) }
   }
 
   /// Whether the record with this document is public at `instant`.
-  func isPublic(_ document: [UInt8], at instant: Instant) -> Bool {
+  package func isPublic(_ document: [UInt8], at instant: Instant) -> Bool {
     isPublic(at: instant) { Resource.value($0, in: document)?.string }
   }
 
@@ -47,7 +47,7 @@ extension Resource {
   }
 
   /// The members as everybody sees them at `instant`; nil if that is all of them.
-  func publicMembers(_ members: JSONObject, at instant: Instant) -> JSONObject? {
+  package func publicMembers(_ members: JSONObject, at instant: Instant) -> JSONObject? {
     guard hidesMembers else { return nil }
     var shown = members
     for field in fields where field.hides {
@@ -57,7 +57,7 @@ extension Resource {
   }
 
   /// The next moment after `instant` at which the clock changes what is public of the record.
-  func due(_ members: JSONObject, after instant: Instant) -> Instant? {
+  package func due(_ members: JSONObject, after instant: Instant) -> Instant? {
     var moments: [Instant] = []
     if let lifecycle, let due = lifecycle.due, let state = members.text(lifecycle.field),
       let embargo = embargo(members)
@@ -88,7 +88,7 @@ extension Resource {
   }
 
   /// A document of the log as everybody sees it at `instant`; the document itself if that is all of it.
-  func publicDocument(_ document: [UInt8], at instant: Instant) throws -> [UInt8] {
+  package func publicDocument(_ document: [UInt8], at instant: Instant) throws -> [UInt8] {
     // Most documents have nothing in the members that are not public, which is seen without a tree.
     let holds = fields.contains { field in
       guard field.hides, let value = JSONScanner.value(of: field.name, in: document) else {
@@ -106,7 +106,7 @@ extension Resource {
 
 extension Field {
   /// Whether the value, or part of it, is not public.
-  var hides: Bool { isUnpublished || lastDayShown != nil }
+  package var hides: Bool { isUnpublished || lastDayShown != nil }
 
   /// The value as everybody sees it at `instant`.
   func shown(_ value: JSON, at instant: Instant) -> JSON {
@@ -125,7 +125,7 @@ extension Field {
 
   /// The value `given` by a writer who saw `present` as everybody does, with what was not shown, and so not
   /// meant to go: elements of a list as near to their places as those given let them stand.
-  func keepingUnseen(of present: JSON, in given: JSON, at instant: Instant) -> JSON {
+  package func keepingUnseen(of present: JSON, in given: JSON, at instant: Instant) -> JSON {
     guard lastDayShown != nil else {
       return given == shown(present, at: instant) ? present : given
     }

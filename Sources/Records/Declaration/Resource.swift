@@ -34,8 +34,8 @@ package final class Resource: Sendable {
   package let life: Life?
   /// The lists whose elements have dates, of which a day keeps those in force.
   package let dated: [String]
-  /// What the kind needs beyond its declaration, if anything.
-  package let service: (any RecordService)?
+  /// The kinds whose records a write of this one may change with it.
+  package let brings: [String]
   /// Every indexed value of a record, worked out once from the fields.
   package let index: Index
   /// Whether its records stay: what is recorded once is history.
@@ -46,26 +46,21 @@ package final class Resource: Sendable {
   package let hidesMembers: Bool
   /// Whether what is public changes with the clock.
   package let watchesClock: Bool
-  let text: TableText
 
   package init(
     name: String, singular: String, prefix: String, about: String, alias: Alias? = nil,
-    lifecycle: Lifecycle? = nil, life: Life? = nil, service: (any RecordService)? = nil,
+    lifecycle: Lifecycle? = nil, life: Life? = nil, brings: [String] = [],
     isPermanent: Bool = false, fields: [Field], checks: [Check]
   ) {
     (self.name, self.singular, self.prefix, self.about) = (name, singular, prefix, about)
     (self.fields, self.checks, self.alias, self.lifecycle) = (fields, checks, alias, lifecycle)
-    (self.life, self.service, self.isPermanent) = (life, service, isPermanent)
+    (self.life, self.brings, self.isPermanent) = (life, brings, isPermanent)
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     table = name.replacing("-", with: "_")
     index = Index(fields: fields, alias: alias)
     owners = fields.first(where: \.isOwners)?.name
     hidesMembers = fields.contains(where: \.hides)
     watchesClock = lifecycle?.due != nil || fields.contains { $0.lastDayShown != nil }
-    text = TableText(
-      table, index,
-      beside: (lifecycle?.published == nil ? [] : ["is_public"]) + (watchesClock ? ["due_at"] : []),
-      hidesMembers: hidesMembers)
   }
 
   private static func dated(_ fields: [Field], besides whole: [String]) -> [String] {
@@ -76,7 +71,7 @@ package final class Resource: Sendable {
   }
 
   /// Whether a record has names beside the present one, which may be the name on another day.
-  var hasNames: Bool { dated.contains("other_names") }
+  package var hasNames: Bool { dated.contains("other_names") }
 
   /// The singular name as one word, with `_` for each space.
   package var word: String { singular.replacing(" ", with: "_") }

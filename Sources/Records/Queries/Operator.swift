@@ -27,7 +27,7 @@ package enum Operator: String, Sendable, CaseIterable {
   }
 
   /// The comparison in SQL, for those that are one.
-  var sql: String? {
+  package var sql: String? {
     switch self {
     case .equal: "="
     case .greaterOrEqual: ">="

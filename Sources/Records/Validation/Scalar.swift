@@ -1,3 +1,4 @@
+import Geometry
 package import JSON
 
 /// Judges one value of a kind that is not a list or a record.
@@ -79,7 +80,11 @@ package struct Scalar: Sendable {
       }
       return .string(postcode.description)
     case .degrees(let range):
-      _ = try Degrees.units(given, range)
+      do throws(GeometryFault) {
+        _ = try Degrees.units(given, range)
+      } catch {
+        throw Refusal(error)
+      }
       return given
     case .geometry, .choices, .texts, .references, .record, .list:
       preconditionFailure("geometries, lists and records are judged by Validator")

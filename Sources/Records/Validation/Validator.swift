@@ -1,3 +1,4 @@
+import Geometry
 package import JSON
 
 /// Judges an input by a declaration: every fault at once, or a draft with all members in order.
@@ -49,7 +50,7 @@ package struct Validator: Sendable {
 
   /// Some members of a record as a draft would have them, without the rules across fields; throws all
   /// their faults.
-  func judged(_ members: JSONObject) throws(RecordError) -> JSONObject {
+  package func judged(_ members: JSONObject) throws(RecordError) -> JSONObject {
     var faults: [Fault] = []
     let fields = resource.fields.filter { members[$0.name] != nil }
     let judged = accept(members, fields, at: "", &faults, known: resource.members)
@@ -58,7 +59,7 @@ package struct Validator: Sendable {
   }
 
   /// Holds the rules across fields against `members`; throws all breaches.
-  func hold(_ members: JSONObject) throws(RecordError) {
+  package func hold(_ members: JSONObject) throws(RecordError) {
     let faults = breaches(of: members, leaving: [])
     guard faults.isEmpty else { throw .invalid(faults) }
   }
@@ -170,7 +171,7 @@ package struct Validator: Sendable {
         })
     case .geometry:
       let (geometry, more) = GeometryReader.accept(given, at: pointer)
-      faults += more
+      faults += more.map { Fault(.pointer($0.pointer), $0.code, $0.detail) }
       return geometry
     case .choices(let words):
       return set(of: .choice(words), given, field, pointer, &faults)

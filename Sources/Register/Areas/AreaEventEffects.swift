@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// What an event does to the areas that it names.
 ///

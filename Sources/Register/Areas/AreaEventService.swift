@@ -1,12 +1,11 @@
 import JSON
 import Records
+import Store
 
 /// Records what happened to areas, and changes all areas that an event names in the same write.
 struct AreaEventService: RecordService {
   /// The operation of the entries that an event brings with it.
   static let op = "area-event"
-
-  let broughtKinds = ["areas"]
 
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     let members = change.after ?? [:]

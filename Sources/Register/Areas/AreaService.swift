@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// What an area needs beyond its declaration: its state, and the rules of composite areas.
 struct AreaService: RecordService {

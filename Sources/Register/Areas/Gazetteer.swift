@@ -1,5 +1,6 @@
 package import JSON
 import Records
+import Store
 
 /// All areas with their histories and all events between them, in memory.
 ///

@@ -1,3 +1,4 @@
+package import Geometry
 import JSON
 package import Records
 
@@ -127,7 +128,11 @@ package struct Whereabouts: Sendable {
       case .integer, .decimal: break
       case .null, .bool, .string, .array, .object: throw form
       }
-      numbers.append(try Degrees.units(number, index % 2 == 0 ? -180...180 : -90...90))
+      do throws(GeometryFault) {
+        numbers.append(try Degrees.units(number, index % 2 == 0 ? -180...180 : -90...90))
+      } catch {
+        throw Refusal(error)
+      }
     }
     return numbers
   }

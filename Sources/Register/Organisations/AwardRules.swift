@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// What must hold of an award beside its declaration: its day, and that its contributors fund it.
 enum AwardRules {

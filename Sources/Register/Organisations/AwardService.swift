@@ -1,4 +1,5 @@
 import Records
+import Store
 
 /// Holds the rules on awards that need other records or the clock.
 struct AwardService: RecordService {

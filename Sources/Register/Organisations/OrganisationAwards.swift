@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// The awards that a body made or received, with their sums.
 struct OrganisationAwards {

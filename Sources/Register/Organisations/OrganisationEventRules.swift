@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// What stands against recording an event: rules across the event and the bodies that it names.
 struct OrganisationEventRules {

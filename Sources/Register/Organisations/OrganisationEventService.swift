@@ -1,12 +1,11 @@
 import JSON
 import Records
+import Store
 
 /// Records what happened to bodies, and changes all that an event names in the same write.
 struct OrganisationEventService: RecordService {
   /// The operation of the entries that an event brings with it.
   static let op = "organisation-event"
-
-  let broughtKinds = ["organisations"]
 
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     var members = change.after ?? [:]

@@ -1,5 +1,6 @@
 package import JSON
 package import Records
+package import Store
 
 /// Which bodies came before one and which after it, both ways, with the events between.
 package struct OrganisationLineage {

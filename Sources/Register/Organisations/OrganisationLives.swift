@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// Which bodies end or have ended, and which are to change on a day to come.
 struct OrganisationLives: LogFold {

@@ -1,5 +1,6 @@
 package import JSON
 package import Records
+package import Store
 
 /// What the register has of one body, in one answer: its names, parents, posts, partnerships, awards and
 /// announcements, each list with the address of all.

@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// Reads what the register has of one body, now or as of a day.
 struct OrganisationReading {

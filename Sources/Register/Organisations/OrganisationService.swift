@@ -1,5 +1,6 @@
 package import JSON
 package import Records
+package import Store
 
 /// What an organisation needs beyond its declaration: its canonical identifier, what events set, and the
 /// rule that a body which is no more takes no new role.

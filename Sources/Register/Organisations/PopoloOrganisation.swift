@@ -1,5 +1,6 @@
 package import JSON
 package import Records
+package import Store
 
 /// An organisation in the words of Popolo, with its posts and memberships embedded.
 ///

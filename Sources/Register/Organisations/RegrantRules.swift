@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// What is given on from an award does not exceed it.
 ///

@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// A body that is no more takes no new role: nothing begins for it after its last day.
 ///

@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 /// Holds the rule that bodies which are no more take no new role, for a kind that gives roles.
 struct RoleService: RecordService {

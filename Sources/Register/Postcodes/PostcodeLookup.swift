@@ -1,5 +1,7 @@
+import Geometry
 package import JSON
 package import Records
+package import Store
 
 /// The areas of postcodes on a day, in all layers.
 ///

@@ -1,6 +1,7 @@
 import Foundation
 package import JSON
 import Records
+import Store
 
 /// All names of all areas, former ones and those in other languages too, as people type them.
 package struct AreaNames: LogFold {

@@ -1,3 +1,5 @@
+import Records
+
 /// How the ground of one area lies to that of another (domain rule on relations).
 package struct Relation: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {

@@ -25,7 +25,6 @@ package enum Area {
     life: Life(
       from: "start_date", to: "end_date", successors: "successor_ids",
       changes: [("state", { _, _ in "current" })]),
-    service: AreaService(),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
       Field(

@@ -1,5 +1,6 @@
 import JSON
 package import Records
+import Store
 
 /// Money given, promised or announced (names after the 360Giving standard).
 package enum Award {
@@ -32,7 +33,6 @@ package enum Award {
           "claw-back", from: ["completed"], to: "clawed_back", about: "The money is asked back."),
       ]),
     life: Life(from: "award_date", whole: ["planned_dates", "actual_dates"]),
-    service: AwardService(),
     fields: [
       Field("title", .text(1...140), .required, .filter, .sort, .search, about: "The title."),
       Field("description", .lines(1...10_000), .search, about: "What the money is for."),

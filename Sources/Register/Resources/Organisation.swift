@@ -18,7 +18,6 @@ package enum Organisation {
       changes: Succession.forms.members.map { name in
         (name, { document, day in Succession.forms.value(document, on: day)[name] ?? .null })
       }),
-    service: OrganisationService(),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
       Shared.otherNames,

@@ -45,7 +45,7 @@ package enum OrganisationEvent {
     name: "organisation-events", singular: "organisation event", prefix: "oev",
     about: "Changes of bodies: renamed, moved, merged, split, replaced, reformed, dissolved.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
-    life: Life(from: "effective"), service: OrganisationEventService(), isPermanent: true,
+    life: Life(from: "effective"), brings: ["organisations"], isPermanent: true,
     fields: [
       Field("title", .text(1...300), .search, about: "What happened, in a few words."),
       Shared.identifiers(example: "an order's number"),

@@ -1,5 +1,6 @@
 import JSON
 package import Records
+import Store
 
 /// Bodies working together: in an area, under an agreement, with pooled money.
 package enum Partnership {
@@ -22,7 +23,6 @@ package enum Partnership {
     life: Life(
       from: "start_date", to: "end_date",
       changes: [("state", stateOnDay), ("end_reason", endReasonOnDay)]),
-    service: RoleService(kind: "partnerships"),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The name."),
       Shared.otherNames,

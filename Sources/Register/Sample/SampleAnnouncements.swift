@@ -1,3 +1,5 @@
+import Store
+
 /// The five documents themselves, told in our own words.
 enum SampleAnnouncements {
   static let json = #"""

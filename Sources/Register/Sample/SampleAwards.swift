@@ -1,3 +1,5 @@
+import Store
+
 /// Money given, promised and announced, as far as the documents give figures.
 enum SampleAwards {
   static let json = #"""

@@ -1,3 +1,5 @@
+import Store
+
 /// Areas made of several councils' areas, with members that change in 2019.
 enum SampleCompositeAreas {
   static let json = #"""

@@ -1,3 +1,5 @@
+import Store
+
 /// Unitary authorities and metropolitan districts.
 ///
 /// The six places of July 2013 that are one council's area bear the place's code beside their own.

@@ -1,3 +1,5 @@
+import Store
+
 /// Councils outside London that the documents name or imply, and those that followed them.
 enum SampleCouncils {
   static let json = #"""

@@ -1,3 +1,5 @@
+import Store
+
 /// Counties of 2013, each with the districts it was made of.
 enum SampleCountyAreas {
   static let json = #"""

@@ -1,3 +1,5 @@
+import Store
+
 /// Departments of central government and public bodies near it.
 enum SampleGovernmentBodies {
   static let json = #"""

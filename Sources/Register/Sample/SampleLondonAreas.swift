@@ -1,3 +1,5 @@
+import Store
+
 /// The London boroughs of two of the nine places.
 enum SampleLondonAreas {
   static let json = #"""

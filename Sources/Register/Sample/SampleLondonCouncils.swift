@@ -1,3 +1,5 @@
+import Store
+
 /// The councils of the London boroughs of two of the nine places.
 enum SampleLondonCouncils {
   static let json = #"""

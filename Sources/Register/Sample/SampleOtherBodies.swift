@@ -1,3 +1,5 @@
+import Store
+
 /// Bodies of the third sector and businesses.
 enum SampleOtherBodies {
   static let json = #"""

@@ -1,3 +1,5 @@
+import Store
+
 /// Partnerships of every kind that the documents speak of, other than the nine places.
 enum SamplePartnerships {
   static let json = #"""

@@ -1,3 +1,5 @@
+import Store
+
 /// The people whom the documents name as holders of posts.
 enum SamplePeople {
   static let json = #"""

@@ -1,3 +1,5 @@
+import Store
+
 /// The nine places of July 2013, each the partnership of its councils.
 enum SamplePlacePartnerships {
   static let json = #"""

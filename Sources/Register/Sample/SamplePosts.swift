@@ -1,3 +1,5 @@
+import Store
+
 /// The posts that the documents name, with their holders.
 enum SamplePosts {
   static let json = #"""

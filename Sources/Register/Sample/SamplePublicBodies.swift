@@ -1,3 +1,5 @@
+import Store
+
 /// NHS bodies, associations of councils and universities.
 enum SamplePublicBodies {
   static let json = #"""

@@ -1,5 +1,6 @@
 import JSON
-package import Records
+import Records
+package import Store
 import Synchronization
 
 extension SampleRegister {

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Records
 import Register
+import Store
 
 /// Copies a register while it is served: once, or again and again.
 enum BackupCommand: Command {

@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Register
+import Store
 
 /// Compares a register with its log and says what differs.
 enum CheckCommand: Command {
@@ -19,7 +20,7 @@ enum CheckCommand: Command {
     let path = try settings.needed("--database")
     if settings.isOn("--repair") {
       let (records, completed) = try Store.repair(
-        path, .register, at: .now, tell: Terminal.complain)
+        path, .register, .register, at: .now, tell: Terminal.complain)
       try Terminal.print("\(records) records were made anew from the log.")
       if completed > 0 { try Terminal.print("\(completed) of them were completed.") }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Register
+import Store
 
 /// Serves the sample register, made at the first run, on the loopback address alone.
 enum DemoCommand: Command {

@@ -2,6 +2,7 @@ import Foundation
 import JSON
 import Records
 import Register
+import Store
 
 /// Writes the records of a kind to standard output, or the whole log.
 enum ExportCommand: Command {

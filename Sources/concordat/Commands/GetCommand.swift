@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Records
 import Register
+import Store
 
 /// Answers one GET from the file, without a server.
 enum GetCommand: Command {

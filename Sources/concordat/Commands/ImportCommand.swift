@@ -1,7 +1,9 @@
 import Foundation
+import Imports
 import JSON
 import Records
 import Register
+import Store
 import Synchronization
 
 /// Imports a file: rows of one kind, or of whatever a mapping makes of them.
@@ -47,7 +49,7 @@ enum ImportCommand: Command {
     let bytes = try FileChunks(source)
     if kind == nil, settings.text("--mapping") == nil { return try log(source, bytes, settings) }
     var options = ImportOptions(format: try format(source, settings))
-    options.mode = ImportOptions.Mode(rawValue: try settings.needed("--mode")) ?? .upsert
+    options.mode = AdoptionMode(rawValue: try settings.needed("--mode")) ?? .upsert
     options.onError = ImportOptions.OnError(rawValue: try settings.needed("--on-error")) ?? .abort
     options.isDryRun = settings.isOn("--dry-run")
     guard options.format != .geojson || settings.text("--mapping") != nil else {

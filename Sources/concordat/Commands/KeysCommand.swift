@@ -2,6 +2,7 @@ import Foundation
 import JSON
 import Records
 import Register
+import Store
 
 /// Makes, lists, ends and replaces keys, without a server.
 enum KeysCommand: Command {

@@ -1,5 +1,6 @@
 import Records
 import Register
+import Store
 
 /// Puts a backup in the place of a register that is not served.
 enum RestoreCommand: Command {

@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Register
+import Store
 
 /// Serves a register over HTTP.
 enum ServeCommand: Command {

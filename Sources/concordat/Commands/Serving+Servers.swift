@@ -1,6 +1,7 @@
 import API
 import HTTP
 import Records
+import Store
 
 extension Serving {
   /// A server that could not start.

@@ -1,6 +1,7 @@
 import API
 import Foundation
 import Records
+import Store
 import Synchronization
 
 extension Serving {

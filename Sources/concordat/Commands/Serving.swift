@@ -2,6 +2,7 @@ import API
 import Foundation
 import HTTP
 import Records
+import Store
 
 /// Runs a server until a signal ends it: no new connections, requests in hand finished, a clean file.
 struct Serving {

@@ -2,6 +2,7 @@ import API
 import Foundation
 import HTTP
 import Records
+import Store
 
 /// What `serve` and `demo` are to do, as the settings say; a value that none can take is a usage error.
 extension Settings {

@@ -1,5 +1,6 @@
 import API
 import JSON
+import Records
 import Testing
 
 /// What browsers need, on every answer.

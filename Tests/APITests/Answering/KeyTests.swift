@@ -2,6 +2,7 @@
 import JSON
 import Records
 import Register
+import Store
 import Testing
 
 /// Keys: needed for writing, and right or refused.

@@ -2,6 +2,7 @@ import API
 import Foundation
 import JSON
 import Records
+import Store
 import TestSupport
 import Testing
 

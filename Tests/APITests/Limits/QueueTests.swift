@@ -3,6 +3,7 @@ import Dispatch
 import HTTP
 import JSON
 import Records
+import Store
 import Synchronization
 import TestSupport
 import Testing

@@ -4,6 +4,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Store
 import Synchronization
 import TestSupport
 
@@ -30,7 +31,10 @@ final class TestRegister {
   ) throws {
     self.folder = try folder ?? TemporaryFolder()
     let seconds = Atomic<Int64>(0)
-    store = try Store(path: self.folder.path("register.db"), catalogue: .register, limits: limits) {
+    store = try Store(
+      path: self.folder.path("register.db"), catalogue: .register, services: .register,
+      limits: limits
+    ) {
       // From 2026-11-22T09:00:00Z on.
       let passed = seconds.add(1, ordering: .relaxed).oldValue
       return Instant(milliseconds: 1_795_338_000_000 + passed * 1000)

@@ -1,4 +1,5 @@
 import JSON
+import Store
 import Testing
 
 /// `If-Match`: no change falls on a version that its author has not seen.

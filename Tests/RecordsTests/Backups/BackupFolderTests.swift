@@ -1,7 +1,8 @@
-import JSON
 import Foundation
+import JSON
 import Records
 import SQLite
+import Store
 import Synchronization
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
+import Imports
 import JSON
 import Records
+import Store
 import Testing
 
 /// What a row that was exported says of a record that is there.

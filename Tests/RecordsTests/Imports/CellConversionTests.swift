@@ -1,7 +1,7 @@
+@testable import Imports
 import JSON
-import Testing
-
 @testable import Records
+import Testing
 
 @Suite struct `Cell conversions` {
   private func convert(_ name: String, _ text: String) throws -> JSON? {

@@ -1,6 +1,6 @@
-import Testing
-
+@testable import Imports
 @testable import Records
+import Testing
 
 @Suite struct `The conveyor of an import` {
   @Test func `what is put is taken in order, and the end is nil`() throws {

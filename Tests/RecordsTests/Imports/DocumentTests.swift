@@ -1,7 +1,7 @@
+@testable import Imports
 import JSON
-import Testing
-
 @testable import Records
+import Testing
 
 /// Rows of one JSON document.
 @Suite struct `JSON documents` {

@@ -1,5 +1,7 @@
+import Imports
 import JSON
 import Records
+import Store
 import Testing
 
 /// What a record that is there already keeps, and what is added to it.

@@ -1,7 +1,7 @@
+@testable import Imports
 import JSON
-import Testing
-
 @testable import Records
+import Testing
 
 @Suite struct ExpressionTests {
   private func row(_ json: JSON) -> SourceRow { SourceRow(row: 1, line: 1, content: .value(json)) }

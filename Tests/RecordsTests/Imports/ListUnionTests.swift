@@ -1,7 +1,7 @@
 import JSON
-import Testing
-
 @testable import Records
+@testable import Store
+import Testing
 
 @Suite struct ListUnionTests {
   @Test(arguments: [

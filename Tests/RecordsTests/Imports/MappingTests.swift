@@ -1,5 +1,7 @@
+import Imports
 import JSON
 import Records
+import Store
 import Testing
 
 @Suite struct MappingTests {

@@ -1,4 +1,5 @@
 import Records
+import Store
 import Testing
 
 @Suite struct AccessKeyTests {

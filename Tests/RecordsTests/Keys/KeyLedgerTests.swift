@@ -1,5 +1,6 @@
 @testable import Records
 import SQLite
+@testable import Store
 import Testing
 
 /// Keys in the register: made, taken, ended, replaced, and what is kept of each.

@@ -1,5 +1,6 @@
 import JSON
 @testable import Records
+import Store
 import Testing
 
 @Suite struct CursorTests {

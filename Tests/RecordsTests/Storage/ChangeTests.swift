@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 import Testing
 
 @Suite struct ChangeTests {

@@ -3,6 +3,7 @@ import Foundation
 import JSON
 import Records
 import SQLite
+import Store
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Records
 import SQLite
+import Store
 import TestSupport
 import Testing
 

@@ -1,10 +1,11 @@
 import Foundation
+@testable import Geometry
 import JSON
+@testable import Records
 import SQLite
+@testable import Store
 import TestSupport
 import Testing
-
-@testable import Records
 
 /// Shapes beside the documents: written with them, made anew from the log, compared with it.
 @Suite struct ShapeStorageTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import SQLite
+import Store
 import TestSupport
 import Testing
 

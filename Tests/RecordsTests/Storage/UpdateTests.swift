@@ -1,7 +1,9 @@
 import Foundation
+import Imports
 import JSON
 import Records
 import SQLite
+import Store
 import Synchronization
 import TestSupport
 import Testing

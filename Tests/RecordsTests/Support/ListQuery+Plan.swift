@@ -1,5 +1,6 @@
 @testable import Records
 import SQLite
+@testable import Store
 
 extension ListQuery {
   /// What SQLite says it will do for each statement of the list.

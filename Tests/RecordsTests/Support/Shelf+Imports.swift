@@ -1,5 +1,7 @@
+import Imports
 import JSON
 import Records
+import Store
 
 extension Shelf {
   /// Imports text of one kind's own members.

@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 
 extension Shelf {
   typealias Parameters = [(name: String, value: String)]

@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Store
 import TestSupport
 
 /// A register in a folder of its own, driven as the service and the command line drive it.

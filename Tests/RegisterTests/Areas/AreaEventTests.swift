@@ -1,6 +1,7 @@
 import JSON
 import Records
-import Register
+@testable import Register
+import Store
 import Testing
 
 /// What events do to the areas that they name.
@@ -78,7 +79,7 @@ import Testing
           ["name": "Greater Ford", "kind": "future", "start_date": "2028"],
         ],
       ])
-    let service = try #require(Area.resource.service)
+    let service = AreaService()
     for (day, name) in [("2027-04-01", "Ford"), ("2028-01-01", "Greater Ford")] {
       let date = try #require(CalendarDate(day))
       #expect(try service.isDue(in: country.store, on: date) == (name != "Ford"), "\(day)")
@@ -107,7 +108,7 @@ import Testing
     try country.event(
       "merged", "2028-04-01", from: [one, country.district("Wick", "E07000002")], to: [new])
     try country.event("renamed", "2028-05-01", from: [new], ["name": "Greater Ford"])
-    let service = try #require(Area.resource.service)
+    let service = AreaService()
     for (day, due) in [("2028-03-31", false), ("2028-04-01", true), ("2028-05-01", true)] {
       let date = try #require(CalendarDate(day))
       #expect(try service.isDue(in: country.store, on: date) == due, "\(day)")

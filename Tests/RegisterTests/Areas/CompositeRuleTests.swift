@@ -1,6 +1,7 @@
 import JSON
 import Records
 import Register
+import Store
 import Testing
 
 /// Composite areas on every day of their life.

@@ -1,6 +1,7 @@
 import JSON
 import Records
 import Register
+import Store
 import TestSupport
 
 /// A small register of areas, written to through the ledger.
@@ -11,7 +12,9 @@ struct Country {
   init(today: String = "2026-11-22") throws {
     folder = try TemporaryFolder()
     let moment = Instant("\(today)T12:00:00.000Z")
-    store = try Store(path: folder.path("country.db"), catalogue: .register) { moment ?? .now }
+    store = try Store(path: folder.path("country.db"), catalogue: .register, services: .register) {
+      moment ?? .now
+    }
   }
 
   /// Writes a record and gives its id; throws what the register refuses.

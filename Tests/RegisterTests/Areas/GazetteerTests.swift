@@ -1,6 +1,7 @@
 import JSON
 import Records
 import Register
+import Store
 import Testing
 
 /// The gazetteer keeps step with the log, inside a job and after it.

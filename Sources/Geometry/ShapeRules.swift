@@ -1,0 +1,156 @@
+/// The rules across the rings of a shape, judged exactly.
+///
+/// A ring may touch itself and others at single positions, and repeat a position. It may not cross itself
+/// or another, nor run along itself (a spike) or another. A hole lies inside its polygon's first ring and
+/// outside the other holes; polygons do not overlap.
+struct ShapeRules {
+  /// The pointer of each ring.
+  private let pointers: [String]
+  /// For each ring the numbers of its polygon and of the polygon's first ring.
+  private var owners: [(polygon: Int, shell: Int)] = []
+  private let tree: EdgeTree
+  private var steps = 0
+  private var faults: [GeometryFault] = []
+  private var told: Set<[Int]> = []
+
+  /// Faults told of one shape; nobody reads more.
+  private static let mostFaults = 100
+  /// Contacts looked at; a real shape has a few for each ring.
+  private static let mostContacts = 100_000
+
+  private init(_ shape: Shape, _ pointers: [String]) {
+    self.pointers = pointers
+    tree = EdgeTree(shape)
+    var number = 0
+    for (polygon, rings) in shape.polygons.enumerated() {
+      owners += rings.map { _ in (polygon, number) }
+      number += rings.count
+    }
+  }
+
+  /// What is wrong with `shape`, whose rings are closed and have four positions or more.
+  static func faults(of shape: Shape, at pointers: [String]) -> [GeometryFault] {
+    var rules = ShapeRules(shape, pointers)
+    do {
+      try rules.judgeContacts()
+      if rules.faults.isEmpty { try rules.judgePlaces() }
+    } catch {
+      rules.faults.append(
+        GeometryFault(
+          pointers.first ?? "", "too_complex",
+          "The edges lie across each other in too many ways to be judged; split or simplify the shape."
+        ))
+    }
+    return rules.faults
+  }
+
+  private mutating func judgeContacts() throws(EdgeTree.Limit) {
+    var found: [(EdgeTree.Edge, EdgeTree.Edge, Contact)] = []
+    try tree.forEachPair(&steps) { [tree] one, other in
+      switch Contact(one, other) {
+      case .none: break
+      // Every edge touches the next.
+      case .touch where tree.isNext(one, other): break
+      case let contact:
+        if found.count < ShapeRules.mostContacts { found.append((one, other, contact)) }
+      }
+    }
+    guard found.count < ShapeRules.mostContacts else { throw EdgeTree.Limit() }
+    for (one, other, contact) in found where faults.count < ShapeRules.mostFaults {
+      switch contact {
+      case .none: break
+      case .crossing: tell(one, other, "ring_crosses", "cross")
+      case .overlap:
+        if tree.isNext(one, other) {
+          tell(one, other, "spike", "form a spike, where the way goes straight back")
+        } else {
+          tell(one, other, "ring_overlaps", "run along each other")
+        }
+      case .touch(let position):
+        let corner = Corner(one, at: position, in: tree.rings[one.ring])
+        let second = Corner(other, at: position, in: tree.rings[other.ring])
+        if corner.isCrossed(by: second) { tell(one, other, "ring_crosses", "cross") }
+      }
+    }
+  }
+
+  private mutating func tell(
+    _ one: EdgeTree.Edge, _ other: EdgeTree.Edge, _ code: String, _ what: String
+  ) {
+    // Two edges that meet at a corner are found up to four times.
+    guard told.insert([one.ring, one.index, other.ring]).inserted else { return }
+    faults.append(
+      GeometryFault(
+        "\(pointers[one.ring])/\(one.index)", code,
+        "The edges from \(one.start) to \(one.end) and from \(other.start) to \(other.end) \(what); mend the ring."
+      ))
+  }
+
+  /// Where each ring lies among the others, which it does not cross.
+  private mutating func judgePlaces() throws(EdgeTree.Limit) {
+    guard tree.rings.count > 1 else { return }
+    for ring in tree.rings.indices {
+      let around = try rings(around: ring)
+      let (polygon, shell) = owners[ring]
+      if ring != shell {
+        if !around.contains(shell) {
+          tell(ring, "hole_outside", "The hole does not lie inside the polygon's first ring.")
+        }
+        if around.contains(where: { owners[$0].polygon == polygon && $0 != shell }) {
+          tell(ring, "holes_overlap", "The hole lies inside another hole; leave it out.")
+        }
+        continue
+      }
+      let shells = around.filter { owners[$0].shell == $0 }
+      let isOverlapping = shells.contains { shell in
+        !around.contains { owners[$0].shell == shell && $0 != shell }
+      }
+      if isOverlapping {
+        tell(
+          ring, "polygons_overlap", "The polygon lies inside another one; leave one of them out.")
+      }
+    }
+  }
+
+  private mutating func tell(_ ring: Int, _ code: String, _ detail: String) {
+    guard faults.count < ShapeRules.mostFaults else { return }
+    faults.append(GeometryFault(pointers[ring], code, detail))
+  }
+
+  /// The rings that `ring` lies inside of.
+  private mutating func rings(around ring: Int) throws(EdgeTree.Limit) -> Set<Int> {
+    var around: Set<Int> = []
+    var settled: Set<Int> = [ring]
+    // A position may lie on another ring, which it touches; the next one tells.
+    for position in candidates(tree.rings[ring]) {
+      var crossings: [Int: RayCrossing] = [:]
+      try tree.forEachEdge(eastOf: position.floor, &steps) { edge in
+        guard !settled.contains(edge.ring) else { return }
+        crossings[edge.ring, default: RayCrossing(position.doubled)]
+          .pass(edge.start.twice, edge.end.twice)
+      }
+      let undecided = crossings.filter { $0.value.isOnBorder }.map(\.key)
+      for (other, crossing) in crossings where !crossing.isOnBorder {
+        if crossing.placement == .inside { around.insert(other) }
+      }
+      guard !undecided.isEmpty else { return around }
+      // All but the undecided are settled; those not met by the ray lie elsewhere.
+      settled = Set(tree.rings.indices).subtracting(undecided)
+    }
+    return around
+  }
+
+  /// Positions of a ring in half units: its corners, then the middles of its edges.
+  private func candidates(_ ring: Ring) -> [(floor: Position, doubled: Position)] {
+    let corners = ring.dropLast().map { (floor: $0, doubled: $0.twice) }
+    let middles = zip(ring, ring.dropFirst()).map { start, end in
+      let doubled = Position(x: start.x + end.x, y: start.y + end.y)
+      return (floor: Position(x: doubled.x >> 1, y: doubled.y >> 1), doubled: doubled)
+    }
+    return corners + middles
+  }
+}
+
+extension Position {
+  fileprivate var twice: Position { Position(x: x * 2, y: y * 2) }
+}

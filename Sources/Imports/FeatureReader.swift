@@ -1,0 +1,170 @@
+import JSON
+
+/// Reads the features of a GeoJSON document one by one (RFC 7946), in memory bounded by the longest.
+///
+/// The document is a FeatureCollection, or one Feature.
+package struct FeatureReader {
+  private let source: () throws -> [UInt8]?
+  private var buffer: [UInt8] = []
+  private var offset = 0
+  private var line = 1
+  private var state = State.beginning
+
+  private enum State { case beginning, features, end }
+
+  /// A feature longer than this, 4 MiB, is longer than any record.
+  static let longest = 4 << 20
+
+  package init(_ source: @escaping () throws -> [UInt8]?) { self.source = source }
+
+  /// The bytes of the next feature with the line it begins on; nil after the last.
+  package mutating func next() throws -> (bytes: [UInt8], line: Int)? {
+    switch state {
+    case .beginning: return try begin()
+    case .features: return try feature(isFirst: false)
+    case .end: return nil
+    }
+  }
+
+  /// Reads the document's members up to its features; a document without them is a feature itself.
+  private mutating func begin() throws -> (bytes: [UInt8], line: Int)? {
+    guard try skipSpace() == UInt8(ascii: "{") else {
+      throw failure("This is no GeoJSON; it begins with { and holds features.")
+    }
+    let start = line
+    offset += 1
+    // What is read so far, in case the whole document is one feature.
+    var document: [UInt8] = [UInt8(ascii: "{")]
+    while try skipSpace() == UInt8(ascii: "\"") {
+      let name = try value(upTo: FeatureReader.longest)
+      guard try skipSpace() == UInt8(ascii: ":") else { throw failure("A colon is missing.") }
+      offset += 1
+      if name == Array("\"features\"".utf8), try skipSpace() == UInt8(ascii: "[") {
+        offset += 1
+        state = .features
+        try checkReference(document)
+        return try feature(isFirst: true)
+      }
+      if document.count > 1 { document.append(UInt8(ascii: ",")) }
+      document += name
+      document.append(UInt8(ascii: ":"))
+      _ = try skipSpace()
+      document += try value(upTo: FeatureReader.longest - document.count)
+      guard try skipSpace() == UInt8(ascii: ",") else { break }
+      offset += 1
+    }
+    guard try skipSpace() == UInt8(ascii: "}") else { throw failure("The object is never closed.") }
+    offset += 1
+    try end()
+    document.append(UInt8(ascii: "}"))
+    return (document, start)
+  }
+
+  private mutating func feature(isFirst: Bool) throws -> (bytes: [UInt8], line: Int)? {
+    var next = try skipSpace()
+    if next == UInt8(ascii: ","), !isFirst {
+      offset += 1
+      next = try skipSpace()
+    } else if next == UInt8(ascii: "]") {
+      offset += 1
+      try skipRest()
+      return nil
+    } else if !isFirst {
+      throw failure("Between features stands a comma, and ] after the last.")
+    }
+    guard next == UInt8(ascii: "{") else { throw failure("A feature is an object in braces.") }
+    let start = line
+    return (try value(upTo: FeatureReader.longest), start)
+  }
+
+  /// Passes over the members that follow the features.
+  private mutating func skipRest() throws {
+    while try skipSpace() == UInt8(ascii: ",") {
+      offset += 1
+      _ = try skipSpace()
+      _ = try value(upTo: FeatureReader.longest)
+      guard try skipSpace() == UInt8(ascii: ":") else { throw failure("A colon is missing.") }
+      offset += 1
+      _ = try skipSpace()
+      _ = try value(upTo: FeatureReader.longest)
+    }
+    guard try skipSpace() == UInt8(ascii: "}") else { throw failure("The object is never closed.") }
+    offset += 1
+    try end()
+  }
+
+  private mutating func end() throws {
+    guard try skipSpace() == nil else { throw failure("Something follows the document.") }
+    state = .end
+  }
+
+  /// Refuses a file that says its positions are not in WGS 84, as files from before RFC 7946 may.
+  private func checkReference(_ document: [UInt8]) throws {
+    guard
+      let name = (try? JSON(parsing: document + [UInt8(ascii: "}")]))?["crs"]?["properties"]?[
+        "name"]?
+        .string, !name.hasSuffix("CRS84"), !name.hasSuffix("4326")
+    else { return }
+    throw failure("The file's positions are in \(name); convert it to WGS 84 before.")
+  }
+
+  /// The bytes of the value that begins at the offset: up to its closing bracket or quote, or to what
+  /// cannot belong to it.
+  private mutating func value(upTo limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var depth = 0
+    var isString = false
+    while let byte = try peek() {
+      if isString {
+        if byte == UInt8(ascii: "\\") {
+          bytes.append(byte)
+          offset += 1
+          guard let escaped = try peek() else { break }
+          bytes.append(escaped)
+          offset += 1
+          continue
+        }
+        if byte == UInt8(ascii: "\"") { isString = false }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""): isString = true
+        case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+          if depth == 0 { return bytes }
+          depth -= 1
+        case UInt8(ascii: ","), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D:
+          if depth == 0 { return bytes }
+        default: break
+        }
+      }
+      if byte == 0x0A { line += 1 }
+      bytes.append(byte)
+      offset += 1
+      guard bytes.count <= limit else { throw failure("A feature is longer than 4 MiB.") }
+      let isClosing =
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
+      if depth == 0, !isString, isClosing { return bytes }
+    }
+    throw failure("The file ends in the middle of a feature.")
+  }
+
+  /// The next byte that is no space, which stays to be read; nil at the end.
+  private mutating func skipSpace() throws -> UInt8? {
+    while let byte = try peek() {
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return byte }
+      if byte == 0x0A { line += 1 }
+      offset += 1
+    }
+    return nil
+  }
+
+  private mutating func peek() throws -> UInt8? {
+    while offset >= buffer.count {
+      guard let chunk = try source() else { return nil }
+      (buffer, offset) = (chunk, 0)
+    }
+    return buffer[offset]
+  }
+
+  private func failure(_ detail: String) -> CSVError { CSVError(line: line, detail: detail) }
+}

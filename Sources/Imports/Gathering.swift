@@ -1,0 +1,163 @@
+import JSON
+import Store
+
+/// Puts the rows of a whole file together into records: those that give one key for one record of the
+/// mapping are one.
+struct Gathering {
+  /// One record with the rows that it was made of.
+  struct Gathered {
+    let target: Int
+    let key: String?
+    var members: JSONObject
+    /// The places of its rows in the file, from 0, in order.
+    var rows: [Int]
+    /// The row with a fault because of which the record would be no whole one.
+    var flaw: Int?
+  }
+
+  let mapping: Mapping
+  private(set) var rows: [SourceRow]
+  private(set) var records: [Gathered] = []
+  /// What is wrong with rows by themselves, by their places.
+  private(set) var faults: [Int: RowFault] = [:]
+
+  /// Gathers the records of `rows`: all of the mapping's first, then all of its second.
+  init(_ rows: [SourceRow], _ mapping: Mapping) {
+    (self.rows, self.mapping) = (rows, mapping)
+    count()
+    for target in mapping.targets.indices { gather(target) }
+  }
+
+  /// The members that row number `row` gives a record of the target.
+  func members(_ row: Int, _ target: Int) throws(RowFault) -> JSONObject {
+    let row = try mapping.completed(rows[row])
+    return try Expression.object(mapping.targets[target].members, row)
+  }
+
+  /// Puts into every row what `let` counts over all of them.
+  private mutating func count() {
+    for cell in mapping.derived {
+      guard case .count(let heading, let by) = cell.value else { continue }
+      var found: [String: Set<String>] = [:]
+      var groups: [String?] = []
+      for row in rows {
+        // A row with a fault is told below; here it only counts for nothing.
+        let row = (try? mapping.completed(row)) ?? row
+        let group = row.text(by)
+        groups.append(group)
+        if let group, let value = row.text(heading) { found[group, default: []].insert(value) }
+      }
+      for (index, group) in groups.enumerated() {
+        let count = group.flatMap { found[$0]?.count } ?? 0
+        rows[index].derived[cell.name] = .string(String(count))
+      }
+    }
+  }
+
+  private mutating func gather(_ index: Int) {
+    let target = mapping.targets[index]
+    let first = records.count
+    var places: [String: Int] = [:]
+    // A row whose record is not known may be part of any.
+    var flaw: Int?
+    for row in rows.indices {
+      var key: String?
+      do throws(RowFault) {
+        if case .unreadable(let code, let detail) = rows[row].content {
+          throw RowFault(column: nil, code: code, detail: detail)
+        }
+        let cells = try mapping.completed(rows[row])
+        if let when = target.when, try !when.holds(for: cells) { continue }
+        key = try mapping.key(of: target, cells)
+        let members = try Expression.object(target.members, cells)
+        if let key, let place = places[key] {
+          records[place].rows.append(row)
+          try merge(members, into: place)
+        } else {
+          if let key { places[key] = records.count }
+          records.append(Gathered(target: index, key: key, members: members, rows: [row]))
+        }
+      } catch {
+        faults[row] = faults[row] ?? error
+        guard let key else {
+          flaw = flaw ?? row
+          continue
+        }
+        if places[key] == nil {
+          places[key] = records.count
+          records.append(Gathered(target: index, key: key, members: [:], rows: [row]))
+        }
+        if let place = places[key] { records[place].flaw = records[place].flaw ?? row }
+      }
+    }
+    guard let flaw else { return }
+    for place in first..<records.count { records[place].flaw = records[place].flaw ?? flaw }
+  }
+
+  /// Unites lists, and lets one row say what another leaves out; a row that says otherwise has a fault.
+  private mutating func merge(_ members: JSONObject, into place: Int) throws(RowFault) {
+    for (name, value) in members.members {
+      switch (records[place].members[name], value) {
+      case (.array(let one), .array(let other)):
+        records[place].members[name] = .array(ListUnion.join(one, other))
+      case (nil, _), (.null, _): records[place].members[name] = value
+      case (_, .null): break
+      case (let present?, _):
+        guard present != value else { continue }
+        if let one = present.object, let other = value.object,
+          let merged = ListUnion.merge(one, other)
+        {
+          records[place].members[name] = .object(merged)
+          continue
+        }
+        let (row, first) = (rows[records[place].rows.last ?? 0], rows[records[place].rows[0]])
+        throw RowFault(
+          column: mapping.column(of: "/\(name)", records[place].target, row), code: "differs",
+          detail:
+            "\(name) is \(value.text.cut(to: 200)) here and \(present.text.cut(to: 200)) in another row of the record, which begins at row \(first.row), line \(first.line)."
+        )
+      }
+    }
+  }
+
+  /// The first row of the record that has the value at `pointer`, with the pointer in what it gives.
+  func origin(of pointer: String, in record: Gathered) -> (row: Int, pointer: String) {
+    let whole = JSON.object(record.members)
+    guard let path = JSONPointer(pointer)?.tokens, let value = whole[pointer: pointer] else {
+      return (record.rows[0], pointer)
+    }
+    for row in record.rows {
+      guard let members = try? members(row, record.target) else { continue }
+      if let place = Gathering.place(of: value, path[...], in: .object(members)) {
+        return (row, place.map { "/" + JSONPointer.escape($0) }.joined())
+      }
+    }
+    return (record.rows[0], pointer)
+  }
+
+  /// Where `value` stands in `json` on a way that has the names of `path`, at whatever index.
+  ///
+  /// A list or an object need not be equal: it was united of several.
+  private static func place(of value: JSON, _ path: ArraySlice<String>, in json: JSON) -> [String]?
+  {
+    guard let token = path.first else {
+      switch (json, value) {
+      case (.array, .array), (.object, .object): return []
+      default: return json == value ? [] : nil
+      }
+    }
+    switch json {
+    case .object(let object):
+      guard let child = object[token] else { return nil }
+      return place(of: value, path.dropFirst(), in: child).map { [token] + $0 }
+    case .array(let items):
+      for (index, item) in items.enumerated() {
+        if let place = place(of: value, path.dropFirst(), in: item) {
+          return [String(index)] + place
+        }
+      }
+      return nil
+    case .null, .bool, .integer, .decimal, .string: return nil
+    }
+  }
+}

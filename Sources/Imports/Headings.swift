@@ -1,0 +1,36 @@
+import Records
+
+/// The headings of a table, found by name.
+final class Headings: Sendable {
+  let names: [String]
+  private let positions: [String: Int]
+
+  init(_ names: [String]) {
+    self.names = names
+    positions = Dictionary(
+      names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func position(of name: String) -> Int? { positions[name] }
+
+  /// Whether `pattern`, with `?` for one letter or digit and `*` for any characters, fits the whole name.
+  static func fits(_ name: String, _ pattern: String) -> Bool {
+    fits(Array(name.unicodeScalars)[...], Array(pattern.unicodeScalars)[...])
+  }
+
+  private static func fits(
+    _ name: ArraySlice<Unicode.Scalar>, _ pattern: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    guard let letter = pattern.first else { return name.isEmpty }
+    let rest = pattern.dropFirst()
+    switch letter {
+    case "*": return (name.startIndex...name.endIndex).contains { fits(name[$0...], rest) }
+    case "?":
+      guard let first = name.first, Character(first).isLetter || Character(first).isNumber else {
+        return false
+      }
+      return fits(name.dropFirst(), rest)
+    default: return name.first == letter && fits(name.dropFirst(), rest)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package import JSON
+import Records
+import Store
+
+/// What became of the rows of an import.
+package struct ImportReport: Sendable {
+  /// The errors told one by one; more are counted.
+  package static let mostErrors = 1000
+
+  package struct Counts: Sendable {
+    package var created = 0
+    package var updated = 0
+    package var unchanged = 0
+  }
+
+  package struct Failure: Sendable {
+    let row: Int
+    let line: Int
+    let column: String?
+    let code: String
+    let detail: String
+    let value: String?
+  }
+
+  package private(set) var rows = 0
+  /// A row counts as created if any record of it was, else as updated if any was, else as unchanged.
+  package private(set) var counts = Counts()
+  package private(set) var failed = 0
+  /// Rows that gave no record, because no condition of the mapping held.
+  package private(set) var skipped = 0
+  package private(set) var kinds: [(name: String, counts: Counts)] = []
+  package private(set) var failures: [Failure] = []
+  package private(set) var omittedFailures = 0
+  /// Whether what was written is kept.
+  package internal(set) var isKept = true
+  /// What ended the import before its file did; the rows before it are kept.
+  package private(set) var stop: (any Error)?
+
+  package init() {}
+
+  mutating func count(_ outcomes: [(resource: Resource, outcome: Written.Outcome)]) {
+    countRow(outcomes.map(\.outcome))
+    for (resource, outcome) in outcomes { countRecord(of: resource, outcome) }
+  }
+
+  /// Counts a row by what became of the records that it is part of.
+  mutating func countRow(_ outcomes: [Written.Outcome]) {
+    rows += 1
+    guard !outcomes.isEmpty else {
+      skipped += 1
+      return
+    }
+    add(outcomes, to: &counts)
+  }
+
+  mutating func countRecord(of resource: Resource, _ outcome: Written.Outcome) {
+    let index = kinds.firstIndex { $0.name == resource.name } ?? kinds.count
+    if index == kinds.count { kinds.append((resource.name, Counts())) }
+    add([outcome], to: &kinds[index].counts)
+  }
+
+  private func add(_ outcomes: [Written.Outcome], to counts: inout Counts) {
+    if outcomes.contains(.created) {
+      counts.created += 1
+    } else if outcomes.contains(.updated) {
+      counts.updated += 1
+    } else {
+      counts.unchanged += 1
+    }
+  }
+
+  mutating func fail(_ failures: [Failure]) {
+    rows += 1
+    failed += 1
+    for failure in failures {
+      if self.failures.count < ImportReport.mostErrors {
+        self.failures.append(failure)
+      } else {
+        omittedFailures += 1
+      }
+    }
+  }
+
+  /// Tells last of all that the import ended at the next row, and why; it counts as a row that failed.
+  mutating func stop(atLine line: Int, _ error: any Error) {
+    rows += 1
+    failed += 1
+    stop = error
+    let reason =
+      switch StorageFailure(error) {
+      case .full: "the disk is full"
+      case .busy: "the register is busy"
+      case .closing: "the register is being closed"
+      case .unknownOutcome: "whether it and the next rows were kept is unknown"
+      case nil: "the file could not be read further"
+      default: "the register failed"
+      }
+    failures.append(
+      Failure(
+        row: rows, line: line, column: nil, code: "stopped",
+        detail: "Stopped at row \(rows): \(reason); the rows before it are kept.", value: nil))
+  }
+
+  /// Puts the failures into the order of the file, where rows were tried again at its end.
+  mutating func sort() {
+    failures = failures.enumerated()
+      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The report as it stands on the wire.
+  package var json: JSONObject {
+    [
+      "rows": .integer(Int64(rows)), "created": .integer(Int64(counts.created)),
+      "updated": .integer(Int64(counts.updated)), "unchanged": .integer(Int64(counts.unchanged)),
+      "skipped": .integer(Int64(skipped)), "failed": .integer(Int64(failed)), "kept": .bool(isKept),
+      "kinds": .object(
+        JSONObject(
+          kinds.map { kind in
+            (
+              name: kind.name,
+              value: [
+                "created": .integer(Int64(kind.counts.created)),
+                "updated": .integer(Int64(kind.counts.updated)),
+                "unchanged": .integer(Int64(kind.counts.unchanged)),
+              ]
+            )
+          })), "errors": .array(failures.map(\.json)),
+      "errors_omitted": .integer(Int64(omittedFailures)),
+    ]
+  }
+}
+
+extension ImportReport.Failure {
+  /// The failure in one line for a terminal.
+  package var sentence: String {
+    let place = column.map { ", \($0)" } ?? ""
+    let found = value.map { " (\($0))" } ?? ""
+    return "row \(row), line \(line)\(place): \(code): \(detail)\(found)"
+  }
+
+  var json: JSON {
+    [
+      "row": .integer(Int64(row)), "line": .integer(Int64(line)),
+      "column": column.map(JSON.string) ?? .null, "code": .string(code),
+      "detail": .string(detail), "value": value.map(JSON.string) ?? .null,
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+import Records
+
+/// What the report of an import says of rows that are refused.
+extension Importer {
+  /// What the report says of a row's error; nil for one that ends the whole import.
+  func failures(_ error: any Error, _ row: PlannedRow) -> [ImportReport.Failure]? {
+    switch error {
+    case let fault as RowFault:
+      return [failure(row.source, fault.column, fault.code, fault.detail)]
+    case let refused as Refused:
+      return failures(refused.error) { pointer, code, detail in
+        let column = pointer.flatMap { planner.column(of: $0, refused.given, row.source) }
+        return failure(row.source, column, code, detail)
+      }
+    default: return nil
+    }
+  }
+
+  /// A failure for each fault of a refused record, made from its pointer, code and detail; nil for an error
+  /// that ends the whole import.
+  func failures(
+    _ error: RecordError, _ failure: (String?, String, String) -> ImportReport.Failure
+  ) -> [ImportReport.Failure]? {
+    func pointer(_ fault: Fault?) -> String? {
+      guard case .pointer(let pointer) = fault?.place else { return nil }
+      return pointer
+    }
+    switch error {
+    case .invalid(let faults), .badRequest(let faults):
+      return faults.map { failure(pointer($0), $0.code, $0.detail) }
+    case .conflict(let code, let detail, let faults):
+      return [failure(pointer(faults.first), code, detail)]
+    case .gone(let moment):
+      return [failure("/id", "gone", "The record was deleted at \(moment); restore it first.")]
+    case .forbidden(let code, let detail): return [failure(nil, code, detail)]
+    case .scopeMissing(let scopes): return [failure(nil, "scope_missing", Scope.need(scopes))]
+    case .notFound(let what): return [failure(nil, "not_found", "There is no \(what).")]
+    case .stale, .unconditional, .keyReused: return nil
+    }
+  }
+
+  /// A failure of a row, with the value of its column.
+  func failure(_ row: SourceRow, _ column: String?, _ code: String, _ detail: String)
+    -> ImportReport.Failure
+  {
+    // A thousand failures are held, and a cell or a heading may be long.
+    ImportReport.Failure(
+      row: row.row, line: row.line, column: column?.cut(to: 200), code: code,
+      detail: detail.cut(to: 1000), value: column.flatMap { row.text($0) }?.cut(to: 200))
+  }
+}

@@ -1,0 +1,151 @@
+import JSON
+import Records
+import Store
+
+/// Imports by a mapping that gathers rows.
+extension Importer {
+  /// Reads all rows, then writes the records that they make together in one transaction: all of the
+  /// mapping's first, then all of its second, so that any may refer to one of those before it.
+  ///
+  /// A file with more than 100,000 rows or 64 MiB is refused. With `skip` a record is left out if one of
+  /// its rows has a fault, for it would be no whole one; a row counts as failed if any record of it is.
+  func gather(
+    _ mapping: Mapping, _ source: @escaping () throws -> [UInt8]?
+  ) throws -> ImportReport {
+    let gathering = Gathering(try readAll(source), mapping)
+    let planned = gathering.records.map { record in
+      planner.given(
+        record.members, mapping.targets[record.target], record.target, key: record.key)
+    }
+    do {
+      return try store.performAlone { ledger in
+        var outcome = Outcome(gathering)
+        for (record, given) in zip(gathering.records, planned) {
+          try write(record, given, with: ledger, gathering, &outcome)
+        }
+        let report = outcome.report(gathering)
+        guard report.failed == 0 || options.onError == .skip, !options.isDryRun else {
+          throw NotKept(report: report)
+        }
+        return report
+      }
+    } catch let notKept as NotKept {
+      var report = notKept.report
+      report.isKept = false
+      return report
+    }
+  }
+
+  private func readAll(_ source: @escaping () throws -> [UInt8]?) throws -> [SourceRow] {
+    var reader = makeReader(source)
+    var held = Waiting()
+    while let row = try reader.next() {
+      guard held.take(row) else {
+        let detail =
+          "A mapping that gathers takes at most 100,000 rows and 64 MiB; nothing from here on was read."
+        return [
+          SourceRow(
+            row: row.row, line: row.line,
+            content: .unreadable(code: "too_many_rows", detail: detail))
+        ]
+      }
+    }
+    return held.rows
+  }
+
+  private func write(
+    _ record: Gathering.Gathered, _ given: Given, with ledger: Ledger, _ gathering: Gathering,
+    _ outcome: inout Outcome
+  ) throws {
+    if let flaw = record.flaw, options.onError == .skip {
+      return leaveOut(record, because: flaw, gathering, &outcome)
+    }
+    do {
+      let written = try ledger.savepoint {
+        try ledger.adopt(given, options.mode, makeSignature(), after: WrittenRows()).outcome
+      }
+      outcome.write(record.rows, given.resource, written)
+    } catch let error as RecordError {
+      var told: [Int: [ImportReport.Failure]] = [:]
+      let failures = failures(error) { pointer, code, detail in
+        let origin = pointer.map { gathering.origin(of: $0, in: record) }
+        let row = origin?.row ?? record.rows[0]
+        let column = origin.flatMap { planner.column(of: $0.pointer, given, gathering.rows[row]) }
+        let failure = failure(gathering.rows[row], column, code, detail)
+        told[row, default: []].append(failure)
+        return failure
+      }
+      guard failures != nil else { throw error }
+      // What follows from a fault told already, of the row itself or of a record above, is not told.
+      let isNews = record.flaw == nil && !told.keys.contains(where: outcome.hasFailed)
+      outcome.refuse(record.rows)
+      guard isNews else { return }
+      for (row, failures) in told { outcome.fail(row, failures) }
+      if options.onError == .skip, let row = told.keys.min() {
+        leaveOut(record, because: row, gathering, &outcome)
+      }
+    }
+    try ledger.runDeferred()
+  }
+
+  /// Tells the rows of a record that are right by themselves why they come to nothing.
+  private func leaveOut(
+    _ record: Gathering.Gathered, because flaw: Int, _ gathering: Gathering,
+    _ outcome: inout Outcome
+  ) {
+    let flawed = gathering.rows[flaw]
+    let detail =
+      "The record is left out, because row \(flawed.row), line \(flawed.line) has a fault and is or may be part of it."
+    for row in record.rows where gathering.faults[row] == nil && !outcome.isTold(row) {
+      outcome.fail(row, [failure(gathering.rows[row], nil, "incomplete", detail)])
+    }
+  }
+
+  /// What became of each row.
+  private struct Outcome {
+    private var outcomes: [[Written.Outcome]]
+    private var failures: [[ImportReport.Failure]]
+    private var refused: Set<Int> = []
+    private var records: [(Resource, Written.Outcome)] = []
+
+    init(_ gathering: Gathering) {
+      outcomes = Array(repeating: [], count: gathering.rows.count)
+      failures = Array(repeating: [], count: gathering.rows.count)
+    }
+
+    mutating func write(_ rows: [Int], _ resource: Resource, _ outcome: Written.Outcome) {
+      records.append((resource, outcome))
+      for row in rows { outcomes[row].append(outcome) }
+    }
+
+    mutating func fail(_ row: Int, _ told: [ImportReport.Failure]) { failures[row] += told }
+
+    /// Counts rows as failed because a record of theirs is refused.
+    mutating func refuse(_ rows: [Int]) { refused.formUnion(rows) }
+
+    func hasFailed(_ row: Int) -> Bool { refused.contains(row) }
+
+    func isTold(_ row: Int) -> Bool { !failures[row].isEmpty }
+
+    func report(_ gathering: Gathering) -> ImportReport {
+      var report = ImportReport()
+      for (resource, outcome) in records { report.countRecord(of: resource, outcome) }
+      for row in gathering.rows.indices {
+        var told = failures[row]
+        if let fault = gathering.faults[row] {
+          let cells = gathering.rows[row]
+          told.append(
+            ImportReport.Failure(
+              row: cells.row, line: cells.line, column: fault.column, code: fault.code,
+              detail: fault.detail, value: fault.column.flatMap { cells.text($0) }))
+        }
+        if told.isEmpty, !refused.contains(row) {
+          report.countRow(outcomes[row])
+        } else {
+          report.fail(told)
+        }
+      }
+      return report
+    }
+  }
+}

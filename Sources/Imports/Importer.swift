@@ -1,0 +1,263 @@
+import Dispatch
+import Geometry
+import JSON
+package import Records
+package import Store
+
+/// Imports a file: one thread reads and judges the rows, the writer writes them, in constant memory.
+package struct Importer: Sendable {
+  /// Rows handed over at once: large enough that handing over costs nothing, small enough to hold few.
+  private static let batchSize = 256
+  /// A batch also ends when its rows took so many bytes of the file, so that few long rows are held.
+  private static let batchBytes = 1 << 20
+
+  let store: Store
+  let planner: Planner
+  let options: ImportOptions
+  private let signing: @Sendable (Instant) -> Signature
+
+  /// An import of rows that a mapping turns into records.
+  package init(
+    _ store: Store, mapping: Mapping, options: ImportOptions, actor: String, note: String? = nil
+  ) {
+    self.init(store, .mapped(mapping), options) { Signature(actor: actor, note: note, at: $0) }
+  }
+
+  /// An import of rows whose members are those of one kind.
+  package init(
+    _ store: Store, kind: Resource, options: ImportOptions, actor: String, note: String? = nil
+  ) {
+    self.init(store, kind: kind, options: options) { Signature(actor: actor, note: note, at: $0) }
+  }
+
+  /// The same, entered under what `signing` makes of the moment.
+  package init(
+    _ store: Store, kind: Resource, options: ImportOptions,
+    signing: @escaping @Sendable (Instant) -> Signature
+  ) {
+    self.init(store, .native(kind), options, signing)
+  }
+
+  private init(
+    _ store: Store, _ shape: Planner.Shape, _ options: ImportOptions,
+    _ signing: @escaping @Sendable (Instant) -> Signature
+  ) {
+    self.store = store
+    planner = Planner(shape: shape, catalogue: store.catalogue)
+    (self.options, self.signing) = (options, signing)
+  }
+
+  /// Imports what `source` yields; `progress` hears how many rows are done, and ends the import by throwing.
+  ///
+  /// A mapping that gathers is another matter: see `gather`. With `abort` or a dry run all rows stand in one
+  /// transaction, which is rolled back unless every row is right, and a row of our own may refer to a later
+  /// one; with `skip` each batch of rows is kept by itself, also when a later one cannot be.
+  package func run(
+    _ source: @escaping @Sendable () throws -> [UInt8]?,
+    progress: @escaping @Sendable (Int) throws -> Void = { _ in }
+  ) throws -> ImportReport {
+    if case .mapped(let mapping) = planner.shape, mapping.gathers {
+      return try gather(mapping, source)
+    }
+    let rows = Conveyor<[PlannedRow]>(capacity: 4)
+    let reading = DispatchGroup()
+    DispatchQueue.global().async(group: reading) {
+      do {
+        try read(source, into: rows)
+        rows.close()
+      } catch {
+        rows.close(error)
+      }
+    }
+    defer {
+      rows.cancel()
+      reading.wait()
+    }
+    let isWhole = options.onError == .abort || options.isDryRun
+    return try isWhole ? writeWhole(rows, progress) : writeBatches(rows, progress)
+  }
+
+  private func read(
+    _ source: @escaping () throws -> [UInt8]?, into rows: Conveyor<[PlannedRow]>
+  ) throws {
+    var reader = makeReader(source)
+    var batch: [PlannedRow] = []
+    var size = 0
+    // Also when the source fails: with `skip` the rows before the failure are kept.
+    defer { if !batch.isEmpty { _ = rows.put(batch) } }
+    while let row = try reader.next() {
+      batch.append(planner.plan(row))
+      size += row.size
+      guard batch.count == Importer.batchSize || size >= Importer.batchBytes else { continue }
+      let full = batch
+      (batch, size) = ([], 0)
+      guard rows.put(full) else { return }
+    }
+  }
+
+  func makeReader(_ source: @escaping () throws -> [UInt8]?) -> RowReader {
+    guard case .mapped(let mapping) = planner.shape else {
+      return RowReader(options.format, source)
+    }
+    return RowReader(options.format, at: mapping.path, source)
+  }
+
+  /// Rows that are held: those that may refer to later ones of the file, or all of it.
+  struct Waiting {
+    static let mostRows = 100_000
+    static let mostBytes = 64 << 20
+
+    private(set) var rows: [SourceRow] = []
+    private var size = 0
+
+    /// Puts a row aside; false if there are too many already to hold.
+    mutating func take(_ row: SourceRow) -> Bool {
+      guard rows.count < Waiting.mostRows, size + row.size <= Waiting.mostBytes else {
+        return false
+      }
+      rows.append(row)
+      size += row.size
+      return true
+    }
+  }
+
+  /// Ends the transaction of an import that is not kept, with what it came to.
+  struct NotKept: Error {
+    let report: ImportReport
+  }
+
+  private func writeWhole(
+    _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) throws -> Void
+  ) throws -> ImportReport {
+    do {
+      return try store.performAlone { ledger in
+        var report = ImportReport()
+        // A dry run with `skip` tells what `skip` would do, which puts no row aside.
+        var waiting = options.onError == .abort ? Waiting() : nil
+        var written = WrittenRows()
+        while let batch = try rows.take() {
+          try write(batch, with: ledger, &report, &waiting, &written)
+          try progress(report.rows)
+        }
+        try settle(waiting?.rows ?? [], with: ledger, &report, &written, progress)
+        guard report.failed == 0, !options.isDryRun else { throw NotKept(report: report) }
+        return report
+      }
+    } catch let notKept as NotKept {
+      var report = notKept.report
+      report.isKept = false
+      return report
+    }
+  }
+
+  private func writeBatches(
+    _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) throws -> Void
+  ) throws -> ImportReport {
+    var (report, written) = (ImportReport(), WrittenRows())
+    var line = 1
+    do {
+      while let batch = try rows.take() {
+        let before = (report, written)
+        line = batch.first?.source.line ?? line
+        (report, written) = try store.performAlone { ledger in
+          var ((report, written), waiting) = (before, Waiting?.none)
+          try write(batch, with: ledger, &report, &waiting, &written)
+          return (report, written)
+        }
+        line = (batch.last?.source.line ?? line) + 1
+        try progress(report.rows)
+      }
+    } catch {
+      // What is on disk stays there, so what became of it must be told.
+      guard report.rows > 0 else { throw error }
+      report.stop(atLine: line, error)
+    }
+    return report
+  }
+
+  /// Tries the rows put aside again, in order, as long as that brings some of them in.
+  private func settle(
+    _ waiting: [SourceRow], with ledger: Ledger, _ report: inout ImportReport,
+    _ written: inout WrittenRows, _ progress: (Int) throws -> Void
+  ) throws {
+    guard !waiting.isEmpty else { return }
+    var (rows, attempts, isLast) = (waiting, 0, false)
+    while !rows.isEmpty {
+      // The last round puts none aside, so that it says what the rest refer to. Those that refer to each
+      // other come in together, or nothing is kept.
+      var again = isLast ? nil : Waiting()
+      if isLast, case .native(let resource) = planner.shape {
+        ledger.foresee(
+          rows.compactMap { $0.text("id") }.filter { Reference.isID($0, of: resource) }, resource)
+      }
+      for start in stride(from: 0, to: rows.count, by: Importer.batchSize) {
+        let batch = rows[start..<min(start + Importer.batchSize, rows.count)]
+        try write(batch.map(planner.plan), with: ledger, &report, &again, &written)
+        try progress(report.rows)
+      }
+      attempts += rows.count
+      let left = again?.rows ?? []
+      // A file in the worst order brings in one row a round; the work on it must end.
+      isLast = left.count == rows.count || attempts > 1_000_000
+      rows = left
+    }
+    report.sort()
+  }
+
+  /// Writes rows one by one; those that may refer to later ones go into `waiting`, if there is one.
+  private func write(
+    _ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport,
+    _ waiting: inout Waiting?, _ written: inout WrittenRows
+  ) throws {
+    let signature = makeSignature()
+    for row in batch {
+      do {
+        let records = try row.records.get()
+        // In a savepoint, because the second record of a row may be refused when the first is written.
+        let outcomes =
+          try records.count == 1
+          ? write(records, with: ledger, signature, after: written)
+          : ledger.savepoint { try write(records, with: ledger, signature, after: written) }
+        report.count(outcomes.map { ($0, $1.outcome) })
+        for (_, record) in outcomes where record.outcome != .unchanged {
+          written.add(record.seq, line: row.source.line)
+        }
+      } catch {
+        if mayComeLater(error), waiting?.take(row.source) == true { continue }
+        guard let failures = failures(error, row) else { throw error }
+        report.fail(failures)
+      }
+    }
+    try ledger.runDeferred()
+  }
+
+  func makeSignature() -> Signature { signing(store.clock()) }
+
+  private func write(
+    _ records: [Given], with ledger: Ledger, _ signature: Signature, after earlier: WrittenRows
+  ) throws -> [(Resource, Written)] {
+    try records.map { given in
+      do {
+        return (
+          given.resource, try ledger.adopt(given, options.mode, signature, after: earlier)
+        )
+      } catch let error as RecordError {
+        throw Refused(given: given, error: error)
+      }
+    }
+  }
+
+  /// A record refused: a row may give several.
+  struct Refused: Error {
+    let given: Given
+    let error: RecordError
+  }
+
+  /// Whether a row of our own is only refused because it refers to what is not there yet.
+  private func mayComeLater(_ error: any Error) -> Bool {
+    guard case .native = planner.shape, let refused = error as? Refused,
+      case .invalid(let faults) = refused.error
+    else { return false }
+    return faults.allSatisfy { $0.code == "unknown_reference" }
+  }
+}

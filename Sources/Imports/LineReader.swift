@@ -1,0 +1,50 @@
+/// Reads lines from chunks of bytes, in memory bounded by the longest line allowed.
+package struct LineReader {
+  private let source: () throws -> [UInt8]?
+  private var buffer: [UInt8] = []
+  private var offset = 0
+  private var isAtEnd = false
+  private(set) var line = 0
+
+  /// A line longer than this, 1 MiB, is no record of an import.
+  package static let longest = 1 << 20
+
+  private let longest: Int
+
+  package init(longest: Int = LineReader.longest, _ source: @escaping () throws -> [UInt8]?) {
+    (self.longest, self.source) = (longest, source)
+  }
+
+  /// The next line without its end, or nil after the last.
+  package mutating func next() throws -> ArraySlice<UInt8>? {
+    var searched = offset
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        let found = buffer[offset..<end]
+        try bound(found.count)
+        offset = end + 1
+        line += 1
+        return found.last == 0x0D ? found.dropLast() : found
+      }
+      guard !isAtEnd else {
+        guard offset < buffer.count else { return nil }
+        let found = buffer[offset...]
+        try bound(found.count)
+        offset = buffer.count
+        line += 1
+        return found
+      }
+      try bound(buffer.count - offset)
+      searched = buffer.count - offset
+      buffer.removeSubrange(..<offset)
+      offset = 0
+      if let chunk = try source() { buffer += chunk } else { isAtEnd = true }
+    }
+  }
+
+  private func bound(_ count: Int) throws {
+    guard count <= longest else {
+      throw CSVError(line: line + 1, detail: "The line is longer than \(longest >> 20) MiB.")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import JSON
+import Records
+package import Store
+
+/// Takes an exported log into a register: an empty one, or one that has the beginning of the same log.
+///
+/// Ids, versions, sequence numbers and times stay, so that the copy answers and exports the same bytes.
+package struct LogImporter: Sendable {
+  /// Entries of one transaction: few enough to hold, many enough that committing costs little.
+  private static let batchSize = 512
+  /// A transaction also ends when its entries took so many bytes of the log.
+  private static let batchBytes = 1 << 20
+  /// SQLite's limit of a row here is 4 MiB, and a line is a document with little more around it.
+  private static let longestLine = 5 << 20
+
+  /// Why a log cannot be taken in, and at which line; what came before it is kept.
+  package struct Refused: Error, Sendable, CustomStringConvertible {
+    package let line: Int
+    package let detail: String
+
+    package var description: String { "Line \(line): \(detail)" }
+  }
+
+  private let store: Store
+
+  package init(_ store: Store) { self.store = store }
+
+  /// What became of the entries.
+  package struct Report: Sendable {
+    /// Entries that were taken in.
+    package fileprivate(set) var new = 0
+    /// Entries that were there already.
+    package fileprivate(set) var known = 0
+    /// Records that lacked a member at the end of the log, and got an entry that adds it.
+    package fileprivate(set) var completed = 0
+    /// Whether a document was of an earlier declaration.
+    fileprivate var isOfEarlierForm = false
+    fileprivate var refused: Refused?
+  }
+
+  /// Replays the entries that `source` yields.
+  package func run(
+    _ source: @escaping @Sendable () throws -> [UInt8]?,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws -> Report {
+    var reader = RowReader(.ndjson, longest: LogImporter.longestLine, source)
+    var report = Report()
+    var isAtEnd = false
+    while !isAtEnd {
+      var rows: [SourceRow] = []
+      var size = 0
+      while rows.count < LogImporter.batchSize, size < LogImporter.batchBytes {
+        guard let row = try reader.next() else {
+          isAtEnd = true
+          break
+        }
+        rows.append(row)
+        size += row.size
+      }
+      let (batch, before) = (rows, report)
+      report = try store.performAlone { ledger in
+        var report = before
+        try LogImporter.replay(batch, in: ledger, &report)
+        return report
+      }
+      progress(report.new + report.known)
+      if let refused = report.refused {
+        // No later log would see that the file was an earlier program's.
+        if store.awaitsCompletion { _ = try complete() }
+        throw refused
+      }
+    }
+    // The log of an earlier program, or its file, ends with documents as that program wrote them.
+    if report.isOfEarlierForm || store.awaitsCompletion { report.completed = try complete() }
+    return report
+  }
+
+  private func complete() throws -> Int {
+    let now = store.clock()
+    return try store.performAlone { try $0.completeDocuments(at: now) }
+  }
+}
+
+extension LogImporter {
+  /// Writes entries up to the first that is refused.
+  private static func replay(_ rows: [SourceRow], in ledger: Ledger, _ report: inout Report) throws
+  {
+    for row in rows {
+      guard case .value(let entry) = row.content else {
+        if case .unreadable(_, let detail) = row.content {
+          report.refused = Refused(line: row.line, detail: detail)
+        }
+        return
+      }
+      do {
+        let replayed = try ledger.replay(entry)
+        if replayed.isNew { report.new += 1 } else { report.known += 1 }
+        if replayed.isOfEarlierForm { report.isOfEarlierForm = true }
+      } catch let refused as Ledger.ReplayRefused {
+        report.refused = Refused(line: row.line, detail: refused.detail)
+        return
+      }
+    }
+  }
+}

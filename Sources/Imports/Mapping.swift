@@ -1,0 +1,206 @@
+import JSON
+package import Records
+import Store
+
+/// How the rows of a file become records: declared in a file that a user can write, not in code.
+package struct Mapping: Sendable {
+  struct Target: Sendable {
+    let resource: Resource
+    let key: Expression?
+    let when: RowCondition?
+    let existing: Existing
+    let members: [(name: String, value: Expression)]
+  }
+
+  /// Cells worked out for each row before its records, each from the cells and those before it.
+  let derived: [(name: String, value: Expression)]
+  let targets: [Target]
+  /// Where the rows of a JSON document are.
+  let path: JSONPointer
+  /// Whether all rows are read before the first record is written, and those of one key make one record.
+  let gathers: Bool
+
+  /// Reads a mapping file; throws all its faults, each with its pointer.
+  package init(parsing bytes: [UInt8], catalogue: Catalogue) throws {
+    let json = try JSON(parsing: bytes, maxMembers: 100_000)
+    guard case .object(let object) = json, case .array(let records) = object["records"] else {
+      throw RecordError.invalid([
+        Fault(
+          .pointer("/records"), "required", "A mapping has records, an array of what a row gives.")
+      ])
+    }
+    var faults = Mapping.unknown(object, ["about", "rows", "gather", "let", "records"], at: "")
+    let path = JSONPointer(object["rows"].map { $0.string ?? "?" } ?? "/*")
+    if path == nil {
+      faults.append(
+        Fault(
+          .pointer("/rows"), "expression",
+          "rows is the JSON pointer of the rows, with * for each member or element: /areas/*."))
+    }
+    guard case .bool(let gathers) = object["gather"] ?? false else {
+      throw RecordError.invalid([
+        Fault(.pointer("/gather"), "expression", "gather is true, or left out.")
+      ])
+    }
+    var targets: [Target] = []
+    for (index, record) in records.enumerated() {
+      faults += Mapping.unknown(
+        record.object ?? [:], ["kind", "key", "when", "existing", "members"],
+        at: "/records/\(index)")
+      do throws(Fault) {
+        targets.append(try Mapping.target(record, at: "/records/\(index)", catalogue))
+      } catch {
+        faults.append(error)
+      }
+    }
+    var derived: [(name: String, value: Expression)] = []
+    switch object["let"] {
+    case nil: break
+    case .object(let cells):
+      do throws(Fault) {
+        derived = try Mapping.cells(cells, gathers: gathers)
+      } catch {
+        faults.append(error)
+      }
+    default:
+      faults.append(
+        Fault(.pointer("/let"), "expression", "let is an object of names to expressions."))
+    }
+    guard faults.isEmpty, let path else { throw RecordError.invalid(faults) }
+    self.init(targets: targets, derived: derived, path: path, gathers: gathers)
+  }
+
+  /// The members of `object` that a mapping does not have there, each with its pointer.
+  static func unknown(_ object: JSONObject, _ known: [String], at pointer: String) -> [Fault] {
+    object.members.map(\.name)
+      .filter { name in !known.contains { $0.hasSameBytes(as: name) } }
+      .map { name in
+        Fault(
+          .pointer("\(pointer)/\(JSONPointer.escape(name))"), "unknown_member",
+          "A mapping has no such member here\(Nearest.sentence(to: name, among: known)).")
+      }
+  }
+
+  /// The code by which a record of the row is found; nil if the mapping or the row gives none.
+  func key(of target: Target, _ row: SourceRow) throws(RowFault) -> String? {
+    guard let key = target.key else { return nil }
+    let value = try key.value(row)
+    if value.isNull { return nil }
+    guard let code = value.string.flatMap(Reference.code) else {
+      throw RowFault(
+        column: key.headings.first.map(source), code: "key",
+        detail:
+          "The key \(value.text.cut(to: 200)) is no code; it is written scheme:code, such as GB-CHC:1105389."
+      )
+    }
+    return code
+  }
+
+  /// The row with the cells worked out from its others.
+  func completed(_ row: SourceRow) throws(RowFault) -> SourceRow {
+    var row = row
+    for cell in derived {
+      // What is counted over all rows stands in the row already.
+      if case .count = cell.value { continue }
+      row.derived[cell.name] = try cell.value.value(row)
+    }
+    return row
+  }
+
+  private init(
+    targets: [Target], derived: [(name: String, value: Expression)], path: JSONPointer,
+    gathers: Bool
+  ) {
+    (self.targets, self.derived, self.path, self.gathers) = (targets, derived, path, gathers)
+  }
+
+  /// The mapping without the records of other kinds.
+  package func only(_ kind: String) -> Mapping {
+    Mapping(
+      targets: targets.filter { $0.resource.name == kind }, derived: derived, path: path,
+      gathers: gathers)
+  }
+
+  private static func target(_ json: JSON, at pointer: String, _ catalogue: Catalogue)
+    throws(Fault) -> Target
+  {
+    guard let name = json["kind"]?.string, let resource = catalogue[name] else {
+      let names = catalogue.resources.map(\.name).joined(separator: ", ")
+      throw Fault(.pointer("\(pointer)/kind"), "kind", "kind is one of \(names).")
+    }
+    guard case .object(let members) = json["members"] else {
+      throw Fault(.pointer("\(pointer)/members"), "required", "Give members, an object.")
+    }
+    let known = resource.fields.map(\.name)
+    for (name, _) in members.members where !known.contains(where: { $0.hasSameBytes(as: name) }) {
+      throw Fault(
+        .pointer("\(pointer)/members/\(JSONPointer.escape(name))"), "unknown_member",
+        "\(resource.name) have no such member\(Nearest.sentence(to: name, among: known)).")
+    }
+    var key: Expression?
+    if let given = json["key"] { key = try Expression(given, at: "\(pointer)/key") }
+    return Target(
+      resource: resource, key: key, when: try RowCondition(json["when"], at: "\(pointer)/when"),
+      existing: try existing(json["existing"], at: "\(pointer)/existing", resource),
+      members: try Expression.members(members, at: "\(pointer)/members"))
+  }
+
+  private static func existing(_ json: JSON?, at pointer: String, _ resource: Resource)
+    throws(Fault) -> Existing
+  {
+    switch json {
+    case nil: return Existing()
+    case .string("keep"): return Existing(isKept: true)
+    case .object(let object):
+      if let fault = unknown(object, ["keep", "add"], at: pointer).first { throw fault }
+      let lists = resource.fields.filter { if case .array = $0.kind.empty { true } else { false } }
+      return Existing(
+        keep: try names(object["keep"], at: "\(pointer)/keep", resource.fields.map(\.name)),
+        add: try names(object["add"], at: "\(pointer)/add", lists.map(\.name)))
+    default:
+      throw Fault(
+        .pointer(pointer), "not_a_choice",
+        "existing is keep, or an object with keep and add, or left out.")
+    }
+  }
+
+  private static func names(_ json: JSON?, at pointer: String, _ known: [String]) throws(Fault)
+    -> [String]
+  {
+    guard let json else { return [] }
+    guard case .array(let items) = json else {
+      throw Fault(.pointer(pointer), "expression", "Write a list of members.")
+    }
+    for (index, item) in items.enumerated() {
+      let name = item.string ?? ""
+      guard !known.contains(where: { $0.hasSameBytes(as: name) }) else { continue }
+      throw Fault(
+        .pointer("\(pointer)/\(index)"), "unknown_member",
+        "There is no such member here\(Nearest.sentence(to: name, among: known)).")
+    }
+    return items.compactMap(\.string)
+  }
+
+  /// The cells of `let`, among them what is counted over all rows.
+  private static func cells(_ cells: JSONObject, gathers: Bool) throws(Fault)
+    -> [(name: String, value: Expression)]
+  {
+    var named: [(name: String, value: Expression)] = []
+    for (name, value) in cells.members {
+      let pointer = "/let/\(JSONPointer.escape(name))"
+      guard let counted = value["count"] else {
+        named.append((name, try Expression(value, at: pointer)))
+        continue
+      }
+      guard case .string(let heading) = counted, case .string(let by) = value["by"],
+        value.object?.count == 2, gathers
+      else {
+        throw Fault(
+          .pointer(pointer), "expression",
+          "count and by are two headings, and go with gather.")
+      }
+      named.append((name, .count(of: heading, by: by)))
+    }
+    return named
+  }
+}

@@ -1,0 +1,95 @@
+import Geometry
+import JSON
+import Records
+import Store
+
+/// Turns rows into records to write: by a mapping, or because the rows are ours already.
+struct Planner: Sendable {
+  enum Shape: Sendable {
+    case mapped(Mapping)
+    case native(Resource)
+  }
+
+  let shape: Shape
+  let catalogue: Catalogue
+
+  /// The records that `row` gives, judged as new ones.
+  func plan(_ row: SourceRow) -> PlannedRow {
+    do throws(RowFault) {
+      if case .unreadable(let code, let detail) = row.content {
+        throw RowFault(column: nil, code: code, detail: detail)
+      }
+      return PlannedRow(source: row, records: .success(try records(row)))
+    } catch {
+      return PlannedRow(source: row, records: .failure(error))
+    }
+  }
+
+  /// The heading of the value at `pointer` in a record that `row` gave.
+  func column(of pointer: String, _ given: Given, _ row: SourceRow) -> String? {
+    switch shape {
+    case .mapped(let mapping): mapping.column(of: pointer, given.target, row)
+    case .native: pointer.split(separator: "/").first.map(String.init)
+    }
+  }
+
+  private func records(_ row: SourceRow) throws(RowFault) -> [Given] {
+    switch shape {
+    case .native(let resource):
+      return [given(try members(row, resource), resource)]
+    case .mapped(let mapping):
+      let row = try mapping.completed(row)
+      var records: [Given] = []
+      for (index, target) in mapping.targets.enumerated() {
+        if let when = target.when, try !when.holds(for: row) { continue }
+        let key = try mapping.key(of: target, row)
+        records.append(given(try Expression.object(target.members, row), target, index, key: key))
+      }
+      return records
+    }
+  }
+
+  /// The record that the target numbered makes of `members`.
+  func given(_ members: JSONObject, _ target: Mapping.Target, _ index: Int, key: String?) -> Given {
+    var record = given(.object(members), target.resource)
+    (record.key, record.isMapped, record.existing) = (key, true, target.existing)
+    record.target = index
+    return record
+  }
+
+  private func given(_ body: JSON, _ resource: Resource) -> Given {
+    let draft: Result<Draft, RecordError>
+    do throws(RecordError) {
+      draft = .success(try Validator(resource, in: catalogue).draft(body))
+    } catch {
+      draft = .failure(error)
+    }
+    return Given(resource: resource, members: body.object ?? [:], draft: draft)
+  }
+
+  /// The members of a row whose headings are the names of members.
+  private func members(_ row: SourceRow, _ resource: Resource) throws(RowFault) -> JSON {
+    guard case .cells(let cells, let headings) = row.content else {
+      guard case .value(let json) = row.content else { return .null }
+      return json
+    }
+    var object = JSONObject()
+    for (name, cell) in zip(headings.names, cells) {
+      if let field = resource.fields.first(where: { $0.name.hasSameBytes(as: name) }) {
+        object.append(name, Cell.value(cell, field.kind))
+      } else if Resource.managed.contains(where: { $0.hasSameBytes(as: name) }) {
+        if !cell.isEmpty {
+          object.append(
+            name, Cell.value(cell, name == "version" ? .integer(1 ... .max) : .text(1...100)))
+        }
+      } else {
+        throw RowFault(
+          column: name, code: "unknown_heading",
+          detail:
+            "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: resource.members))."
+        )
+      }
+    }
+    return .object(object)
+  }
+}

@@ -1,0 +1,76 @@
+import JSON
+import Records
+
+/// One row of a file to import: its number from 1, the line it begins on, and what it holds.
+struct SourceRow: Sendable {
+  enum Content: Sendable {
+    case cells([String], Headings)
+    case value(JSON)
+    /// What stands there cannot be read.
+    case unreadable(code: String, detail: String)
+  }
+
+  let row: Int
+  let line: Int
+  let content: Content
+  /// The bytes of the file that the row took, about.
+  var size = 0
+  /// Cells that the mapping worked out of others, and what the stars of its `rows` stand for, by name;
+  /// they hide headings of the same name.
+  var derived: [String: JSON] = [:]
+
+  /// The value under a heading; null for an empty cell.
+  ///
+  /// A row of JSON is asked by member or by pointer; the empty pointer is the whole row.
+  func value(_ heading: String) -> JSON? {
+    if let value = derived[heading] { return value }
+    switch content {
+    case .cells(let cells, let headings):
+      guard let index = headings.position(of: heading) else { return nil }
+      return cells[index].isEmpty ? .null : .string(cells[index])
+    case .value(let json):
+      let isPointer = heading.isEmpty || heading.hasPrefix("/")
+      return (isPointer ? json[pointer: heading] : json[heading]) ?? .null
+    case .unreadable: return nil
+    }
+  }
+
+  /// The value under the one heading that `pattern` fits: `?` is one letter or digit, `*` any number of
+  /// characters.
+  func value(like pattern: String) throws(RowFault) -> JSON {
+    let names = names(like: pattern)
+    guard let name = names.first else { throw Expression.missing(pattern) }
+    guard names.count == 1 else {
+      throw RowFault(
+        column: name, code: "several_headings",
+        detail:
+          "\(names.joined(separator: ", ")) all look like \(pattern); name the one that is meant.")
+    }
+    return value(name) ?? .null
+  }
+
+  /// The headings that `pattern` fits, in a row of JSON the names beside its last one.
+  func names(like pattern: String) -> [String] {
+    switch content {
+    case .cells(_, let headings): return headings.names.filter { Headings.fits($0, pattern) }
+    case .value(let json):
+      guard let slash = pattern.lastIndex(of: "/") else {
+        return (json.object?.members ?? []).map(\.name).filter { Headings.fits($0, pattern) }
+      }
+      let (path, last) = (
+        String(pattern[..<slash]), String(pattern[pattern.index(after: slash)...])
+      )
+      return (json[pointer: path]?.object?.members ?? []).map(\.name)
+        .filter { Headings.fits($0, last) }
+        .map { "\(path)/\(JSONPointer.escape($0))" }
+    case .unreadable: return []
+    }
+  }
+
+  /// The text under a heading without spaces around it; nil if there is none.
+  func text(_ heading: String) -> String? {
+    guard let value = value(heading), !value.isNull else { return nil }
+    let text = Cell.text(value).trimmed
+    return text.isEmpty ? nil : text
+  }
+}

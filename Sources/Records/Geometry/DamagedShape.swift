@@ -1,2 +1,0 @@
-/// Bytes that are not the stored form of a shape: `concordat check` names the record.
-struct DamagedShape: Error {}

@@ -1,4 +1,0 @@
-/// A document on disk that is not what the register writes; `concordat check` says more.
-package struct DamagedRecord: Error, Sendable {
-  package let id: String
-}

@@ -1,0 +1,13 @@
+import Records
+package import Store
+
+extension Services {
+  /// What the register's kinds need beyond their declarations.
+  package static let register = Services([
+    (Area.resource, AreaService()), (AreaEvent.resource, AreaEventService()),
+    (Organisation.resource, OrganisationService()),
+    (OrganisationEvent.resource, OrganisationEventService()),
+    (Post.resource, RoleService(kind: "posts")),
+    (Partnership.resource, RoleService(kind: "partnerships")), (Award.resource, AwardService()),
+  ])
+}

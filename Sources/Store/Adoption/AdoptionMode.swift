@@ -1,0 +1,7 @@
+/// What an import does with a record that is there already.
+package enum AdoptionMode: String, Sendable, CaseIterable {
+  /// It is a fault of its row.
+  case insert
+  /// It takes the members given.
+  case upsert
+}

@@ -1,0 +1,205 @@
+import JSON
+import Records
+
+extension Ledger {
+  /// Writes one record of an import: adds it, or gives the one that is there the members it names, unless one
+  /// of the rows `after` which it comes gave it others.
+  package func adopt(
+    _ given: Given, _ mode: AdoptionMode, _ signature: Signature, after rows: WrittenRows
+  ) throws -> Written {
+    let claim = try claim(given)
+    if let present = try present(given, claim.id, signature) {
+      guard mode == .upsert else {
+        throw RecordError.conflict(
+          code: "exists",
+          detail: "\(present.id) is there already; import with mode upsert to change it.")
+      }
+      guard !given.existing.isKept else { return try unchanged(present) }
+      return try overlay(present, given, claim, signature, after: rows)
+    }
+    let draft = try given.draft.get()
+    let id = claim.id ?? "\(given.resource.prefix)_\(ids.next(at: signature.at))"
+    try hold(claim.path, for: id, given.resource)
+    let now = signature.at.description
+    return try insert(
+      given.resource, draft.members, signature, op: "import",
+      as: Stamp(
+        id: id, version: claim.version ?? 1, createdAt: claim.createdAt ?? now,
+        updatedAt: claim.updatedAt ?? now))
+  }
+
+  /// What a row says of the members that the register sets, as another register exported them.
+  private struct Claim {
+    var id: String?
+    var version: Int64?
+    var createdAt: String?
+    var updatedAt: String?
+    var path: String?
+  }
+
+  /// The versions that a record can be brought along with: room is left for all that follow.
+  static let versions: ClosedRange<Int64> = 1...999_999_999
+
+  /// Reads what a row says of the members that the register sets; what is wrong there is never passed over.
+  private func claim(_ given: Given) throws -> Claim {
+    let resource = given.resource
+    var faults: [Fault] = []
+    func read<Value>(
+      _ name: String, _ detail: String, _ accept: (JSON) -> Value?
+    ) -> Value? {
+      guard let value = given.members[name], !value.isNull else { return nil }
+      if let accepted = accept(value) { return accepted }
+      faults.append(Fault(.pointer("/\(name)"), name == "id" ? "id" : "form", detail))
+      return nil
+    }
+    func moment(_ name: String) -> String? {
+      read(name, "Write a moment such as 2026-11-22T09:30:00.123Z.") { value in
+        value.string.flatMap { Instant($0) }?.description
+      }
+    }
+    let claim = Claim(
+      id: read(
+        "id", "The id of one of the \(resource.name) is \(resource.prefix)_ and 26 letters."
+      ) { value in value.string.flatMap { Reference.isID($0, of: resource) ? $0 : nil } },
+      version: read("version", "A version is a whole number from 1 to 999999999.") { value in
+        value.integerValue.flatMap { Ledger.versions.contains($0) ? $0 : nil }
+      },
+      createdAt: moment("created_at"), updatedAt: moment("updated_at"),
+      path: read("self", Ledger.wrongPath) { $0.string })
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    return claim
+  }
+
+  private static let wrongPath = "self is the path of the id; leave it out."
+
+  private func hold(_ path: String?, for id: String, _ resource: Resource) throws {
+    guard let path, !path.hasSameBytes(as: resource.path(of: id)) else { return }
+    throw RecordError.invalid([Fault(.pointer("/self"), "form", Ledger.wrongPath)])
+  }
+
+  /// The record that the row means: by its id, by the key of the mapping, or by a code it bears; throws if
+  /// it is there and the writer may not see it, before anything is said of it.
+  private func present(_ given: Given, _ id: String?, _ signature: Signature) throws -> Stored? {
+    let resource = given.resource
+    if let id {
+      guard let stored = try find(resource, id) else { return nil }
+      guard isSeen(stored, resource, by: signature) else { throw Ledger.missing(id, resource) }
+      if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
+      return stored
+    }
+    // As the draft has them: a code may be worked out.
+    let members = (try? given.draft.get())?.members ?? given.members
+    let codes = given.key.map { [$0] } ?? codes(members, resource)
+    for code in codes {
+      guard let id = try identify(code, resource), let stored = try find(resource, id) else {
+        continue
+      }
+      if let alias = resource.alias, !isSeen(stored, resource, by: signature) {
+        throw Ledger.taken(code, by: Ledger.hidden, alias)
+      }
+      return stored
+    }
+    return nil
+  }
+
+  private func overlay(
+    _ present: Stored, _ given: Given, _ claim: Claim, _ signature: Signature,
+    after rows: WrittenRows
+  ) throws -> Written {
+    try hold(claim.path, for: present.id, given.resource)
+    var members = present.members
+    for member in given.members.members
+    where !Resource.managed.contains(where: { $0.hasSameBytes(as: member.name) }) {
+      // A state cannot be taken away, so an empty one says nothing of it.
+      if member.value.isNull, member.name == given.resource.lifecycle?.field { continue }
+      if given.existing.keep.contains(where: { $0.hasSameBytes(as: member.name) }) { continue }
+      members[member.name] = member.value
+    }
+    if !given.existing.add.isEmpty { try add(given, to: present, &members) }
+    if given.isMapped, let alias = given.resource.alias {
+      members[alias.list] = joined(
+        present.members.list(alias.list), given.members.list(alias.list), alias)
+    }
+    for field in given.resource.fields
+    where field.compute != nil && given.members[field.name] == nil {
+      members[field.name] = nil
+    }
+    let draft = try Validator(given.resource, in: catalogue).draft(.object(members))
+    try refuseRepetition(of: present, given, draft, after: rows)
+    // The same row again is no change, and passes although the record has moved on.
+    if let version = claim.version, version != present.version,
+      try resolved(draft.members, given.resource) != present.members
+    {
+      throw RecordError.conflict(
+        code: "stale",
+        detail:
+          "The row was made from version \(version) and the record is at \(present.version); take it out anew and make the change there.",
+        faults: [
+          Fault(.pointer("/version"), "stale", "The record is at version \(present.version).")
+        ])
+    }
+    // What a source says of when it was changed is its own account, and the same row again no change.
+    let moment = given.resource.lifecycle?.correction.flatMap { given.members[$0.at] } ?? .null
+    return try change(
+      given.resource, present, signature, op: move(present, draft, given.resource) ?? "import",
+      draft, dates: moment.isNull)
+  }
+
+  /// Refuses a row that gives a record other members than an earlier row of the file did, whose values would
+  /// be lost; lists that it adds to lose nothing.
+  private func refuseRepetition(
+    of present: Stored, _ given: Given, _ draft: Draft, after rows: WrittenRows
+  ) throws {
+    guard let line = rows.line(of: try unchanged(present).seq) else { return }
+    let judged = try resolved(draft.members, given.resource)
+    let joined = given.existing.add + (given.isMapped ? [given.resource.alias?.list ?? ""] : [])
+    let other = given.members.members.map(\.name).first { name in
+      !joined.contains { $0.hasSameBytes(as: name) } && judged[name] != present.members[name]
+    }
+    guard let other else { return }
+    let detail = "Line \(line) gives the same record another \(other); make one row of the two."
+    throw RecordError.conflict(
+      code: "repeated_record", detail: detail,
+      faults: [Fault(.pointer("/\(other)"), "repeated_record", detail)])
+  }
+
+  /// Puts what `given` says of the lists that it adds to behind what stands in them.
+  private func add(_ given: Given, to present: Stored, _ members: inout JSONObject) throws {
+    var lists = JSONObject()
+    for name in given.existing.add { if let list = given.members[name] { lists[name] = list } }
+    // With codes resolved, so that the same is found to be the same.
+    let judged = try resolved(
+      Validator(given.resource, in: catalogue).judged(lists), given.resource)
+    for (name, list) in judged.members {
+      members[name] = .array(
+        ListUnion.join(present.members[name]?.array ?? [], list.array ?? []))
+    }
+  }
+
+  /// The named move that leads from the present state to the one given, if a row gives another.
+  private func move(_ present: Stored, _ draft: Draft, _ resource: Resource) -> String? {
+    guard let lifecycle = resource.lifecycle, let old = present.members.text(lifecycle.field),
+      let new = draft.members.text(lifecycle.field), old != new
+    else { return nil }
+    return lifecycle.moves.first { $0.from.contains(old) && $0.to == new }?.verb
+  }
+
+  /// The codes that are there, as far as the row says nothing of them, and those of the row.
+  private func joined(_ present: [JSONObject], _ given: [JSONObject], _ alias: Resource.Alias)
+    -> JSON
+  {
+    func code(_ item: JSONObject) -> [String?] { [item.text("scheme"), item.text(alias.code)] }
+    var joined = present
+    for item in given {
+      if let index = joined.firstIndex(where: { code($0) == code(item) }) {
+        // What a row does not know of a code, another source may have said.
+        for member in item.members where !member.value.isNull {
+          joined[index][member.name] = member.value
+        }
+      } else {
+        joined.append(item)
+      }
+    }
+    return .array(joined.map(JSON.object))
+  }
+}

@@ -1,0 +1,84 @@
+import JSON
+import Records
+import SQLite
+
+/// Conditions on records as they were on a day, for lists.
+///
+/// The index knows the documents as they lie on disk. So it gives the records that may fit, and two
+/// functions of ours, which SQLite calls on their documents, say which do.
+extension AsOf {
+  /// Holds for the records that are there on the day.
+  var existence: [Condition] {
+    let bound = Value.text(day.description)
+    func condition(_ member: String?, _ part: Index.Part, _ sign: String) -> Condition? {
+      let column = resource.index.columns.first {
+        // A plain date has one column, an uncertain one has two.
+        if case .whole = $0.part { return $0.field.name == member }
+        return $0.field.name == member && $0.part == part
+      }
+      return column.map {
+        Condition("r.\($0.name) IS NULL OR r.\($0.name) \(sign) ?", [bound])
+      }
+    }
+    return [
+      condition(life.start, .earliest, "<="), condition(life.end, .latest, ">="),
+    ].compactMap(\.self)
+  }
+
+  /// Whether the values of a column differ from day to day.
+  func varies(_ column: Index.Column) -> Bool {
+    (column.field.name == "name" && resource.hasNames)
+      || life.changes.contains { $0.member == column.field.name }
+  }
+
+  /// Whether the values of a link differ from day to day.
+  func varies(_ link: Index.Link) -> Bool { resource.dated.contains(link.path[0]) }
+
+  /// A column's value on the day, as an expression of SQL; made of declared names and a day alone.
+  func expression(_ column: Index.Column) -> String {
+    "value_on(r.document, '\(resource.name)', '\(column.field.name)', '\(day)')"
+  }
+
+  /// Holds for those of the records that fit `indexed` that have one of `values` on the day, or with nil
+  /// any value.
+  func among(_ link: Index.Link, _ values: [Value]?, _ indexed: Condition) -> Condition {
+    let those = values.map { " WHERE value IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
+    let list = "json_each(values_on(r.document, '\(resource.name)', '\(link.name)', '\(day)'))"
+    return .all([
+      indexed, Condition("EXISTS (SELECT 1 FROM \(list)\(those ?? ""))", values ?? []),
+    ])
+  }
+
+  /// Gives a connection the functions `value_on` and `values_on`: document, kind, field, day.
+  static func define(on database: Database, _ catalogue: Catalogue) throws {
+    try database.define("value_on", arguments: 4) { arguments in
+      guard let (resource, field, document) = read(arguments, catalogue) else { return .null }
+      guard resource.index.columns.contains(where: { $0.field.name == field }) else { return .null }
+      switch document[field] ?? .null {
+      case .string(let text): return .text(text)
+      case .integer(let number): return .integer(number)
+      case .bool(let flag): return .integer(flag ? 1 : 0)
+      case .null, .decimal, .array, .object: return .null
+      }
+    }
+    try database.define("values_on", arguments: 4) { arguments in
+      guard let (resource, field, document) = read(arguments, catalogue),
+        let link = resource.index.links.first(where: { $0.name == field })
+      else { return .null }
+      let values = Indexed.values(of: link, in: document)
+      return .text(JSON.array(values.map(JSON.string)).text)
+    }
+  }
+
+  private static func read(_ arguments: [Value], _ catalogue: Catalogue) -> (
+    Resource, String, JSONObject
+  )? {
+    guard case .blob(let document) = arguments[0], case .text(let kind) = arguments[1],
+      case .text(let field) = arguments[2], case .text(let text) = arguments[3],
+      let resource = catalogue[kind], let day = CalendarDate(text),
+      let view = AsOf(day, resource),
+      let members = try? document.withUnsafeBytes({ try view.members($0) })
+    else { return nil }
+    return (resource, field, members)
+  }
+}

@@ -1,0 +1,65 @@
+import JSON
+package import Records
+import SQLite
+
+/// Compares everything that is derived with the log it derives from.
+package struct Inspection {
+  /// What differs, one sentence each; none for a clean register.
+  package private(set) var findings: [String] = []
+  package internal(set) var records = 0
+  package internal(set) var entries: Int64 = 0
+
+  let database: Database
+  let tables: Tables
+  /// The findings told one by one; a damaged register may have millions.
+  private static let most = 1000
+
+  /// Inspects the file at `path` on one snapshot of its own.
+  package init(path: String, catalogue: Catalogue) throws {
+    try Store.checkReadable(path, catalogue)
+    tables = Tables(catalogue)
+    database = try Store.reading(path, mayMakeTables: true)
+    try database.read {
+      try inspectFile()
+      try inspectLog(catalogue)
+      for resource in catalogue.resources { try inspect(resource) }
+    }
+  }
+
+  mutating func find(_ sentence: String) {
+    if findings.count < Inspection.most { findings.append(sentence) }
+  }
+
+  private mutating func inspectFile() throws {
+    for line in try database.rows("PRAGMA integrity_check", [], { $0.string(0) }) where line != "ok"
+    {
+      find("SQLite: \(line)")
+    }
+    for table in try database.rows("PRAGMA foreign_key_check", [], { $0.string(0) }) {
+      find("SQLite: a row of \(table) refers to none")
+    }
+  }
+
+  /// Whether the log is one: without holes, of kinds that there are, each record's versions in a row.
+  private mutating func inspectLog(_ catalogue: Catalogue) throws {
+    let (count, last) =
+      try database.first("SELECT count(*), coalesce(max(seq), 0) FROM entries") {
+        ($0.int64(0), $0.int64(1))
+      } ?? (0, 0)
+    entries = count
+    if count != last { find("The log has \(count) entries and its last number is \(last)") }
+    for kind in try database.unknownKinds(catalogue) {
+      find("The log has entries of the kind \(kind), which this program does not know")
+    }
+    try database.query(
+      """
+      SELECT min(id), count(*) = max(version) - min(version) + 1,
+        min(id) = max(id) AND min(kind) = max(kind)
+      FROM entries GROUP BY record
+      """
+    ) { row in
+      if row.int(1) == 0 { find("\(row.string(0)): the log has not each version of it once") }
+      if row.int(2) == 0 { find("\(row.string(0)): the log has it under two ids or kinds") }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package import Records
+package import SQLite
+
+/// The tables of a register, derived from the declarations.
+///
+/// For each kind: the records with their documents and index columns, the link rows of lists and
+/// references, and the search rows. Beside them the log of entries, keys and idempotency.
+package struct Schema: Sendable {
+  /// "Cdt1": says in the file's header that it is a register of ours (SQLite, PRAGMA application_id).
+  package static let applicationID: Int32 = 0x4364_7431
+  /// The version of the tables; each step of `migrations` leads to the next.
+  package static let version = 3
+
+  /// How search takes texts apart: into words of any script, without case and accents.
+  static let tokenizer = "unicode61 remove_diacritics 2"
+
+  private let catalogue: Catalogue
+
+  package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  /// Builds an empty register.
+  package func build(in database: Database) throws {
+    for statement in statements { try database.execute(statement) }
+  }
+
+  /// Every statement that builds an empty register, in order.
+  package var statements: [String] {
+    Schema.base + derived
+  }
+
+  /// The tables that can be made anew from the log at any time.
+  var derived: [String] {
+    [Schema.totals] + catalogue.resources.flatMap { tables(of: $0) + counting($0) }
+  }
+
+  /// How many records of each kind there are, and how many of them everybody sees: counting 100,000 rows of an
+  /// index took 5 ms, for each list that was asked for after a write.
+  private static let totals = """
+    CREATE TABLE totals (
+      kind TEXT PRIMARY KEY,
+      live INTEGER NOT NULL,
+      shown INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """
+
+  /// Keeps the totals of a kind whenever a row of it comes, goes or becomes visible.
+  private func counting(_ resource: Resource) -> [String] {
+    let name = resource.table
+    func live(_ row: String) -> String { "(\(row).deleted_at IS NULL)" }
+    func shown(_ row: String) -> String {
+      resource.hidesRecords ? "(\(row).deleted_at IS NULL AND \(row).is_public)" : live(row)
+    }
+    func add(_ live: String, _ shown: String) -> String {
+      """
+      INSERT INTO totals VALUES ('\(name)', \(live), \(shown))
+          ON CONFLICT DO UPDATE SET live = live + excluded.live, shown = shown + excluded.shown;
+      """
+    }
+    return [
+      """
+      CREATE TRIGGER \(name)_added AFTER INSERT ON \(name) WHEN \(live("NEW")) BEGIN
+        \(add("1", shown("NEW")))
+      END
+      """,
+      """
+      CREATE TRIGGER \(name)_changed AFTER UPDATE ON \(name)
+      WHEN \(live("NEW")) <> \(live("OLD")) OR \(shown("NEW")) <> \(shown("OLD")) BEGIN
+        \(add("\(live("NEW")) - \(live("OLD"))", "\(shown("NEW")) - \(shown("OLD"))"))
+      END
+      """,
+    ]
+  }
+
+  /// The tables that nothing else can give back; a change of one needs a step in `migrations`.
+  static let base = [
+    """
+    CREATE TABLE entries (
+      seq INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      op TEXT NOT NULL,
+      note TEXT,
+      document BLOB
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX entries_record ON entries(record, version)",
+    "CREATE INDEX entries_kind ON entries(kind)",
+    """
+    CREATE TABLE idempotency (
+      actor TEXT NOT NULL,
+      key TEXT NOT NULL,
+      fingerprint BLOB NOT NULL,
+      at TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      PRIMARY KEY (actor, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX idempotency_at ON idempotency(at)",
+    """
+    CREATE TABLE keys (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      scopes TEXT NOT NULL,
+      owner TEXT,
+      note TEXT,
+      created_at TEXT NOT NULL,
+      created_by TEXT NOT NULL,
+      expires_at TEXT,
+      revoked_at TEXT,
+      replaced_by TEXT,
+      last_used_at TEXT
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE key_changes (
+      number INTEGER PRIMARY KEY,
+      key TEXT NOT NULL,
+      at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      op TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX key_changes_key ON key_changes(key)",
+  ]
+
+  private func tables(of resource: Resource) -> [String] {
+    let name = resource.table
+    let searched = resource.index.searched.map { $0.joined(separator: ".") }
+      .joined(separator: ", ")
+    let linked = resource.index.links.map(\.name).joined(separator: ", ")
+    let columns =
+      resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
+      + (resource.hidesRecords ? ["  is_public INTEGER NOT NULL,\n"] : [])
+      + (resource.watchesClock ? ["  due_at TEXT,\n"] : [])
+      // Null where it is the document, and before it, so that reading it does not walk through that.
+      + (resource.hidesMembers ? ["  public_document BLOB,\n"] : [])
+    return [
+      """
+      CREATE TABLE \(name) /* \(resource.fields.map(\.name).joined(separator: ", ")) */ (
+        record INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        updated_at TEXT NOT NULL,
+        deleted_at TEXT,
+      \(columns.joined())  document BLOB NOT NULL
+      ) STRICT
+      """,
+      "CREATE UNIQUE INDEX \(name)_id ON \(name)(id)",
+      "CREATE INDEX \(name)_updated_at ON \(name)(updated_at) WHERE deleted_at IS NULL",
+      """
+      CREATE TABLE \(name)_links /* \(linked) */ (
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        record INTEGER NOT NULL,
+        PRIMARY KEY (field, value, record)
+      ) STRICT, WITHOUT ROWID
+      """,
+      // Without content: the document has the text, and the old text is at hand when a row goes. The
+      // comments stay in the schema, so that a change of what is kept or searched shows as drift.
+      """
+      CREATE VIRTUAL TABLE \(name)_search /* \(searched) */ USING fts5(
+        text, content='', tokenize='\(Schema.tokenizer)')
+      """,
+    ]
+      + (resource.index.shape == nil ? [] : Schema.shapes(name))
+      + (resource.watchesClock
+        ? ["CREATE INDEX \(name)_due ON \(name)(due_at) WHERE due_at IS NOT NULL"] : [])
+      + resource.index.columns.map {
+        "CREATE INDEX \(name)_\($0.name) ON \(name)(\($0.name)) WHERE deleted_at IS NULL"
+      }
+  }
+
+  /// The shapes of records and an R*Tree of the boxes around them, in 10^-7 degree.
+  private static func shapes(_ name: String) -> [String] {
+    [
+      """
+      CREATE TABLE \(name)_shapes (
+        record INTEGER PRIMARY KEY,
+        subject TEXT NOT NULL,
+        shape BLOB NOT NULL
+      ) STRICT
+      """,
+      "CREATE INDEX \(name)_shapes_subject ON \(name)_shapes(subject)",
+      "CREATE VIRTUAL TABLE \(name)_boxes USING rtree_i32(record, west, east, south, north)",
+    ]
+  }
+
+  private static func type(of kind: Kind) -> String {
+    switch kind {
+    case .integer, .money, .share, .boolean: "INTEGER"
+    case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
+      .language, .currency, .url, .email, .postcode, .reference:
+      "TEXT"
+    case .degrees, .geometry, .choices, .texts, .references, .record, .list:
+      preconditionFailure("lists and nested records have link rows, shapes a table of their own")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package import Records
+import SQLite
+
+extension Store {
+  /// Writes one consistent and checked copy of the register at `path` to `target`, while others read and
+  /// write; gives the number of the last entry in it.
+  package static func backUp(
+    _ path: String, _ catalogue: Catalogue, to target: String,
+    progress: @escaping @Sendable (BackupProgress) -> Void = { _ in }
+  ) throws -> Int64 {
+    try checkOurs(path, catalogue)
+    try file(path).copy(to: target) { bytes, most in
+      progress(bytes < most ? .copying(bytes: bytes, most: most) : .checking)
+    }
+    return try Reader(Database(path: target, mode: .frozen), Tables(catalogue)).sequence()
+  }
+
+  /// Removes the empty files that reading left beside the register at `path`, unless somebody uses it.
+  package static func tidy(_ path: String) { file(path).tidy() }
+
+  /// Puts the register at `source` in the place of the one at `path`, which no process may be using.
+  ///
+  /// Keys that were ended since the copy stay ended, as far as the old file can still tell.
+  package static func restore(
+    _ path: String, _ catalogue: Catalogue, from source: String, at now: Instant = .now
+  ) throws -> Restoration {
+    let file = file(path)
+    let lock = try FileLock(database: file.path)
+    defer { withExtendedLifetime(lock) {} }
+    let version = try checkOurs(source, catalogue)
+    // Until version 2 keys had no end.
+    let ends = version < 2 ? nil : keyEnds(file)
+    let moment = now.description.replacing(":", with: "-")
+    let (aside, liveKeys) = try file.restore(
+      from: Store.file(source), settingAsideAs: "\(file.path).before-\(moment)"
+    ) { copy in
+      for end in ends ?? [] { try end.apply(to: copy) }
+      guard version >= 2 else {
+        return try copy.first("SELECT count(*) FROM keys") { $0.int(0) } ?? 0
+      }
+      return try copy.keys().filter { $0.state(at: now) == .live }.count
+    }
+    return Restoration(aside: aside, liveKeys: liveKeys, keepsEnds: ends != nil)
+  }
+
+  /// The ends of the keys in `file`; nil if there is no file, or it is past telling.
+  private static func keyEnds(_ file: DatabaseFile) -> [KeyEnd]? {
+    guard case .version(2...)? = try? file.inspect() else { return nil }
+    return try? KeyEnd.all(in: reading(file.path))
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Records
+import SQLite
+
+extension Store {
+  /// A file that cannot be used as a register; the sentence says why and what to do.
+  package struct Unusable: Error, Sendable, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Whether `error` says that another process uses the file, most likely a server.
+  package static func isInUse(_ error: any Error) -> Bool { error is FileLock.Held }
+
+  /// Finds or makes the file, holds it against other processes, compares its tables with the
+  /// declarations, and opens its writer.
+  static func openFile(
+    _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration,
+    patience: Double, _ update: (DatabaseFile, _ found: Int) throws -> Void
+  ) throws -> (FileLock, Writer) {
+    let lock = try FileLock.take(database: path, patience: patience)
+    let file = file(path)
+    switch try file.inspect() {
+    case .missing: try file.create { try Schema(catalogue).build(in: $0) }
+    case .foreign(let sentence): throw Unusable(description: sentence)
+    case .version(let version):
+      try checkSound(file)
+      if version < Schema.version { try update(file, version) }
+    }
+    try checkDrift(in: reading(path), catalogue)
+    return (lock, try Writer(path: path, configuration: configuration))
+  }
+
+  /// Throws if the file's structure is damaged, so that nothing is written into it.
+  static func checkSound(_ file: DatabaseFile) throws {
+    guard let damage = try file.damage() else { return }
+    throw Unusable(
+      description: "\(file.path) is damaged, and was not touched: \(damage). Restore a backup, or "
+        + "export what can be read.")
+  }
+
+  /// Opens, and on a full disk once more without the ballast.
+  static func givingUp<Output>(_ ballast: Ballast, _ open: () throws -> Output) throws -> Output {
+    do {
+      return try open()
+    } catch let error as SQLiteError where error.kind == .full {
+      guard ballast.give() else { throw error }
+      return try open()
+    }
+  }
+
+  /// Removes the register in the file at `path`, unless a process is using it.
+  package static func erase(_ path: String) throws {
+    let path = file(path).path
+    let lock = try FileLock(database: path)
+    switch try file(path).inspect() {
+    case .missing, .version:
+      for suffix in ["", "-wal", "-shm", "-ballast"] {
+        try DurableFile.remove(path + suffix)
+      }
+    case .foreign(let sentence): throw Unusable(description: sentence)
+    }
+    withExtendedLifetime(lock) {}
+  }
+
+  /// Throws unless there is a register with the tables of this program at `path`, and says what is there
+  /// instead.
+  ///
+  /// For its log alone, what derives from that does not matter.
+  static func checkReadable(_ path: String, _ catalogue: Catalogue, logAlone: Bool = false) throws {
+    guard try checkOurs(path, catalogue, logAlone: logAlone) == Schema.version else {
+      throw Unusable(
+        description: "\(path) was made by an earlier program. Open it once with concordat serve or "
+          + "concordat check --repair: that keeps a copy and brings it up to date.")
+    }
+  }
+
+  /// Throws unless there is a register at `path` that this program can use or bring up to date; the version
+  /// of its tables.
+  @discardableResult
+  static func checkOurs(_ path: String, _ catalogue: Catalogue, logAlone: Bool = false) throws
+    -> Int
+  {
+    switch try file(path).inspect() {
+    case .missing: throw Unusable(description: "There is no file \(path).")
+    case .foreign(let sentence): throw Unusable(description: sentence)
+    case .version(let version):
+      if version == Schema.version {
+        try checkDrift(in: reading(path), catalogue, logAlone: logAlone)
+      }
+      return version
+    }
+  }
+
+  static func file(_ path: String) -> DatabaseFile {
+    DatabaseFile(path: path, applicationID: Schema.applicationID, version: Schema.version)
+  }
+
+  /// A connection for reading the register at `path`, which may have tables of its own in memory.
+  static func reading(
+    _ path: String, _ options: Database.Options = Database.Options(), mayMakeTables: Bool = false
+  ) throws -> Database {
+    let mode = try file(path).readingMode()
+    return try Database(
+      path: path, mode: mayMakeTables && mode == .readOnly ? .copy : mode, options: options)
+  }
+
+  static func checkDrift(
+    in database: Database, _ catalogue: Catalogue, logAlone: Bool = false
+  ) throws {
+    let schema = Schema(catalogue)
+    func refuse(_ drift: [String], _ advice: String) throws {
+      guard !drift.isEmpty else { return }
+      throw Unusable(
+        description: "The tables of \(database.path) are not those of this program. \(advice)\n"
+          + drift.joined(separator: "\n"))
+    }
+    try refuse(
+      schema.baseDrift(in: database),
+      "Export its log with the program that made it, and import that into a new file.")
+    guard !logAlone else { return }
+    try refuse(
+      schema.drift(in: database),
+      "concordat check --repair makes anew what derives from the log, and removes what is unknown.")
+  }
+}

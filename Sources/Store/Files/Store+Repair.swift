@@ -1,0 +1,32 @@
+package import Records
+import SQLite
+
+extension Store {
+  /// Makes all that derives from the log anew in the register at `path`, which no process may be using; gives
+  /// how many records there are, and how many of them got an entry with members that they lacked.
+  ///
+  /// One of an earlier program is first brought up to date, which is told in one sentence.
+  package static func repair(
+    _ path: String, _ catalogue: Catalogue, _ services: Services = Services(), at now: Instant,
+    tell: (String) -> Void = { _ in }
+  ) throws -> (records: Int, completed: Int) {
+    let file = file(path)
+    let tables = Tables(catalogue, services)
+    let lock = try FileLock(database: file.path)
+    defer { withExtendedLifetime(lock) {} }
+    return try givingUp(Ballast(database: file.path)) {
+      switch try file.inspect() {
+      case .missing: throw Unusable(description: "There is no file \(path).")
+      case .foreign(let sentence): throw Unusable(description: sentence)
+      case .version(let version):
+        try checkSound(file)
+        if version < Schema.version {
+          tell(
+            try file.bringUpToDate(
+              from: version, tables, ULID(), at: now, completesDocuments: true))
+        }
+        return try file.renew(tables, ULID(), at: now, completesDocuments: true)
+      }
+    }
+  }
+}

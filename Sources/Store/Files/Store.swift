@@ -1,0 +1,155 @@
+package import Records
+import SQLite
+
+/// One register's file: its writer, its readers, its clock.
+package final class Store: Sendable {
+  package let tables: Tables
+  package var catalogue: Catalogue { tables.catalogue }
+  package let path: String
+  package let clock: @Sendable () -> Instant
+  package let ids: ULID
+  /// Nil for a register that is only read.
+  let writer: Writer?
+  private let lock: FileLock?
+  /// Whether records may lack members declared since: the file was of an earlier program, and its documents
+  /// were left as they are.
+  package let awaitsCompletion: Bool
+  let ring = KeyRing()
+  private let folds: Folds
+  private let watch = StorageWatch()
+
+  /// What writing may take.
+  package struct Limits: Sendable {
+    /// While fewer bytes are free on the disk, nothing is written but keys and what falls due.
+    package var minimumFree = 0
+    /// The most writes that share a commit.
+    package var groupedWrites = 128
+
+    package init() {}
+  }
+
+  /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
+  /// earlier program up to date, which is told in one sentence.
+  ///
+  /// While another process holds it, waits for so many seconds. A log that is to go on where the file ends
+  /// must find it without entries of its own, so documents need not be completed; the importer does it then.
+  package init(
+    path: String, catalogue: Catalogue, services: Services = Services(), ids: ULID = ULID(),
+    limits: Limits = Limits(),
+    patience: Double = 0, completesDocuments: Bool = true,
+    clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
+  ) throws {
+    let path = Store.file(path).path
+    let tables = Tables(catalogue, services)
+    (self.path, self.tables, self.ids, self.clock) = (path, tables, ids, clock)
+    folds = Folds(path: path, catalogue: catalogue)
+    var configuration = Writer.Configuration()
+    configuration.reservedBytes = limits.minimumFree
+    configuration.maxGroupJobs = limits.groupedWrites
+    configuration.onEvent = { [watch] event in watch.take(event) }
+    let ballast = Ballast(database: path)
+    var wasEarlier = false
+    (lock, writer) = try Store.givingUp(ballast) {
+      try Store.openFile(path, catalogue, configuration, patience: patience) { file, found in
+        tell(
+          try file.bringUpToDate(
+            from: found, tables, ids, at: clock(), completesDocuments: completesDocuments))
+        wasEarlier = true
+      }
+    }
+    awaitsCompletion = wasEarlier && !completesDocuments
+    if limits.minimumFree > 0 { ballast.take() }
+  }
+
+  /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;
+  /// its log can be read whatever became of the tables that derive from it.
+  package init(reading path: String, catalogue: Catalogue, logAlone: Bool = false) throws {
+    let path = Store.file(path).path
+    try Store.checkReadable(path, catalogue, logAlone: logAlone)
+    (self.path, tables, ids, clock) = (path, Tables(catalogue), ULID(), { .now })
+    folds = Folds(path: path, catalogue: catalogue)
+    (lock, writer, awaitsCompletion) = (nil, nil, false)
+  }
+
+  /// Whether writes are taken; false after a storage failure.
+  package var takesWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
+
+  /// Whether writes are refused because the disk has too little room.
+  package var lacksRoom: Bool { writer?.lacksRoom ?? false }
+
+  /// Has the engine's own log told to `handler`; must come before the first register is opened.
+  package static func onEngineLog(_ handler: @escaping @Sendable (String) -> Void) {
+    SQLiteLibrary.sendLog(to: handler)
+  }
+
+  /// Has what happens to the file told to `handler`, on a queue that waits for it.
+  package func onEvent(_ handler: @escaping @Sendable (StorageEvent) -> Void) {
+    watch.onEvent(handler)
+  }
+
+  /// Ends all writing and leaves a file without a log beside it.
+  package func close() {
+    keepKeyUses()
+    folds.close()
+    writer?.close()
+  }
+
+  /// The fold with everything that is committed now.
+  package func fold<Fold: LogFold>(_ fold: Fold.Type) throws -> Fold {
+    try folds.current(fold).value
+  }
+
+  /// A connection for reading, for one thread at a time.
+  package func makeReader() throws -> sending Reader {
+    let database = try Store.reading(path)
+    try AsOf.define(on: database, catalogue)
+    return Reader(database, tables, ring) { [writer] in writer?.generation ?? 0 }
+  }
+
+  /// Every row of a query from one snapshot, on a connection of its own.
+  package func makeRows(_ query: ListQuery) throws -> Rows {
+    var options = Database.Options()
+    // Many files may be on their way at once, and each page of one is read once.
+    options.cacheKiB = 2000
+    let database = try Store.reading(path, options)
+    if query.asOf != nil { try AsOf.define(on: database, catalogue) }
+    let rows = try Rows(query, on: database)
+    watch.add(rows)
+    return rows
+  }
+
+  /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.
+  ///
+  /// With `usesReserve` it is refused for lack of room only when there is none at all.
+  package func submit<Output: Sendable>(
+    bytes: Int, usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Output,
+    completion: @escaping @Sendable (Result<Output, any Error>) -> Void
+  ) {
+    guard let writer else { return completion(.failure(WriterError.closed)) }
+    writer.submit(bytes: bytes, usesReserve: usesReserve) { [tables, ids, folds] database in
+      try job(Ledger(database, tables, ids: ids, folds: folds))
+    } completion: {
+      completion($0)
+    }
+  }
+
+  /// Runs `job` and waits until it is on disk: for the command line and tests.
+  package func perform<Output: Sendable>(
+    usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Output
+  ) throws -> Output {
+    guard let writer else { throw WriterError.closed }
+    return try writer.perform(usesReserve: usesReserve) { [tables, ids, folds] database in
+      try job(Ledger(database, tables, ids: ids, folds: folds))
+    }
+  }
+
+  /// Runs `job` in a transaction of its own, for as long as it takes: all of it is kept or nothing.
+  package func performAlone<Output: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Output)
+    throws -> Output
+  {
+    guard let writer else { throw WriterError.closed }
+    return try writer.performAlone { [tables, ids, folds] database in
+      try job(Ledger(database, tables, ids: ids, folds: folds))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Records
+
+import Records
+
+/// One kind of record as the store keeps it: its declaration, its service, and the SQL of its tables, made
+/// once because statements are cached by their text.
+final class Table: Sendable {
+  let resource: Resource
+  /// What the kind needs beyond its declaration, if anything.
+  let service: (any RecordService)?
+  let current: String
+  let insert: String
+  let update: String
+  let addLink: String
+  let removeLink: String
+  let addText: String
+  let removeText: String
+  let exists: String
+  let bearer: String
+  let bearingRecord: String
+  /// The columns that say what is public and how that changes.
+  let beside: [String]
+  /// The document that everybody sees.
+  let publicDocument: String
+
+  init(_ resource: Resource, _ service: (any RecordService)?) {
+    (self.resource, self.service) = (resource, service)
+    let (name, index) = (resource.table, resource.index)
+    let beside =
+      (resource.hidesRecords ? ["is_public"] : []) + (resource.watchesClock ? ["due_at"] : [])
+    let hidesMembers = resource.hidesMembers
+    self.beside = beside + (hidesMembers ? ["public_document"] : [])
+    let columns = index.columns.map(\.name) + self.beside
+    let all = ["record", "id", "version", "updated_at", "deleted_at"] + columns + ["document"]
+    current = "SELECT record, version, deleted_at, document FROM \(name) WHERE id = ?"
+    insert = """
+      INSERT INTO \(name) (\(all.joined(separator: ", "))) \
+      VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))
+      """
+    update = """
+      UPDATE \(name) SET \(all.dropFirst(2).map { "\($0) = ?" }.joined(separator: ", ")) \
+      WHERE record = ?
+      """
+    addLink = "INSERT INTO \(name)_links (field, value, record) VALUES (?, ?, ?)"
+    removeLink = "DELETE FROM \(name)_links WHERE field = ? AND value = ? AND record = ?"
+    addText = "INSERT INTO \(name)_search (rowid, text) VALUES (?, ?)"
+    removeText = """
+      INSERT INTO \(name)_search (\(name)_search, rowid, text) VALUES ('delete', ?, ?)
+      """
+    exists = "SELECT 1 FROM \(name) WHERE id = ? AND deleted_at IS NULL"
+    bearer = """
+      SELECT r.id FROM \(name)_links l JOIN \(name) r ON r.record = l.record \
+      WHERE l.field = ? AND l.value = ?
+      """
+    bearingRecord = "SELECT record FROM \(name)_links WHERE field = ? AND value = ?"
+    publicDocument =
+      "SELECT version, deleted_at, \(hidesMembers ? "coalesce(public_document, document)" : "document") "
+      + "FROM \(name) WHERE id = ?\(beside.contains("is_public") ? " AND is_public = 1" : "")"
+  }
+}

@@ -1,0 +1,35 @@
+import Records
+
+/// Turns what a person types into a full-text query of quoted tokens, never into FTS5 syntax.
+enum FullText {
+  /// Every word must occur; a word that ends in `*` matches what begins with it.
+  ///
+  /// "And" beside other words says nothing, because names have it as `&` too, which is no word.
+  static func match(_ text: String) throws(Refusal) -> String {
+    let all = text.split { $0.isWhitespace || $0 == "&" }
+    let named = all.filter { $0.lowercased() != "and" }
+    let words = named.isEmpty ? all : named
+    var terms: [String] = []
+    for word in words {
+      let isPrefix = word.utf8.last == UInt8(ascii: "*")
+      let bare = isPrefix ? word.dropLast() : word
+      // A word without a letter or digit holds no token, and "" matches nothing.
+      guard
+        bare.unicodeScalars.contains(where: {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        })
+      else { continue }
+      guard !bare.utf8.contains(where: { $0 < 0x20 }) else {
+        throw Refusal("control_character", "The search holds a control character; remove it.")
+      }
+      terms.append("\"\(bare.replacing("\"", with: "\"\""))\"" + (isPrefix ? "*" : ""))
+    }
+    guard !terms.isEmpty else {
+      throw Refusal("empty_search", "Write at least one word of letters or digits to search for.")
+    }
+    guard terms.count <= 20 else {
+      throw Refusal("long_search", "Search for at most 20 words.")
+    }
+    return terms.joined(separator: " ")
+  }
+}

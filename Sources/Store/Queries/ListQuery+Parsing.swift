@@ -1,0 +1,152 @@
+import JSON
+package import Records
+import SQLite
+
+extension ListQuery {
+  /// Reads the parameters of a list; `resolve` turns a code into the id it stands for.
+  ///
+  /// The parameters called `others` are read by whom they concern, who may say by `ids` which records alone
+  /// are wanted, and by `widen` which ids count as those that a filter names; `mark` tells the query from
+  /// others beside the parameters. All faults are reported at once, each with its parameter.
+  package init(
+    _ resource: Resource, _ parameters: [(name: String, value: String)], in catalogue: Catalogue,
+    for audience: Audience = .anyone, besides others: [String] = [], ids: [String]? = nil,
+    mark: String = "", widen: Widening? = nil,
+    resolve: (_ code: String, _ target: Resource) throws -> String?
+  ) throws {
+    (self.resource, self.audience) = (resource, audience)
+    if let ids {
+      conditions.append(
+        Condition("r.id IN (SELECT value FROM json_each(?))", [FilterReader.list(ids)]))
+    }
+    var faults: [Fault] = []
+    var filters: [String: [String]] = [:]
+    var cursorText: String?
+    var seen: Set<String> = []
+    for (name, value) in parameters where !others.contains(name) {
+      let isCommon = ListQuery.common.contains { $0.hasSameBytes(as: name) }
+      guard isCommon else {
+        filters[name, default: []].append(value)
+        continue
+      }
+      guard seen.insert(name).inserted else {
+        faults.append(
+          Fault(.parameter(name), "repeated", "\(name) is given twice; give it once."))
+        continue
+      }
+      do throws(Refusal) {
+        switch name {
+        case "limit": limit = try ListQuery.limit(value)
+        case "count": isCounted = try ListQuery.flag(value)
+        case "cursor": cursorText = value
+        case "fields": members = ListQuery.members(value, resource, &faults)
+        case "modified_since":
+          guard let instant = Instant(value) else { throw Refusal.instant(value) }
+          conditions.append(Condition("r.updated_at >= ?", [.text(instant.description)]))
+        case "q": match = try FullText.match(value)
+        case "as_of": asOf = try ListQuery.view(value, resource)
+        default: break
+        }
+      } catch {
+        faults.append(Fault(.parameter(name), error.code, error.detail))
+      }
+    }
+    if let text = parameters.first(where: { $0.name == "sort" })?.value {
+      do throws(RecordError) {
+        sort = try Sort.terms(text, of: resource)
+      } catch {
+        if case .badRequest(let more) = error { faults += more }
+      }
+    }
+    conditions += asOf?.existence ?? []
+    var filter = FilterReader(resource, catalogue, asOf)
+    for name in filters.keys.sorted() {
+      do {
+        if let condition = try filter.condition(name, filters[name] ?? [], widen, resolve) {
+          conditions.append(condition)
+        }
+      } catch let refusal as Refusal {
+        faults.append(Fault(.parameter(name), refusal.code, refusal.detail))
+      }
+    }
+    // SQLite's own limit is set to 1,000, and a page binds a few more.
+    if let last = filters.keys.max(), conditions.reduce(0, { $0 + $1.values.count }) > 800 {
+      faults.append(
+        Fault(.parameter(last), "count", "All filters together name too many values; name fewer."))
+    }
+    digest = ListQuery.digest(
+      resource, parameters + (mark.isEmpty ? [] : [("", mark)]), audience)
+    if let cursorText {
+      cursor = Cursor(cursorText, digest: digest, terms: sort.count)
+      if cursor == nil {
+        faults.append(
+          Fault(
+            .parameter("cursor"), "cursor",
+            "This is no cursor of this query; take the address in next as it stands, or start without a cursor."
+          ))
+      }
+    }
+    isHeavy = match != nil || sort.count > 1 || filter.scans
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+  }
+
+  private static func limit(_ text: String) throws(Refusal) -> Int {
+    guard let number = Digits.value(text.utf8), (1...maximumLimit).contains(number) else {
+      throw Refusal("limit", "limit is a whole number from 1 to \(maximumLimit).")
+    }
+    return number
+  }
+
+  private static func view(_ text: String, _ resource: Resource) throws(Refusal) -> AsOf {
+    guard let day = CalendarDate(text) else {
+      throw Refusal("date", "Write a day that exists as YYYY-MM-DD, such as 2013-07-03.")
+    }
+    guard let view = AsOf(day, resource) else {
+      throw Refusal(
+        "unknown_parameter", "The \(resource.name) have no dates of their own to be shown as of.")
+    }
+    return view
+  }
+
+  private static func flag(_ text: String) throws(Refusal) -> Bool {
+    switch text {
+    case "true": return true
+    case "false": return false
+    default: throw Refusal("flag", "Write true or false.")
+    }
+  }
+
+  private static func members(_ text: String, _ resource: Resource, _ faults: inout [Fault])
+    -> Set<String>
+  {
+    let known = resource.members
+    var chosen: Set<String> = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = String(part)
+      guard known.contains(where: { $0.hasSameBytes(as: name) }) else {
+        let nearest = Nearest.sentence(to: name, among: known)
+        faults.append(
+          Fault(
+            .parameter("fields"), "unknown_field",
+            "\(resource.name) have no member called \(name)\(nearest)."))
+        continue
+      }
+      chosen.insert(name)
+    }
+    return chosen
+  }
+
+  // FNV-1a, 64 bits, of kind, audience and sorted parameters; enough to tell one query from another by mistake.
+  static func digest(
+    _ resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience
+  ) -> Int64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    let counted = parameters.filter { !["limit", "cursor", "fields", "count"].contains($0.name) }
+    for text in ["\(resource.name)\(audience.mark)\n"]
+      + counted.map({ "\($0.name)=\($0.value)\n" }).sorted()
+    {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    return Int64(bitPattern: hash)
+  }
+}

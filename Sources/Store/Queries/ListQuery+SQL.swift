@@ -1,0 +1,85 @@
+package import Records
+import SQLite
+
+/// The statements of a list; their text depends on the shape of the query alone, so they stay prepared.
+extension ListQuery {
+  /// All records of a kind that `audience` sees, without filters.
+  package init(_ resource: Resource, for audience: Audience) {
+    (self.resource, self.audience) = (resource, audience)
+    digest = ListQuery.digest(resource, [], audience)
+  }
+
+  /// Record number, document, then the sort columns, of one phase.
+  func selectSQL(_ phase: Phase, limit: Int?) -> (String, [Value]) {
+    let document = resource.document(for: audience)
+    let columns = (["r.record", document.sql] + sort.map { "r.\($0.column)" })
+      .joined(separator: ", ")
+    let (from, conditions) = source(with: phase.condition)
+    var sql = "SELECT \(columns) FROM \(from) WHERE \(conditions.sql) ORDER BY \(phase.order)"
+    var values = document.values + conditions.values
+    if let limit {
+      sql += " LIMIT ?"
+      values.append(.integer(Int64(limit)))
+    }
+    return (sql, values)
+  }
+
+  /// Record number and document of every row of one phase, for files of any length.
+  ///
+  /// Sorted rows are gathered without their documents, which are looked up as they are sent: sorting
+  /// whole documents took memory in the size of the file. The limit keeps SQLite from making one query
+  /// of the two.
+  func streamSQL(_ phase: Phase) -> (String, [Value]) {
+    guard !sort.isEmpty else { return selectSQL(phase, limit: nil) }
+    let (from, conditions) = source(with: phase.condition)
+    let (name, document) = (resource.table, resource.document(for: audience))
+    return (
+      """
+      SELECT x.record, (SELECT \(document.sql) FROM \(name) r WHERE r.record = x.record) FROM (
+        SELECT r.record FROM \(from) WHERE \(conditions.sql) ORDER BY \(phase.order) LIMIT -1) x
+      """, document.values + conditions.values
+    )
+  }
+
+  /// How many records the query finds; without filters that is known, and need not be counted.
+  func countSQL() -> (String, [Value]) {
+    let (from, all) = source(with: Condition(""))
+    let counted = ("SELECT count(*) FROM \(from) WHERE \(all.sql)", all.values)
+    guard conditions.isEmpty else { return counted }
+    let kind = Value.text(resource.table)
+    let view = resource.condition(for: audience)
+    guard let match else {
+      guard view == nil || audience == .anyone else { return counted }
+      let total = view == nil ? "live" : "shown"
+      return ("SELECT coalesce((SELECT \(total) FROM totals WHERE kind = ?), 0)", [kind])
+    }
+    // Only live records have search rows, so the hits need no look at the records if none is hidden.
+    let name = "\(resource.table)_search"
+    return (
+      """
+      SELECT CASE WHEN (SELECT live > shown FROM totals WHERE kind = ?) THEN (\(counted.0))
+        ELSE (SELECT count(*) FROM \(name) WHERE \(name) MATCH ?) END
+      """, [kind] + counted.1 + [.text(match)]
+    )
+  }
+
+  func cursor(at row: Statement) -> Cursor {
+    Cursor(values: sort.indices.map { row.value($0 + 2) }, record: row.int64(0))
+  }
+
+  func source(with more: Condition) -> (String, Condition) {
+    let name = resource.table
+    var all = [Condition("r.deleted_at IS NULL")] + conditions
+    if let view = resource.condition(for: audience) { all.append(view) }
+    if !more.sql.isEmpty { all.append(more) }
+    guard let match else { return ("\(name) r", .all(all)) }
+    let search = Condition("\(name)_search MATCH ?", [.text(match)])
+    // In the order of entry the hits come one by one from the index; in any other they are gathered.
+    if sort.isEmpty {
+      return ("\(name)_search s CROSS JOIN \(name) r ON r.record = s.rowid", .all([search] + all))
+    }
+    let gathered = Condition(
+      "r.record IN (SELECT rowid FROM \(name)_search WHERE \(search.sql))", search.values)
+    return ("\(name) r", .all(all + [gathered]))
+  }
+}

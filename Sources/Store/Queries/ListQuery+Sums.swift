@@ -1,0 +1,77 @@
+import JSON
+import Records
+import SQLite
+
+extension Reader {
+  /// The sums of `amounts` over the records that `query` finds, one for each value of the columns `groups`.
+  package func sums(of amounts: [Sum.Amount], by groups: [String], _ query: ListQuery) throws
+    -> [Sum]
+  {
+    try query.sums(of: amounts, by: groups, on: database)
+  }
+}
+
+extension Ledger {
+  /// The sums of `amounts` over the records that `query` finds inside the transaction.
+  package func sums(of amounts: [Sum.Amount], by groups: [String], _ query: ListQuery) throws
+    -> [Sum]
+  {
+    try query.sums(of: amounts, by: groups, on: database)
+  }
+}
+
+extension ListQuery {
+  private static let part: Int128 = 1_000_000
+
+  fileprivate func sums(of amounts: [Sum.Amount], by groups: [String], on database: Database) throws
+    -> [Sum]
+  {
+    let (sql, values) = sumSQL(amounts, groups)
+    return try database.rows(sql, values) { row in
+      let first = groups.count + 1
+      return Sum(
+        group: groups.indices.map { row.stringOrNil($0).map(JSON.string) ?? .null },
+        count: row.int64(groups.count),
+        sums: amounts.indices.map { index in
+          // In two parts, because SQLite ends a query whose sum exceeds 64 bits.
+          Int128(row.int64(first + 2 * index)) * ListQuery.part
+            + Int128(row.int64(first + 2 * index + 1))
+        })
+    }
+  }
+
+  private func sumSQL(_ amounts: [Sum.Amount], _ groups: [String]) -> (String, [Value]) {
+    let columns = groups.map { "r.\($0)" }.joined(separator: ", ")
+    let (from, conditions) = source(with: Condition(""))
+    let terms = amounts.map(term)
+    let inner = terms.enumerated().map { "\($1.sql) AS amount\($0)" }
+    let outer = terms.indices.flatMap { index in
+      ["/", "%"].map { "coalesce(sum(amount\(index) \($0) \(ListQuery.part)), 0)" }
+    }
+    let names = groups.joined(separator: ", ")
+    return (
+      """
+      SELECT \(([names, "count(*)"] + outer).joined(separator: ", ")) FROM (
+        SELECT \(([columns] + inner).joined(separator: ", ")) FROM \(from) WHERE \(conditions.sql))
+      GROUP BY \(names) ORDER BY \(names)
+      """, terms.flatMap(\.values) + conditions.values
+    )
+  }
+
+  /// Only documents that have shares are read: the rest, mostly all, are known by their missing link rows.
+  private func term(_ amount: Sum.Amount) -> Condition {
+    let whole = "r.\(amount.member)"
+    guard let share = amount.share else { return Condition(whole) }
+    func value(_ member: String) -> String { "json_extract(s.value, '$.\(member)')" }
+    return Condition(
+      """
+      CASE WHEN r.record IN (
+        SELECT record FROM \(resource.table)_links WHERE field = '\(share.list).\(share.member)')
+      THEN coalesce((
+        SELECT sum(iif(\(value(share.member)) = ?, \(value(share.amount)), 0))
+        FROM json_each(CAST(r.document AS TEXT), '$.\(share.list)') s
+        WHERE \(value(share.kind.member)) = '\(share.kind.value)'), \(whole))
+      ELSE \(whole) END
+      """, [.text(share.id)])
+  }
+}

@@ -1,0 +1,37 @@
+import Records
+import SQLite
+
+extension Resource {
+  /// The condition that a row `r` is shown to `audience`; nil if every row is.
+  func condition(for audience: Audience) -> Condition? {
+    guard hidesRecords else { return nil }
+    switch audience {
+    case .anyone: return Condition("r.is_public = 1")
+    case .insiders(nil): return nil
+    case .insiders(let owner?):
+      let own = owned(by: owner)
+      return Condition("r.is_public = 1 OR \(own.sql)", own.values)
+    }
+  }
+
+  /// The document of a row `r` as `audience` sees it.
+  func document(for audience: Audience) -> Condition {
+    guard hidesMembers else { return Condition("r.document") }
+    switch audience {
+    case .anyone: return Condition("coalesce(r.public_document, r.document)")
+    case .insiders(nil): return Condition("r.document")
+    case .insiders(let owner?):
+      let own = owned(by: owner)
+      return Condition(
+        "CASE WHEN r.public_document IS NULL OR \(own.sql) THEN r.document ELSE r.public_document END",
+        own.values)
+    }
+  }
+
+  private func owned(by owner: String) -> Condition {
+    guard let owners else { return Condition("0") }
+    return Condition(
+      "EXISTS (SELECT 1 FROM \(table)_links o WHERE o.field = ? AND o.value = ? AND o.record = r.record)",
+      [.text(owners), .text(owner)])
+  }
+}

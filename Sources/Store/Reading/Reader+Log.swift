@@ -1,0 +1,165 @@
+import JSON
+package import Records
+import SQLite
+
+/// What the log says: the history of one record, its versions, the changes of all.
+extension Reader {
+  /// One entry of the log, without its document.
+  package struct Entry {
+    package let seq: Int64
+    let record: Int64
+    package let version: Int64
+    package let at: String
+    package let actor: String
+    package let kind: String
+    package let id: String
+    package let op: String
+    package let note: String?
+    package internal(set) var document: [UInt8]?
+
+    /// Appends the entry as JSON, the document as it lies on disk.
+    package func write(to bytes: inout [UInt8]) {
+      bytes += "{\"seq\":".utf8
+      bytes.appendJSONInteger(seq)
+      for (name, value) in [
+        ("at", at), ("actor", actor), ("kind", kind), ("id", id), ("op", op),
+      ] {
+        bytes += ",\"\(name)\":".utf8
+        bytes.appendJSONString(value)
+      }
+      bytes += ",\"version\":".utf8
+      bytes.appendJSONInteger(version)
+      bytes += ",\"note\":".utf8
+      if let note { bytes.appendJSONString(note) } else { bytes += "null".utf8 }
+      bytes += ",\"document\":".utf8
+      bytes += document ?? Array("null".utf8)
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static let columns = "seq, version, at, actor, kind, id, op, note, document, record"
+
+  private func entry(_ row: Statement) -> Entry {
+    Entry(
+      seq: row.int64(0), record: row.int64(9), version: row.int64(1), at: row.string(2),
+      actor: row.string(3),
+      kind: row.string(4), id: row.string(5), op: row.string(6), note: row.stringOrNil(7),
+      document: row.isNull(8) ? nil : row.bytes(8))
+  }
+
+  /// Entries in order, and how far they were looked for.
+  package struct Entries {
+    package fileprivate(set) var items: [Entry] = []
+    /// The entry looked at last if there may be more behind it; nil if all were looked at.
+    package fileprivate(set) var end: (seq: Int64, version: Int64)?
+  }
+
+  /// The entries of the record called `id` that `audience` sees, oldest first, from after `version`, and the
+  /// number of its latest version; nil if there is no such record for it.
+  package func history(
+    _ resource: Resource, _ id: String, after version: Int64, limit: Int, for audience: Audience
+  ) throws -> (entries: Entries, latest: Int64)? {
+    guard let (record, latest) = try record(resource, id, audience) else { return nil }
+    let entries = try entries(
+      "WHERE record = ? AND version > ? ORDER BY version", [.integer(record), .integer(version)],
+      limit: limit, for: audience)
+    return (entries, latest)
+  }
+
+  /// The most entries that are passed over because they are hidden: more would keep others waiting.
+  private static let mostHidden = 1000
+
+  /// No more entries once those looked at hold 4 MiB, the hidden ones among them too.
+  private func entries(
+    _ condition: String, _ values: [Value], limit: Int, for audience: Audience
+  ) throws -> Entries {
+    try database.withStatement("SELECT \(Reader.columns) FROM entries \(condition)") { statement in
+      try statement.bind(values)
+      var entries = Entries()
+      var (bytes, hidden) = (0, 0)
+      while try statement.step() {
+        let entry = entry(statement)
+        bytes += entry.document?.count ?? 0
+        if let shown = try shown(entry, to: audience) {
+          entries.items.append(shown)
+        } else {
+          hidden += 1
+        }
+        if entries.items.count == limit || bytes >= 4 << 20 || hidden == Reader.mostHidden {
+          entries.end = (entry.seq, entry.version)
+          break
+        }
+      }
+      return entries
+    }
+  }
+
+  /// The entry as `audience` sees it; nil if it is hidden from it.
+  private func shown(_ entry: Entry, to audience: Audience) throws -> Entry? {
+    guard audience != .operators, let resource = catalogue[entry.kind] else { return entry }
+    // What was public once and is no more is hidden with all its past.
+    if resource.hidesRecords, try record(resource, entry.id, audience) == nil { return nil }
+    let state = try entry.document ?? documentBefore(entry)
+    guard let state else { return entry }
+    let isInside = audience.sees(ownedBy: resource.owners(in: state))
+    guard isInside || resource.isPublic(state, at: Instant(entry.at) ?? .now) else { return nil }
+    guard !isInside, resource.hidesMembers, let document = entry.document else { return entry }
+    var entry = entry
+    entry.document = try resource.publicDocument(document, at: .now)
+    return entry
+  }
+
+  /// The document of the record when `entry` deleted it.
+  private func documentBefore(_ entry: Entry) throws -> [UInt8]? {
+    try database.first(
+      """
+      SELECT document FROM entries WHERE record = ? AND version < ? AND document IS NOT NULL \
+      ORDER BY version DESC LIMIT 1
+      """, [.integer(entry.record), .integer(entry.version)]
+    ) { $0.bytes(0) }
+  }
+
+  /// The entry that made a version of the record called `id`, if `audience` sees both.
+  package func version(
+    _ resource: Resource, _ id: String, _ version: Int64, for audience: Audience
+  ) throws -> Entry? {
+    guard let (record, _) = try record(resource, id, audience) else { return nil }
+    return try entries(
+      "WHERE record = ? AND version = ?", [.integer(record), .integer(version)], limit: 1,
+      for: audience
+    ).items.first
+  }
+
+  /// The document before `version`, as `audience` sees it; nil if there is none or it is hidden from it.
+  package func documentBefore(
+    _ resource: Resource, _ id: String, _ version: Int64, for audience: Audience
+  ) throws -> [UInt8]? {
+    guard let (record, _) = try record(resource, id, audience) else { return nil }
+    let before = try database.first(
+      """
+      SELECT \(Reader.columns) FROM entries WHERE record = ? AND version < ? \
+      AND document IS NOT NULL ORDER BY version DESC LIMIT 1
+      """, [.integer(record), .integer(version)], entry)
+    return try before.flatMap { try shown($0, to: audience) }?.document
+  }
+
+  /// The entries after `seq` in order that `audience` sees, of one kind or of all.
+  package func changes(after seq: Int64, kind: String?, limit: Int, for audience: Audience) throws
+    -> Entries
+  {
+    let filter = kind == nil ? "" : "kind = ? AND "
+    let values = (kind.map { [Value.text($0)] } ?? []) + [.integer(seq)]
+    return try entries(
+      "WHERE \(filter)seq > ? ORDER BY seq", values, limit: limit, for: audience)
+  }
+
+  /// The number and latest version of the record called `id`, if `audience` sees it.
+  private func record(_ resource: Resource, _ id: String, _ audience: Audience) throws -> (
+    Int64, Int64
+  )? {
+    let (sql, values) = shown(
+      "SELECT r.record, r.version FROM \(resource.table) r WHERE r.id = ?", [.text(id)], resource,
+      audience)
+    return try database.first(sql, values) { ($0.int64(0), $0.int64(1)) }
+  }
+}

@@ -1,0 +1,221 @@
+import JSON
+package import Records
+package import SQLite
+
+/// Reads records on a connection of its own; documents are copied as they lie on disk.
+package final class Reader {
+  package let database: Database
+  let tables: Tables
+  package var catalogue: Catalogue { tables.catalogue }
+  /// The last count of a list, with the sequence number it holds for: a page is asked for far more often
+  /// than the register changes.
+  private var counts: [Int64: (seq: Int64, total: Int64)] = [:]
+  private let generation: @Sendable () -> Int
+  /// The generation that the held snapshot has at least; nil while none is held.
+  private var held: Int?
+
+  let ring: KeyRing
+  /// The keys seen last, by their ids.
+  var keys: [String: KnownKey] = [:]
+  /// How often keys had changed when the held snapshot was taken; it has those changes at least.
+  private var heldKeys = 0
+
+  /// How often keys had changed, of what is read now at least.
+  var keysSeen: Int { held == nil ? ring.generation : heldKeys }
+
+  /// A reader whose file's commits `generation` counts before anybody hears of them.
+  init(
+    _ database: Database, _ tables: Tables, _ ring: KeyRing = KeyRing(),
+    generation: @escaping @Sendable () -> Int = { 0 }
+  ) {
+    (self.database, self.tables) = (database, tables)
+    (self.ring, self.generation) = (ring, generation)
+  }
+
+  /// Has all that is read until `letGo` come from one snapshot, which is as new as anything acknowledged.
+  ///
+  /// Asked again it keeps the snapshot unless something was committed meanwhile. A SELECT of its own costs
+  /// two locks, a stat and, beside other readers, a wait for the lock of the log's index; a worker that
+  /// answers a few dozen requests in one turn pays that once.
+  package func hold() throws {
+    let now = generation()
+    if held == now, database.isInTransaction { return }
+    letGo()
+    heldKeys = ring.generation
+    try database.beginReading()
+    held = now
+  }
+
+  /// Gives up the held snapshot, which would keep the write-ahead log from being emptied.
+  package func letGo() {
+    guard held != nil else { return }
+    held = nil
+    database.endReading()
+  }
+
+  /// Runs `body` on one snapshot, and gives it up after so many seconds.
+  package func snapshot<Output>(seconds: Double = 5, _ body: () throws -> Output) throws -> Output {
+    try database.withDeadline(seconds: seconds) { try database.read(body) }
+  }
+
+  /// What is known of an id.
+  package enum Item {
+    case found(version: Int64, document: [UInt8])
+    case gone(since: String)
+    case missing
+  }
+
+  /// The record called `id`, as `audience` sees it; one that is hidden from it is missing.
+  package func item(_ resource: Resource, _ id: String, for audience: Audience = .anyone) throws
+    -> Item
+  {
+    guard audience == .anyone else { return try item(resource, id, inside: audience) }
+    return try database.withStatement(tables[resource].publicDocument) { statement in
+      try statement.bind(1, id)
+      guard try statement.step() else { return .missing }
+      if let moment = statement.stringOrNil(1) { return .gone(since: moment) }
+      return .found(version: statement.int64(0), document: statement.bytes(2))
+    }
+  }
+
+  private func item(_ resource: Resource, _ id: String, inside audience: Audience) throws -> Item {
+    let document = resource.document(for: audience)
+    let sql =
+      "SELECT r.version, r.deleted_at, \(document.sql) FROM \(resource.table) r WHERE r.id = ?"
+    let (text, values) = shown(sql, document.values + [.text(id)], resource, audience)
+    let item = try database.first(text, values) { row -> Item in
+      if let moment = row.stringOrNil(1) { return .gone(since: moment) }
+      return .found(version: row.int64(0), document: row.bytes(2))
+    }
+    return item ?? .missing
+  }
+
+  /// A statement about rows `r` with the condition that `audience` sees them.
+  func shown(_ sql: String, _ values: [Value], _ resource: Resource, _ audience: Audience) -> (
+    String, [Value]
+  ) {
+    guard let condition = resource.condition(for: audience) else { return (sql, values) }
+    return ("\(sql) AND (\(condition.sql))", values + condition.values)
+  }
+
+  /// The id of the live record that bears `code`, if `audience` sees it.
+  package func identify(_ code: String, _ resource: Resource, for audience: Audience = .anyone)
+    throws -> String?
+  {
+    guard let alias = resource.alias else { return nil }
+    let (sql, values) = shown(
+      tables[resource].bearer, [.text(alias.list), .text(code)], resource, audience)
+    return try database.first(sql, values) { $0.string(0) }
+  }
+
+  /// The id of the live record that `reference`, an id or a code, names; nil if there is none.
+  package func resolve(_ reference: String, _ resource: Resource) throws -> String? {
+    guard Reference.isID(reference, of: resource) else {
+      return try identify(reference, resource, for: .operators)
+    }
+    return try database.first(tables[resource].exists, [.text(reference)]) { _ in reference }
+  }
+
+  /// The ids to which records of a kind that `audience` sees refer by the filter called `filter`, each once.
+  package func referred(_ resource: Resource, by filter: String, for audience: Audience) throws
+    -> [String]
+  {
+    guard let link = resource.index.links.first(where: { $0.parameter == filter }) else {
+      return []
+    }
+    let table = "\(resource.table)_links"
+    let condition = resource.condition(for: audience)
+    let isShown = condition.map {
+      """
+      AND EXISTS (SELECT 1 FROM \(table) l JOIN \(resource.table) r ON r.record = l.record
+        WHERE l.field = ?1 AND l.value = found.value AND (\($0.sql)))
+      """
+    }
+    // From each value straight to the next one in the index, however many rows bear it.
+    return try database.rows(
+      """
+      WITH RECURSIVE found(value) AS (
+        SELECT min(value) FROM \(table) WHERE field = ?1
+        UNION ALL
+        SELECT (SELECT min(value) FROM \(table) WHERE field = ?1 AND value > found.value)
+        FROM found WHERE found.value IS NOT NULL
+      ) SELECT value FROM found WHERE value IS NOT NULL \(isShown ?? "")
+      """, [.text(link.name)] + (condition?.values ?? [])
+    ) { $0.string(0) }
+  }
+
+  /// The documents of live records whose `column` begins with `text`, in its order, no more than `limit`.
+  package func documents(
+    _ resource: Resource, _ column: String, beginningWith text: String, limit: Int
+  ) throws -> [[UInt8]] {
+    precondition(resource.index.columns.contains { $0.name == column }, "no column \(column)")
+    return try database.rows(
+      """
+      SELECT document FROM \(resource.table)
+      WHERE \(column) >= ?1 AND \(column) < ?1 || char(0x10FFFF) AND deleted_at IS NULL
+      ORDER BY \(column) LIMIT ?2
+      """, [.text(text), .integer(Int64(limit))]
+    ) { $0.bytes(0) }
+  }
+
+  /// The sequence number of the latest entry; 0 in an empty register.
+  package func sequence() throws -> Int64 {
+    try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
+  }
+
+  /// How many live records of a kind `audience` sees.
+  package func count(_ resource: Resource, for audience: Audience) throws -> Int64 {
+    try total(ListQuery(resource, for: audience), at: sequence())
+  }
+
+  /// How many records the query finds, all pages together.
+  package func total(_ query: ListQuery, at seq: Int64) throws -> Int64 {
+    let key = query.digest &+ Int64(truncatingIfNeeded: query.resource.name.hashValue)
+    if let known = counts[key], known.seq == seq { return known.total }
+    let (sql, values) = query.countSQL()
+    let total = try database.first(sql, values) { $0.int64(0) } ?? 0
+    if counts.count >= 256 { counts = [:] }
+    counts[key] = (seq, total)
+    return total
+  }
+
+  /// A page ends early once it holds so many bytes: 200 long announcements would be 40 MB.
+  private static let mostBytes = 4 << 20
+
+  /// Appends the documents of one page to `output` with commas between; the cursor of the next page, if any.
+  package func page(_ query: ListQuery, to output: inout [UInt8]) throws -> String? {
+    let start = output.count
+    var count = 0
+    var end: Cursor?
+    var hasMore = false
+    for phase in query.phases() where !hasMore {
+      let (sql, values) = query.selectSQL(phase, limit: query.limit + 1 - count)
+      try database.withStatement(sql) { statement in
+        try statement.bind(values)
+        while try statement.step() {
+          guard end == nil else {
+            hasMore = true
+            return
+          }
+          if count > 0 { output.append(UInt8(ascii: ",")) }
+          try append(statement, query, to: &output)
+          count += 1
+          if count == query.limit || output.count - start > Reader.mostBytes {
+            end = query.cursor(at: statement)
+          }
+        }
+      }
+    }
+    return hasMore ? end?.text(digest: query.digest) : nil
+  }
+
+  private func append(_ statement: Statement, _ query: ListQuery, to output: inout [UInt8]) throws {
+    if let view = query.asOf {
+      return try statement.withBytes(1) { try view.append($0, query.members, to: &output) }
+    }
+    guard let members = query.members else {
+      return statement.append(column: 1, to: &output)
+    }
+    statement.withBytes(1) { Selection.append(members, of: $0, to: &output) }
+  }
+}

@@ -1,0 +1,96 @@
+package import JSON
+package import Records
+
+/// The ways in which a client changes a record; each ends in `change`.
+extension Ledger {
+  /// Replaces a record by a whole draft.
+  package func replace(
+    _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature,
+    by draft: Draft
+  ) throws -> Written {
+    try change(resource, id: id, condition, signature, op: "replace") { present in
+      try keepingState(of: present, draft, resource)
+    }
+  }
+
+  /// Changes the members that a merge patch names (RFC 7396).
+  package func patch(
+    _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature,
+    by patch: JSONObject
+  ) throws -> Written {
+    try change(resource, id: id, condition, signature, op: "patch") { present in
+      // Said before the rules that go with a state the patch cannot bring about.
+      if let lifecycle = resource.lifecycle, let state = patch[lifecycle.field] {
+        let wanted = state.isNull ? JSON.string(lifecycle.initial) : state
+        try holdLifecycle(resource, present, [lifecycle.field: wanted], op: "patch")
+      }
+      return try patched(present, patch, resource)
+    }
+  }
+
+  /// Makes a named move of the lifecycle, with a merge patch of what goes with it.
+  package func move(
+    _ resource: Resource, id: String, _ move: Lifecycle.Move, _ condition: Precondition,
+    _ signature: Signature, with patch: JSONObject
+  ) throws -> Written {
+    guard let lifecycle = resource.lifecycle else { throw RecordError.notFound(move.verb) }
+    return try change(resource, id: id, condition, signature, op: move.verb) { present in
+      let state = present.text(lifecycle.field) ?? ""
+      guard move.from.contains(state) else {
+        let verbs = lifecycle.verbs(from: state)
+        throw RecordError.conflict(
+          code: "move_not_allowed",
+          detail:
+            "\(move.verb) leads from \(move.from.joined(separator: " or ")); this \(resource.singular) is \(state), from where the moves are: \(verbs.isEmpty ? "none" : verbs.joined(separator: ", "))."
+        )
+      }
+      var patch = patch
+      if let given = patch[lifecycle.field], given != .string(move.to) {
+        throw RecordError.invalid([
+          Fault(
+            .pointer("/\(lifecycle.field)"), "moves_by_verb",
+            "\(move.verb) leads to \(move.to); leave \(lifecycle.field) out.")
+        ])
+      }
+      patch[lifecycle.field] = .string(move.to)
+      for name in move.stamps where patch[name] == nil && present[name] == .null {
+        patch[name] = .string(signature.at.description)
+      }
+      return try patched(present, patch, resource)
+    }
+  }
+
+  private func patched(_ present: JSONObject, _ patch: JSONObject, _ resource: Resource) throws
+    -> Draft
+  {
+    let merged = JSON.object(present).merging(.object(patch))
+    guard case .object(var object) = merged else { return try draft(merged, resource) }
+    // To remove what no record has, or what the register sets, is refused as setting it is.
+    for (name, change) in patch.members where change.isNull {
+      if !resource.fields.contains(where: { $0.name.hasSameBytes(as: name) }) {
+        object[name] = JSON.null
+      }
+    }
+    // What the register works out follows from the rest; a stale value is no fault of the client.
+    for field in resource.fields where field.compute != nil && patch[field.name] == nil {
+      object[field.name] = nil
+    }
+    return try draft(.object(object), resource)
+  }
+
+  private func draft(_ body: JSON, _ resource: Resource) throws -> Draft {
+    try Validator(resource, in: catalogue).draft(body)
+  }
+
+  /// A replacement that does not name the state leaves it, instead of going back to the first, and is
+  /// judged in it.
+  private func keepingState(of present: JSONObject, _ draft: Draft, _ resource: Resource) throws
+    -> Draft
+  {
+    guard let lifecycle = resource.lifecycle, !draft.namesState else { return draft }
+    var draft = draft
+    draft.members[lifecycle.field] = present[lifecycle.field]
+    try Validator(resource, in: catalogue).hold(draft.members)
+    return draft
+  }
+}

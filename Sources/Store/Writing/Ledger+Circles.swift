@@ -1,0 +1,111 @@
+import JSON
+import Records
+import SQLite
+
+/// No record is above itself, through others either.
+extension Ledger {
+  /// The most records above one that are looked through for it.
+  private static let most = 1000
+
+  /// A reference to what is above a record.
+  private struct Step {
+    let id: String
+    /// In which order it is above; nil where it is not.
+    let order: String?
+    let period: CertainPeriod
+    let pointer: String
+  }
+
+  /// Refuses references of `after`, the members of the record `id`, that lead up to that record.
+  ///
+  /// They lead up on days on which each of them holds for certain, and in one order; a reference to the
+  /// record itself is refused in any case.
+  func refuseCircles(
+    _ resource: Resource, _ id: String, _ before: JSONObject?, _ after: JSONObject,
+    _ signature: Signature
+  ) throws {
+    var faults: [Fault] = []
+    for link in resource.index.upward where before?[link.path[0]] != after[link.path[0]] {
+      let steps = steps(after, link)
+      guard !steps.isEmpty else { continue }
+      let isReferredTo =
+        try database.first(
+          "SELECT 1 FROM \(resource.table)_links WHERE field = ? AND value = ? LIMIT 1",
+          [.text(link.name), .text(id)]
+        ) { _ in true } ?? false
+      for step in steps where isReferredTo || step.id == id {
+        if let fault = try fault(of: step, from: id, resource, link, signature) {
+          faults.append(fault)
+        }
+      }
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+  }
+
+  private func steps(_ members: JSONObject, _ link: Index.Link) -> [Step] {
+    let (list, isInList) = (link.path[0], link.path.count > 1)
+    let holders = isInList ? members.list(list) : [members]
+    return holders.enumerated().compactMap { index, holder in
+      guard let id = holder.text(link.path[link.path.count - 1]) else { return nil }
+      return Step(
+        id: id, order: link.order?(holder),
+        period: isInList ? CertainPeriod(of: holder) : .always,
+        pointer: isInList ? "/\(list)/\(index)/\(link.path[1])" : "/\(list)")
+    }
+  }
+
+  private func fault(
+    of first: Step, from id: String, _ resource: Resource, _ link: Index.Link,
+    _ signature: Signature
+  ) throws -> Fault? {
+    if first.id == id { return try circle([id, id], first, resource, signature) }
+    guard let order = first.order, !first.period.isEmpty else { return nil }
+    // The nearest records first, each with the one through which it was reached.
+    var reached: [(id: String, period: CertainPeriod, through: Int?)] = [
+      (first.id, first.period, nil)
+    ]
+    var known = [first.id: [first.period]]
+    var next = 0
+    while next < reached.count {
+      guard next < Ledger.most else {
+        return Fault(
+          .pointer(first.pointer), "too_many_above",
+          "More than \(Ledger.most) \(resource.name) are above this one; name another.")
+      }
+      let (here, period, _) = reached[next]
+      for step in steps(try members(resource, here) ?? [:], link) where step.order == order {
+        let common = period.intersection(step.period)
+        guard !common.isEmpty else { continue }
+        if step.id == id {
+          var (way, place) = ([id], Optional(next))
+          while let index = place {
+            way.append(reached[index].id)
+            place = reached[index].through
+          }
+          return try circle([id] + way.reversed(), first, resource, signature)
+        }
+        guard !known[step.id, default: []].contains(where: { $0.contains(common) }) else {
+          continue
+        }
+        known[step.id, default: []].append(common)
+        reached.append((step.id, common, next))
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private func circle(
+    _ way: [String], _ first: Step, _ resource: Resource, _ signature: Signature
+  ) throws -> Fault {
+    let names = try way.map { id in
+      guard let stored = try find(resource, id) else { return id }
+      guard isSeen(stored, resource, by: signature) else { return Ledger.hidden }
+      return "\(stored.members.text("name") ?? stored.members.text("title") ?? "") (\(id))"
+    }
+    return Fault(
+      .pointer(first.pointer), "circle",
+      "No \(resource.singular) is above itself: \(names.joined(separator: " under ")); correct one of these references."
+    )
+  }
+}

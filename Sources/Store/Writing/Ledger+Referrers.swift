@@ -1,0 +1,23 @@
+package import JSON
+package import Records
+import SQLite
+
+extension Ledger {
+  /// The live records of `resource` that refer to `id` in one of the links `fields`, with their members.
+  package func referrers(_ resource: Resource, to id: String, in fields: [String]) throws
+    -> [(id: String, members: JSONObject)]
+  {
+    let list = fields.map { _ in "?" }.joined(separator: ", ")
+    return try database.rows(
+      """
+      SELECT record, id, version, document FROM \(resource.table) WHERE deleted_at IS NULL AND record IN \
+      (SELECT record FROM \(resource.table)_links WHERE field IN (\(list)) AND value = ?) ORDER BY record
+      """, fields.map { .text($0) } + [.text(id)]
+    ) { row in
+      let stored = try Stored(
+        record: row.int64(0), id: row.string(1), version: row.int64(2), deletedAt: nil,
+        document: row.bytes(3))
+      return (stored.id, stored.members)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import JSON
+import Records
+import SQLite
+
+/// The rules that hold across records, judged inside the transaction that writes.
+extension Ledger {
+  /// The members with every code that stands for a record replaced by its id.
+  func resolved(_ members: JSONObject, _ resource: Resource) throws -> JSONObject {
+    var members = members
+    var faults: [Fault] = []
+    for link in resource.index.links {
+      guard let name = link.kind.target, let target = catalogue[name] else { continue }
+      let first = link.path[0]
+      guard let value = members[first], !value.isNull else { continue }
+      members[first] = try resolved(
+        value, link.path.dropFirst(), target, at: "/\(first)", &faults)
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    return members
+  }
+
+  private func resolved(
+    _ value: JSON, _ path: ArraySlice<String>, _ target: Resource, at pointer: String,
+    _ faults: inout [Fault]
+  ) throws -> JSON {
+    switch value {
+    case .array(let items):
+      var values: [JSON] = []
+      for (index, item) in items.enumerated() {
+        let place = "\(pointer)/\(index)"
+        let value = try resolved(item, path, target, at: place, &faults)
+        // Two codes may stand for one record, in a list that has each record once.
+        if path.isEmpty, values.contains(value) {
+          faults.append(
+            Fault(
+              .pointer(place), "repeated",
+              "This is \(value.string ?? "a record") again; remove the repetition."))
+        }
+        values.append(value)
+      }
+      return .array(values)
+    case .object(var object):
+      guard let name = path.first, let member = object[name], !member.isNull else { return value }
+      object[name] = try resolved(
+        member, path.dropFirst(), target, at: "\(pointer)/\(name)", &faults)
+      return .object(object)
+    case .string(let reference):
+      if let id = try identify(reference, target) { return .string(id) }
+      faults.append(
+        Fault(
+          .pointer(pointer), "unknown_reference",
+          "There is no \(target.singular) \(reference); create it first or correct the reference."))
+      return value
+    case .null, .bool, .integer, .decimal: return value
+    }
+  }
+
+  /// The codes by which a record is found, each `scheme:code`.
+  func codes(_ members: JSONObject, _ resource: Resource) -> [String] {
+    guard let alias = resource.alias else { return [] }
+    return members.list(alias.list).compactMap { item in
+      guard let scheme = item.text("scheme"), let code = item.text(alias.code) else { return nil }
+      return "\(scheme):\(code)"
+    }
+  }
+
+  /// What a record is called to those who may not see it.
+  static let hidden = "another record"
+
+  /// Refuses codes that another record bears, which is named to who may see it.
+  func claim(
+    _ members: JSONObject, _ resource: Resource, record: Int64?, for audience: Audience
+  ) throws {
+    guard let alias = resource.alias else { return }
+    for code in codes(members, resource) {
+      let bearer = try database.first(
+        tables[resource].bearingRecord, [.text(alias.list), .text(code)]
+      ) { $0.int64(0) }
+      guard let bearer, bearer != record else { continue }
+      let seen = resource.condition(for: audience) ?? Condition("1")
+      let id =
+        try database.first(
+          "SELECT r.id FROM \(resource.table) r WHERE r.record = ? AND (\(seen.sql))",
+          [.integer(bearer)] + seen.values
+        ) { $0.string(0) } ?? Ledger.hidden
+      throw Ledger.taken(code, by: id, alias)
+    }
+  }
+
+  /// The refusal of a code that another record bears.
+  static func taken(_ code: String, by id: String, _ alias: Resource.Alias) -> RecordError {
+    .conflict(
+      code: "code_taken",
+      detail: "The code \(code) belongs to \(id); change that one or correct the code.",
+      faults: [Fault(.pointer("/\(alias.list)"), "code_taken", "\(code) belongs to \(id).")])
+  }
+
+  /// Refuses a change of state that is not the named move `op`.
+  func holdLifecycle(_ resource: Resource, _ old: JSONObject, _ new: JSONObject, op: String) throws
+  {
+    guard let lifecycle = resource.lifecycle, old[lifecycle.field] != new[lifecycle.field] else {
+      return
+    }
+    let state = old.text(lifecycle.field) ?? ""
+    guard !lifecycle.moves.contains(where: { $0.verb == op }) else { return }
+    let verbs = lifecycle.verbs(from: state).map { "POST …/\($0)" }
+    throw RecordError.invalid([
+      Fault(
+        .pointer("/\(lifecycle.field)"), "moves_by_verb",
+        "The \(lifecycle.field) moves only by a named transition: "
+          + (verbs.isEmpty ? "from \(state) there is none." : "\(verbs.joined(separator: ", "))."))
+    ])
+  }
+
+  /// Refuses to take away what others refer to, naming those that `audience` sees.
+  func refuseWhileReferredTo(_ resource: Resource, _ stored: Stored, for audience: Audience) throws
+  {
+    var faults: [Fault] = []
+    for (referrer, link) in catalogue.referrers(to: resource) {
+      let seen = referrer.condition(for: audience) ?? Condition("1")
+      try database.query(
+        """
+        SELECT r.id, (\(seen.sql)) FROM \(referrer.table)_links l JOIN \(referrer.table) r ON r.record = l.record \
+        WHERE l.field = ? AND l.value = ? AND l.record <> ? LIMIT 10
+        """, seen.values + [.text(link.name), .text(stored.id), .integer(stored.record)]
+      ) { row in
+        let name =
+          row.int64(1) == 1 ? referrer.path(of: row.string(0)) : "A record that is not public"
+        faults.append(
+          Fault(.pointer(""), "referred_to", "\(name) refers to it in \(link.name)."))
+      }
+    }
+    guard faults.isEmpty else {
+      throw RecordError.conflict(
+        code: "referred_to",
+        detail: "Other records refer to this \(resource.singular); change or delete them first.",
+        faults: faults)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import JSON
+import Records
+
+/// What the scopes of the writer's key allow: a scope for one sort of write is no way to another.
+extension Ledger {
+  /// Holds a new record against the scopes: in a later state it counts as made and moved there.
+  func holdScopes(_ signature: Signature, of resource: Resource, making members: JSONObject) throws
+  {
+    guard signature.scopes != nil else { return }
+    try signature.hold("create", resource)
+    guard let lifecycle = resource.lifecycle, let state = members.text(lifecycle.field) else {
+      return
+    }
+    for verb in lifecycle.verbs(to: state) { try signature.hold(verb, resource) }
+  }
+
+  /// Holds the change `op` against the scopes: a move brings along what it is about, and no other change.
+  func holdScopes(
+    _ signature: Signature, of resource: Resource, changing old: JSONObject, to new: JSONObject,
+    op: String
+  ) throws {
+    guard signature.scopes != nil else { return }
+    let lifecycle = resource.lifecycle
+    var own: [String] = []
+    if let lifecycle, let move = lifecycle.moves.first(where: { $0.verb == op }) {
+      try signature.hold(op, resource)
+      own = [lifecycle.field] + move.members + move.stamps
+    }
+    let others = resource.fields.filter { field in
+      !field.isReadOnly && !own.contains(field.name) && old[field.name] != new[field.name]
+    }
+    guard !others.isEmpty else { return }
+    try signature.hold("update", resource)
+    if let lifecycle, let due = lifecycle.due, others.contains(where: { $0.name == due.at }),
+      lifecycle.decidesPublicity(due, from: old, to: new, at: signature.at)
+    {
+      try signature.hold(due.verb, resource)
+    }
+  }
+}
+
+extension Lifecycle {
+  /// Whether the moment of `due` shows or hides the record, before a change or after it.
+  fileprivate func decidesPublicity(
+    _ due: Due, from old: JSONObject, to new: JSONObject, at now: Instant
+  ) -> Bool {
+    let state = old.text(field) ?? ""
+    if state == due.from { return true }
+    guard published?.contains(state) ?? false else { return false }
+    return [old, new].contains { members in
+      members.text(due.at).flatMap { Instant($0) }.map { $0 > now } ?? false
+    }
+  }
+}

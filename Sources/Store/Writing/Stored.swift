@@ -1,0 +1,38 @@
+import JSON
+import Records
+
+/// A record as it lies in its table.
+struct Stored {
+  let record: Int64
+  let id: String
+  let version: Int64
+  let deletedAt: String?
+  let document: [UInt8]
+  let createdAt: String
+  let members: JSONObject
+
+  /// When the document was written.
+  var updatedAt: String {
+    JSONScanner.value(of: "updated_at", in: document)
+      .flatMap { try? JSON(parsing: document[$0]) }?.string ?? createdAt
+  }
+
+  init(record: Int64, id: String, version: Int64, deletedAt: String?, document: [UInt8]) throws {
+    (self.record, self.id, self.version) = (record, id, version)
+    (self.deletedAt, self.document) = (deletedAt, document)
+    guard case .object(var object) = try JSON(parsing: document),
+      object.count >= Resource.managed.count
+    else { throw DamagedRecord(id: id) }
+    createdAt = object.text("created_at") ?? ""
+    object.members.removeFirst(Resource.managed.count)
+    members = object
+  }
+
+  /// The members that the register sets, as the document shows them.
+  func managed(_ resource: Resource) -> JSONObject {
+    [
+      "self": .string(resource.path(of: id)), "id": .string(id), "version": .integer(version),
+      "created_at": .string(createdAt), "updated_at": .string(updatedAt),
+    ]
+  }
+}
