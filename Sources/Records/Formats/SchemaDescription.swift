@@ -31,6 +31,14 @@ package enum SchemaDescription {
   /// The schema of an answer that is no record: every member present.
   package static func answer(_ fields: [Field]) -> JSON { nested(fields, .output) }
 
+  /// The schema of a member as answers show it.
+  static func member(_ field: Field) -> JSON { schema(field, .output) }
+
+  /// A reference to the schema that the description has under `name`.
+  package static func reference(_ name: String) -> JSON {
+    ["$ref": .string("#/components/schemas/\(name)")]
+  }
+
   private static func managed(_ resource: Resource) -> JSONObject {
     let moment: JSON = ["type": "string", "format": "date-time"]
     return [
@@ -44,10 +52,24 @@ package enum SchemaDescription {
     ["type": "string", "pattern": .string("^\(prefix)_[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
   }
 
-  private static func object(_ properties: JSONObject, required: [String]) -> JSON {
+  /// The schema of an object with these members; one that is not `isOpen` has no others.
+  static func object(_ properties: JSONObject, required: [String], isOpen: Bool = false) -> JSON {
     var schema: JSONObject = ["type": "object", "properties": .object(properties)]
     if !required.isEmpty { schema["required"] = .array(required.map(JSON.string)) }
-    schema["additionalProperties"] = false
+    if !isOpen { schema["additionalProperties"] = false }
+    return .object(schema)
+  }
+
+  /// The schema of a value that may be null too, with the sentence about it.
+  static func described(_ value: JSON, mayBeNull: Bool, _ about: String?) -> JSON {
+    guard var schema = value.object else { return value }
+    if mayBeNull, let type = schema["type"] {
+      schema["type"] = [type, "null"]
+      if case .array(let words) = schema["enum"] { schema["enum"] = .array(words + [.null]) }
+    } else if mayBeNull {
+      schema = ["anyOf": [value, ["type": "null"]]]
+    }
+    if let about { schema["description"] = .string(about) }
     return .object(schema)
   }
 
@@ -59,12 +81,7 @@ package enum SchemaDescription {
       schema["maxItems"] = .integer(Int64(field.count.upperBound))
     }
     let mayBeNull = use == .patch || (!field.isRequired && field.kind.empty.isNull)
-    if mayBeNull, let type = schema["type"] {
-      schema["type"] = [type, "null"]
-      if case .array(let words) = schema["enum"] { schema["enum"] = .array(words + [.null]) }
-    }
-    schema["description"] = .string(field.about)
-    return .object(schema)
+    return described(.object(schema), mayBeNull: mayBeNull, field.about)
   }
 
   /// The schema of a value of `kind`.
@@ -112,9 +129,9 @@ package enum SchemaDescription {
         "type": "array",
         "items": text(length, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$"),
       ]
-    case .reference(let target): reference(target)
+    case .reference(let target): id(ofOne: target)
     case .references(let target):
-      ["type": "array", "uniqueItems": true, "items": reference(target)]
+      ["type": "array", "uniqueItems": true, "items": id(ofOne: target)]
     case .record(let fields): nested(fields, use)
     case .list(let fields): ["type": "array", "items": nested(fields, use)]
     }
@@ -147,7 +164,7 @@ package enum SchemaDescription {
     ]
   }
 
-  private static func reference(_ target: String) -> JSON {
+  private static func id(ofOne target: String) -> JSON {
     [
       "type": "string", "minLength": 3, "maxLength": 200,
       "x-refers-to": .string(target),

@@ -1,0 +1,15 @@
+package import JSON
+
+/// An answer that is worked out, with the layout in which it is told.
+package protocol WorkedOut: SendableMetatype {
+  /// The members of the answer, in order.
+  static var layout: Layout<Self> { get }
+}
+
+extension WorkedOut {
+  /// The answer as JSON.
+  package var json: JSONObject { Self.layout.json(of: self) }
+
+  /// The answer in bytes.
+  package var bytes: [UInt8] { Self.layout.bytes(of: self) }
+}
