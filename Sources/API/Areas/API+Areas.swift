@@ -11,7 +11,7 @@ extension API {
     try call.allowOnly([])
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
-    return try answer(call) { LineageAnswer(area, gazetteer, today: today).json }
+    return try answer(call) { LineageAnswer(area, gazetteer, today: today) }
   }
 
   func members(_ call: Call) throws -> Response? {
@@ -23,7 +23,7 @@ extension API {
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     return try answer(call) {
-      MembersAnswer(area, on: day, isExpanded: isExpanded, gazetteer).json
+      MembersAnswer(area, on: day, isExpanded: isExpanded, gazetteer)
     }
   }
 
@@ -42,12 +42,14 @@ extension API {
       let outlines = Outlines(of: Area.resource, in: service.store.catalogue),
       let one = try reader.outline(of: a.id, outlines, on: day),
       let other = try reader.outline(of: b.id, outlines, on: day)
-    else { return try answer(call) { relation.json() } }
+    else { return try answer(call) { relation } }
     return try answerLater(call, later) {
       let (left, right) = (try one.shape(), try other.shape())
       // Borders too intricate to be compared say nothing.
       let isAdjacent = (try? ShapeRelation(left, right))?.intersects ?? false
-      return relation.json(isAdjacent: isAdjacent)
+      var told = relation
+      told.isAdjacent = isAdjacent
+      return told
     }
   }
 
@@ -58,8 +60,7 @@ extension API {
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     return try answerLater(call, later) { [types] in
-      CoterminosityAnswer(gazetteer, on: day)
-        .equals(of: area, types: types, in: layer)
+      CoterminousAreas(of: area, among: types, on: day, in: layer, gazetteer)
     }
   }
 
@@ -73,8 +74,7 @@ extension API {
     }
     let gazetteer = try gazetteer()
     return try answerLater(call, later) { [types, others] in
-      CoterminosityAnswer(gazetteer, on: day)
-        .pairs(types, with: others, in: layer)
+      CoterminousPairs(types, with: others, on: day, in: layer, gazetteer)
     }
   }
 
@@ -90,9 +90,7 @@ extension API {
     let start = first ?? Trace.beginning(of: area) ?? end
     return try answerLater(call, later) { [layer] in
       do throws(Gap) {
-        return try TraceAnswer(
-          area, from: start, to: end, in: layer, gazetteer
-        ).json
+        return try TraceAnswer(area, from: start, to: end, in: layer, gazetteer)
       } catch {
         throw gazetteer.refusal(error)
       }
@@ -131,19 +129,19 @@ extension API {
       "\(call.request.path)?\(call.request.query ?? "")\n\(today)", at: try reader.sequence())
   }
 
-  private func answer(_ call: Call, _ work: () throws -> JSONObject) throws -> Response? {
+  private func answer(_ call: Call, _ work: () throws -> some WorkedOut) throws -> Response? {
     try unlessKnown(tag(call), call) { headers in
-      Response(.ok, headers: headers, body: .bytes(JSON.object(try work()).bytes))
+      Response(.ok, headers: headers, body: .bytes(try work().bytes))
     }
   }
 
   /// The same off the worker's thread, for what may take longer than a reader should wait for another.
   private func answerLater(
-    _ call: Call, _ later: Responder, _ work: @escaping @Sendable () throws -> JSONObject
+    _ call: Call, _ later: Responder, _ work: @escaping @Sendable () throws -> some WorkedOut
   ) throws -> Response? {
     try unlessKnown(tag(call), call) { headers in
       try service.answerLong(service.searches, call, later) {
-        Response(.ok, headers: headers, body: .bytes(JSON.object(try work()).bytes))
+        Response(.ok, headers: headers, body: .bytes(try work().bytes))
       }
     }
   }

@@ -29,8 +29,8 @@ extension API {
         "\(area.name) has ended, and no event says that anything became of it; leave resolve out to read it.",
         code: "no_successor")
     }
-    let body = CurrentAreas.json(area, current, today: today)
+    let body = CurrentAreas(area, current, today: today).bytes
     return .several(
-      Response(.multipleChoices, headers: jsonHeaders(call), body: .bytes(JSON.object(body).bytes)))
+      Response(.multipleChoices, headers: jsonHeaders(call), body: .bytes(body)))
   }
 }

@@ -132,11 +132,7 @@ struct AreaFilter: Sendable {
       }, resolve: { code, target in try reader.identify(code, target, for: audience) })
     if undecided != nil {
       undecided = gaps.map { area, gap in
-        let (code, detail) = gazetteer.told(gap)
-        return [
-          "self": .string(Area.resource.path(of: area.id)), "name": .string(area.name),
-          "code": .string(code), "detail": .string(detail),
-        ]
+        .object(UndecidedArea(area, gap, gazetteer).json)
       }
     }
     return query
@@ -151,12 +147,7 @@ struct AreaFilter: Sendable {
   /// The schema of `undecided` in the answer.
   static let schema: JSON = [
     "type": "array",
-    "items": SchemaDescription.answer([
-      Field("self", .text(1...200), .required, about: "The area's path."),
-      Field("name", .text(1...300), .required, about: "Its name."),
-      Field("code", .text(1...40), .required, about: "What is missing, for programs."),
-      Field("detail", .text(1...2000), .required, about: "What is missing, and what to enter."),
-    ]),
+    "items": UndecidedArea.layout.schema,
     "description":
       "With area_match or resolve: at most 100 of the areas that these records refer to and of which it cannot be said whether they count; their records are left out.",
   ]

@@ -26,7 +26,7 @@ enum AreaViews {
   private static let lineage = View(
     "lineage_of_area", "/v1/areas/{id}/lineage", of: Area.resource,
     "Where an area's ground came from and where it went, with the events between.",
-    schema: ("AreaLineage", LineageAnswer.fields), example: "/v1/areas/gss:E06000029/lineage"
+    schema: ("AreaLineage", LineageAnswer.layout.schema), example: "/v1/areas/gss:E06000029/lineage"
   ) { api, call, _ in try api.lineage(call) }
 
   private static let members = View(
@@ -38,14 +38,15 @@ enum AreaViews {
         "expand",
         "With leaves, the areas that it comes down to through members that are composite themselves.",
         ["type": "string", "enum": ["leaves"]]),
-    ], schema: ("AreaMembers", MembersAnswer.fields),
+    ], schema: ("AreaMembers", MembersAnswer.layout.schema),
     example: "/v1/areas/local:pstn-bournemouth-poole-and-dorset/members?expand=leaves&on=2013-07-03"
   ) { api, call, _ in try api.members(call) }
 
   private static let relation = View(
     "relation_of_areas", "/v1/areas/{id}/relation/{other}", of: Area.resource,
     "How one area lies to another on a day: coterminous, within, covers, overlaps or disjoint, by whole smallest parts, also across reorganisations; touches for disjoint ones whose boundaries of that day meet. 409 names what is missing to tell.",
-    parameters: [on, layer], schema: ("AreaRelation", RelationAnswer.fields), failures: [409],
+    parameters: [on, layer], schema: ("AreaRelation", RelationAnswer.layout.schema),
+    failures: [409],
     example: "/v1/areas/gss:E06000029/relation/gss:E06000058?on=2024-01-01"
   ) { api, call, later in try api.relation(call, later) }
 
@@ -57,7 +58,7 @@ enum AreaViews {
         "type", "Areas of these types, comma-separated; of any type if not given.",
         isRequired: false),
       on, layer,
-    ], schema: ("CoterminousAreas", CoterminosityAnswer.fields),
+    ], schema: ("CoterminousAreas", CoterminousAreas.layout.schema),
     example: "/v1/areas/gss:E06000022/coterminous?type=COMPOSITE,CTY,UA&on=2013-07-03"
   ) { api, call, later in try api.coterminous(call, later) }
 
@@ -67,7 +68,7 @@ enum AreaViews {
     parameters: [
       types("type", "The types of the one side, comma-separated.", isRequired: true),
       types("with", "The types of the other side, comma-separated.", isRequired: true), on, layer,
-    ], schema: ("CoterminousPairs", CoterminosityAnswer.pairFields),
+    ], schema: ("CoterminousPairs", CoterminousPairs.layout.schema),
     example: "/v1/areas/coterminous?type=COMPOSITE&with=CTY,UA&on=2013-07-03"
   ) { api, call, later in try api.coterminousPairs(call, later) }
 
@@ -82,7 +83,7 @@ enum AreaViews {
         "The day to follow it from; if not given, the first day of which its record says something.",
         ["type": "string", "format": "date"]),
       layer,
-    ], schema: ("AreaTrace", TraceAnswer.fields), failures: [409],
+    ], schema: ("AreaTrace", TraceAnswer.layout.schema), failures: [409],
     example: "/v1/areas/local:pstn-bournemouth-poole-and-dorset/trace?to=2019-04-01"
   ) { api, call, later in try api.trace(call, later) }
 }

@@ -97,7 +97,7 @@ enum SharedSchemas {
         "type": text, "title": text, "status": number, "explanation": text,
       ]),
       "Health": object(["status": text]),
-      "CurrentAreas": SchemaDescription.answer(CurrentAreas.fields),
+      "CurrentAreas": CurrentAreas.layout.schema,
     ]
     for (name, schema) in views { schemas[name] = schema }
     return schemas

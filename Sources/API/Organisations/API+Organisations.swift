@@ -10,19 +10,19 @@ extension API {
     try call.allowOnly(["as_of"])
     let day = try call.day("as_of")
     return try gather(call, later) { id, reader in
-      try OrganisationOverview(id, on: day, reader).json
+      try OrganisationOverview(id, on: day, reader)
     }
   }
 
   func lineageOfOrganisation(_ call: Call, _ later: Responder) throws -> Response? {
     try call.allowOnly([])
-    return try gather(call, later) { id, reader in try OrganisationLineage(id, reader).json }
+    return try gather(call, later) { id, reader in try OrganisationLineage(id, reader) }
   }
 
   /// Runs `work` off the worker's thread: a body may take part in very much.
   private func gather(
     _ call: Call, _ later: Responder,
-    _ work: @escaping @Sendable (_ id: String, Reader) throws -> JSONObject
+    _ work: @escaping @Sendable (_ id: String, Reader) throws -> some WorkedOut
   ) throws -> Response? {
     let id = try identify(call.place("id"), Organisation.resource, call)
     let tag = EntityTag.of(
@@ -30,7 +30,7 @@ extension API {
     return try unlessKnown(tag, call) { headers in
       try service.answerLong(service.searches, call, later) { [service] in
         let reader = try service.store.makeReader()
-        let body = try reader.snapshot { JSON.object(try work(id, reader)).bytes }
+        let body = try reader.snapshot { try work(id, reader).bytes }
         return Response(.ok, headers: headers, body: .bytes(body))
       }
     }

@@ -15,14 +15,14 @@ enum OrganisationViews {
         "The body as it was on this day, past or to come; 404 not_yet or no_longer if it was not there.",
         ["type": "string", "format": "date"])
     ],
-    schema: ("OrganisationOverview", OrganisationOverview.fields), failures: [410],
+    schema: ("OrganisationOverview", OrganisationOverview.layout.schema), failures: [410],
     example: "/v1/organisations/sample:cpsp/overview?as_of=2009-12-31"
   ) { api, call, later in try api.overview(call, later) }
 
   private static let lineage = View(
     "lineage_of_organisation", "/v1/organisations/{id}/lineage", of: Organisation.resource,
     "Which bodies came before one and which after it, with the events between.",
-    schema: ("OrganisationLineage", OrganisationLineage.fields), failures: [410],
+    schema: ("OrganisationLineage", OrganisationLineage.layout.schema), failures: [410],
     example: "/v1/organisations/GB-LAE-BPC/lineage"
   ) { api, call, later in try api.lineageOfOrganisation(call, later) }
 }

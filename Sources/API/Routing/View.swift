@@ -34,14 +34,12 @@ package struct View: Sendable {
 
   init(
     _ name: String, _ path: String, of resource: Resource, _ summary: String,
-    parameters: [Parameter] = [], schema: (name: String, fields: [Field]), failures: [Int] = [],
+    parameters: [Parameter] = [], schema: (name: String, json: JSON), failures: [Int] = [],
     example: String, answer: @escaping @Sendable (API, Call, Responder) throws -> Response?
   ) {
     (self.name, self.path, self.resource, self.summary) = (name, path, resource, summary)
     (self.parameters, self.failures, self.example) = (parameters, failures, example)
-    (self.schema, self.answer) = (
-      (schema.name, SchemaDescription.answer(schema.fields)), answer
-    )
+    (self.schema, self.answer) = (schema, answer)
   }
 
   /// All of them.

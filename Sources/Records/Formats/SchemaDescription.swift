@@ -28,9 +28,6 @@ package enum SchemaDescription {
     return object(properties, required: required)
   }
 
-  /// The schema of an answer that is no record: every member present.
-  package static func answer(_ fields: [Field]) -> JSON { nested(fields, .output) }
-
   /// The schema of a member as answers show it.
   static func member(_ field: Field) -> JSON { schema(field, .output) }
 

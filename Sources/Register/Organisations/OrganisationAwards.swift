@@ -9,19 +9,16 @@ struct OrganisationAwards {
     case funder, recipient
   }
 
-  let reading: OrganisationReading
-  let id: String
+  private let list: OrganisationList<JSONObject>
+  private let totals: [Sum]
 
-  /// The list of the awards in which the body has the part `part`, and their sums for each currency and
-  /// type; amounts of two currencies are never added.
+  /// The list of the awards in which the body called `id` has the part `part`, and their sums for each currency
+  /// and type; amounts of two currencies are never added.
   ///
   /// What a body gave of a shared award is its own contribution, as far as contributions are recorded:
   /// what several bodies gave comes to what was given.
-  func json(_ part: Part) throws -> JSONObject {
-    let list = try reading.list(Award.resource, [(part.rawValue, id)], sort: "-award_date")
-    var json = list.json {
-      .object(OrganisationOverview.pick(["self", "id"] + OrganisationAwards.shown, $0))
-    }
+  init(_ part: Part, of id: String, _ reading: OrganisationReading) throws {
+    list = try reading.list(Award.resource, [(part.rawValue, id)], sort: "-award_date")
     var parameters = [(name: part.rawValue, value: id)]
     parameters += Award.void.map { (name: "status__not", value: $0) }
     if let day = reading.day { parameters.append((name: "as_of", value: day.description)) }
@@ -32,18 +29,42 @@ struct OrganisationAwards {
       Sum.Amount("amount_awarded"),
       Sum.Amount("amount_current", share: part == .funder ? Award.contribution(of: id) : nil),
     ]
-    json["totals"] = .array(
-      try reading.reader.sums(of: amounts, by: ["currency", "type"], query).map { sum in
-        [
-          "currency": sum.group[0], "type": sum.group[1], "count": .integer(sum.count),
-          "amount_awarded": Sum.json(sum.sums[0]), "amount_current": Sum.json(sum.sums[1]),
-        ]
-      })
-    return json
+    totals = try reading.reader.sums(of: amounts, by: OrganisationAwards.groups, query)
   }
 
-  /// The members of each award in the list.
-  static let shown = [
-    "title", "type", "status", "award_date", "currency", "amount_awarded", "amount_current",
-  ]
+  /// The members of an award that its sums are for.
+  private static let groups = ["currency", "type"]
+
+  private static let award = Layout<JSONObject>(
+    .copies(
+      OrganisationOverview.named(Award.resource)
+        + OrganisationOverview.own(
+          Award.resource,
+          [
+            "title", "type", "status", "award_date", "currency", "amount_awarded",
+            "amount_current",
+          ])
+    ) { $0 })
+
+  /// A list of awards with their sums; `whole` says what of each award counts.
+  static func layout(_ whole: String) -> Layout<OrganisationAwards> {
+    let total = Layout<Sum>(
+      .copies(OrganisationOverview.own(Award.resource, groups)) { sum in
+        JSONObject(zip(groups, sum.group).map { ($0, $1) })
+      },
+      .value("count", .integer(0 ... .max), "How many awards.") { $0.count },
+      .value(
+        "amount_awarded", .integer(.min ... .max),
+        "What was awarded at first, each award whole, in minor units of the currency."
+      ) { $0.sums[0] },
+      .value(
+        "amount_current", .integer(.min ... .max),
+        "What they come to now, with their amendments, in minor units of the currency: \(whole)."
+      ) { $0.sums[1] })
+    return Layout(
+      .members(of: OrganisationList.layout(award, of: "by day, the latest first")) { $0.list },
+      .list(
+        "totals", total, "Sums for each currency and type, without cancelled and withdrawn awards."
+      ) { $0.totals })
+  }
 }

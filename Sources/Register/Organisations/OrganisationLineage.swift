@@ -1,36 +1,55 @@
-package import JSON
+import JSON
 package import Records
 package import Store
 
 /// Which bodies came before one and which after it, both ways, with the events between.
-package struct OrganisationLineage {
-  package let json: JSONObject
+package struct OrganisationLineage: WorkedOut {
+  private let organisation: JSONObject
+  private let events: [JSONObject]
+  private let before: LineageTree<JSONObject>
+  private let after: LineageTree<JSONObject>
 
   package init(_ id: String, _ reader: Reader) throws {
     let reading = OrganisationReading(reader: reader, day: nil)
-    let (root, _) = try reading.organisation(id)
-    let events = try OrganisationLineage.events(of: id, reading)
-    let lists = try ["predecessor_ids", "successor_ids"].map {
-      try OrganisationLineage.tree(root, $0, reading)
-    }
-    json = [
-      "organisation": .object(OrganisationLineage.node(root)),
-      "events": .array(events.map { .object(OrganisationLineage.event($0)) }),
-      "predecessors": .array(lists[0].nodes), "successors": .array(lists[1].nodes),
-      "is_cut": .bool(lists[0].isCut || lists[1].isCut),
-    ]
+    (organisation, _) = try reading.organisation(id)
+    events = try OrganisationLineage.events(of: id, reading)
+    before = try OrganisationLineage.tree(organisation, "predecessor_ids", reading)
+    after = try OrganisationLineage.tree(organisation, "successor_ids", reading)
   }
 
-  private static let named = ["self", "id", "name", "founding_date", "dissolution_date"]
+  private static let node = Layout<JSONObject>(
+    .copies([
+      Field("self", .text(1...200), .required, about: "Its path."),
+      Field("id", .reference(to: "organisations"), .required, about: "Its id."),
+      Field("name", .text(1...300), .required, about: "Its present or last name."),
+      Field("founding_date", .uncertainDate, about: "When it was founded."),
+      Field("dissolution_date", .uncertainDate, about: "The last day of its existence."),
+    ]) { $0 })
 
-  private static func node(_ organisation: JSONObject) -> JSONObject {
-    OrganisationOverview.pick(named, organisation)
-  }
+  private static let step = LineageTree.node(node, of: "organisations", "body")
 
-  private static func event(_ event: JSONObject) -> JSONObject {
-    OrganisationOverview.pick(
-      ["self", "kind", "title", "effective", "organisation_id", "to_ids"], event)
-  }
+  private static let event = Layout<JSONObject>(
+    .copies(
+      [Field("self", .text(1...200), .required, about: "The event's path.")]
+        + OrganisationOverview.own(
+          OrganisationEvent.resource,
+          ["kind", "title", "effective", "organisation_id", "to_ids"])
+    ) { $0 })
+
+  package static let layout = Layout<OrganisationLineage>(
+    .record("organisation", node, "The body.") { $0.organisation },
+    .list("events", event, "The events that name it, by date.") { $0.events },
+    .list(
+      "predecessors", step,
+      "The bodies whose work it goes on with, theirs after them: a tree written flat."
+    ) { $0.before.nodes },
+    .list(
+      "successors", step,
+      "The bodies that go on with its work, theirs after them: a tree written flat."
+    ) { $0.after.nodes },
+    .value(
+      "is_cut", .boolean, "Whether there are more: a tree has at most 500 bodies, each once."
+    ) { $0.before.isCut || $0.after.isCut })
 
   /// The events that changed a body, and those that made it a successor, by date.
   private static func events(of id: String, _ reading: OrganisationReading) throws -> [JSONObject] {
@@ -62,7 +81,7 @@ package struct OrganisationLineage {
   }
 
   private static func tree(_ root: JSONObject, _ member: String, _ reading: OrganisationReading)
-    throws -> LineageTree
+    throws -> LineageTree<JSONObject>
   {
     try LineageTree(
       from: root, id: { $0.text("id") ?? "" },
@@ -78,39 +97,7 @@ package struct OrganisationLineage {
         event.text("organisation_id") == before.text("id")
           && event["to_ids"]?.array?.contains(after["id"] ?? .null) == true
       }
-      return (node(far), event?.text("self"))
+      return (far, event?.text("self"))
     }
   }
-
-  private static let nodeFields = [
-    Field("self", .text(1...200), .required, about: "Its path."),
-    Field("id", .reference(to: "organisations"), .required, about: "Its id."),
-    Field("name", .text(1...300), .required, about: "Its present or last name."),
-    Field("founding_date", .uncertainDate, about: "When it was founded."),
-    Field("dissolution_date", .uncertainDate, about: "The last day of its existence."),
-  ]
-
-  private static let stepFields =
-    nodeFields + LineageTree.fields(of: "organisations", "body")
-
-  /// The members of the answer, in order.
-  package static let fields = [
-    Field("organisation", .record(nodeFields), .required, about: "The body."),
-    Field(
-      "events",
-      .list(
-        [Field("self", .text(1...200), .required, about: "The event's path.")]
-          + ["kind", "title", "effective", "organisation_id", "to_ids"].compactMap { name in
-            OrganisationEvent.resource.fields.first { $0.name == name }
-          }), about: "The events that name it, by date."),
-    Field(
-      "predecessors", .list(stepFields),
-      about: "The bodies whose work it goes on with, theirs after them: a tree written flat."),
-    Field(
-      "successors", .list(stepFields),
-      about: "The bodies that go on with its work, theirs after them: a tree written flat."),
-    Field(
-      "is_cut", .boolean, .required,
-      about: "Whether there are more: a tree has at most 500 bodies, each once."),
-  ]
 }

@@ -1,26 +1,21 @@
-import JSON
 import Records
 
 /// The first records of a list, with the address of all.
-struct OrganisationList {
+struct OrganisationList<Item> {
   let total: Int64
   let address: String
-  let items: [JSONObject]
+  let items: [Item]
 
-  /// The list as answers show it, each record through `show`.
-  func json(_ show: (JSONObject) throws -> JSON) rethrows -> JSONObject {
-    [
-      "total": .integer(total), "href": .string(address), "items": .array(try items.map(show)),
-    ]
+  /// The same list with what `show` makes of each record.
+  func map<Shown>(_ show: (Item) throws -> Shown) rethrows -> OrganisationList<Shown> {
+    OrganisationList<Shown>(total: total, address: address, items: try items.map(show))
   }
 
-  /// The fields of such a list.
-  static func fields(_ items: [Field], of what: String) -> [Field] {
-    [
-      Field("total", .integer(0 ... .max), .required, about: "How many there are."),
-      Field("href", .text(1...500), .required, about: "The address of all of them."),
-      Field(
-        "items", .list(items), about: "The first \(OrganisationReading.most) \(what)."),
-    ]
+  /// Such a list of items laid out as given; `what` says which come first.
+  static func layout(_ item: Layout<Item>, of what: String) -> Layout<OrganisationList> {
+    Layout(
+      .value("total", .integer(0 ... .max), "How many there are.") { $0.total },
+      .value("href", .text(1...500), "The address of all of them.") { $0.address },
+      .list("items", item, "The first \(OrganisationReading.most) \(what).") { $0.items })
   }
 }

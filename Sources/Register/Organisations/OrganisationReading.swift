@@ -25,7 +25,7 @@ struct OrganisationReading {
 
   /// The records of a list as its own address gives them, the first few of them.
   func list(_ resource: Resource, _ filters: [(String, String)], sort: String? = nil) throws
-    -> OrganisationList
+    -> OrganisationList<JSONObject>
   {
     let filters = filters + (day.map { [("as_of", $0.description)] } ?? [])
     var parameters = filters.map { (name: $0.0, value: $0.1) }
@@ -45,23 +45,14 @@ struct OrganisationReading {
   }
 
   /// A record as answers name it: path, id and name.
-  func reference(_ resource: Resource, _ id: String) throws -> JSON {
-    var name = JSON.null
+  func reference(_ resource: Resource, _ id: String) throws -> RecordReference {
+    var name: String?
     if case .found(_, let document) = try reader.item(resource, id),
       let members = try JSON(parsing: document).object
     {
       let view = day.flatMap { AsOf($0, resource) }?.view(members) ?? members
-      name = view["name"] ?? .null
+      name = view.text("name")
     }
-    return ["self": .string(resource.path(of: id)), "id": .string(id), "name": name]
-  }
-
-  /// What a reference of `reference` has.
-  static func referenceFields(_ kind: String) -> [Field] {
-    [
-      Field("self", .text(1...200), .required, about: "Its path."),
-      Field("id", .reference(to: kind), .required, about: "Its id."),
-      Field("name", .text(1...300), about: "Its name."),
-    ]
+    return RecordReference(path: resource.path(of: id), id: id, name: name)
   }
 }

@@ -2,54 +2,46 @@ import JSON
 package import Records
 
 /// An area as answers name it: enough to tell it from others of the same name.
-package enum AreaReference {
-  /// The members of each, in order.
-  package static let fields = [
-    Field("self", .text(1...200), .required, about: "The area's path."),
-    Field("id", .reference(to: "areas"), .required, about: "The area's id."),
-    Field("name", .text(1...300), .required, about: "The name on the day."),
-    Field("type", .choice(Area.types), .required, about: "The type of area."),
-    Field("codes", .texts(1...120), about: "The codes in force on the day, as scheme:code."),
-    Field(
-      "state", .choice(["planned", "current", "ended"]), .required,
-      about: "Whether it is still to come, exists or is no more on the day."),
-    Field("start_date", .date, about: "The first day of its existence."),
-    Field("end_date", .date, about: "The last day of its existence."),
-  ]
+package struct AreaReference: WorkedOut {
+  fileprivate let area: AreaHistory
+  /// The day on which it is described.
+  fileprivate let day: CalendarDate
+  /// The same day or, where the area did not exist on it, the nearest day of its life.
+  fileprivate let nearest: CalendarDate
+
+  package static let layout = Layout<AreaReference>(
+    .value("self", .text(1...200), "The area's path.") { Area.resource.path(of: $0.area.id) },
+    .value("id", .reference(to: "areas"), "The area's id.") { $0.area.id },
+    .value("name", .text(1...300), "The name on the day.") { $0.area.name(on: $0.nearest) },
+    .value("type", .choice(Area.types), "The type of area.") { $0.area.type },
+    .value("codes", .texts(1...120), "The codes in force on the day, as scheme:code.") { shown in
+      shown.area.codes.filter { $0.period.contains(shown.nearest) }
+        .map { "\($0.scheme):\($0.code)" }
+    },
+    .value(
+      "state", .choice(["planned", "current", "ended"]),
+      "Whether it is still to come, exists or is no more on the day."
+    ) { AreaService.state(of: $0.area.life, on: $0.day) },
+    .value("start_date", .date, "The first day of its existence.") { $0.area.life.first },
+    .value("end_date", .date, "The last day of its existence.") { $0.area.life.last })
 
   /// Those members with the day on which the area is taken.
-  package static let datedFields =
-    fields + [
-      Field(
-        "as_of", .date, .required,
-        about: "The day on which it is taken: the one asked for, or the nearest of its life.")
-    ]
+  static let dated = Layout<AreaReference>(
+    .members(of: layout) { $0 },
+    .value(
+      "as_of", .date,
+      "The day on which it is taken: the one asked for, or the nearest of its life."
+    ) { $0.day })
 }
 
 extension AreaHistory {
   /// The area as answers name it: what it is on `day`, in the words of the nearest day of its life.
-  func reference(on day: CalendarDate) -> JSONObject {
-    let nearest = life.nearest(to: day)
-    return [
-      "self": .string(Area.resource.path(of: id)), "id": .string(id),
-      "name": .string(name(on: nearest)), "type": .string(type),
-      "codes": .array(
-        codes.filter { $0.period.contains(nearest) }.map { .string("\($0.scheme):\($0.code)") }),
-      "state": .string(AreaService.state(of: life, on: day)),
-      "start_date": JSON(life.first), "end_date": JSON(life.last),
-    ]
+  func reference(on day: CalendarDate) -> AreaReference {
+    AreaReference(area: self, day: day, nearest: life.nearest(to: day))
   }
 
-  /// The area as it is on `day` or the nearest day of its life, with that day.
-  func datedReference(on day: CalendarDate) -> JSONObject {
-    let nearest = life.nearest(to: day)
-    var members = reference(on: nearest)
-    members.append("as_of", .string(nearest.description))
-    return members
+  /// The area as it is on `day` or the nearest day of its life, to be told with that day.
+  func datedReference(on day: CalendarDate) -> AreaReference {
+    reference(on: life.nearest(to: day))
   }
-}
-
-extension JSON {
-  /// A day as documents write it; null for none.
-  init(_ day: CalendarDate?) { self = day.map { .string($0.description) } ?? .null }
 }

@@ -1,22 +1,17 @@
-package import JSON
 package import Records
 
 /// The several areas that one has become.
-package enum CurrentAreas {
-  /// The members of the answer, in order.
-  package static let fields = [
-    Field("area", .record(AreaReference.fields), .required, about: "The area that has ended."),
-    Field("items", .list(AreaReference.fields), about: "What has become of it, by name."),
-  ]
+package struct CurrentAreas: WorkedOut {
+  private let area: AreaReference
+  private let current: [AreaReference]
 
-  package static func json(
-    _ area: AreaHistory, _ current: [AreaHistory], today: CalendarDate
-  ) -> JSONObject {
-    [
-      "area": .object(area.reference(on: today)),
-      "items": .array(
-        current.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-          .map { .object($0.reference(on: today)) }),
-    ]
+  package static let layout = Layout<CurrentAreas>(
+    .record("area", AreaReference.layout, "The area that has ended.") { $0.area },
+    .list("items", AreaReference.layout, "What has become of it, by name.") { $0.current })
+
+  package init(_ area: AreaHistory, _ current: [AreaHistory], today: CalendarDate) {
+    self.area = area.reference(on: today)
+    self.current = current.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+      .map { $0.reference(on: today) }
   }
 }

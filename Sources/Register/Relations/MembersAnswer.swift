@@ -1,17 +1,17 @@
-package import JSON
 package import Records
 
 /// What a composite area is made of on a day: its members, or the areas they come down to.
-package struct MembersAnswer {
-  /// The members of the answer, in order.
-  package static let fields = [
-    Field("area", .record(AreaReference.datedFields), .required, about: "The area."),
-    Field("on", .date, .required, about: "The day asked for."),
-    Field(
-      "items", .list(AreaReference.fields), about: "Its members on that day, each once, by name."),
-  ]
+package struct MembersAnswer: WorkedOut {
+  private let area: AreaReference
+  private let day: CalendarDate
+  private let members: [AreaReference]
 
-  package let json: JSONObject
+  package static let layout = Layout<MembersAnswer>(
+    .record("area", AreaReference.dated, "The area.") { $0.area },
+    .value("on", .date, "The day asked for.") { $0.day },
+    .list("items", AreaReference.layout, "Its members on that day, each once, by name.") {
+      $0.members
+    })
 
   /// The direct members of `area`, or with `isExpanded` the areas without members that it comes down to;
   /// an area without members comes down to itself.
@@ -23,11 +23,8 @@ package struct MembersAnswer {
       isExpanded
       ? gazetteer.leaves(of: area.id, on: taken)
       : gazetteer.members(of: area, on: taken).compactMap { gazetteer.areas[$0] }
-    json = [
-      "area": .object(area.datedReference(on: day)), "on": .string(day.description),
-      "items": .array(
-        members.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-          .map { .object($0.reference(on: taken)) }),
-    ]
+    (self.area, self.day) = (area.datedReference(on: day), day)
+    self.members = members.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+      .map { $0.reference(on: taken) }
   }
 }

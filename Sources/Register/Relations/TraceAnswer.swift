@@ -1,94 +1,99 @@
-package import JSON
 package import Records
 
 /// Where the ground of an area is on another day, and whether it is still made of whole areas.
-package struct TraceAnswer {
-  private static func relation(_ about: String) -> Field {
-    Field("relation", .choice(Relation.Kind.allCases.map(\.rawValue)), .required, about: about)
+package struct TraceAnswer: WorkedOut {
+  /// An area of the other day, and how what is followed lies to it.
+  struct Holder {
+    let area: AreaReference
+    let id: String
+    let name: String
+    let kind: Relation.Kind
+    let shared: [RelationUnit]
+    /// The parts that the area alone has.
+    let others: [RelationUnit]
   }
 
-  /// The members of the answer, in order.
-  package static let fields = [
-    Field("area", .record(AreaReference.datedFields), .required, about: "The area followed."),
-    Field("from", .date, .required, about: "The day from which it is followed."),
-    Field("to", .date, .required, about: "The day to which it is followed."),
-    Field("layer", .text(1...20), .required, about: "The layer of smallest parts used."),
-    Field(
-      "exact", .boolean, .required,
-      about: "Whether the areas of the other day that lie within its ground are all of it."),
-    relation(
-      "How its ground lies to those areas, or to all listed where those within are not all of it."),
-    Field(
-      "areas",
-      .list(
-        AreaReference.fields + [
-          relation("How this area lies to the ground followed."),
-          Field(
-            "shared", .list(RelationAnswer.unitFields),
-            about: "The parts of the ground that it has."),
-          Field("only_here", .list(RelationAnswer.unitFields), about: "Its other parts."),
-        ]), about: "The areas that hold the ground on the other day, by name."),
-    Field(
-      "members",
-      .list(
-        AreaReference.datedFields + [
-          Field(
-            "areas",
-            .list([
-              Field("id", .reference(to: "areas"), .required, about: "The area of the other day."),
-              Field("name", .text(1...300), .required, about: "Its name on that day."),
-              relation("How the member lies to it."),
-              Field(
-                "shared", .list(RelationAnswer.unitFields), about: "The parts that both have."),
-            ]), about: "The areas of the other day with which it has ground in common.")
-        ]),
-      about:
-        "The areas that the followed one came down to on the first day, each against those of the other day."
-    ),
-    Field("events", .list(LineageAnswer.eventFields), about: "The events on the way, by day."),
-  ]
+  /// An area that the followed one came down to, with those of the other day that have ground of it.
+  struct Member {
+    let area: AreaReference
+    let holders: [Holder]
+  }
 
-  package let json: JSONObject
+  private let area: AreaReference
+  private let (first, last): (CalendarDate, CalendarDate)
+  private let trace: Trace
+  private let holders: [Holder]
+  private let members: [Member]
 
+  /// Follows `area` from `first` to `last`; throws what is missing.
   package init(
     _ area: AreaHistory, from first: CalendarDate, to last: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
   ) throws(Gap) {
     let trace = try Trace(area, from: first, to: last, in: layer, gazetteer)
-    func units(_ codes: [String], _ relation: Relation) -> JSON {
-      RelationAnswer.units(codes, of: relation, in: trace.layer, gazetteer)
+    func holder(_ holder: Trace.Holder) -> Holder {
+      func units(_ codes: [String]) -> [RelationUnit] {
+        codes.map { RelationUnit($0, of: holder.relation, in: trace.layer, gazetteer) }
+      }
+      let side = holder.side
+      return Holder(
+        area: side.area.reference(on: last), id: side.area.id, name: side.area.name(on: side.day),
+        kind: holder.kind, shared: units(holder.relation.shared),
+        others: units(holder.relation.onlyA))
     }
-    var members: [JSON] = []
+    var members: [Member] = []
     for member in trace.members {
-      var item = member.area.datedReference(on: first)
-      item.append(
-        "areas",
-        .array(
-          try trace.relations(of: member).map { holder throws(Gap) in
-            [
-              "id": .string(holder.side.area.id),
-              "name": .string(holder.side.area.name(on: holder.side.day)),
-              "relation": .string(holder.kind.rawValue),
-              "shared": units(holder.relation.shared, holder.relation),
-            ]
-          }))
-      members.append(.object(item))
+      members.append(
+        Member(
+          area: member.area.datedReference(on: first),
+          holders: try trace.relations(of: member).map(holder)))
     }
-    json = [
-      "area": .object(area.datedReference(on: first)),
-      "from": .string(first.description), "to": .string(last.description),
-      "layer": .string(trace.layer), "exact": .bool(trace.isExact),
-      "relation": .string(trace.kind.rawValue),
-      "areas": .array(
-        trace.holders.map { holder in
-          var item = holder.side.area.reference(on: last)
-          item.append("relation", .string(holder.kind.rawValue))
-          item.append("shared", units(holder.relation.shared, holder.relation))
-          item.append("only_here", units(holder.relation.onlyA, holder.relation))
-          return .object(item)
-        }),
-      "members": .array(members),
-      "events": .array(trace.events.map { .object(LineageAnswer.event($0)) }),
-    ]
+    self.area = area.datedReference(on: first)
+    (self.first, self.last, self.trace, self.members) = (first, last, trace, members)
+    holders = trace.holders.map(holder)
   }
+}
+
+extension TraceAnswer {
+  private static let kinds = Kind.choice(Relation.Kind.allCases.map(\.rawValue))
+
+  private static let holder = Layout<Holder>(
+    .members(of: AreaReference.layout) { $0.area },
+    .value("relation", kinds, "How this area lies to the ground followed.") { $0.kind.rawValue },
+    .list("shared", RelationUnit.layout, "The parts of the ground that it has.") { $0.shared },
+    .list("only_here", RelationUnit.layout, "Its other parts.") { $0.others })
+
+  private static let holderOfMember = Layout<Holder>(
+    .value("id", .reference(to: "areas"), "The area of the other day.") { $0.id },
+    .value("name", .text(1...300), "Its name on that day.") { $0.name },
+    .value("relation", kinds, "How the member lies to it.") { $0.kind.rawValue },
+    .list("shared", RelationUnit.layout, "The parts that both have.") { $0.shared })
+
+  private static let member = Layout<Member>(
+    .members(of: AreaReference.dated) { $0.area },
+    .list(
+      "areas", holderOfMember, "The areas of the other day with which it has ground in common."
+    ) { $0.holders })
+
+  package static let layout = Layout<TraceAnswer>(
+    .record("area", AreaReference.dated, "The area followed.") { $0.area },
+    .value("from", .date, "The day from which it is followed.") { $0.first },
+    .value("to", .date, "The day to which it is followed.") { $0.last },
+    .value("layer", .text(1...20), "The layer of smallest parts used.") { $0.trace.layer },
+    .value(
+      "exact", .boolean,
+      "Whether the areas of the other day that lie within its ground are all of it."
+    ) { $0.trace.isExact },
+    .value(
+      "relation", kinds,
+      "How its ground lies to those areas, or to all listed where those within are not all of it."
+    ) { $0.trace.kind.rawValue },
+    .list("areas", holder, "The areas that hold the ground on the other day, by name.") {
+      $0.holders
+    },
+    .list(
+      "members", member,
+      "The areas that the followed one came down to on the first day, each against those of the other day."
+    ) { $0.members },
+    .list("events", AreaEventRecord.layout, "The events on the way, by day.") { $0.trace.events })
 }

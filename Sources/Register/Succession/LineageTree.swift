@@ -1,28 +1,37 @@
-import JSON
 import Records
 
 /// What came before something or after it, step by step, as a tree written flat: nearest first, each once.
-struct LineageTree {
-  /// The most nodes, and the most steps; a tree with more is cut.
-  private static let most = 500
-  private static let deepest: Int64 = 50
+struct LineageTree<Told> {
+  /// One of those that came before or after.
+  struct Node {
+    let told: Told
+    let depth: Int64
+    /// The id of the one from which it was reached.
+    let origin: String
+    /// The path of the event between the two.
+    let event: String?
+  }
 
-  private(set) var nodes: [JSON] = []
+  /// The most nodes, and the most steps; a tree with more is cut.
+  private static var most: Int { 500 }
+  private static var deepest: Int64 { 50 }
+
+  private(set) var nodes: [Node] = []
   private(set) var isCut = false
 
   /// Walks from `root` over the ids that `next` gives; `describe` says what the answer tells of a node, and the path of
   /// the event between it and the one that led to it.
-  init<Node>(
-    from root: Node, id: (Node) -> String, next: (Node) -> [String],
-    find: (String) throws -> Node?,
-    describe: (_ far: Node, _ near: Node) throws -> (node: JSONObject, event: String?)
+  init<Item>(
+    from root: Item, id: (Item) -> String, next: (Item) -> [String],
+    find: (String) throws -> Item?,
+    describe: (_ far: Item, _ near: Item) throws -> (told: Told, event: String?)
   ) rethrows {
     var seen: Set<String> = [id(root)]
     var level = [root]
     var depth: Int64 = 0
     while !level.isEmpty {
       depth += 1
-      var further: [Node] = []
+      var further: [Item] = []
       for near in level {
         for name in next(near) where !seen.contains(name) {
           guard let far = try find(name) else { continue }
@@ -31,11 +40,8 @@ struct LineageTree {
             return
           }
           seen.insert(name)
-          var (node, event) = try describe(far, near)
-          node.append("depth", .integer(depth))
-          node.append("of_id", .string(id(near)))
-          node.append("event", event.map(JSON.string) ?? .null)
-          nodes.append(.object(node))
+          let (told, event) = try describe(far, near)
+          nodes.append(Node(told: told, depth: depth, origin: id(near), event: event))
           further.append(far)
         }
       }
@@ -43,15 +49,18 @@ struct LineageTree {
     }
   }
 
-  /// The members of a node after those of its kind; `one` is what a node is called.
-  static func fields(of kind: String, _ one: String) -> [Field] {
-    [
-      Field("depth", .integer(1...deepest), .required, about: "How many steps it is away."),
-      Field(
-        "of_id", .reference(to: kind), .required,
-        about: "The \(one) of the step before, whose predecessor or successor it is."),
-      Field(
-        "event", .text(1...200), about: "The path of the event between them, where there is one."),
-    ]
+  /// A node: the members of what it tells, of the kind named, and its place in the tree; `one` is what a node
+  /// is called.
+  static func node(_ told: Layout<Told>, of kind: String, _ one: String) -> Layout<Node> {
+    Layout(
+      .members(of: told) { $0.told },
+      .value("depth", .integer(1...deepest), "How many steps it is away.") { $0.depth },
+      .value(
+        "of_id", .reference(to: kind),
+        "The \(one) of the step before, whose predecessor or successor it is."
+      ) { $0.origin },
+      .value(
+        "event", .text(1...200), "The path of the event between them, where there is one."
+      ) { $0.event })
   }
 }

@@ -8,11 +8,6 @@ package struct Sum {
   /// A sum for each amount; that of many may not fit 64 bits.
   package let sums: [Int128]
 
-  /// A sum as a number of JSON, of any length.
-  package static func json(_ sum: Int128) -> JSON {
-    Int64(exactly: sum).map(JSON.integer) ?? .decimal(String(sum))
-  }
-
   /// What is summed of each record.
   package struct Amount: Sendable {
     let member: String

@@ -1,0 +1,16 @@
+import Records
+
+/// A record as answers about organisations name it.
+struct RecordReference {
+  let path: String
+  let id: String
+  let name: String?
+
+  /// Its members, for a record of the kind named.
+  static func layout(_ kind: String) -> Layout<RecordReference> {
+    Layout(
+      .value("self", .text(1...200), "Its path.") { $0.path },
+      .value("id", .reference(to: kind), "Its id.") { $0.id },
+      .value("name", .text(1...300), "Its name.") { $0.name })
+  }
+}
