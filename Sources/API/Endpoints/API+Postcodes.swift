@@ -27,8 +27,8 @@ extension API {
       return try lookup.answer(text)
     }
     guard let answer else { throw Problem(unknownPostcode: text) }
-    if let path = answer.text("self") { headers.append("Content-Location", path) }
-    return Response(.ok, headers: headers, body: .bytes(JSON.object(answer).bytes))
+    if let path = answer.path { headers.append("Content-Location", path) }
+    return Response(.ok, headers: headers, body: .bytes(answer.bytes))
   }
 
   /// The areas of many postcodes, each with its own answer or problem.
@@ -45,20 +45,20 @@ extension API {
       }
       var headers = service.answer.headers(call.request, call.requestID, as: call.format)
       headers.append("Cache-Control", Answer.privateCache)
-      let body: JSON = ["as_of": .string("\(day)"), "items": .array(items)]
-      return Response(.ok, headers: headers, body: .bytes(body.bytes))
+      return Response(
+        .ok, headers: headers, body: .bytes(PostcodesAnswer(items, on: day).bytes))
     }
   }
 
-  private static func item(_ text: String, _ lookup: inout PostcodeLookup) throws -> JSON {
-    let answer = PostcodeLookup.isPostcode(text) ? try lookup.answer(text) : nil
-    var item: JSONObject = ["query": .string(text)]
-    item.append("result", answer.map(JSON.object) ?? .null)
-    let problem = PostcodeLookup.isPostcode(text) ? Problem(unknownPostcode: text) : .noPostcode
-    item.append(
-      "problem",
-      answer == nil ? ["code": .string(problem.code), "detail": .string(problem.detail)] : .null)
-    return .object(item)
+  private static func item(_ text: String, _ lookup: inout PostcodeLookup) throws
+    -> PostcodesAnswer.Item
+  {
+    let isPostcode = PostcodeLookup.isPostcode(text)
+    if isPostcode, let answer = try lookup.answer(text) {
+      return PostcodesAnswer.Item(text, answer, problem: nil)
+    }
+    let problem = isPostcode ? Problem(unknownPostcode: text) : .noPostcode
+    return PostcodesAnswer.Item(text, nil, problem: (problem.code, problem.detail))
   }
 
   private func postcodes(_ body: JSON) throws -> [String] {

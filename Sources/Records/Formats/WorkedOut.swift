@@ -10,6 +10,9 @@ extension WorkedOut {
   /// The answer as JSON.
   package var json: JSONObject { Self.layout.json(of: self) }
 
+  /// Appends the answer as JSON, without a tree in between.
+  package func write(to bytes: inout [UInt8]) { Self.layout.write(self, to: &bytes) }
+
   /// The answer in bytes.
   package var bytes: [UInt8] { Self.layout.bytes(of: self) }
 }

@@ -1,5 +1,5 @@
 import Geometry
-package import JSON
+import JSON
 package import Records
 package import Store
 
@@ -15,7 +15,7 @@ package struct PostcodeLookup {
   private let postcodes: Resource
   private let outlines: Outlines
   /// The areas met so far, or nil for those that are not there on the day.
-  private var known: [String: JSONObject?] = [:]
+  private var known: [String: PostcodeArea?] = [:]
 
   /// More postcodes than any district has.
   private static let most = 20_000
@@ -36,55 +36,45 @@ package struct PostcodeLookup {
   }
 
   /// What is known of a postcode, or of all that begin so; nil if the register has none of them.
-  package mutating func answer(_ text: String) throws -> JSONObject? {
-    if let postcode = Postcode(text) { return try answer(postcode) }
+  package mutating func answer(_ text: String) throws -> PostcodeAnswer? {
+    if let postcode = Postcode(text) {
+      return try answer(postcode).map(PostcodeAnswer.place)
+    }
     return try Postcode.beginning(text).flatMap { try answer(beginning: $0) }
+      .map(PostcodeAnswer.group)
   }
 
-  private mutating func answer(_ postcode: Postcode) throws -> JSONObject? {
+  private mutating func answer(_ postcode: Postcode) throws -> PostcodePlace? {
     guard let id = try reader.identify("postcode:\(postcode.code)", postcodes),
       case .found(_, let document) = try reader.item(postcodes, id),
       let record = try JSON(parsing: document).object
     else { return nil }
-    var answer: JSONObject = [:]
-    let shown = [
-      "postcode", "self", "id", "start_date", "end_date", "latitude", "longitude", "base_unit",
-      "positional_quality",
-    ]
-    for name in shown { answer.append(name, record[name] ?? .null) }
-    answer.append("as_of", .string("\(day)"))
-    answer.append("state", .string(state(of: record)))
     let found = try places(of: record)
-    answer.append("areas", .array(try found.sorted(by: order).map { .object(try item($0)) }))
-    return answer
+    return PostcodePlace(
+      record: record, day: day, state: state(of: record),
+      areas: found.sorted { order($0.area, $1.area) })
   }
 
   /// All postcodes with a beginning: how many there are, and how many of those in use each area has.
-  private mutating func answer(beginning: String) throws -> JSONObject? {
+  private mutating func answer(beginning: String) throws -> PostcodeGroup? {
     let documents = try reader.documents(
       postcodes, "postcode", beginningWith: beginning, limit: PostcodeLookup.most)
     guard !documents.isEmpty else { return nil }
-    var counts: [String: Int64] = [:]
-    var current: Int64 = 0
+    var counts: [String: (area: PostcodeArea, count: Int)] = [:]
+    var current = 0
     for document in documents {
       guard let record = try JSON(parsing: document).object, state(of: record) == "current" else {
         continue
       }
       current += 1
-      for place in try places(of: record) { counts[place.id, default: 0] += 1 }
+      for hit in try places(of: record) {
+        counts[hit.area.id, default: (hit.area, 0)].count += 1
+      }
     }
-    let found = counts.keys.map { Place(id: $0, by: "", isOnBorder: false) }.sorted(by: order)
-    return [
-      "postcode": .string(beginning.last == " " ? String(beginning.dropLast()) : beginning),
-      "as_of": .string("\(day)"), "postcodes": .integer(Int64(documents.count)),
-      "current": .integer(current),
-      "areas": .array(
-        found.map { place in
-          var item = shown(place.id) ?? [:]
-          item.append("postcodes", .integer(counts[place.id] ?? 0))
-          return .object(item)
-        }),
-    ]
+    return PostcodeGroup(
+      beginning: beginning.last == " " ? String(beginning.dropLast()) : beginning, day: day,
+      count: documents.count, current: current,
+      areas: counts.values.sorted { order($0.area, $1.area) })
   }
 
   private func state(of record: JSONObject) -> String {
@@ -96,16 +86,10 @@ package struct PostcodeLookup {
     }
   }
 
-  /// An area that a postcode lies in, and why.
-  private struct Place {
-    let id: String
-    let by: String
-    let isOnBorder: Bool
-  }
-
   /// The areas of a postcode that are there on the day.
-  private mutating func places(of record: JSONObject) throws -> [Place] {
-    var places = unit(of: record).map { Place(id: $0, by: "base_unit", isOnBorder: false) }
+  private mutating func places(of record: JSONObject) throws -> [PostcodePlace.Hit] {
+    typealias Place = (id: String, reason: PostcodePlace.Reason, isOnBorder: Bool)
+    var places: [Place] = unit(of: record).map { ($0, .unit, false) }
     if let position = try position(of: record) {
       // What a unit says of a kind of area is surer than a point beside a generalised border.
       let settled = Set(places.compactMap { gazetteer.areas[$0.id]?.type })
@@ -113,10 +97,14 @@ package struct PostcodeLookup {
       where !places.contains(where: { $0.id == hit.id })
         && !settled.contains(gazetteer.areas[hit.id]?.type ?? "")
       {
-        places.append(Place(id: hit.id, by: "position", isOnBorder: hit.isOnBorder))
+        places.append((hit.id, .position, hit.isOnBorder))
       }
     }
-    return try places.filter { try area($0.id) != nil }
+    return try places.compactMap { place in
+      try area(place.id).map {
+        PostcodePlace.Hit(area: $0, reason: place.reason, isOnBorder: place.isOnBorder)
+      }
+    }
   }
 
   private func position(of record: JSONObject) throws -> Position? {
@@ -156,39 +144,24 @@ package struct PostcodeLookup {
   }
 
   /// The area as lists of areas show it, if it is there on the day.
-  private mutating func area(_ id: String) throws -> JSONObject? {
+  private mutating func area(_ id: String) throws -> PostcodeArea? {
     if let known = known[id] { return known }
-    var shown: JSONObject?
+    var shown: PostcodeArea?
     if case .found(_, let document) = try reader.item(areas, id),
       let record = try JSON(parsing: document).object, let view = AsOf(day, areas),
       let present = try? view.present(record)
     {
       let gss = present.list("codes").first { $0.text("scheme") == "gss" }?.text("code")
-      shown = [
-        "id": .string(id), "self": .string(areas.path(of: id)), "name": present["name"] ?? .null,
-        "type": present["type"] ?? .null, "gss": gss.map(JSON.string) ?? .null,
-      ]
+      shown = PostcodeArea(
+        id: id, path: areas.path(of: id), name: present.text("name") ?? id,
+        type: present.text("type") ?? "", gss: gss)
     }
     known[id] = .some(shown)
     return shown
   }
 
-  /// The area as it was found before.
-  private func shown(_ id: String) -> JSONObject? { known[id] ?? nil }
-
-  private mutating func item(_ place: Place) throws -> JSONObject {
-    var item = try area(place.id) ?? [:]
-    item.append("by", .string(place.by))
-    item.append("on_border", .bool(place.isOnBorder))
-    return item
-  }
-
   /// By type, then by name.
-  private func order(_ one: Place, _ other: Place) -> Bool {
-    func key(_ place: Place) -> [String] {
-      let area = shown(place.id)
-      return [area?.text("type") ?? "", area?.text("name") ?? "", place.id]
-    }
-    return key(one).lexicographicallyPrecedes(key(other))
+  private func order(_ one: PostcodeArea, _ other: PostcodeArea) -> Bool {
+    (one.type, one.name, one.id) < (other.type, other.name, other.id)
   }
 }

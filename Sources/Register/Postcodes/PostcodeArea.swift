@@ -1,0 +1,19 @@
+import Records
+
+/// An area as answers about postcodes name it.
+struct PostcodeArea: WorkedOut {
+  let id: String
+  let path: String
+  let name: String
+  let type: String
+  /// Its code on the day.
+  let gss: String?
+
+  static let layout = Layout<PostcodeArea>(
+    isOpen: true,
+    .text("id") { $0.id },
+    .text("self") { $0.path },
+    .text("name") { $0.name },
+    .text("type") { $0.type },
+    .text("gss") { $0.gss })
+}
