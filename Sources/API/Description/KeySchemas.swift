@@ -5,19 +5,12 @@ import Store
 /// The schemas of keys.
 enum KeySchemas {
   static func all(_ catalogue: Catalogue) -> JSONObject {
-    let key = members(catalogue)
-    var (new, whole) = (key, key)
-    new["key"] = ["type": "string", "description": "The whole key, shown this once."]
-    whole["history"] = ["type": "array", "items": SharedSchemas.reference("KeyChange")]
-    let text: JSON = ["type": "string"]
+    let scopes = Scope.all(catalogue).map(\.name)
     return [
-      "Key": SharedSchemas.object(key), "NewKey": SharedSchemas.object(new),
-      "KeyWithHistory": SharedSchemas.object(whole),
-      "KeyChange": SharedSchemas.object(["at": moment, "actor": text, "op": text]),
-      "KeyList": SharedSchemas.object([
-        "items": ["type": "array", "items": SharedSchemas.reference("Key")],
-        "next": ["type": "null"], "total": ["type": "integer", "minimum": 0],
-      ]),
+      "Key": KeyAnswer.layout.narrowed("scopes", to: scopes).schema,
+      "NewKey": NewKey.layout.narrowed("scopes", to: scopes).schema,
+      "KeyWithHistory": KeyWithHistory.layout.narrowed("scopes", to: scopes).schema,
+      "KeyChange": KeyChange.layout.schema, "KeyList": KeyAnswer.list.schema,
       "KeyInput": SchemaDescription.record(KeyDraft.declaration(catalogue), .input),
       "KeyRotation": [
         "type": "object",
@@ -33,23 +26,6 @@ enum KeySchemas {
           ],
         ], "additionalProperties": false,
       ],
-    ]
-  }
-
-  private static let moment: JSON = ["type": "string", "format": "date-time"]
-
-  private static func members(_ catalogue: Catalogue) -> JSONObject {
-    let text: JSON = ["type": "string"]
-    let textOrNull: JSON = ["type": ["string", "null"]]
-    let momentOrNull: JSON = ["type": ["string", "null"], "format": "date-time"]
-    let scopes = Scope.all(catalogue).map { JSON.string($0.name) }
-    return [
-      "self": text, "id": text, "name": text,
-      "state": ["type": "string", "enum": ["live", "expired", "revoked"]],
-      "scopes": ["type": "array", "items": ["type": "string", "enum": .array(scopes)]],
-      "owner_id": textOrNull, "note": textOrNull, "created_at": moment, "created_by": text,
-      "expires_at": momentOrNull, "revoked_at": momentOrNull, "replaced_by": textOrNull,
-      "last_used_at": momentOrNull,
     ]
   }
 }

@@ -1,5 +1,4 @@
 import HTTP
-import JSON
 import Records
 import Store
 
@@ -8,11 +7,8 @@ extension API {
   func listBackups(_ call: Call) throws -> Response {
     try call.allowOnly([])
     let backups = try schedule().folder.list()
-    let body: JSON = [
-      "items": .array(backups.map { .object($0.json) }), "next": .null,
-      "total": .integer(Int64(backups.count)),
-    ]
-    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body.bytes))
+    let list = WholeList(items: backups)
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(Backup.list.bytes(of: list)))
   }
 
   func createBackup(_ call: Call, _ later: Responder) throws -> Response? {
@@ -54,6 +50,6 @@ extension Service {
     headers.append("Cache-Control", Answer.privateCache)
     headers.append("Content-Type", Format.json.contentType)
     headers.append("Content-Security-Policy", Answer.noContentPolicy)
-    return Response(.created, headers: headers, body: .bytes(JSON.object(backup.json).bytes))
+    return Response(.created, headers: headers, body: .bytes(backup.bytes))
   }
 }

@@ -9,19 +9,17 @@ extension API {
     try call.allowOnly([])
     let now = service.store.clock()
     let keys = try reader.allKeys().filter { try manages($0, call) }
-    let body: JSON = [
-      "items": .array(keys.map { .object($0.json(at: now)) }), "next": .null,
-      "total": .integer(Int64(keys.count)),
-    ]
-    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body.bytes))
+    let list = WholeList(items: keys.map { KeyAnswer($0, at: now) })
+    return Response(
+      .ok, headers: jsonHeaders(call), body: .bytes(KeyAnswer.list.bytes(of: list)))
   }
 
   func readKey(_ call: Call) throws -> Response {
     try call.allowOnly([])
     let key = try managedKey(call)
-    var shown = key.json(at: service.store.clock())
-    shown["history"] = .array(try reader.changes(ofKey: key.id).map(\.json))
-    return Response(.ok, headers: jsonHeaders(call), body: .bytes(JSON.object(shown).bytes))
+    let shown = KeyWithHistory(
+      KeyAnswer(key, at: service.store.clock()), try reader.changes(ofKey: key.id))
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(shown.bytes))
   }
 
   func createKey(_ call: Call, _ later: Responder) throws -> Response? {
@@ -179,8 +177,8 @@ extension Service {
       headers.append("Location", "/v1/keys/\(key.id)")
       headers.append("Content-Type", Format.json.contentType)
       headers.append("Content-Security-Policy", Answer.noContentPolicy)
-      let shown = made.json(at: store.clock(), text: key.text)
-      return Response(.created, headers: headers, body: .bytes(JSON.object(shown).bytes))
+      let shown = NewKey(KeyAnswer(made, at: store.clock()), key)
+      return Response(.created, headers: headers, body: .bytes(shown.bytes))
     } catch {
       return failure(error, call.request, call.requestID)
     }

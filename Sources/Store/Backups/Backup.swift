@@ -1,8 +1,8 @@
-package import JSON
+import JSON
 package import Records
 
 /// One copy of a register, as the file beside it describes it.
-package struct Backup: Sendable {
+package struct Backup: WorkedOut, Sendable {
   /// The name of the file in the folder of copies.
   package let name: String
   package let createdAt: Instant
@@ -15,19 +15,22 @@ package struct Backup: Sendable {
   /// The id of the register's first record; nil while there is none, or if the description is older.
   let origin: String?
 
-  package var json: JSONObject {
-    [
-      "name": .string(name), "created_at": .string(createdAt.description),
-      "bytes": .integer(bytes), "sequence": .integer(sequence), "sha256": .string(digest),
-    ]
-  }
+  package static let layout = Layout<Backup>(
+    named: "Backup", isOpen: true,
+    .text("name", "The name of the file in the server's folder.") { $0.name },
+    .moment("created_at") { $0.createdAt },
+    .count("bytes") { $0.bytes },
+    .count(
+      "sequence", "The number of the last entry in it: export what comes after this one."
+    ) { $0.sequence },
+    .value("sha256", schema: ["type": "string", "pattern": "^[0-9a-f]{64}$"]) { $0.digest })
+
+  /// What stands in the file beside the copy.
+  private static let file = Layout<Backup>(
+    .members(of: layout) { $0 }, .text("origin") { $0.origin })
 
   /// What stands beside the file.
-  var description: [UInt8] {
-    var description = json
-    description["origin"] = origin.map(JSON.string) ?? .null
-    return JSON.object(description).bytes + [0x0A]
-  }
+  var description: [UInt8] { Backup.file.bytes(of: self) + [0x0A] }
 
   init(
     name: String, createdAt: Instant, bytes: Int64, sequence: Int64, digest: String,

@@ -1,12 +1,12 @@
-package import JSON
+package import Records
 
 /// One entry of a key's own history; the log of records holds none of them.
-package struct KeyChange: Sendable {
+package struct KeyChange: WorkedOut, Sendable {
   package let at: String
   package let actor: String
   package let op: String
 
-  package var json: JSON {
-    ["at": .string(at), "actor": .string(actor), "op": .string(op)]
-  }
+  package static let layout = Layout<KeyChange>(
+    named: "KeyChange", isOpen: true,
+    .moment("at") { $0.at }, .text("actor") { $0.actor }, .text("op") { $0.op })
 }

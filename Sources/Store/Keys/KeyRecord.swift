@@ -1,4 +1,3 @@
-package import JSON
 package import Records
 
 /// A key as the register keeps it: everything but the secret.
@@ -30,20 +29,5 @@ package struct KeyRecord: Sendable {
 
   package var access: Access {
     Access(id: id, scopes: Set(scopes), owner: owner, expiresAt: expiresAt)
-  }
-
-  /// The key as it is shown; `text` is the whole key, which is shown once.
-  package func json(at instant: Instant, text: String? = nil) -> JSONObject {
-    func moment(_ instant: Instant?) -> JSON { instant.map { .string($0.description) } ?? .null }
-    var shown: JSONObject = [
-      "self": .string("/v1/keys/\(id)"), "id": .string(id), "name": .string(name),
-      "state": .string(state(at: instant).rawValue), "scopes": .array(scopes.map(JSON.string)),
-      "owner_id": owner.map(JSON.string) ?? .null, "note": note.map(JSON.string) ?? .null,
-      "created_at": .string(createdAt.description), "created_by": .string(createdBy),
-      "expires_at": moment(expiresAt), "revoked_at": moment(revokedAt),
-      "replaced_by": replacedBy.map(JSON.string) ?? .null, "last_used_at": moment(lastUsedAt),
-    ]
-    if let text { shown["key"] = .string(text) }
-    return shown
   }
 }

@@ -116,7 +116,8 @@ enum KeysCommand: Command {
     let store = try Store(reading: path, catalogue: .register)
     let (keys, now) = (try store.makeReader().allKeys(), Instant.now)
     guard !settings.isOn("--json") else {
-      return try Terminal.print(JSON.array(keys.map { .object($0.json(at: now)) }).prettyPrinted)
+      return try Terminal.print(
+        JSON.array(keys.map { .object(KeyAnswer($0, at: now).json) }).prettyPrinted)
     }
     let rows = keys.map { key in
       let end = key.revokedAt ?? key.expiresAt
