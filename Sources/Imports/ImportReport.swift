@@ -1,4 +1,3 @@
-package import JSON
 import Records
 import Store
 
@@ -107,28 +106,6 @@ package struct ImportReport: Sendable {
       .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
       .map(\.element)
   }
-
-  /// The report as it stands on the wire.
-  package var json: JSONObject {
-    [
-      "rows": .integer(Int64(rows)), "created": .integer(Int64(counts.created)),
-      "updated": .integer(Int64(counts.updated)), "unchanged": .integer(Int64(counts.unchanged)),
-      "skipped": .integer(Int64(skipped)), "failed": .integer(Int64(failed)), "kept": .bool(isKept),
-      "kinds": .object(
-        JSONObject(
-          kinds.map { kind in
-            (
-              name: kind.name,
-              value: [
-                "created": .integer(Int64(kind.counts.created)),
-                "updated": .integer(Int64(kind.counts.updated)),
-                "unchanged": .integer(Int64(kind.counts.unchanged)),
-              ]
-            )
-          })), "errors": .array(failures.map(\.json)),
-      "errors_omitted": .integer(Int64(omittedFailures)),
-    ]
-  }
 }
 
 extension ImportReport.Failure {
@@ -137,13 +114,5 @@ extension ImportReport.Failure {
     let place = column.map { ", \($0)" } ?? ""
     let found = value.map { " (\($0))" } ?? ""
     return "row \(row), line \(line)\(place): \(code): \(detail)\(found)"
-  }
-
-  var json: JSON {
-    [
-      "row": .integer(Int64(row)), "line": .integer(Int64(line)),
-      "column": column.map(JSON.string) ?? .null, "code": .string(code),
-      "detail": .string(detail), "value": value.map(JSON.string) ?? .null,
-    ]
   }
 }

@@ -1,7 +1,9 @@
 import HTTP
 import JSON
+import Imports
 import Records
 import Register
+import Store
 
 /// The parts of the description that all kinds of record share.
 enum SharedSchemas {
@@ -57,46 +59,18 @@ enum SharedSchemas {
 
   static func all(_ catalogue: Catalogue) -> JSONObject {
     let text: JSON = ["type": "string"]
-    let number: JSON = ["type": "integer", "minimum": 0]
-    let textOrNull: JSON = ["type": ["string", "null"]]
-    let names = JSON.array(catalogue.resources.map { .string($0.name) })
-    let counts: JSON = object(["created": number, "updated": number, "unchanged": number])
     let views = View.all.map { (name: $0.schema.name, value: $0.schema.json) }
     var schemas: JSONObject = [
       "Problem": problem,
-      "Entry": object([
-        "seq": number, "at": text, "actor": text, "kind": ["type": "string", "enum": names],
-        "id": text, "op": text, "version": number, "note": textOrNull,
-        "document": [
-          "type": ["object", "null"], "description": "The whole record; null for a deletion.",
-        ],
-      ]),
-      "EntryList": page("Entry"),
-      "Version": object([
-        "self": text, "version": number, "seq": number, "at": text, "op": text, "actor": text,
-        "note": textOrNull, "changed_fields": ["type": "array", "items": text],
-      ]),
-      "VersionList": page("Version"),
-      "ImportReport": object([
-        "rows": number, "created": number, "updated": number, "unchanged": number,
-        "skipped": number, "failed": number, "kept": ["type": "boolean"],
-        "kinds": ["type": "object", "additionalProperties": counts],
-        "errors": [
-          "type": "array",
-          "items": object([
-            "row": number, "line": number, "column": textOrNull, "code": text, "detail": text,
-            "value": textOrNull,
-          ]),
-        ], "errors_omitted": number,
-      ]),
+      "Entry": Reader.Entry.layout.narrowed("kind", to: catalogue.resources.map(\.name)).schema,
+      "EntryList": Reader.Entry.page.schema,
+      "Version": VersionEntry.layout.schema, "VersionList": VersionEntry.page.schema,
+      "ImportReport": ImportReport.layout.schema,
       "Index": object([
         "name": text, "about": text, "kinds": ["type": "object"], "changes": text, "imports": text,
         "description": text,
       ]),
-      "ProblemType": object([
-        "type": text, "title": text, "status": number, "explanation": text,
-      ]),
-      "Health": object(["status": text]),
+      "ProblemType": ProblemKind.layout.schema, "Health": Health.layout.schema,
       "CurrentAreas": CurrentAreas.layout.schema,
     ]
     for (name, schema) in views { schemas[name] = schema }
@@ -108,12 +82,6 @@ enum SharedSchemas {
       "type": "object", "properties": .object(properties),
       "required": .array(properties.members.map { .string($0.name) }),
     ]
-  }
-
-  static func page(_ name: String) -> JSON {
-    object([
-      "items": ["type": "array", "items": reference(name)], "next": ["type": ["string", "null"]],
-    ])
   }
 
   private static var problem: JSON {

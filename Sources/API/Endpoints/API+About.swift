@@ -45,11 +45,7 @@ extension API {
     guard let kind = ProblemKind(rawValue: call.place("code")) else {
       throw Problem(.notFound, "There is no problem of this name.")
     }
-    let body: JSON = [
-      "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title),
-      "status": .integer(Int64(kind.status.code)), "explanation": .string(kind.explanation),
-    ]
-    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body.bytes))
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(kind.bytes))
   }
 
   func live(_ call: Call) throws -> Response {
@@ -67,7 +63,6 @@ extension API {
   private func health(_ state: String, _ status: Status, _ call: Call) -> Response {
     var headers = jsonHeaders(call)
     headers.set("Cache-Control", "no-store")
-    return Response(
-      status, headers: headers, body: .bytes(JSON.object(["status": .string(state)]).bytes))
+    return Response(status, headers: headers, body: .bytes(Health(status: state).bytes))
   }
 }

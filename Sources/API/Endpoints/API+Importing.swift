@@ -66,7 +66,7 @@ extension Service {
     headers.append("Cache-Control", Answer.privateCache)
     guard report.failed > 0, options.onError == .abort else {
       headers.append("Content-Type", Format.json.contentType)
-      return Response(.ok, headers: headers, body: .bytes(JSON.object(report.json).bytes))
+      return Response(.ok, headers: headers, body: .bytes(report.bytes))
     }
     headers.append("Content-Type", "application/problem+json")
     let problem = Problem(

@@ -21,31 +21,20 @@ extension API {
     var previous = try shown.first.flatMap {
       try reader.documentBefore(resource, id, $0.version, for: call.audience)
     }
-    var items: [UInt8] = []
+    var items: [VersionEntry] = []
     for entry in shown {
-      if !items.isEmpty { items.append(UInt8(ascii: ",")) }
-      item(entry, resource, changed: Selection.changed(from: previous, to: entry.document))
-        .write(to: &items)
+      let changed = Selection.changed(from: previous, to: entry.document)
+      items.append(VersionEntry(entry: entry, resource: resource, changed: changed))
       if let document = entry.document { previous = document }
     }
     let next = entries.end.flatMap { last in
       last.version < latest ? "after=\(last.version)&limit=\(limit)" : nil
     }
-    var response = page(items, next: next, call)
+    var response = page(items, VersionEntry.page, next: next, call)
     if id != call.place("id") {
       response.headers.append("Content-Location", "\(resource.path(of: id))/history")
     }
     return response
-  }
-
-  private func item(_ entry: Reader.Entry, _ resource: Resource, changed: [String]) -> JSONObject {
-    [
-      "self": .string("\(resource.path(of: entry.id))/versions/\(entry.version)"),
-      "version": .integer(entry.version), "seq": .integer(entry.seq), "at": .string(entry.at),
-      "op": .string(entry.op), "actor": .string(entry.actor),
-      "note": entry.note.map(JSON.string) ?? .null,
-      "changed_fields": .array(changed.map(JSON.string)),
-    ]
   }
 
   func version(_ resource: Resource, _ call: Call) throws -> Response {
@@ -88,12 +77,7 @@ extension API {
     // There is always a next page: at the end it is where the next change will stand.
     var next = "after=\(last)&limit=\(limit)"
     if let kind { next += "&kind=\(kind)" }
-    var items: [UInt8] = []
-    for entry in entries {
-      if !items.isEmpty { items.append(UInt8(ascii: ",")) }
-      entry.write(to: &items)
-    }
-    return page(items, next: next, call)
+    return page(entries, Reader.Entry.page, next: next, call)
   }
 
   /// The names of all kinds, as a sentence lists them.
@@ -110,16 +94,14 @@ extension API {
     return resource
   }
 
-  private func page(_ items: [UInt8], next: String?, _ call: Call) -> Response {
+  private func page<Item>(
+    _ items: [Item], _ layout: Layout<LogPage<Item>>, next: String?, _ call: Call
+  ) -> Response {
     var headers = jsonHeaders(call)
     if call.actor == nil { headers.set("Cache-Control", "no-cache") }
     let url = next.map { service.address(call.request, query: $0) }
     if let url { headers.append("Link", "<\(url)>; rel=\"next\"") }
-    var body = Array("{\"items\":[".utf8)
-    body += items
-    body += "],\"next\":".utf8
-    if let url { body.appendJSONString(url) } else { body += "null".utf8 }
-    body.append(UInt8(ascii: "}"))
-    return Response(.ok, headers: headers, body: .bytes(body))
+    let page = LogPage(items: items, next: url)
+    return Response(.ok, headers: headers, body: .bytes(layout.bytes(of: page)))
   }
 }

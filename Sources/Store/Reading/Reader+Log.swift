@@ -5,7 +5,7 @@ import SQLite
 /// What the log says: the history of one record, its versions, the changes of all.
 extension Reader {
   /// One entry of the log, without its document.
-  package struct Entry {
+  package struct Entry: WorkedOut {
     package let seq: Int64
     let record: Int64
     package let version: Int64
@@ -17,24 +17,19 @@ extension Reader {
     package let note: String?
     package internal(set) var document: [UInt8]?
 
-    /// Appends the entry as JSON, the document as it lies on disk.
-    package func write(to bytes: inout [UInt8]) {
-      bytes += "{\"seq\":".utf8
-      bytes.appendJSONInteger(seq)
-      for (name, value) in [
-        ("at", at), ("actor", actor), ("kind", kind), ("id", id), ("op", op),
-      ] {
-        bytes += ",\"\(name)\":".utf8
-        bytes.appendJSONString(value)
-      }
-      bytes += ",\"version\":".utf8
-      bytes.appendJSONInteger(version)
-      bytes += ",\"note\":".utf8
-      if let note { bytes.appendJSONString(note) } else { bytes += "null".utf8 }
-      bytes += ",\"document\":".utf8
-      bytes += document ?? Array("null".utf8)
-      bytes.append(UInt8(ascii: "}"))
-    }
+    package static let layout = Layout<Entry>(
+      named: "Entry", isOpen: true,
+      .count("seq") { $0.seq },
+      .text("at") { $0.at },
+      .text("actor") { $0.actor },
+      .text("kind") { $0.kind },
+      .text("id") { $0.id },
+      .text("op") { $0.op },
+      .count("version") { $0.version },
+      .text("note") { $0.note },
+      .value(
+        "document", schema: ["type": "object"], "The whole record; null for a deletion."
+      ) { $0.document.map(WrittenJSON.init) })
   }
 
   private static let columns = "seq, version, at, actor, kind, id, op, note, document, record"

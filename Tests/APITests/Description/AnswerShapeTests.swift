@@ -73,4 +73,79 @@ import Testing
       try expect("OrganisationLineage", "/v1/organisations/\(id)/lineage")
     }
   }
+
+  @Test func `answers about postcodes have their shape`() throws {
+    for text in ["SE1%207AA", "SE17AF?as_of=1990-01-01", "se1", "SE11"] {
+      try expect("PostcodeAreas", "/v1/postcodes/\(text)")
+    }
+    let answer = try register.post(
+      "/v1/postcodes/lookup", ["postcodes": ["se17aa", "SW1A 9ZZ", "not one", "SE1"]])
+    #expect(answer.items.count == 4)
+    #expect(Self.fit.differences(answer.json, "PostcodeLookup") == [])
+  }
+
+  @Test func `what the log says has its shape`() throws {
+    let id = try register.addPartnership("Alliance").id
+    try register.patch("/v1/partnerships/\(id)", ["note": "Checked."])
+    try register.delete("/v1/partnerships/\(id)")
+    try expect("VersionList", "/v1/partnerships/\(id)/history")
+    try expect("VersionList", "/v1/partnerships/\(id)/history?limit=1")
+    try expect("EntryList", "/v1/changes?after=0&limit=200")
+    let last = try register.get("/v1/changes?after=0&limit=200").items.count
+    try expect("EntryList", "/v1/changes?after=\(last)")
+    try expect("Health", "/readyz")
+    try expect("ProblemType", "/problems/conflict")
+  }
+
+  @Test func `keys have their shape, also revoked ones and those with an end`() throws {
+    let made = try register.post(
+      "/v1/keys", ["name": "Press", "scopes": ["announcements:write"], "note": "A note."])
+    #expect(made.status == 201 && Self.fit.differences(made.json, "NewKey") == [])
+    let rotated = try register.post("/v1/keys/\(made.id)/rotate", ["grace": "2d"])
+    #expect(rotated.status == 201 && Self.fit.differences(rotated.json, "NewKey") == [])
+    try register.delete("/v1/keys/\(rotated.id)")
+    for id in [made.id, rotated.id] { try expect("KeyWithHistory", "/v1/keys/\(id)") }
+    try expect("KeyList", "/v1/keys")
+  }
+
+  @Test func `backups have their shape`() throws {
+    let folder = try TemporaryFolder()
+    let register = try TestRegister { options in
+      options.backups = (try? BackupFolder(folder.path("copies"))).map {
+        BackupSchedule(folder: $0, every: nil, keep: 2)
+      }
+    }
+    let made = try register.post("/v1/backups")
+    #expect(made.status == 201 && Self.fit.differences(made.json, "Backup") == [])
+    let list = try register.get("/v1/backups", [TestRegister.authorisation])
+    #expect(list.items.count == 1 && Self.fit.differences(list.json, "BackupList") == [])
+  }
+
+  @Test func `the report of an import has its shape, with faults and without`() throws {
+    for rows in ["name,sector\r\nNew,third\r\n", "name,sector\r\n,wrong\r\nNew,third\r\n"] {
+      let answer = try register.curl(
+        "/v1/imports?kind=organisations&on_error=skip", rows, type: "text/csv")
+      #expect(answer.status == 200 && answer.json["kinds"]?.object?.isEmpty == false)
+      #expect(Self.fit.differences(answer.json, "ImportReport") == [])
+    }
+  }
+
+  @Test func `problems have their shape, whatever they tell`() throws {
+    let id = try register.addPartnership("Alliance").id
+    try register.delete("/v1/partnerships/\(id)")
+    let organisation = "/v1/organisations/sample:cpsp"
+    let answers = [
+      try register.get("/v1/nothing"), try register.get("/v1/areas?limit=x&sort=none"),
+      try register.get("/v1/partnerships/\(id)"),
+      try register.get("\(organisation)?as_of=1900-01-01"),
+      try register.get("/v1/areas/gss:E06000029?as_of=2024-01-01"),
+      try register.post("/v1/partnerships", ["name": 1, "unknown": true]),
+      try register.patch(organisation, ["note": "x"], [("If-Match", "none")]),
+      try register.patch(organisation, ["note": "x"], []),
+    ]
+    #expect(answers.map(\.status) == [404, 400, 410, 404, 404, 422, 400, 428])
+    for answer in answers {
+      #expect(Self.fit.differences(answer.json, "Problem") == [], "\(answer.text)")
+    }
+  }
 }

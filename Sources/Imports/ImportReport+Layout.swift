@@ -1,0 +1,31 @@
+import JSON
+package import Records
+
+/// The report as it stands on the wire.
+extension ImportReport: WorkedOut {
+  private static let outcomes = Layout<Counts>(
+    isOpen: true,
+    .count("created") { $0.created },
+    .count("updated") { $0.updated },
+    .count("unchanged") { $0.unchanged })
+
+  private static let failure = Layout<Failure>(
+    isOpen: true,
+    .count("row") { $0.row },
+    .count("line") { $0.line },
+    .text("column") { $0.column },
+    .text("code") { $0.code },
+    .text("detail") { $0.detail },
+    .text("value") { $0.value })
+
+  package static let layout = Layout<ImportReport>(
+    isOpen: true,
+    .count("rows") { $0.rows },
+    .members(of: outcomes) { $0.counts },
+    .count("skipped") { $0.skipped },
+    .count("failed") { $0.failed },
+    .value("kept", schema: ["type": "boolean"]) { $0.isKept },
+    .byName("kinds", outcomes) { $0.kinds.map { ($0.name, $0.counts) } },
+    .list("errors", failure) { $0.failures },
+    .count("errors_omitted") { $0.omittedFailures })
+}
