@@ -29,11 +29,15 @@ let package = Package(
     .target(name: "Imports", dependencies: ["Store", "Records", "JSON"]),
     .target(name: "Register", dependencies: ["Store", "Records", "Geometry", "JSON"]),
     .target(
+      name: "Sample", dependencies: ["Imports", "Register", "Store", "Records"], exclude: ["Data"]),
+    .target(
       name: "API",
-      dependencies: ["HTTP", "Register", "Imports", "Store", "Records", "Geometry", "JSON"]),
+      dependencies: [
+        "HTTP", "Sample", "Register", "Imports", "Store", "Records", "Geometry", "JSON",
+      ]),
     .executableTarget(
       name: "concordat",
-      dependencies: ["API", "HTTP", "Register", "Imports", "Store", "Records", "JSON"]),
+      dependencies: ["API", "HTTP", "Sample", "Register", "Imports", "Store", "Records", "JSON"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
@@ -46,9 +50,13 @@ let package = Package(
       name: "RegisterTests",
       dependencies: ["Register", "Imports", "Store", "Records", "Geometry", "JSON", "TestSupport"]),
     .testTarget(
+      name: "SampleTests",
+      dependencies: ["Sample", "Imports", "Register", "Store", "Records", "JSON", "TestSupport"]),
+    .testTarget(
       name: "APITests",
       dependencies: [
-        "API", "Register", "Imports", "Store", "Records", "Geometry", "JSON", "HTTP", "TestSupport",
+        "API", "Sample", "Register", "Imports", "Store", "Records", "Geometry", "JSON", "HTTP",
+        "TestSupport",
       ]),
     .testTarget(name: "ConcordatTests", dependencies: ["concordat", "JSON", "TestSupport"]),
   ],

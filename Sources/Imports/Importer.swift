@@ -126,20 +126,21 @@ package struct Importer: Sendable {
     let report: ImportReport
   }
 
+  /// Writes what `source` yields as part of a transaction of the caller's, who keeps it or gives it up: so
+  /// that several files come in together or not at all.
+  package func run(_ source: @escaping () throws -> [UInt8]?, with ledger: Ledger) throws
+    -> ImportReport
+  {
+    var reader = makeReader(source)
+    return try write(from: { try reader.next().map { [planner.plan($0)] } }, with: ledger)
+  }
+
   private func writeWhole(
     _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) throws -> Void
   ) throws -> ImportReport {
     do {
       return try store.performAlone { ledger in
-        var report = ImportReport()
-        // A dry run with `skip` tells what `skip` would do, which puts no row aside.
-        var waiting = options.onError == .abort ? Waiting() : nil
-        var written = WrittenRows()
-        while let batch = try rows.take() {
-          try write(batch, with: ledger, &report, &waiting, &written)
-          try progress(report.rows)
-        }
-        try settle(waiting?.rows ?? [], with: ledger, &report, &written, progress)
+        let report = try write(from: rows.take, with: ledger, progress)
         guard report.failed == 0, !options.isDryRun else { throw NotKept(report: report) }
         return report
       }
@@ -148,6 +149,23 @@ package struct Importer: Sendable {
       report.isKept = false
       return report
     }
+  }
+
+  /// Writes all that `batches` gives, then the rows that had to wait for others.
+  private func write(
+    from batches: () throws -> [PlannedRow]?, with ledger: Ledger,
+    _ progress: (Int) throws -> Void = { _ in }
+  ) throws -> ImportReport {
+    var report = ImportReport()
+    // A dry run with `skip` tells what `skip` would do, which puts no row aside.
+    var waiting = options.onError == .abort ? Waiting() : nil
+    var written = WrittenRows()
+    while let batch = try batches() {
+      try write(batch, with: ledger, &report, &waiting, &written)
+      try progress(report.rows)
+    }
+    try settle(waiting?.rows ?? [], with: ledger, &report, &written, progress)
+    return report
   }
 
   private func writeBatches(

@@ -1,6 +1,6 @@
 import Foundation
 import Records
-import Register
+import Sample
 import Store
 
 /// Serves the sample register, made at the first run, on the loopback address alone.

@@ -4,6 +4,7 @@ import HTTP
 import JSON
 import Records
 import Register
+import Sample
 import Store
 import Synchronization
 import TestSupport

@@ -1,0 +1,30 @@
+// Made by .ci/embed from the folder Data: change the files there and run it again.
+
+/// The files of the folder Data, each as it stands there.
+package enum Embedded {
+  package static let files: [(name: String, text: String)] = [
+    ("announcements.ndjson", announcements),
+    ("area-events.ndjson", areaEvents),
+    ("awards.ndjson", awards),
+    ("boundaries.ndjson", boundaries),
+    ("composite-areas.ndjson", compositeAreas),
+    ("council-areas.ndjson", councilAreas),
+    ("councils.ndjson", councils),
+    ("counties.ndjson", counties),
+    ("dorset-districts.ndjson", dorsetDistricts),
+    ("government-bodies.ndjson", governmentBodies),
+    ("hampshire-districts.ndjson", hampshireDistricts),
+    ("london-boroughs.ndjson", londonBoroughs),
+    ("london-councils.ndjson", londonCouncils),
+    ("organisation-events.ndjson", organisationEvents),
+    ("other-bodies.ndjson", otherBodies),
+    ("partnerships.ndjson", partnerships),
+    ("people.ndjson", people),
+    ("place-partnerships.ndjson", placePartnerships),
+    ("postcodes.ndjson", postcodes),
+    ("posts.ndjson", posts),
+    ("public-bodies.ndjson", publicBodies),
+    ("regions.ndjson", regions),
+    ("surrey-districts.ndjson", surreyDistricts),
+  ]
+}

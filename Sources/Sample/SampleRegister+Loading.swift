@@ -1,0 +1,41 @@
+import Imports
+import Records
+package import Store
+import Synchronization
+
+extension SampleRegister {
+  /// The moment at which every record of the sample is entered; a fixed one, so that every sample
+  /// register is the same to the byte: 2026-11-22T09:00:00Z.
+  private static let moment = Instant(milliseconds: 1_795_338_000_000)
+
+  /// Imports the sample into an empty register, all of it or nothing.
+  package static func load(into store: Store) throws {
+    let counter = Atomic<UInt64>(0)
+    // Ids that say nothing but their order, the same ones every time.
+    let ids = ULID { counter.add(1, ordering: .relaxed).oldValue }
+    var options = ImportOptions(format: .ndjson)
+    options.mode = .insert
+    try store.performAlone { [options] live in
+      let ledger = live.minting(ids)
+      for part in parts {
+        guard let resource = store.catalogue[part.kind] else {
+          throw Refused(description: "the sample has a part of no kind: \(part.kind)")
+        }
+        let importer = Importer(store, kind: resource, options: options) { _ in
+          Signature(actor: "sample", note: "Sample register", at: moment)
+        }
+        var rest: [UInt8]? = Array(part.rows.utf8)
+        let report = try importer.run({ rest.take() }, with: ledger)
+        guard report.failed == 0 else {
+          let faults = report.failures.map(\.sentence).joined(separator: "; ")
+          throw Refused(description: "the sample's \(part.kind) are refused: \(faults)")
+        }
+      }
+    }
+  }
+
+  /// A fault of the data, which the program's own tests would have found.
+  private struct Refused: Error, CustomStringConvertible {
+    let description: String
+  }
+}

@@ -1,0 +1,59 @@
+/// The facts of five documents of 2006 to 2013 on partnerships, as a register to try things on.
+///
+/// Rows of JSON in the folder `Data`, one a record, as `concordat import KIND FILE` takes them. Records
+/// refer to each other by codes, because ids are minted when they are loaded.
+package enum SampleRegister {
+  /// Rows of one kind.
+  package typealias Part = (kind: String, rows: String)
+
+  /// The parts in an order in which what a record refers to stands before it.
+  package static let parts: [Part] = [
+    // England and the regions named in the documents or needed as parents of the areas below.
+    ("areas", Embedded.regions),
+    // Counties of 2013, each with the districts it was made of.
+    ("areas", Embedded.counties),
+    // Unitary authorities and metropolitan districts. The six places of July 2013 that are one
+    // council's area bear the place's code beside their own.
+    ("areas", Embedded.councilAreas),
+    // The London boroughs of two of the nine places.
+    ("areas", Embedded.londonBoroughs),
+    // The districts of Dorset until 2019, which show where each part of the county went.
+    ("areas", Embedded.dorsetDistricts),
+    // The districts of Hampshire, from which shared boundaries are worked out.
+    ("areas", Embedded.hampshireDistricts),
+    // The districts of Surrey, from which shared boundaries are worked out.
+    ("areas", Embedded.surreyDistricts),
+    // What happened in 2019 to the areas of a place of 2013.
+    ("area-events", Embedded.areaEvents),
+    // Councils outside London that the documents name or imply, and those that followed them.
+    ("organisations", Embedded.councils),
+    // The councils of the London boroughs of two of the nine places.
+    ("organisations", Embedded.londonCouncils),
+    // Departments of central government and public bodies near it.
+    ("organisations", Embedded.governmentBodies),
+    // NHS bodies, associations of councils and universities.
+    ("organisations", Embedded.publicBodies),
+    // Bodies of the third sector and businesses.
+    ("organisations", Embedded.otherBodies),
+    // Areas made of several councils' areas, with members that change in 2019.
+    ("areas", Embedded.compositeAreas),
+    // The people whom the documents name as holders of posts.
+    ("people", Embedded.people),
+    // The posts that the documents name, with their holders.
+    ("posts", Embedded.posts),
+    // Partnerships of every kind that the documents speak of, other than the nine places.
+    ("partnerships", Embedded.partnerships),
+    // The nine places of July 2013, each the partnership of its councils.
+    ("partnerships", Embedded.placePartnerships),
+    // Money given, promised and announced, as far as the documents give figures.
+    ("awards", Embedded.awards),
+    // The five documents themselves, told in our own words.
+    ("announcements", Embedded.announcements),
+    // What happened to the bodies that the documents name.
+    ("organisation-events", Embedded.organisationEvents),
+    // The outlines of three London boroughs, as coarse as they are published.
+    ("boundaries", Embedded.boundaries),
+    // A few postcodes of Lambeth, one of which is no longer in use.
+    ("postcodes", Embedded.postcodes),
+  ]
+}
