@@ -28,6 +28,7 @@ let package = Package(
     .target(name: "Store", dependencies: ["Records", "Geometry", "JSON", "SQLite"]),
     .target(name: "Imports", dependencies: ["Store", "Records", "JSON"]),
     .target(name: "Register", dependencies: ["Store", "Records", "Geometry", "JSON"]),
+    .target(name: "Mappings", dependencies: ["JSON"], exclude: ["Data"]),
     .target(
       name: "Sample", dependencies: ["Imports", "Register", "Store", "Records"], exclude: ["Data"]),
     .target(
@@ -37,7 +38,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "concordat",
-      dependencies: ["API", "HTTP", "Sample", "Register", "Imports", "Store", "Records", "JSON"]),
+      dependencies: [
+        "API", "HTTP", "Mappings", "Sample", "Register", "Imports", "Store", "Records", "JSON",
+      ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
@@ -49,6 +52,9 @@ let package = Package(
     .testTarget(
       name: "RegisterTests",
       dependencies: ["Register", "Imports", "Store", "Records", "Geometry", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "MappingsTests",
+      dependencies: ["Mappings", "Imports", "Register", "Records", "TestSupport"]),
     .testTarget(
       name: "SampleTests",
       dependencies: ["Sample", "Imports", "Register", "Store", "Records", "JSON", "TestSupport"]),

@@ -6,8 +6,8 @@ import Records
 /// 4 (the file failed while served), 64 (bad usage).
 @main enum Concordat {
   static let commands: [any Command.Type] = [
-    DemoCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
-    RestoreCommand.self, CheckCommand.self,
+    DemoCommand.self, ServeCommand.self, ImportCommand.self, MappingsCommand.self,
+    ExportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
     KeysCommand.self, GetCommand.self, OpenAPICommand.self, HealthcheckCommand.self,
     ConfigCommand.self,
   ]

@@ -35,14 +35,13 @@ enum Help {
       return "  \(name.padded(to: width))  \(option.about)\(choices)\(fallback)"
     }
     let operands = command.operands.isEmpty ? "" : " \(command.operands)"
+    let usage = "usage: concordat \(command.name)\(operands)"
     return """
-      usage: concordat \(command.name)\(operands) [OPTIONS]
+      \(usage)\(options.isEmpty ? "" : " [OPTIONS]")
 
       \(command.about)
 
-      \(options.joined(separator: "\n"))
-
-      examples:
+      \(options.isEmpty ? "" : options.joined(separator: "\n") + "\n\n")examples:
       \(command.examples.map { "  \($0)" }.joined(separator: "\n"))
       """
   }

@@ -29,7 +29,7 @@ FILES = [
         "lad24_csp24_pfa24", "lad24_fra24", "lad24_region24", "lad23_cauth23", "lad23_utla23",
         "lad22_icb22_lsoa_counts", "lad_chain_2016_2024")),
     *((f"boundaries/{name}.geojson", name) for name in ("lad24_buc", "pfa20", "icb22")),
-    ("seed-facts.json", "seed_facts_areas"),
+    ("seed-facts.json", MAPPINGS / "seed_facts_areas.json"),
     *((f"organisations/{name}.csv", name) for name in (
         "la_orgid_to_gss", "government_organisation_register", "nhs_trusts_2022_points", "nhs_trusts_ods_2018")),
 ]
@@ -45,7 +45,7 @@ def import_all(program):
     for path, mapping in FILES:
         begin = time.monotonic()
         out, peak = program.measure(
-            "import", DATA / path, "--mapping", MAPPINGS / f"{mapping}.json", "--database", DATABASE, "--json")
+            "import", DATA / path, "--mapping", mapping, "--database", DATABASE, "--json")
         took = time.monotonic() - begin
         report = json.loads(out)
         reports[path] = report

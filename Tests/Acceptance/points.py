@@ -21,7 +21,7 @@ import time
 from decimal import Decimal
 
 import shapely
-from program import MAPPINGS, SHARED, Program
+from program import SHARED, Program
 
 FILES = {"lad24_buc": "ltla24_code", "pfa20": "pfa20_code", "icb22": "icb22_code"}
 FOLDER = SHARED / "data/boundaries"
@@ -97,8 +97,8 @@ def main():
         for name in FILES:
             for expected in ("created", "unchanged"):
                 begin = time.monotonic()
-                out, peak = program.measure("import", FOLDER / f"{name}.geojson", "--mapping",
-                                            MAPPINGS / f"{name}.json", "--database", "points.db")
+                out, peak = program.measure(
+                    "import", FOLDER / f"{name}.geojson", "--mapping", name, "--database", "points.db")
                 took = time.monotonic() - begin
                 line = re.search(rb"boundaries: (.*)", out)[1].decode()
                 assert f" {expected}" in line and re.search(rf"[1-9]\d* {expected}", line), line

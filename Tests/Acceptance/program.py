@@ -11,7 +11,7 @@ import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-MAPPINGS = ROOT / "Tests/Mappings"
+MAPPINGS = ROOT / "Tests/Acceptance/mappings"
 
 
 class Program:

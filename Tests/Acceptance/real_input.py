@@ -15,7 +15,7 @@ import time
 
 import checks
 from checks import check
-from program import MAPPINGS, SHARED, Client, together
+from program import SHARED, Client, together
 
 COUNCILS = SHARED / "data/areas/uk_local_authorities.csv"
 GRANTS = SHARED / "data/grants/trafford_council.csv"
@@ -24,7 +24,7 @@ KEPT = "register.db"
 
 def import_councils(program, database=KEPT, table=COUNCILS):
     code, out, _ = program.run(
-        "import", table, "--mapping", MAPPINGS / "uk_local_authorities.json", "--database", database, "--json")
+        "import", table, "--mapping", "uk_local_authorities", "--database", database, "--json")
     return code, json.loads(out)
 
 
@@ -76,7 +76,7 @@ def damaged_row(program):
 
 
 def grants(program):
-    program.do("import", GRANTS, "--mapping", MAPPINGS / "trafford_grants.json", "--database", KEPT)
+    program.do("import", GRANTS, "--mapping", "trafford_grants", "--database", KEPT)
     with program.serve(KEPT) as server:
         client = server.client()
         awards = [item for page in client.pages("/v1/awards?limit=200") for item in page]

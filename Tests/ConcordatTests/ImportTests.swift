@@ -4,10 +4,6 @@ import Testing
 
 /// Files of rows going in and out, by the command line.
 @Suite struct ImportTests {
-  private static let mapping = Program.package.appendingPathComponent(
-    "Tests/Mappings/uk_local_authorities.json"
-  ).path
-
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -76,6 +72,38 @@ import Testing
     #expect(try await Program.run(["check"] + copy, in: folder).code == 0)
   }
 
+  @Test func `a mapping that the program carries is taken by name, unless a file is called so`()
+    async throws
+  {
+    let table = """
+      Postcode,Latitude,Longitude,Introduced,Terminated
+      SE1 7AA,51.502183,-0.110839,1/1/1980,
+      SE1 7AF,51.500166,-0.114103,8/1/1993,12/1/1994
+
+      """
+    try table.write(toFile: folder.path("own.csv"), atomically: true, encoding: .utf8)
+    let command = ["import", "own.csv", "--mapping", "vauxhall_postcodes"]
+    let shipped = try await Program.run(command, in: folder)
+    #expect(shipped.text.hasPrefix("2 rows: 2 created, 0 updated, 0 unchanged, 0 failed\n"))
+    let rows = try await Program.run("export", "postcodes", in: folder)
+    #expect(rows.text.contains(#""end_date":"1994-12-01""#))
+    let printed = try await Program.run("mappings", "vauxhall_postcodes", in: folder)
+    let file = printed.text.replacing(#""end_date": {"#, with: #""note": {"#)
+      .replacing("Terminated", with: "Introduced")
+    try file.write(toFile: folder.path("vauxhall_postcodes"), atomically: true, encoding: .utf8)
+    #expect(try await Program.run(command, in: folder).text.contains("2 updated"))
+  }
+
+  @Test func `the mappings that the program carries are listed, each with the file it reads`()
+    async throws
+  {
+    let list = try await Program.run("mappings", in: folder)
+    #expect(list.code == 0)
+    let lines = list.text.split(separator: "\n")
+    #expect(lines.count > 10)
+    #expect(lines.contains { $0.hasPrefix("pfa20 ") && $0.contains("pfa20.geojson: police") })
+  }
+
   @Test func `the log of a register makes another one the same`() async throws {
     let demo = try await RunningServer("demo", in: folder)
     demo.send(SIGTERM)
@@ -100,6 +128,6 @@ import Testing
   }
 
   private func importCouncils(_ table: String) async throws -> Program.Outcome {
-    try await Program.run("import", table, "--mapping", ImportTests.mapping, in: folder)
+    try await Program.run("import", table, "--mapping", "uk_local_authorities", in: folder)
   }
 }

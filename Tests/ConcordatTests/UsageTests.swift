@@ -5,8 +5,8 @@ import Testing
 /// What the program says of itself, and of a command line that it cannot understand.
 @Suite struct UsageTests {
   private static let commands = [
-    "demo", "serve", "import", "export", "backup", "restore", "check", "keys", "get", "openapi",
-    "healthcheck", "config",
+    "demo", "serve", "import", "mappings", "export", "backup", "restore", "check", "keys", "get",
+    "openapi", "healthcheck", "config",
   ]
 
   private let folder: TemporaryFolder
@@ -62,6 +62,14 @@ import Testing
     (["import", "own.log", "--mode", "upsert"], "--mode is not for a log; name the KIND"),
     (["import", "own.log", "--on-error", "skip"], "--on-error is not for a log; name the KIND"),
     (["import"], "import needs a SOURCE file."),
+    (
+      ["import", "own.csv", "--mapping", "uk_local_authority"],
+      "There is no mapping file uk_local_authority, and the program carries none of this name (did you mean uk_local_authorities?). It carries government_organisation_register, gss_code_history, "
+    ),
+    (
+      ["mappings", "icb23"],
+      "The program carries no mapping icb23 (did you mean icb22?). It carries "
+    ),
     (["import", "awrds", "a.csv"], "There is no kind awrds (did you mean awards?)."),
     (["import", "awards", "none.csv"], "There is no file none.csv, or it may not be read."),
     (["import", "awards", "/"], "There is no file /, or it may not be read."),

@@ -1,6 +1,7 @@
 import Foundation
 import Imports
 import JSON
+import Mappings
 import Records
 import Register
 import Store
@@ -14,7 +15,9 @@ enum ImportCommand: Command {
   static let operands = "[KIND] SOURCE | LOG"
   static let options = [
     .database,
-    Option("--mapping", "FILE", about: "How the columns become members; see README."),
+    Option(
+      "--mapping", "NAME|FILE",
+      about: "How the columns become members: a file, or one that concordat mappings lists."),
     Option(
       "--format", "FORMAT", choices: ["csv", "ndjson", "json", "geojson"],
       about: "The form of the file, if its name does not say."),
@@ -30,6 +33,7 @@ enum ImportCommand: Command {
   ]
   static let examples = [
     "concordat import councils.csv --mapping councils.json",
+    "concordat import uk_local_authorities.csv --mapping uk_local_authorities",
     "concordat import awards awards.ndjson --mode insert",
     "concordat export > register.log && concordat import register.log --database copy.db",
     "concordat export areas | concordat import areas - --format ndjson --database copy.db",
@@ -123,17 +127,21 @@ enum ImportCommand: Command {
       "The name of \(source) does not say its form; add --format csv, ndjson, json or geojson.")
   }
 
-  private static func mapping(_ path: String, only kind: String?, _ catalogue: Catalogue) throws
+  /// The mapping in the file called `name`, or else the one that the program carries under this name.
+  private static func mapping(_ name: String, only kind: String?, _ catalogue: Catalogue) throws
     -> Mapping
   {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Usage("There is no mapping file \(path).")
+    let file = FileManager.default.contents(atPath: name).map { Array($0) }
+    guard let bytes = file ?? ShippedMapping(named: name).map({ Array($0.text.utf8) }) else {
+      throw Usage(
+        "There is no mapping file \(name), and the program carries none of this name\(MappingsCommand.rest(of: name))"
+      )
     }
     do {
-      let mapping = try Mapping(parsing: Array(data), catalogue: catalogue)
+      let mapping = try Mapping(parsing: bytes, catalogue: catalogue)
       return kind.map(mapping.only) ?? mapping
     } catch {
-      throw BadData(description: "The mapping \(path) cannot be used.\n\(Sentence.of(error))")
+      throw BadData(description: "The mapping \(name) cannot be used.\n\(Sentence.of(error))")
     }
   }
 

@@ -1,0 +1,70 @@
+// Made by .ci/embed from the folder Data: change the files there and run it again.
+// swift-format-ignore-file
+
+extension Embedded {
+  static let lad23Cauth23 = #"""
+{
+  "about": "lad23_cauth23.csv (ONS by way of geographr, OGL): districts and combined authorities of 2023.",
+  "gather": true,
+  "records": [
+    {
+      "kind": "areas",
+      "key": { "text": "gss:{cauth23_code}" },
+      "existing": {
+        "keep": ["name", "kind", "type", "licence"],
+        "add": ["base_units", "sources"]
+      },
+      "members": {
+        "name": "cauth23_name",
+        "kind": { "is": "atomic" },
+        "type": { "is": "CAUTH" },
+        "codes": {
+          "list": [
+            {
+              "members": {
+                "scheme": { "is": "gss" },
+                "code": "cauth23_code"
+              }
+            }
+          ]
+        },
+        "base_units": {
+          "list": [
+            {
+              "members": {
+                "layer": { "is": "lad" },
+                "vintage": { "is": "2023" },
+                "codes": {
+                  "list": [
+                    "ltla23_code"
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "sources": {
+          "list": [
+            {
+              "members": {
+                "title": {
+                  "is": "Lookups of geographr, made of ONS data"
+                },
+                "url": {
+                  "is": "https://github.com/humaniverse/geographr"
+                },
+                "publisher": {
+                  "is": "Office for National Statistics"
+                }
+              }
+            }
+          ]
+        },
+        "licence": { "is": "Open Government Licence v3.0" }
+      }
+    }
+  ]
+}
+
+"""#
+}
