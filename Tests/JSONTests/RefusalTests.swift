@@ -1,5 +1,4 @@
 import JSON
-import Records
 import Testing
 
 @Suite struct RefusalTests {
