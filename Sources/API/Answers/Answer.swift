@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import Records
 
 /// Makes answers with the headers that every answer has: CORS, security, the request's id.
 struct Answer: Sendable {
@@ -76,9 +77,9 @@ struct Answer: Sendable {
     headers.append("Content-Security-Policy", Answer.noContentPolicy)
     headers.append("Cache-Control", "no-store")
     for (name, value) in problem.headers { headers.append(name, value) }
-    let document = problem.document(instance: request?.path ?? "", requestID: requestID)
-    return Response(
-      problem.kind.status, headers: headers, body: .bytes(JSON.object(document).bytes))
+    let document = ProblemDocument(
+      problem: problem, instance: request?.path ?? "", requestID: requestID)
+    return Response(problem.kind.status, headers: headers, body: .bytes(document.bytes))
   }
 
   /// For answers that are no pages: nothing may be loaded or run.

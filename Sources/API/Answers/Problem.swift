@@ -10,8 +10,10 @@ struct Problem: Error {
   var code: String
   var detail: String
   var faults: [Fault] = []
-  /// Members beside the standard ones, such as `deleted_at`.
-  var extra: [(name: String, value: JSON)] = []
+  /// When the record was deleted, if that is the problem.
+  private(set) var deletedAt: String?
+  /// Why the record cannot be shown as of the day asked for, if that is the problem.
+  private(set) var absence: Absence?
   var headers: [(String, String)] = []
 
   init(
@@ -30,10 +32,7 @@ struct Problem: Error {
     case let error as HTTPError: self.init(error)
     case let absence as Absence:
       self.init(.notFound, absence.detail, code: absence.code)
-      extra = [
-        ("start", absence.start), ("end", absence.end),
-        ("successors", .array(absence.successors.map(JSON.string))),
-      ]
+      self.absence = absence
     case let error as JSONError:
       self.init(
         .badJSON, "Line \(error.line), column \(error.column): \(error.message)",
@@ -52,7 +51,7 @@ struct Problem: Error {
     case .notFound(let id): self.init(.notFound, "There is no \(id).")
     case .gone(let moment):
       self.init(.gone, "The record was deleted at \(moment).")
-      extra = [("deleted_at", .string(moment))]
+      deletedAt = moment
     case .conflict(let code, let detail, let faults):
       self.init(.conflict, detail, code: code, faults: faults)
     case .stale(let current):
@@ -158,29 +157,5 @@ struct Problem: Error {
       }
     return place.isEmpty || fault.detail.contains(place)
       ? fault.detail : "\(place): \(fault.detail)"
-  }
-
-  /// The document that tells it.
-  func document(instance: String, requestID: String) -> JSONObject {
-    var document: JSONObject = [
-      "type": .string("/problems/\(kind.rawValue)"), "title": .string(kind.title),
-      "status": .integer(Int64(kind.status.code)), "detail": .string(detail),
-      "instance": .string(instance), "code": .string(code), "request_id": .string(requestID),
-    ]
-    for (name, value) in extra { document[name] = value }
-    // The detail counts them all; nobody reads more than a thousand.
-    document["errors"] = .array(faults.prefix(1000).map(Problem.json))
-    return document
-  }
-
-  private static func json(_ fault: Fault) -> JSON {
-    let place: (name: String, value: JSON) =
-      switch fault.place {
-      case .pointer(let pointer): ("pointer", .string(pointer))
-      case .parameter(let name): ("parameter", .string(name))
-      case .header(let name): ("header", .string(name))
-      }
-    return .object(
-      JSONObject([place, ("code", .string(fault.code)), ("detail", .string(fault.detail))]))
   }
 }

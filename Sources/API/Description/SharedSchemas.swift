@@ -58,70 +58,19 @@ enum SharedSchemas {
   }
 
   static func all(_ catalogue: Catalogue) -> JSONObject {
-    let text: JSON = ["type": "string"]
     let views = View.all.map { (name: $0.schema.name, value: $0.schema.json) }
     var schemas: JSONObject = [
-      "Problem": problem,
+      "Problem": ProblemDocument.layout.schema,
       "Entry": Reader.Entry.layout.narrowed("kind", to: catalogue.resources.map(\.name)).schema,
       "EntryList": Reader.Entry.page.schema,
       "Version": VersionEntry.layout.schema, "VersionList": VersionEntry.page.schema,
       "ImportReport": ImportReport.layout.schema,
-      "Index": object([
-        "name": text, "about": text, "kinds": ["type": "object"], "changes": text, "imports": text,
-        "description": text,
-      ]),
+      "Index": RegisterIndex.layout.schema,
       "ProblemType": ProblemKind.layout.schema, "Health": Health.layout.schema,
       "CurrentAreas": CurrentAreas.layout.schema,
     ]
     for (name, schema) in views { schemas[name] = schema }
     return schemas
-  }
-
-  static func object(_ properties: JSONObject) -> JSON {
-    [
-      "type": "object", "properties": .object(properties),
-      "required": .array(properties.members.map { .string($0.name) }),
-    ]
-  }
-
-  private static var problem: JSON {
-    let text: JSON = ["type": "string"]
-    return [
-      "type": "object",
-      "required": [
-        "type", "title", "status", "detail", "instance", "code", "request_id", "errors",
-      ],
-      "properties": [
-        "type": [
-          "type": "string",
-          "description": "A path of this server that explains the kind of problem.",
-        ],
-        "title": text, "status": ["type": "integer", "minimum": 400, "maximum": 599],
-        "detail": text, "instance": text, "code": text, "request_id": text,
-        "deleted_at": ["type": "string", "format": "date-time"],
-        "start": [
-          "type": ["string", "null"],
-          "description": "With not_yet and no_longer: when the record begins.",
-        ],
-        "end": [
-          "type": ["string", "null"],
-          "description": "With not_yet and no_longer: the record's last day.",
-        ],
-        "successors": [
-          "type": "array", "items": text,
-          "description": "With not_yet and no_longer: the paths of what came after.",
-        ],
-        "errors": [
-          "type": "array",
-          "items": [
-            "type": "object", "required": ["code", "detail"],
-            "properties": [
-              "pointer": text, "parameter": text, "header": text, "code": text, "detail": text,
-            ],
-          ],
-        ],
-      ],
-    ]
   }
 
   /// One response for each status that a problem can have.

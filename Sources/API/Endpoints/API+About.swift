@@ -8,22 +8,13 @@ extension API {
   func index(_ call: Call) throws -> Response {
     try call.allowOnly([])
     let kinds = try reader.snapshot {
-      try reader.catalogue.resources.map { resource -> (name: String, value: JSON) in
-        (
-          resource.name,
-          [
-            "href": .string("/v1/\(resource.name)"), "about": .string(resource.about),
-            "total": .integer(try reader.count(resource, for: call.audience)),
-          ]
-        )
+      try reader.catalogue.resources.map { resource in
+        RegisterIndex.Kind(
+          resource: resource, total: try reader.count(resource, for: call.audience))
       }
     }
-    let body: JSON = [
-      "name": "Concordat", "about": "The open register of public-service partnerships.",
-      "kinds": .object(JSONObject(kinds)), "changes": "/v1/changes", "imports": "/v1/imports",
-      "description": "/openapi.yaml",
-    ]
-    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body.bytes))
+    let body = RegisterIndex(kinds: kinds).bytes
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body))
   }
 
   func home(_ call: Call) throws -> Response {

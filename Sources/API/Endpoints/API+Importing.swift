@@ -73,7 +73,9 @@ extension Service {
       .invalid,
       "\(report.failed) of \(report.rows) rows have faults, so nothing was kept; errors lists them.",
       code: "import_failed")
-    var document = problem.document(instance: call.request.path, requestID: call.requestID)
+    var document = ProblemDocument(
+      problem: problem, instance: call.request.path, requestID: call.requestID
+    ).json
     for (name, value) in report.json.members { document[name] = value }
     return Response(
       .unprocessableContent, headers: headers, body: .bytes(JSON.object(document).bytes))

@@ -21,19 +21,14 @@ package struct PostcodesAnswer: WorkedOut {
 
   package init(_ items: [Item], on day: CalendarDate) { (self.items, self.day) = (items, day) }
 
+  private static let problem = Layout<(code: String, detail: String)>(
+    isOpen: true, .text("code") { $0.code }, .text("detail") { $0.detail })
+
   private static let item = Layout<Item>(
     isOpen: true,
     .text("query") { $0.query },
     .value("result", schema: SchemaDescription.reference(PostcodeAnswer.name)) { $0.result },
-    .value(
-      "problem",
-      schema: [
-        "type": "object",
-        "properties": ["code": ["type": "string"], "detail": ["type": "string"]],
-      ]
-    ) { item -> JSON? in
-      item.problem.map { ["code": .string($0.code), "detail": .string($0.detail)] }
-    })
+    .recordOrNull("problem", problem) { $0.problem })
 
   package static let layout = Layout<PostcodesAnswer>(
     isOpen: true, .day("as_of") { $0.day }, .list("items", item) { $0.items })

@@ -1,6 +1,7 @@
 import API
 import JSON
 import Records
+import Store
 import TestSupport
 import Testing
 

@@ -1,0 +1,28 @@
+import JSON
+import Records
+
+/// What the register holds, with the addresses of all of it.
+struct RegisterIndex: WorkedOut {
+  /// A kind of record, and how many of it the reader may see.
+  struct Kind {
+    let resource: Resource
+    let total: Int64
+  }
+
+  let kinds: [Kind]
+
+  private static let kind = Layout<Kind>(
+    isOpen: true,
+    .text("href") { "/v1/\($0.resource.name)" },
+    .text("about") { $0.resource.about },
+    .count("total") { $0.total })
+
+  static let layout = Layout<RegisterIndex>(
+    isOpen: true,
+    .text("name") { _ in "Concordat" },
+    .text("about") { _ in "The open register of public-service partnerships." },
+    .byName("kinds", kind) { $0.kinds.map { ($0.resource.name, $0) } },
+    .text("changes") { _ in "/v1/changes" },
+    .text("imports") { _ in "/v1/imports" },
+    .text("description") { _ in "/openapi.yaml" })
+}
