@@ -27,14 +27,14 @@ package final class API: Handler {
     var answering = Answering(id(of: head))
     do {
       let received = try receive(head, isAdmitted: false, &answering)
-      try checkContentType(head, received.route)
-      if case .importRows = received.route.operation {
-        _ = try importPlan(call(head, received, as: .json, answering))
-        return .spool(limit: service.options.maxImport)
+      let endpoint = received.endpoint
+      try checkContentType(head, endpoint.body)
+      try endpoint.body?.check?(self, call(head, received, as: .json, answering))
+      switch endpoint.room {
+      case .ordinary: return .buffer(limit: service.options.maxBody)
+      case .shape: return .buffer(limit: max(service.options.maxBody, 4 << 20))
+      case .file: return .spool(limit: service.options.maxImport)
       }
-      // A shape alone may be longer than other records; beyond this no record can be kept.
-      let hasShape = received.route.resource?.index.shape != nil
-      return .buffer(limit: max(service.options.maxBody, hasShape ? 4 << 20 : 0))
     } catch {
       return .refuse(fail(error, head, answering))
     }
@@ -47,12 +47,12 @@ package final class API: Handler {
         return answering.complete(try options(request, answering.note.id))
       }
       let received = try receive(request, isAdmitted: API.hasBody(request), &answering)
-      let format = try format(received.match, received.route, request)
+      let format = try format(received.match, received.endpoint, request)
       let call = call(request, received, as: format, answering)
       var later = later
       later.note = answering.note
       answering.counted?.add(to: &later.headers)
-      guard let response = try perform(call, later) else { return nil }
+      guard let response = try call.endpoint.run(self, call, later) else { return nil }
       // What the client has already costs nothing.
       if response.status == .notModified { answering.counted?.giveBack(to: service) }
       return answering.complete(response)
@@ -69,7 +69,7 @@ package final class API: Handler {
   /// What is known of a request before it is answered.
   private struct Received {
     let match: Router.Match
-    let route: Route
+    let endpoint: Endpoint
     let access: Access?
     let parameters: [(name: String, value: String)]
   }
@@ -78,7 +78,7 @@ package final class API: Handler {
     _ request: Request, _ received: Received, as format: Format, _ answering: Answering
   ) -> Call {
     Call(
-      request: request, route: received.route, match: received.match,
+      request: request, endpoint: received.endpoint, match: received.match,
       parameters: received.parameters, format: format, access: received.access,
       requestID: answering.note.id)
   }
@@ -91,19 +91,22 @@ package final class API: Handler {
   {
     try reader.hold()
     let found = Result { try find(request) }
-    let route = try? found.get().1
-    answering.note.route = route?.number
+    let entry = try? found.get().1
+    answering.note.route = entry?.number
     let access = Result { try self.access(request) }
     let known = try? access.get()
     answering.note.actor = known?.actor
-    if route?.isFree != true { answering.counted = count(request, known, isAdmitted: isAdmitted) }
+    if entry?.endpoint.cost != .nothing {
+      answering.counted = count(request, known, isAdmitted: isAdmitted)
+    }
     if let counted = answering.counted, !counted.standing.isTaken { throw API.tooMany(counted) }
     let (match, asked) = try found.get()
+    let endpoint = asked.endpoint
     let parameters = try Array(QueryParameters(request.query))
     try refuseKeyInAddress(parameters)
     let received = Received(
-      match: match, route: asked, access: try access.get(), parameters: parameters)
-    try permit(received.access, asked, request)
+      match: match, endpoint: endpoint, access: try access.get(), parameters: parameters)
+    try permit(received.access, endpoint.need, request)
     return received
   }
 
@@ -114,7 +117,7 @@ package final class API: Handler {
   package func finished(_ exchange: Exchange) {
     tally.count(exchange)
     guard service.options.log.tellsRequests else { return }
-    let route = exchange.note.route.map { service.routes[$0] }
+    let route = exchange.note.route.map { service.endpoints[$0].path }
     let line = accessLines.line(
       exchange, route: route, from: client(of: exchange), service.options.log.format)
     service.options.log.take(line)
@@ -147,46 +150,14 @@ package final class API: Handler {
     return mailbox.take()
   }
 
-  private func perform(_ call: Call, _ later: Responder) throws -> Response? {
-    switch call.route.operation {
-    case .home: try home(call)
-    case .index: try index(call)
-    case .description: try description(call)
-    case .problemType: try problemType(call)
-    case .live: try live(call)
-    case .ready: try ready(call)
-    case .list(let resource): try list(resource, call, later)
-    case .read(let resource): try read(resource, call)
-    case .history(let resource): try history(resource, call)
-    case .version(let resource): try version(resource, call)
-    case .changes: try changes(call)
-    case .create(let resource): try create(resource, call, later)
-    case .replace(let resource): try replace(resource, call, later)
-    case .patch(let resource): try patch(resource, call, later)
-    case .delete(let resource): try delete(resource, call, later)
-    case .restore(let resource): try restore(resource, call, later)
-    case .move(let resource, let move): try self.move(resource, move, call, later)
-    case .importRows: try importRows(call, later)
-    case .listBackups: try listBackups(call)
-    case .createBackup: try createBackup(call, later)
-    case .lookUpPostcodes: try lookUpPostcodes(call, later)
-    case .listKeys: try listKeys(call)
-    case .createKey: try createKey(call, later)
-    case .readKey: try readKey(call)
-    case .revokeKey: try revokeKey(call, later)
-    case .rotateKey: try rotateKey(call, later)
-    case .view(let view): try view.answer(self, call, later)
-    }
-  }
-
-  private func find(_ request: Request) throws -> (Router.Match, Route) {
+  private func find(_ request: Request) throws -> (Router.Match, Router.Entry) {
     // What CONNECT names is no path of this server but another one to speak to.
     guard request.path.hasPrefix("/") else {
       throw Problem(.notImplemented, "This server is no proxy.")
     }
     let match = try match(request.path)
     let method = request.method == .head ? .get : request.method
-    guard let route = match.routes.first(where: { $0.method == method }) else {
+    guard let entry = match.entries.first(where: { $0.endpoint.method == method }) else {
       guard API.methods.contains(method.name) else {
         throw Problem(.notImplemented, "The method \(method.name) is not known here.")
       }
@@ -194,7 +165,7 @@ package final class API: Handler {
         .methodNotAllowed, "This path takes \(match.allow.joined(separator: ", ")).",
         headers: [("Allow", match.allow.joined(separator: ", "))])
     }
-    return (match, route)
+    return (match, entry)
   }
 
   private func match(_ path: String) throws -> Router.Match {
@@ -218,18 +189,20 @@ package final class API: Handler {
     return service.answer.options(request, requestID, allow: match.allow)
   }
 
-  private func format(_ match: Router.Match, _ route: Route, _ request: Request) throws -> Format {
+  private func format(_ match: Router.Match, _ endpoint: Endpoint, _ request: Request) throws
+    -> Format
+  {
     if let format = match.format {
-      guard route.formats.contains(format) else {
-        let offered = route.formats.map { ".\($0.rawValue)" }.joined(separator: ", ")
+      guard endpoint.formats.contains(format) else {
+        let offered = endpoint.formats.map { ".\($0.rawValue)" }.joined(separator: ", ")
         throw Problem(
           .notFound, "This path is not offered as .\(format.rawValue), but as \(offered).")
       }
       return format
     }
-    if route.isWrite { return .json }
-    guard let format = Negotiation.choose(route.formats, request.headers) else {
-      let offered = route.formats.map(\.mediaType).joined(separator: ", ")
+    if endpoint.isWrite { return .json }
+    guard let format = Negotiation.choose(endpoint.formats, request.headers) else {
+      let offered = endpoint.formats.map(\.mediaType).joined(separator: ", ")
       throw Problem(
         .notAcceptable, "This path is offered as \(offered).",
         faults: [Fault(.header("Accept"), "not_acceptable", "Name one of \(offered).")])
@@ -237,8 +210,7 @@ package final class API: Handler {
     return format
   }
 
-  private func checkContentType(_ request: Request, _ route: Route) throws {
-    let taken = route.bodyTypes
+  private func checkContentType(_ request: Request, _ body: RequestBody?) throws {
     if let coding = request.headers.first("Content-Encoding"), coding.lowercased() != "identity" {
       // RFC 9110, 15.5.16: Accept-Encoding tells this 415 from one about the type.
       throw Problem(
@@ -247,18 +219,20 @@ package final class API: Handler {
           Fault(.header("Content-Encoding"), "content_coding", "\(coding) is not taken here.")
         ], headers: [("Accept-Encoding", "identity")])
     }
-    guard !taken.isEmpty, let header = request.headers.first("Content-Type") else {
-      if case .importRows = route.operation {
+    guard let body else { return }
+    guard let header = request.headers.first("Content-Type") else {
+      if body.isTyped {
         throw Problem(
-          .unsupportedMediaType, "Send Content-Type: \(taken.joined(separator: " or ")).")
+          .unsupportedMediaType, "Send Content-Type: \(body.types.joined(separator: " or ")).")
       }
       return
     }
     let type = (header.split(separator: ";").first ?? "").filter { $0 != " " }.lowercased()
-    guard taken.contains(type) || (type == "application/x-www-form-urlencoded" && route.takesJSON)
+    guard
+      body.types.contains(type) || (type == "application/x-www-form-urlencoded" && body.takesJSON)
     else {
       throw Problem(
-        .unsupportedMediaType, "Send Content-Type: \(taken.joined(separator: " or ")).",
+        .unsupportedMediaType, "Send Content-Type: \(body.types.joined(separator: " or ")).",
         faults: [Fault(.header("Content-Type"), "media_type", "\(type) is not taken here.")])
     }
   }

@@ -5,7 +5,7 @@ import Records
 package import Store
 import Synchronization
 
-/// What all workers of a server share: the register, the route table, the limits.
+/// What all workers of a server share: the register, the table of endpoints, the limits.
 package final class Service: Sendable {
   /// How a service is set up.
   package struct Options: Sendable {
@@ -35,7 +35,7 @@ package final class Service: Sendable {
   }
 
   package let store: Store
-  package let routes: [Route]
+  package let endpoints: [Endpoint]
   package let options: Options
   let router: Router
   let limiter = RateLimiter()
@@ -51,16 +51,17 @@ package final class Service: Sendable {
   private let tallies = Mutex<[RequestTally]>([])
   let started = Instant.now
 
-  package init(_ store: Store, options: Options = Options()) {
+  /// A service with the endpoints of the store's kinds, or with those given.
+  package init(_ store: Store, options: Options = Options(), endpoints: [Endpoint]? = nil) {
     (self.store, self.options) = (store, options)
-    routes = Route.all(store.catalogue)
-    router = Router(routes)
+    self.endpoints = endpoints ?? Endpoint.all(store.catalogue)
+    router = Router(self.endpoints)
     answer = Answer(origins: options.origins)
   }
 
   /// A handler for one thread, with a connection of its own.
   package func makeHandler() throws -> API {
-    let tally = RequestTally(routes)
+    let tally = RequestTally(endpoints)
     tallies.withLock { $0.append(tally) }
     return API(self, try store.makeReader(), tally)
   }

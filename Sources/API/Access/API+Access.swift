@@ -28,10 +28,10 @@ extension API {
     }
   }
 
-  /// Refuses `request` unless `access` allows what its route needs.
-  func permit(_ access: Access?, _ route: Route, _ request: Request) throws {
+  /// Refuses `request` unless `access` allows what its endpoint needs.
+  func permit(_ access: Access?, _ need: Need, _ request: Request) throws {
     let scopes: [Scope]
-    switch route.need {
+    switch need {
     case .nothing: return
     case .scope(let needed): scopes = needed
     case .writeOfKind:

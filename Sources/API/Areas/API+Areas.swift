@@ -8,18 +8,18 @@ import Store
 /// Answers about areas, worked out on the committed histories in memory.
 extension API {
   func lineage(_ call: Call) throws -> Response? {
-    try call.allowOnly([])
+    try call.refuseUnknown()
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     return try answer(call) { LineageAnswer(area, gazetteer, today: today) }
   }
 
   func members(_ call: Call) throws -> Response? {
-    try call.allowOnly(["on", "expand"])
+    try call.refuseUnknown()
     var (day, isExpanded) = (today, false)
     try call.together(
-      { day = try call.day("on") ?? day },
-      { isExpanded = try call.choice("expand", ["leaves"]) != nil })
+      { day = try call.value(AreaParameters.on) ?? day },
+      { isExpanded = try call.value(AreaParameters.expand) != nil })
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     return try answer(call) {
@@ -28,7 +28,7 @@ extension API {
   }
 
   func relation(_ call: Call, _ later: Responder) throws -> Response? {
-    try call.allowOnly(["on", "layer"])
+    try call.refuseUnknown()
     let (day, layer) = try dayAndLayer(call)
     let gazetteer = try gazetteer()
     let (a, b) = (try area("id", call, gazetteer), try area("other", call, gazetteer))
@@ -54,9 +54,9 @@ extension API {
   }
 
   func coterminous(_ call: Call, _ later: Responder) throws -> Response? {
-    try call.allowOnly(["type", "on", "layer"])
+    try call.refuseUnknown()
     var types: [String]?
-    let (day, layer) = try dayAndLayer(call) { types = try call.areaTypes("type") }
+    let (day, layer) = try dayAndLayer(call) { types = try call.value(AreaParameters.type) }
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     return try answerLater(call, later) { [types] in
@@ -65,12 +65,12 @@ extension API {
   }
 
   func coterminousPairs(_ call: Call, _ later: Responder) throws -> Response? {
-    try call.allowOnly(["type", "with", "on", "layer"])
+    try call.refuseUnknown()
     var (types, others): ([String], [String]) = ([], [])
     let (day, layer) = try dayAndLayer(call) {
       try call.together(
-        { types = try call.needed(call.areaTypes("type"), "type", "PFA") },
-        { others = try call.needed(call.areaTypes("with"), "with", "FRA") })
+        { types = try call.needed(AreaParameters.oneSide, such: "PFA") },
+        { others = try call.needed(AreaParameters.otherSide, such: "FRA") })
     }
     let gazetteer = try gazetteer()
     return try answerLater(call, later) { [types, others] in
@@ -79,11 +79,12 @@ extension API {
   }
 
   func trace(_ call: Call, _ later: Responder) throws -> Response? {
-    try call.allowOnly(["to", "from", "layer"])
+    try call.refuseUnknown()
     var (last, first, layer): (CalendarDate?, CalendarDate?, String?)
     try call.together(
-      { last = try call.needed(call.day("to"), "to", "2019-04-01") },
-      { first = try call.day("from") }, { layer = try call.choice("layer", Gazetteer.layers) })
+      { last = try call.needed(AreaParameters.to, such: "2019-04-01") },
+      { first = try call.value(AreaParameters.from) },
+      { layer = try call.value(AreaParameters.layer) })
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     let end = last ?? today
@@ -117,7 +118,8 @@ extension API {
   {
     var (day, layer): (CalendarDate, String?) = (today, nil)
     try call.together(
-      { day = try call.day("on") ?? day }, { layer = try call.choice("layer", Gazetteer.layers) },
+      { day = try call.value(AreaParameters.on) ?? day },
+      { layer = try call.value(AreaParameters.layer) },
       more)
     return (day, layer)
   }

@@ -18,7 +18,7 @@ struct AreaFilter: Sendable {
   static let filter = "area"
 
   /// The parameters that the lists of a kind take.
-  static func parameters(of resource: Resource) -> [View.Parameter] {
+  static func parameters(of resource: Resource) -> [any DeclaredParameter] {
     if resource.name == Area.resource.name { return names }
     let isReferring = resource.index.links.contains {
       $0.parameter == filter && $0.kind.target == Area.resource.name
@@ -26,33 +26,29 @@ struct AreaFilter: Sendable {
     return isReferring ? [matching, resolving, day] : []
   }
 
-  private static let names = [
-    View.Parameter(
+  private static let names: [any DeclaredParameter] = [
+    Parameter.text(
       "named",
       "Areas of which a name, present, former or in another language, is this one; case, accents, punctuation and spaces do not count, and & is and.",
       ["type": "string", "minLength": 1, "maxLength": 300]),
-    View.Parameter(
+    Parameter.text(
       "name_prefix", "Areas of which a name begins so, likewise.",
       ["type": "string", "minLength": 1, "maxLength": 300]),
   ]
-  private static let matching = View.Parameter(
+  private static let matching = Parameter.choice(
     "area_match",
     "Which areas count as the one in area: exact, it alone; within, those that lie within it; covers, those that cover it; overlaps, those of which each has ground that the other has not; any, those with ground in common. Worked out from smallest parts, across reorganisations too, each area as on the day of on or the nearest day of its life. Areas of which it cannot be said do not count and are named in undecided; X-Undecided-Areas has their number.",
-    [
-      "type": "string", "enum": .array(AreaMatching.Match.allCases.map { .string($0.rawValue) }),
-      "default": "exact",
-    ])
-  static let resolving = View.Parameter(
+    AreaMatching.Match.allCases.map(\.rawValue), usual: "exact")
+  static let resolving = Parameter.choice(
     "resolve",
     "With current, an area that has ended stands for its successors, and area_match is any if not given.",
-    ["type": "string", "enum": ["current"]])
-  private static let day = View.Parameter(
-    "on", "The day for area_match; that of as_of or today if not given.",
-    ["type": "string", "format": "date"])
+    ["current"])
+  private static let day = Parameter.day(
+    "on", "The day for area_match; that of as_of or today if not given.")
 
   /// Reads the parameters of a list of `resource`; nil if none of them is given.
   init?(_ call: Call, _ resource: Resource, today: CalendarDate) throws {
-    let known = AreaFilter.parameters(of: resource).map(\.name)
+    let known = AreaFilter.parameters(of: resource).map { $0.name }
     let given = call.parameters.filter { known.contains($0.name) }
     guard !given.isEmpty else { return nil }
     self.today = today
@@ -73,14 +69,13 @@ struct AreaFilter: Sendable {
       }
     }
     try read {
-      match = try call.choice("area_match", AreaMatching.Match.allCases.map(\.rawValue))
-        .flatMap { AreaMatching.Match(rawValue: $0) }
+      match = try call.value(AreaFilter.matching).flatMap { AreaMatching.Match(rawValue: $0) }
     }
-    try read { isResolved = try call.choice("resolve", ["current"]) != nil }
+    try read { isResolved = try call.value(AreaFilter.resolving) != nil }
     // A wrong as_of is told by the list itself.
     let asOf = call.parameters.first { $0.name == "as_of" }?.value
-    try read { day = try call.day("on") ?? asOf.flatMap { CalendarDate($0) } ?? today }
-    let lookups = given.filter { AreaFilter.names.map(\.name).contains($0.name) }
+    try read { day = try call.value(AreaFilter.day) ?? asOf.flatMap { CalendarDate($0) } ?? today }
+    let lookups = given.filter { AreaFilter.names.map { $0.name }.contains($0.name) }
     if lookups.count > 1 {
       faults.append(
         Fault(.parameter("name_prefix"), "repeated", "Give named or name_prefix, not both."))
@@ -117,7 +112,7 @@ struct AreaFilter: Sendable {
     let own = self
     let query = try ListQuery(
       resource, parameters, in: reader.catalogue, for: audience,
-      besides: AreaFilter.parameters(of: resource).map(\.name) + others, ids: ids, mark: mark,
+      besides: AreaFilter.parameters(of: resource).map { $0.name } + others, ids: ids, mark: mark,
       widen: { filter, named in
         guard filter == AreaFilter.filter else { return nil }
         let asked = own.isResolved ? named.flatMap { own.current(of: $0, gazetteer) } : named

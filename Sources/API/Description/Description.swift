@@ -1,31 +1,40 @@
 import Foundation
 import HTTP
-import JSON
-import Records
+package import JSON
+package import Records
 import Register
 import Store
 
-/// The API's description (OpenAPI 3.1): paths from the route table, schemas from the declarations,
+/// The API's description (OpenAPI 3.1): paths from the table of endpoints, schemas from the declarations,
 /// examples from requests really made to the sample register.
 package enum Description {
   /// The description in YAML.
-  package static func yaml() throws -> [UInt8] { try YAML.text(document(.register)) }
+  package static func yaml() throws -> [UInt8] { try YAML.text(whole()) }
 
   /// The description in JSON.
   package static func json() throws -> [UInt8] {
-    try Array("\(document(.register).prettyPrinted)\n".utf8)
+    try Array("\(whole().prettyPrinted)\n".utf8)
   }
 
-  private static func document(_ catalogue: Catalogue) throws -> JSON {
-    let routes = Route.all(catalogue)
-    let examples = try Examples.make(catalogue)
+  private static func whole() throws -> JSON {
+    let endpoints = Endpoint.all(.register)
+    return document(endpoints, .register, try Examples.make(endpoints, .register))
+  }
+
+  /// The description of `endpoints`, without examples.
+  package static func document(_ endpoints: [Endpoint], _ catalogue: Catalogue) -> JSON {
+    document(endpoints, catalogue, [:])
+  }
+
+  private static func document(
+    _ endpoints: [Endpoint], _ catalogue: Catalogue, _ examples: [String: Examples.Made]
+  ) -> JSON {
     var paths = JSONObject()
-    for route in routes {
-      var item = paths[route.path]?.object ?? [:]
-      item[route.method.name.lowercased()] =
-        OperationDescription(route, catalogue, examples[route.key])
-        .json
-      paths[route.path] = .object(item)
+    for endpoint in endpoints {
+      var item = paths[endpoint.path]?.object ?? [:]
+      item[endpoint.method.name.lowercased()] =
+        OperationDescription(endpoint, examples[endpoint.id]).json
+      paths[endpoint.path] = .object(item)
     }
     return [
       "openapi": "3.1.0",
@@ -44,11 +53,11 @@ package enum Description {
           ],
           ["name": "keys", "description": "Keys for writing, and for reading what is not public."],
         ]),
-      "paths": .object(paths), "components": components(catalogue),
+      "paths": .object(paths), "components": components(endpoints, catalogue),
     ]
   }
 
-  private static func components(_ catalogue: Catalogue) -> JSON {
+  private static func components(_ endpoints: [Endpoint], _ catalogue: Catalogue) -> JSON {
     var schemas = JSONObject()
     for resource in catalogue.resources {
       let name = schemaName(resource)
@@ -61,6 +70,9 @@ package enum Description {
         of: name, resource, havingShapes: Outlines(of: resource, in: catalogue) != nil)
     }
     for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
+    for endpoint in endpoints {
+      for (name, schema) in endpoint.definitions { schemas[name] = schema }
+    }
     for (name, schema) in KeySchemas.all(catalogue).members { schemas[name] = schema }
     for (name, schema) in BackupSchemas.all.members { schemas[name] = schema }
     for (name, schema) in PostcodeSchemas.all.members { schemas[name] = schema }

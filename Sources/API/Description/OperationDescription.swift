@@ -2,120 +2,101 @@ import HTTP
 import JSON
 import Records
 
-/// One route as an operation of OpenAPI.
+/// One endpoint as an operation of OpenAPI.
 struct OperationDescription {
-  private let route: Route
-  private let catalogue: Catalogue
-  private let example: Examples.Example?
+  private let endpoint: Endpoint
+  private let example: Examples.Made?
 
-  init(_ route: Route, _ catalogue: Catalogue, _ example: Examples.Example?) {
-    (self.route, self.catalogue, self.example) = (route, catalogue, example)
+  init(_ endpoint: Endpoint, _ example: Examples.Made?) {
+    (self.endpoint, self.example) = (endpoint, example)
   }
 
   var json: JSON {
     var operation: JSONObject = [
-      "operationId": .string(route.operationID), "summary": .string(route.summary),
-      "tags": [.string(route.tag)],
+      "operationId": .string(endpoint.id), "summary": .string(endpoint.summary),
+      "tags": [.string(endpoint.tag)],
     ]
-    operation["description"] = route.needInWords.map(JSON.string)
-    let parameters = ParameterDescription.all(route, catalogue)
+    operation["description"] = need.map(JSON.string)
+    let parameters = endpoint.parameters.map(\.description)
     if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
     if let body { operation["requestBody"] = body }
     operation["responses"] = .object(responses)
-    operation["security"] = route.security
+    operation["security"] = security
     return .object(operation)
   }
 
+  /// What the endpoint asks of who calls it, in sentences; nil if anybody may.
+  private var need: String? {
+    switch endpoint.need {
+    case .nothing: nil
+    case .scope(let scopes):
+      (["Needs a key with the scope \(scopes.map(\.name).joined(separator: " or "))."]
+        + endpoint.furtherNeeds).joined(separator: " ")
+    case .writeOfKind: "Needs a key with the scope KIND:write of the kind imported."
+    }
+  }
+
+  /// The security requirements, any of which is enough; a scope stands as a role (OpenAPI 3.1, 4.8.30).
+  private var security: JSON? {
+    switch endpoint.need {
+    case .nothing: nil
+    case .scope(let scopes): .array(scopes.map { ["key": [.string($0.name)]] })
+    case .writeOfKind: [["key": []]]
+    }
+  }
+
   private var body: JSON? {
-    guard !route.bodyTypes.isEmpty else { return Optional.none }
+    guard let body = endpoint.body else { return nil }
     var content = JSONObject()
-    for type in route.bodyTypes {
-      var media: JSONObject = ["schema": bodySchema]
+    for type in body.types {
+      var media: JSONObject = ["schema": body.schema]
       if let example, type == example.type { media["example"] = example.body }
       content[type] = .object(media)
     }
-    let isOptional =
-      switch route.operation {
-      case .move, .rotateKey: true
-      default: false
-      }
-    return ["required": .bool(!isOptional), "content": .object(content)]
-  }
-
-  private var bodySchema: JSON {
-    route.bodySchemaName.map(SharedSchemas.reference) ?? ["type": "string"]
-  }
-
-  private var answerSchema: JSON {
-    if case .read(let resource) = route.operation {
-      let name = Description.schemaName(resource)
-      guard resource.name == "postcodes" else { return SharedSchemas.wholeOrSelection(name) }
-      return [
-        "anyOf": [
-          SharedSchemas.reference("PostcodeAreas"), SharedSchemas.reference(name),
-          SharedSchemas.reference("\(name)Selection"),
-        ]
-      ]
-    }
-    return SharedSchemas.reference(route.schemaName)
+    return ["required": .bool(!body.isOptional), "content": .object(content)]
   }
 
   private var responses: JSONObject {
     var responses = JSONObject()
-    for status in route.successes { responses["\(status)"] = success(status) }
-    for status in route.failures {
+    for success in endpoint.successes { responses["\(success.status)"] = describe(success) }
+    for status in endpoint.failures {
       responses["\(status)"] = ["$ref": .string("#/components/responses/Problem\(status)")]
     }
     return responses
   }
 
-  private func success(_ status: Int) -> JSON {
-    var headers: JSONObject = ["X-Request-Id": ["$ref": "#/components/headers/X-Request-Id"]]
-    if route.resource != nil { headers["ETag"] = ["$ref": "#/components/headers/ETag"] }
-    if status == 201 { headers["Location"] = ["$ref": "#/components/headers/Location"] }
-    if case .list(let resource) = route.operation, SharedSchemas.isByArea(resource) {
-      headers["X-Undecided-Areas"] = ["$ref": "#/components/headers/X-Undecided-Areas"]
-    }
+  private func describe(_ success: Success) -> JSON {
+    let headers = ["X-Request-Id"] + success.headers
     var response: JSONObject = [
-      "description": .string(OperationDescription.meaning[status] ?? "Done."),
-      "headers": .object(headers),
+      "description": .string(success.about),
+      "headers": .object(
+        JSONObject(headers.map { ($0, ["$ref": .string("#/components/headers/\($0)")]) })),
     ]
-    guard status != 204, status != 304 else { return .object(response) }
+    guard success.hasBody else { return .object(response) }
     var content = JSONObject()
-    for format in route.formats {
-      var media: JSONObject = [
-        "schema": format != .json
-          ? ["type": format == .geojson ? "object" : "string"]
-          : status == 300 ? SharedSchemas.reference("CurrentAreas") : answerSchema
-      ]
-      if format == .json, let example, example.status == status {
+    for format in endpoint.formats {
+      var media: JSONObject = ["schema": format.schema(success.schema)]
+      if format == .json, let example, example.status == success.status {
         media["example"] = example.answer
       }
       content[format.mediaType] = .object(media)
     }
     response["content"] = .object(content)
-    let links = links
-    if status == 200, !links.isEmpty { response["links"] = .object(links) }
+    if success.status == 200, !endpoint.links.isEmpty { response["links"] = .object(links) }
     return .object(response)
   }
 
   /// What else is answered about the record that was read: its address follows from its id.
   private var links: JSONObject {
-    var links = JSONObject()
-    guard case .read(let resource) = route.operation else { return links }
-    let item = "\(route.path)/"
-    for view in View.all where view.resource.name == resource.name && view.path.hasPrefix(item) {
-      guard !view.path.dropFirst(item.count).contains("{") else { continue }
-      links[view.name] = [
-        "operationId": .string(view.name), "parameters": ["id": "$response.body#/id"],
-        "description": .string(view.summary),
-      ]
-    }
-    return links
+    JSONObject(
+      endpoint.links.map { link in
+        (
+          link.id,
+          [
+            "operationId": .string(link.id), "parameters": ["id": "$response.body#/id"],
+            "description": .string(link.summary),
+          ]
+        )
+      })
   }
-
-  private static let meaning = [
-    200: "As asked.", 201: "Created.", 204: "Done; there is no body.",
-    300: "Several areas; choose one of items.", 304: "What the client has is current.",
-  ]
 }

@@ -58,8 +58,7 @@ enum SharedSchemas {
   }
 
   static func all(_ catalogue: Catalogue) -> JSONObject {
-    let views = View.all.map { (name: $0.schema.name, value: $0.schema.json) }
-    var schemas: JSONObject = [
+    [
       "Problem": ProblemDocument.layout.schema,
       "Entry": Reader.Entry.layout.narrowed("kind", to: catalogue.resources.map(\.name)).schema,
       "EntryList": Reader.Entry.page.schema,
@@ -69,8 +68,6 @@ enum SharedSchemas {
       "ProblemType": ProblemKind.layout.schema, "Health": Health.layout.schema,
       "CurrentAreas": CurrentAreas.layout.schema,
     ]
-    for (name, schema) in views { schemas[name] = schema }
-    return schemas
   }
 
   /// One response for each status that a problem can have.

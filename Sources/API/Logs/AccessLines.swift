@@ -7,9 +7,9 @@ struct AccessLines {
   private var second: Int64 = -1
   private var start: [UInt8] = []
 
-  /// The line for an exchange with the client at `address` that `route` answered.
+  /// The line for an exchange with the client at `address` that the endpoint of the path `route` answered.
   mutating func line(
-    _ exchange: Exchange, route: Route?, from address: String, _ format: Log.Format
+    _ exchange: Exchange, route: String?, from address: String, _ format: Log.Format
   ) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(512)
@@ -22,7 +22,7 @@ struct AccessLines {
   }
 
   private mutating func json(
-    _ exchange: Exchange, _ route: Route?, _ address: String, to line: inout [UInt8]
+    _ exchange: Exchange, _ route: String?, _ address: String, to line: inout [UInt8]
   ) {
     line += "{\"time\":\"".utf8
     time(to: &line)
@@ -35,7 +35,7 @@ struct AccessLines {
     add("\",\"request_id\":", exchange.note.id)
     if let request = exchange.request {
       add(",\"method\":", request.method.name)
-      if let route { add(",\"route\":", route.path) }
+      if let route { add(",\"route\":", route) }
       add(",\"path\":", Redaction.path(request.path))
       if let query = request.query { add(",\"query\":", Redaction.query(query)) }
     }

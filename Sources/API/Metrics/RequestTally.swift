@@ -2,7 +2,7 @@ import HTTP
 
 /// What one worker counted of the requests it answered: by route, method and class of status.
 ///
-/// Labels are the route table's own words, never a stranger's path or method: those would grow for ever.
+/// Labels are the table's own words, never a stranger's path or method: those would grow for ever.
 final class RequestTally: Sendable {
   /// One line of the table: a route and a method with what came of it.
   struct Series {
@@ -20,23 +20,23 @@ final class RequestTally: Sendable {
   private static let classes = ["cut", "1xx", "2xx", "3xx", "4xx", "5xx"]
   private static let mostStatus = 600
 
-  private let routes: [Route]
+  private let endpoints: [Endpoint]
   private let durations: CounterTable
   private let statuses = CounterTable(RequestTally.mostStatus)
 
-  init(_ routes: [Route]) {
-    self.routes = routes
+  init(_ endpoints: [Endpoint]) {
+    self.endpoints = endpoints
     durations = CounterTable(
-      RequestTally.lines(routes) * RequestTally.classes.count * RequestTally.width)
+      RequestTally.lines(endpoints) * RequestTally.classes.count * RequestTally.width)
   }
 
-  /// Two for each route, because HEAD is GET's; then OPTIONS, then all that no route answers.
-  private static func lines(_ routes: [Route]) -> Int { 2 * routes.count + 2 }
+  /// Two for each endpoint, because HEAD is GET's; then OPTIONS, then all that no endpoint answers.
+  private static func lines(_ endpoints: [Endpoint]) -> Int { 2 * endpoints.count + 2 }
 
   func count(_ exchange: Exchange) {
     let line =
       exchange.note.route.map { 2 * $0 + (exchange.request?.method == .head ? 1 : 0) }
-      ?? (2 * routes.count + (exchange.request?.method == .options ? 0 : 1))
+      ?? (2 * endpoints.count + (exchange.request?.method == .options ? 0 : 1))
     let status = exchange.status
     let kind = exchange.isCut ? 0 : status / 100
     let start = (line * RequestTally.classes.count + kind) * RequestTally.width
@@ -54,9 +54,9 @@ final class RequestTally: Sendable {
   /// The series of all workers together that have counted anything, with their buckets and the sum in seconds.
   static func durations(_ tallies: [RequestTally]) -> [(series: Series, counts: [Int], sum: Double)]
   {
-    guard let routes = tallies.first?.routes else { return [] }
+    guard let endpoints = tallies.first?.endpoints else { return [] }
     var found: [(Series, [Int], Double)] = []
-    for line in 0..<lines(routes) {
+    for line in 0..<lines(endpoints) {
       for (kind, status) in classes.enumerated() {
         let start = (line * classes.count + kind) * width
         let cells = (start..<start + width).map { cell in
@@ -64,7 +64,7 @@ final class RequestTally: Sendable {
         }
         let counts = Array(cells.dropLast())
         guard counts.contains(where: { $0 > 0 }) else { continue }
-        found.append((series(line, status, routes), counts, Double(cells[width - 1]) / 1e9))
+        found.append((series(line, status, endpoints), counts, Double(cells[width - 1]) / 1e9))
       }
     }
     return found
@@ -78,14 +78,14 @@ final class RequestTally: Sendable {
     }
   }
 
-  private static func series(_ line: Int, _ status: String, _ routes: [Route]) -> Series {
-    guard line < 2 * routes.count else {
-      let isOptions = line == 2 * routes.count
+  private static func series(_ line: Int, _ status: String, _ endpoints: [Endpoint]) -> Series {
+    guard line < 2 * endpoints.count else {
+      let isOptions = line == 2 * endpoints.count
       return Series(
         route: isOptions ? "any" : "none", method: isOptions ? "OPTIONS" : "any", status: status)
     }
-    let route = routes[line / 2]
-    let method = line % 2 == 1 ? "HEAD" : route.method.name
-    return Series(route: route.path, method: method, status: status)
+    let endpoint = endpoints[line / 2]
+    let method = line % 2 == 1 ? "HEAD" : endpoint.method.name
+    return Series(route: endpoint.path, method: method, status: status)
   }
 }

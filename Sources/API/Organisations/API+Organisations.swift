@@ -7,15 +7,15 @@ import Store
 /// Answers about organisations, gathered from several lists on one snapshot.
 extension API {
   func overview(_ call: Call, _ later: Responder) throws -> Response? {
-    try call.allowOnly(["as_of"])
-    let day = try call.day("as_of")
+    try call.refuseUnknown()
+    let day = try call.value(OrganisationEndpoints.asOf)
     return try gather(call, later) { id, reader in
       try OrganisationOverview(id, on: day, reader)
     }
   }
 
   func lineageOfOrganisation(_ call: Call, _ later: Responder) throws -> Response? {
-    try call.allowOnly([])
+    try call.refuseUnknown()
     return try gather(call, later) { id, reader in try OrganisationLineage(id, reader) }
   }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// The forms in which answers are given, with their media types and suffixes.
 package enum Format: String, Sendable, CaseIterable {
   case json
@@ -28,6 +30,15 @@ package enum Format: String, Sendable, CaseIterable {
     case .popolo: Format.json.mediaType
     case .csv: "text/csv; charset=utf-8; header=present"
     case .html: "text/html; charset=utf-8"
+    }
+  }
+
+  /// The schema of an answer that is `json` in JSON.
+  func schema(_ json: JSON?) -> JSON {
+    switch self {
+    case .json: json ?? ["type": "object"]
+    case .geojson: ["type": "object"]
+    case .csv, .ndjson, .html, .yaml, .popolo: ["type": "string"]
     }
   }
 }

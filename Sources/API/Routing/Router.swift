@@ -1,10 +1,13 @@
 import HTTP
 
-/// Finds the route of a path: a tree of segments, literal ones before parameters.
+/// Finds the endpoints of a path: a tree of segments, literal ones before parameters.
 struct Router: Sendable {
+  /// An endpoint with its place in the table.
+  typealias Entry = (number: Int, endpoint: Endpoint)
+
   /// What a path leads to.
   struct Match: Sendable {
-    let routes: [Route]
+    let entries: [Entry]
     /// The values of the parameters in braces, by name.
     let parameters: [(name: String, value: String)]
     /// The form that the path's suffix asks for.
@@ -12,7 +15,7 @@ struct Router: Sendable {
 
     /// The methods that the path takes.
     var allow: [String] {
-      let methods = routes.map(\.method.name)
+      let methods = entries.map(\.endpoint.method.name)
       return (methods.contains("GET") ? ["GET", "HEAD"] : [])
         + methods.filter { $0 != "GET" } + ["OPTIONS"]
     }
@@ -21,16 +24,16 @@ struct Router: Sendable {
   }
 
   private final class Node: Sendable {
-    let routes: [Route]
+    let entries: [Entry]
     let literals: [String: Node]
     let parameter: (name: String, node: Node)?
 
-    init(_ entries: [(segments: ArraySlice<String>, route: Route)]) {
-      routes = entries.filter(\.segments.isEmpty).map(\.route)
-      let deeper = entries.filter { !$0.segments.isEmpty }
+    init(_ paths: [(segments: ArraySlice<String>, entry: Entry)]) {
+      entries = paths.filter(\.segments.isEmpty).map(\.entry)
+      let deeper = paths.filter { !$0.segments.isEmpty }
       let grouped = Dictionary(grouping: deeper) { $0.segments.first ?? "" }
-      func node(_ entries: [(segments: ArraySlice<String>, route: Route)]) -> Node {
-        Node(entries.map { ($0.segments.dropFirst(), $0.route) })
+      func node(_ paths: [(segments: ArraySlice<String>, entry: Entry)]) -> Node {
+        Node(paths.map { ($0.segments.dropFirst(), $0.entry) })
       }
       literals = grouped.filter { !$0.key.hasPrefix("{") }.mapValues(node)
       let open = grouped.filter { $0.key.hasPrefix("{") }
@@ -41,15 +44,15 @@ struct Router: Sendable {
 
   private let root: Node
 
-  init(_ routes: [Route]) {
+  init(_ endpoints: [Endpoint]) {
     root = Node(
-      routes.map { route in
-        let segments = route.path.split(separator: "/").map(String.init)
-        return (segments[...], route)
+      endpoints.enumerated().map { number, endpoint in
+        let segments = endpoint.path.split(separator: "/").map(String.init)
+        return (segments[...], (number, endpoint))
       })
   }
 
-  /// The routes of `path`; nil if there is none.
+  /// The endpoints of `path`; nil if there is none.
   func match(_ path: String) throws(HTTPError) -> Match? {
     guard path != "/" else { return found(root, [], nil) }
     return find(try PercentDecoding.segments(path)[...], root, [])
@@ -75,7 +78,8 @@ struct Router: Sendable {
   private func found(
     _ node: Node, _ parameters: [(name: String, value: String)], _ format: Format?
   ) -> Match? {
-    node.routes.isEmpty ? nil : Match(routes: node.routes, parameters: parameters, format: format)
+    node.entries.isEmpty
+      ? nil : Match(entries: node.entries, parameters: parameters, format: format)
   }
 
   /// The last segment without a suffix that names a form.

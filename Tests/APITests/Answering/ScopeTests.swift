@@ -53,17 +53,17 @@ import Testing
       try register.ask(as: key, "GET", "/v1/keys"), 403, "scope_missing")
   }
 
-  @Test func `every route that changes something needs a key`() {
-    for route in Route.all(.register) where route.isWrite {
-      if case .nothing = route.need { Issue.record("\(route.path) needs no key") }
+  @Test func `every endpoint that changes something needs a key`() {
+    for endpoint in Endpoint.all(.register) where endpoint.isWrite {
+      if case .nothing = endpoint.need { Issue.record("\(endpoint.path) needs no key") }
     }
   }
 
-  @Test func `the scopes that keys can have are those that routes need, and the reading of drafts`()
-  {
+  @Test
+  func `the scopes that keys can have are those that endpoints need, and the reading of drafts`() {
     var needed: Set<Scope> = [.drafts]
-    for route in Route.all(.register) {
-      if case .scope(let scopes) = route.need { needed.formUnion(scopes) }
+    for endpoint in Endpoint.all(.register) {
+      if case .scope(let scopes) = endpoint.need { needed.formUnion(scopes) }
     }
     #expect(Set(Scope.all(.register)) == needed)
   }

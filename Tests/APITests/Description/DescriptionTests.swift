@@ -29,13 +29,13 @@ import Testing
     #expect(answer.status == 200 && answer["Content-Type"] == "application/yaml")
   }
 
-  @Test func `every route is described, with its methods, and nothing else`() throws {
+  @Test func `every endpoint is described, with its methods, and nothing else`() throws {
     let paths = try Self.document()["paths"]?.object ?? [:]
     let described = paths.members.flatMap { path, item in
       (item.object?.members ?? []).map { "\($0.name.uppercased()) \(path)" }
     }
     #expect(
-      described.sorted() == Route.all(.register).map { "\($0.method.name) \($0.path)" }.sorted())
+      described.sorted() == Endpoint.all(.register).map { "\($0.method.name) \($0.path)" }.sorted())
   }
 
   @Test func `every operation has a name of its own, a summary, parameters for its path`() throws {

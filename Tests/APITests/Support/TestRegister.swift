@@ -28,7 +28,7 @@ final class TestRegister {
   /// A register with what is in `folder`, and nothing in a new one; its clock goes a second on with every look.
   init(
     _ way: Way = .inProcess, in folder: TemporaryFolder? = nil, limits: Store.Limits = .init(),
-    _ change: (inout Service.Options) -> Void = { _ in }
+    endpoints: [Endpoint]? = nil, _ change: (inout Service.Options) -> Void = { _ in }
   ) throws {
     self.folder = try folder ?? TemporaryFolder()
     let seconds = Atomic<Int64>(0)
@@ -42,7 +42,7 @@ final class TestRegister {
     }
     var options = Service.Options()
     change(&options)
-    service = Service(store, options: options)
+    service = Service(store, options: options, endpoints: endpoints)
     api = try service.makeHandler()
     if let key = AccessKey(TestRegister.key) {
       try store.changeKeys {

@@ -1,0 +1,59 @@
+import HTTP
+import JSON
+import Records
+import Store
+
+/// What the server says of itself.
+extension API {
+  func index(_ call: Call) throws -> Response {
+    try call.refuseUnknown()
+    let kinds = try reader.snapshot {
+      try reader.catalogue.resources.map { resource in
+        RegisterIndex.Kind(
+          resource: resource, total: try reader.count(resource, for: call.audience))
+      }
+    }
+    let body = RegisterIndex(kinds: kinds).bytes
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(body))
+  }
+
+  func home(_ call: Call) throws -> Response {
+    guard call.format == .html else { return try index(call) }
+    try call.refuseUnknown()
+    let page = try reader.snapshot { try HomePage(reader, host: call.request.host) }
+    var headers = jsonHeaders(call)
+    headers.set("Content-Security-Policy", HomePage.policy)
+    return Response(.ok, headers: headers, body: .bytes(Array(page.html.utf8)))
+  }
+
+  func description(_ call: Call) throws -> Response {
+    try call.refuseUnknown()
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(try service.description()))
+  }
+
+  func problemType(_ call: Call) throws -> Response {
+    try call.refuseUnknown()
+    guard let kind = ProblemKind(rawValue: call.place("code")) else {
+      throw Problem(.notFound, "There is no problem of this name.")
+    }
+    return Response(.ok, headers: jsonHeaders(call), body: .bytes(kind.bytes))
+  }
+
+  func live(_ call: Call) throws -> Response {
+    try call.refuseUnknown()
+    return health("live", .ok, call)
+  }
+
+  func ready(_ call: Call) throws -> Response {
+    try call.refuseUnknown()
+    _ = try reader.sequence()
+    guard let hindrance = service.hindrance else { return health("ready", .ok, call) }
+    return health(hindrance, .serviceUnavailable, call)
+  }
+
+  private func health(_ state: String, _ status: Status, _ call: Call) -> Response {
+    var headers = jsonHeaders(call)
+    headers.set("Cache-Control", "no-store")
+    return Response(status, headers: headers, body: .bytes(Health(status: state).bytes))
+  }
+}

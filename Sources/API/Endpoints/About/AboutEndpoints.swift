@@ -1,0 +1,54 @@
+import HTTP
+import JSON
+
+/// What the server says of itself.
+enum AboutEndpoints {
+  static let all =
+    [home, description, problemType]
+    + ["/healthcheck/live", "/livez"].map(live) + ["/healthcheck/ready", "/readyz"].map(ready)
+    + [index]
+
+  private static let home = Endpoint(
+    "home", .get, "/", in: .register, "What this is, for a person with a browser.",
+    need: .nothing, formats: [.html, .json], successes: [.ok("Index")], refusals: [406],
+    example: .asked(.init("/", headers: [("Accept", "application/json")]))
+  ) { api, call, _ in try api.home(call) }
+
+  private static let index = Endpoint(
+    "index", .get, "/v1", in: .register, "What the register holds, with counts and links.",
+    need: .nothing, successes: [.ok("Index")], refusals: [406], example: .get("/v1")
+  ) { api, call, _ in try api.index(call) }
+
+  private static let description = Endpoint(
+    "openapi", .get, "/openapi.yaml", in: .register, "This description.",
+    need: .nothing, formats: [.yaml], successes: [.ok(nil)], refusals: [406]
+  ) { api, call, _ in try api.description(call) }
+
+  private static let code = Parameter.text(
+    "code", in: .path, "The kind of problem.",
+    ParameterSchema.words(ProblemKind.allCases.map(\.rawValue)))
+
+  private static let problemType = Endpoint(
+    "problem_type", .get, "/problems/{code}", in: .register,
+    "What a kind of problem means and what to do about it.", need: .nothing, parameters: [code],
+    successes: [.ok("ProblemType")], refusals: [404, 406], example: .get("/problems/conflict")
+  ) { api, call, _ in try api.problemType(call) }
+
+  private static func live(_ path: String) -> Endpoint {
+    health(path, "Whether the server runs.") { api, call, _ in try api.live(call) }
+  }
+
+  private static func ready(_ path: String) -> Endpoint {
+    health(path, "Whether the server takes requests.") { api, call, _ in try api.ready(call) }
+  }
+
+  /// What a supervisor asks again and again, and so costs nothing; its name is the path's last word.
+  private static func health(_ path: String, _ summary: String, _ run: @escaping Endpoint.Run)
+    -> Endpoint
+  {
+    Endpoint(
+      path.split(separator: "/").last.map(String.init) ?? path, .get, path, in: .register, summary,
+      need: .nothing, successes: [.ok("Health")], refusals: [406], cost: .nothing,
+      example: .get(path), run: run)
+  }
+}

@@ -1,0 +1,17 @@
+package import Records
+
+extension Endpoint {
+  /// The table of all endpoints: those of a register with the kinds of `catalogue`, of which some bring
+  /// `extras`.
+  package static func all(
+    _ catalogue: Catalogue, _ extras: [String: KindExtras] = KindExtras.register
+  ) -> [Endpoint] {
+    func brought(_ resource: Resource) -> KindExtras { extras[resource.name] ?? KindExtras() }
+    return AboutEndpoints.all
+      + catalogue.resources.flatMap { RecordEndpoints.all(of: $0, catalogue, brought($0)) }
+      + catalogue.resources.flatMap { brought($0).endpoints }
+      + [
+        Changes.endpoint(catalogue), ImportRows.endpoint(catalogue), PostcodeEndpoints.lookUp,
+      ] + BackupEndpoints.all + KeyEndpoints.all
+  }
+}

@@ -1,0 +1,22 @@
+import HTTP
+import JSON
+import Records
+
+extension Endpoint {
+  /// An endpoint that reads and whose answer about one kind is worked out; anybody may ask.
+  ///
+  /// `example` is a path with its query that the sample register answers.
+  static func view(
+    _ id: String, _ path: String, of resource: Resource, _ summary: String,
+    parameters: [any DeclaredParameter], schema: (name: String, json: JSON),
+    refusals: [Int] = [], example: String, run: @escaping Run
+  ) -> Endpoint {
+    Endpoint(
+      id, .get, path, in: .kind(resource), summary, need: .nothing,
+      parameters: parameters + [CommonParameters.known],
+      successes: [.ok(schema.name, ["ETag"]), .known(["ETag"])],
+      refusals: readRefusals + refusals,
+      definitions: [(schema.name, schema.json)],
+      example: .get(example), run: run)
+  }
+}

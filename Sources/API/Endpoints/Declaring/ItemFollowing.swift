@@ -1,0 +1,17 @@
+import HTTP
+
+/// What a record may have become, read in its place if a parameter asks for that.
+struct ItemFollowing: Sendable {
+  /// What became of a record.
+  enum Outcome {
+    /// The record with this id, perhaps itself.
+    case record(String)
+    /// No single record: the answer says what there is.
+    case several(Response)
+  }
+
+  let parameter: any DeclaredParameter
+  /// The answer where there is no single record.
+  let several: Success
+  let outcome: @Sendable (API, _ id: String, Call) throws -> Outcome
+}

@@ -1,0 +1,16 @@
+package import Records
+
+/// What an endpoint asks of who calls it.
+package enum Need: Sendable {
+  /// Anybody may.
+  case nothing
+  /// A key with one of these scopes; the first is the narrowest.
+  case scope([Scope])
+  /// A key that may write the kind which the parameter `kind` names.
+  case writeOfKind
+
+  /// A key that may make one sort of write of a kind.
+  static func verb(_ verb: String, _ resource: Resource) -> Need {
+    .scope([.verb(verb, resource), .write(resource)])
+  }
+}

@@ -1,0 +1,91 @@
+import HTTP
+import JSON
+import Records
+
+/// How an endpoint reads its parameters.
+extension Call {
+  /// The value of `parameter`; nil if it is not given.
+  package func value<Value>(_ parameter: Parameter<Value>) throws -> Value? {
+    guard let text = text(parameter) else { return nil }
+    do {
+      return try parameter.read(text)
+    } catch let refusal as Refusal {
+      throw RecordError.badRequest([
+        Fault(Call.place(of: parameter), refusal.code, refusal.detail)
+      ])
+    }
+  }
+
+  /// The value of `parameter`, or a refusal that says what to write.
+  func needed<Value>(_ parameter: Parameter<Value>, such example: String) throws -> Value {
+    guard let value = try value(parameter) else {
+      let name = parameter.name
+      throw RecordError.badRequest([
+        Fault(.parameter(name), "required", "Give \(name), such as \(name)=\(example).")
+      ])
+    }
+    return value
+  }
+
+  private func text(_ parameter: some DeclaredParameter) -> String? {
+    switch parameter.place {
+    case .query: parameters.first { $0.name == parameter.name }?.value
+    case .header: request.headers.first(parameter.name)
+    case .path: match.parameters.first { $0.name == parameter.name }?.value
+    }
+  }
+
+  private static func place(of parameter: some DeclaredParameter) -> Fault.Place {
+    parameter.place == .header ? .header(parameter.name) : .parameter(parameter.name)
+  }
+
+  /// Refuses parameters of the query that the endpoint does not declare for the form of the answer.
+  package func refuseUnknown() throws {
+    guard !parameters.isEmpty else { return }
+    try refuseUnknown(but: endpoint.parameters.filter { $0.isTaken(with: format) })
+  }
+
+  /// Refuses parameters of the query other than `known`.
+  func refuseUnknown(but known: [any DeclaredParameter]) throws {
+    let names = known.map { $0.name }
+    var faults: [Fault] = []
+    for (index, parameter) in parameters.enumerated() {
+      if !names.contains(where: { $0.hasSameBytes(as: parameter.name) }) {
+        let list = names.isEmpty ? "takes none" : "takes \(names.joined(separator: ", "))"
+        faults.append(
+          Fault(
+            .parameter(parameter.name), "unknown_parameter",
+            "There is no such parameter here; this path \(list)\(Nearest.sentence(to: parameter.name, among: names))."
+          ))
+      } else if parameters[..<index].contains(where: { $0.name == parameter.name }) {
+        faults.append(
+          Fault(
+            .parameter(parameter.name), "repeated",
+            "\(parameter.name) is given twice; give it once."))
+      }
+    }
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+  }
+
+  /// Makes every reading, and throws the faults of all that refuse what they read.
+  func together(_ readings: (() throws -> Void)...) throws {
+    var faults: [Fault] = []
+    for reading in readings {
+      do {
+        try reading()
+      } catch RecordError.badRequest(let more) {
+        faults += more
+      }
+    }
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+  }
+
+  /// The reason for the change, kept in the history.
+  func note() throws -> String? { try value(CommonParameters.note) }
+
+  /// Refuses an idempotency key under which nothing would be remembered: who sent it would trust in it.
+  func refuseIdempotencyKey(_ detail: String) throws {
+    guard request.headers.contains("Idempotency-Key") else { return }
+    throw RecordError.badRequest([Fault(.header("Idempotency-Key"), "not_taken", detail)])
+  }
+}

@@ -1,0 +1,64 @@
+import JSON
+import Records
+
+/// The parameters that several endpoints take.
+enum CommonParameters {
+  /// The rows of a page if `limit` is not given.
+  static let usualLimit = 50
+  static let limit = Parameter.number(
+    "limit", "Rows a page.", 1...200,
+    ["type": "integer", "minimum": 1, "maximum": 200, "default": .integer(Int64(usualLimit))])
+
+  static let isDry = Parameter.flag("dry_run", "Check everything, keep nothing.")
+
+  static let known = Parameter.text(
+    "If-None-Match", in: .header, "An ETag that the client has.", ParameterSchema.text)
+
+  static let match = Parameter.text(
+    "If-Match", in: .header, "The ETag of the version to change, or * for whatever is there.",
+    ParameterSchema.text)
+
+  static let prefer = Parameter.text(
+    "Prefer", in: .header, "return=minimal for an answer without a body.", ParameterSchema.text)
+
+  static let note = Parameter<String>(
+    "Change-Note", in: .header, "The reason, kept in the history.",
+    ["type": "string", "maxLength": 500]
+  ) { text in
+    guard (1...500).contains(text.unicodeScalars.count) else {
+      throw Refusal("length", "A change note has 1 to 500 characters.")
+    }
+    return text
+  }
+
+  static let idempotencyKey = Parameter<String>(
+    "Idempotency-Key", in: .header, "Makes a repeated request give the first answer, for 24 hours.",
+    ["type": "string", "minLength": 1, "maxLength": 255]
+  ) { text in
+    guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else {
+      throw Refusal("form", "An idempotency key has 1 to 255 visible ASCII characters.")
+    }
+    return text
+  }
+
+  /// The record that a path names.
+  static func id(_ name: String = "id", _ more: String = "") -> Parameter<String> {
+    .text(
+      name, in: .path, "The record's id, or one of its codes as scheme:code.\(more)",
+      ["type": "string", "minLength": 2, "maxLength": 200])
+  }
+
+  /// The name of a kind of record.
+  static func kind(_ catalogue: Catalogue, _ about: String, isRequired: Bool = false) -> Parameter<
+    Resource
+  > {
+    let names = catalogue.resources.map(\.name)
+    return Parameter("kind", about, ParameterSchema.words(names), isRequired: isRequired) { text in
+      guard let resource = catalogue[text] else {
+        throw Refusal("not_a_choice", "kind is one of \(names.joined(separator: ", ")).")
+      }
+      return resource
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import JSON
+
+/// The schemas of values that many parameters take.
+enum ParameterSchema {
+  static let text: JSON = ["type": "string"]
+  static let flag: JSON = ["type": "boolean"]
+  static let day: JSON = ["type": "string", "format": "date"]
+
+  static func number(_ range: ClosedRange<Int>) -> JSON {
+    [
+      "type": "integer", "minimum": .integer(Int64(range.lowerBound)),
+      "maximum": .integer(Int64(range.upperBound)),
+    ]
+  }
+
+  static func words(_ words: [String], _ usual: String? = nil) -> JSON {
+    var schema: JSONObject = ["type": "string", "enum": .array(words.map(JSON.string))]
+    if let usual { schema["default"] = .string(usual) }
+    return .object(schema)
+  }
+
+  /// A comma-separated list of `words`, each with or without the sign.
+  static func list(of words: [String], sign: String = "") -> JSON {
+    let word = "\(sign)(\(words.joined(separator: "|")))"
+    return ["type": "string", "pattern": .string("^\(word)(,\(word))*$")]
+  }
+}

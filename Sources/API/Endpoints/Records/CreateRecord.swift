@@ -1,0 +1,46 @@
+import HTTP
+import JSON
+import Records
+import Store
+
+/// Entering a record under an id that the register gives.
+enum CreateRecord {
+  static func id(_ resource: Resource) -> String { "create_\(resource.word)" }
+
+  static func endpoint(_ resource: Resource) -> Endpoint {
+    let schema = Description.schemaName(resource)
+    return Endpoint(
+      id(resource), .post, RecordEndpoints.list(resource), in: .kind(resource),
+      "Create one of the \(resource.name).",
+      need: .verb("create", resource), furtherNeeds: furtherNeeds(resource),
+      parameters: [CommonParameters.isDry] + RecordEndpoints.headers(key: true),
+      body: .json("\(schema)Input"), room: RecordEndpoints.room(resource),
+      successes: [.created(schema, ["ETag"])], refusals: Endpoint.writeRefusals + [409],
+      example: .told(step: 2) {
+        .json(RecordEndpoints.list(resource), RecordExamples.body(resource, $0))
+      }
+    ) { api, call, later in try api.create(resource, call, later) }
+  }
+
+  private static func furtherNeeds(_ resource: Resource) -> [String] {
+    let moved = resource.lifecycle.map { lifecycle in
+      "With another \(lifecycle.field) than \(lifecycle.initial) it needs the scopes of the moves that lead there too."
+    }
+    let brought =
+      resource.brings.isEmpty
+      ? nil
+      : "That scope includes the changes that the event makes of the \(resource.brings.joined(separator: ", ")) it names, within the key's owner."
+    return [moved, brought].compactMap(\.self)
+  }
+}
+
+extension API {
+  fileprivate func create(_ resource: Resource, _ call: Call, _ later: Responder) throws
+    -> Response?
+  {
+    let draft = try Validator(resource, in: reader.catalogue).draft(try call.json())
+    return try write(resource, call, later) { ledger, signature in
+      try ledger.create(resource, draft, signature)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import JSON
+import Records
+import Store
+
+/// The parameters of lists; all but `excel` are read together, by `ListQuery` and the filters over areas.
+enum ListParameters {
+  static let excel = Parameter.flag(
+    "excel", "For .csv: a byte-order mark, and no cell that runs as a formula.")
+
+  static func all(_ resource: Resource) -> [any DeclaredParameter] {
+    let sorts = Sort.names(of: resource)
+    let paging: [any DeclaredParameter] = [
+      Parameter.text(
+        "limit", "Rows a page; not for .csv and .ndjson, which have every row.",
+        CommonParameters.limit.schema),
+      Parameter.text(
+        "cursor", "Where the page before ended; taken from next.", ParameterSchema.text),
+      Parameter.text(
+        "sort", "Order, with a hyphen for descending: \(sorts.joined(separator: ", ")).",
+        ParameterSchema.list(of: sorts, sign: "-?")),
+      RecordParameters.fields(resource),
+      Parameter.text(
+        "q", "Words to search for; word* for what begins so.",
+        ["type": "string", "minLength": 1]),
+      Parameter.flag("count", "Whether the first page gives the total."),
+      Parameter.text(
+        "modified_since", "Records changed since.", ["type": "string", "format": "date-time"]),
+      excel,
+    ]
+    return paging + RecordParameters.asOf(resource, isList: true)
+      + AreaFilter.parameters(of: resource) + filters(resource)
+  }
+
+  private static func filters(_ resource: Resource) -> [any DeclaredParameter] {
+    ListQuery.filters(of: resource).flatMap { filter in
+      Operator.fitting(filter.kind, isLink: filter.isLink).map { comparison in
+        let name = comparison == .equal ? filter.name : "\(filter.name)__\(comparison.rawValue)"
+        return Parameter.text(name, about(filter.name, comparison), schema(filter, comparison))
+      }
+    }
+  }
+
+  private static func about(_ name: String, _ comparison: Operator) -> String {
+    switch comparison {
+    case .equal: "Rows with this \(name); repeated, any of them."
+    case .not: "Rows without this \(name)."
+    case .greaterOrEqual: "Rows with at least this \(name)."
+    case .greater: "Rows with more than this \(name)."
+    case .lessOrEqual: "Rows with at most this \(name)."
+    case .less: "Rows with less than this \(name)."
+    case .contains: "Rows whose \(name) holds this text."
+    case .isNull: "Rows that have no \(name), or that have one."
+    case .all: "Rows with every \(name) of this comma-separated list."
+    }
+  }
+
+  private static func schema(
+    _ filter: (name: String, kind: Kind, isLink: Bool), _ comparison: Operator
+  ) -> JSON {
+    switch comparison {
+    case .isNull: return ParameterSchema.flag
+    case .contains, .all: return ["type": "string", "minLength": 1]
+    case .equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less: break
+    }
+    let one: JSON =
+      switch filter.kind {
+      case .choices(let words): SchemaDescription.value(.choice(words))
+      case .references(let target): SchemaDescription.value(.reference(to: target))
+      case .texts(let length): SchemaDescription.value(.text(length))
+      case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
+        .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+        .geometry, .reference, .record, .list:
+        SchemaDescription.value(filter.kind)
+      }
+    return comparison == .equal || comparison == .not ? ["type": "array", "items": one] : one
+  }
+}

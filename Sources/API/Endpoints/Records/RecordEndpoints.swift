@@ -1,0 +1,39 @@
+import Records
+import Store
+
+/// The endpoints that every kind of record has.
+enum RecordEndpoints {
+  static func all(of resource: Resource, _ catalogue: Catalogue, _ extras: KindExtras)
+    -> [Endpoint]
+  {
+    [
+      ListRecords.endpoint(resource, catalogue, extras), CreateRecord.endpoint(resource),
+      ReadRecord.endpoint(resource, catalogue, extras), ReplaceRecord.endpoint(resource),
+      PatchRecord.endpoint(resource), RecordHistory.endpoint(resource),
+      RecordVersion.endpoint(resource),
+    ]
+      + (resource.isPermanent
+        ? [] : [DeleteRecord.endpoint(resource), RestoreRecord.endpoint(resource)])
+      + (resource.lifecycle?.moves ?? []).map { MoveRecord.endpoint(resource, $0) }
+  }
+
+  /// The forms in which records with shapes are given beside the ordinary ones.
+  static func shapes(_ resource: Resource, _ catalogue: Catalogue) -> [Format] {
+    Outlines(of: resource, in: catalogue) == nil ? [] : [.geojson]
+  }
+
+  static func list(_ resource: Resource) -> String { "/v1/\(resource.name)" }
+
+  static func item(_ resource: Resource) -> String { "/v1/\(resource.name)/{id}" }
+
+  /// How long the body of a write may be.
+  static func room(_ resource: Resource) -> Endpoint.Room {
+    resource.index.shape == nil ? .ordinary : .shape
+  }
+
+  /// The headers of a write's request: `key` if it may be repeated, `match` if it may have a condition.
+  static func headers(key: Bool = false, match: Bool = false) -> [any DeclaredParameter] {
+    (match ? [CommonParameters.match] : []) + (key ? [CommonParameters.idempotencyKey] : [])
+      + [CommonParameters.note, CommonParameters.prefer]
+  }
+}
