@@ -192,11 +192,10 @@ package final class API: Handler {
   private func format(_ match: Router.Match, _ endpoint: Endpoint, _ request: Request) throws
     -> Format
   {
-    if let format = match.format {
-      guard endpoint.formats.contains(format) else {
-        let offered = endpoint.formats.map { ".\($0.rawValue)" }.joined(separator: ", ")
-        throw Problem(
-          .notFound, "This path is not offered as .\(format.rawValue), but as \(offered).")
+    if let suffix = match.suffix {
+      guard let format = endpoint.formats.first(where: { $0.suffix == suffix }) else {
+        let offered = endpoint.formats.map { ".\($0.suffix)" }.joined(separator: ", ")
+        throw Problem(.notFound, "This path is not offered as .\(suffix), but as \(offered).")
       }
       return format
     }

@@ -7,8 +7,8 @@ struct Answer: Sendable {
   /// Origins that may read answers: `*`, or those of `--cors-origins`.
   private let origins: [String]
   private let base: ResponseHeaders
-  /// Those of an answer to a reader, for each form: made once, because most answers are such.
-  private let forReaders: [Format: ResponseHeaders]
+  /// Those of an answer in JSON to a reader: made once, because most answers are such.
+  private let inJSON: ResponseHeaders
 
   init(origins: [String]) {
     self.origins = origins
@@ -18,14 +18,15 @@ struct Answer: Sendable {
     base.append("X-Content-Type-Options", "nosniff")
     base.append("Referrer-Policy", "no-referrer")
     self.base = base
-    forReaders = Dictionary(
-      uniqueKeysWithValues: Format.allCases.map { format in
-        var headers = base
-        headers.append("Content-Type", format.contentType)
-        headers.append("Content-Security-Policy", Answer.noContentPolicy)
-        headers.append("Vary", "Accept, Authorization")
-        return (format, headers)
-      })
+    inJSON = Answer.headers(of: .json, base)
+  }
+
+  private static func headers(of format: Format, _ base: ResponseHeaders) -> ResponseHeaders {
+    var headers = base
+    headers.append("Content-Type", format.contentType)
+    headers.append("Content-Security-Policy", Answer.noContentPolicy)
+    headers.append("Vary", "Accept, Authorization")
+    return headers
   }
 
   private static let exposed =
@@ -42,7 +43,8 @@ struct Answer: Sendable {
 
   /// The headers of an answer in `format` to a reader, all but Cache-Control.
   func headers(_ request: Request, _ requestID: String, as format: Format) -> ResponseHeaders {
-    complete(forReaders[format] ?? base, request, requestID)
+    complete(
+      format == .json ? inJSON : Answer.headers(of: format, base), request, requestID)
   }
 
   private func complete(

@@ -1,35 +1,48 @@
 import JSON
 
 /// The forms in which answers are given, with their media types and suffixes.
-package enum Format: String, Sendable, CaseIterable {
+package enum Format: Sendable, Equatable {
   case json
   case csv
   case ndjson
-  case geojson
   case html
   case yaml
-  /// An organisation in the words of Popolo.
-  case popolo = "popolo.json"
+  /// One that a kind of record brings.
+  case face(Face)
+
+  /// Those that no kind brings.
+  static let ordinary: [Format] = [.json, .csv, .ndjson, .html, .yaml]
+
+  /// What stands after a path and a full stop to ask for it.
+  package var suffix: String {
+    switch self {
+    case .json: "json"
+    case .csv: "csv"
+    case .ndjson: "ndjson"
+    case .html: "html"
+    case .yaml: "yaml"
+    case .face(let face): face.suffix
+    }
+  }
 
   package var mediaType: String {
     switch self {
     case .json: "application/json"
     case .csv: "text/csv"
     case .ndjson: "application/x-ndjson"
-    case .geojson: "application/geo+json"
     case .html: "text/html"
     case .yaml: "application/yaml"
-    case .popolo: "application/vnd.popolo+json"
+    case .face(let face): face.mediaType
     }
   }
 
   /// The value of Content-Type.
   var contentType: String {
     switch self {
-    case .json, .ndjson, .geojson, .yaml: mediaType
-    case .popolo: Format.json.mediaType
+    case .json, .ndjson, .yaml: mediaType
     case .csv: "text/csv; charset=utf-8; header=present"
     case .html: "text/html; charset=utf-8"
+    case .face(let face): face.contentType
     }
   }
 
@@ -37,8 +50,8 @@ package enum Format: String, Sendable, CaseIterable {
   func schema(_ json: JSON?) -> JSON {
     switch self {
     case .json: json ?? ["type": "object"]
-    case .geojson: ["type": "object"]
-    case .csv, .ndjson, .html, .yaml, .popolo: ["type": "string"]
+    case .csv, .ndjson, .html, .yaml: ["type": "string"]
+    case .face(let face): face.schema
     }
   }
 }

@@ -10,8 +10,8 @@ struct Router: Sendable {
     let entries: [Entry]
     /// The values of the parameters in braces, by name.
     let parameters: [(name: String, value: String)]
-    /// The form that the path's suffix asks for.
-    let format: Format?
+    /// The suffix of the path, if it is one that some endpoint answers to.
+    let suffix: String?
 
     /// The methods that the path takes.
     var allow: [String] {
@@ -43,8 +43,16 @@ struct Router: Sendable {
   }
 
   private let root: Node
+  /// The suffixes of all forms, longer ones first, each with the bytes that it ends a path with.
+  private let suffixes: [(ending: [UInt8], name: String)]
 
   init(_ endpoints: [Endpoint]) {
+    var names: [String] = []
+    for format in Format.ordinary + endpoints.flatMap(\.formats)
+    where !names.contains(format.suffix) {
+      names.append(format.suffix)
+    }
+    suffixes = names.sorted { $0.utf8.count > $1.utf8.count }.map { (Array(".\($0)".utf8), $0) }
     root = Node(
       endpoints.enumerated().map { number, endpoint in
         let segments = endpoint.path.split(separator: "/").map(String.init)
@@ -64,36 +72,32 @@ struct Router: Sendable {
     guard let segment = segments.first else { return found(node, parameters, nil) }
     let rest = segments.dropFirst()
     if let next = node.literals[segment], let match = find(rest, next, parameters) { return match }
-    let (stem, format) = rest.isEmpty ? Router.split(segment) : (segment, nil)
-    if let format, let next = node.literals[stem],
-      let match = found(next, parameters, format)
+    let (stem, suffix) = rest.isEmpty ? split(segment) : (segment, nil)
+    if let suffix, let next = node.literals[stem],
+      let match = found(next, parameters, suffix)
     {
       return match
     }
     guard let (name, next) = node.parameter, !stem.isEmpty else { return nil }
     let value = parameters + [(name, stem)]
-    return rest.isEmpty ? found(next, value, format) : find(rest, next, value)
+    return rest.isEmpty ? found(next, value, suffix) : find(rest, next, value)
   }
 
   private func found(
-    _ node: Node, _ parameters: [(name: String, value: String)], _ format: Format?
+    _ node: Node, _ parameters: [(name: String, value: String)], _ suffix: String?
   ) -> Match? {
     node.entries.isEmpty
-      ? nil : Match(entries: node.entries, parameters: parameters, format: format)
+      ? nil : Match(entries: node.entries, parameters: parameters, suffix: suffix)
   }
 
   /// The last segment without a suffix that names a form.
-  private static func split(_ segment: String) -> (String, Format?) {
+  private func split(_ segment: String) -> (String, String?) {
     var segment = segment
-    let dot = segment.withUTF8 { $0.lastIndex(of: UInt8(ascii: ".")) }
-    guard let dot else { return (segment, nil) }
-    let place = segment.utf8.index(segment.startIndex, offsetBy: dot)
-    guard let format = Format(rawValue: String(segment[segment.utf8.index(after: place)...])) else {
-      return (segment, nil)
+    let found = segment.withUTF8 { bytes in
+      bytes.contains(UInt8(ascii: "."))
+        ? suffixes.first { bytes.suffix($0.ending.count).elementsEqual($0.ending) } : nil
     }
-    let stem = String(segment[..<place])
-    let inner = ".popolo"
-    guard format == .json, stem.hasSuffix(inner) else { return (stem, format) }
-    return (String(stem.dropLast(inner.utf8.count)), .popolo)
+    guard let (ending, name) = found else { return (segment, nil) }
+    return (String(decoding: segment.utf8.dropLast(ending.count), as: UTF8.self), name)
   }
 }

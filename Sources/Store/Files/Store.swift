@@ -113,7 +113,7 @@ package final class Store: Sendable {
     options.cacheKiB = 2000
     let database = try Store.reading(path, options)
     if query.asOf != nil { try AsOf.define(on: database, catalogue) }
-    let rows = try Rows(query, on: database)
+    let rows = try Rows(query, on: Reader(database, tables))
     watch.add(rows)
     return rows
   }

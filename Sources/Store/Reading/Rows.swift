@@ -1,5 +1,5 @@
-package import Records
-package import SQLite
+import Records
+import SQLite
 import Synchronization
 
 /// Every row of a query from one snapshot, a few documents at a time, on a connection of its own.
@@ -16,9 +16,9 @@ package final class Rows: @unchecked Sendable {
   private let interruption: Interruption
 
   /// Opens the snapshot on a connection that nobody else uses.
-  package init(_ query: ListQuery, on database: Database) throws {
-    interruption = database.interruption
-    walk = try Walk(query, database)
+  package init(_ query: ListQuery, on reader: Reader) throws {
+    interruption = reader.database.interruption
+    walk = try Walk(query, reader)
   }
 
   /// Calls `row` with each next document, lent to it, until it says to stop or there are no more, for so many
@@ -28,22 +28,18 @@ package final class Rows: @unchecked Sendable {
   ) throws -> Bool {
     try lock.withLock { _ in
       guard let walk else { throw Revoked() }
-      return try walk.database.withDeadline(seconds: seconds) { try walk.next(row) }
+      return try walk.reader.database.withDeadline(seconds: seconds) { try walk.next(row) }
     }
   }
 
-  /// Likewise, and lends `row` a look-up of the shape that a record has on `day`, in the same snapshot.
+  /// Likewise, and lends `row` a reader of the same snapshot.
   package func next(
-    seconds: Double, _ outlines: Outlines, on day: CalendarDate,
-    _ row: (UnsafeRawBufferPointer, (String) throws -> Outlines.Outline?) throws -> Bool
+    seconds: Double, _ row: (UnsafeRawBufferPointer, Reader) throws -> Bool
   ) throws -> Bool {
     try lock.withLock { _ in
       guard let walk else { throw Revoked() }
-      let database = walk.database
-      return try database.withDeadline(seconds: seconds) {
-        try walk.next { document in
-          try row(document) { try outlines.outline(of: $0, on: day, in: database) }
-        }
+      return try walk.reader.database.withDeadline(seconds: seconds) {
+        try walk.next { document in try row(document, walk.reader) }
       }
     }
   }
@@ -56,15 +52,15 @@ package final class Rows: @unchecked Sendable {
 
   /// The place that the reading has come to; one thread at a time.
   private final class Walk {
-    let database: Database
+    let reader: Reader
     private let query: ListQuery
     private var phases: [ListQuery.Phase]
     private var statement: Statement?
 
-    init(_ query: ListQuery, _ database: Database) throws {
-      (self.query, self.database) = (query, database)
+    init(_ query: ListQuery, _ reader: Reader) throws {
+      (self.query, self.reader) = (query, reader)
       phases = query.phases()
-      try database.execute("BEGIN")
+      try reader.database.execute("BEGIN")
     }
 
     deinit { statement?.reset() }
@@ -84,7 +80,7 @@ package final class Rows: @unchecked Sendable {
     private func start() throws -> Statement? {
       guard !phases.isEmpty else { return nil }
       let (sql, values) = query.streamSQL(phases.removeFirst())
-      let next = try database.statement(sql)
+      let next = try reader.database.statement(sql)
       try next.bind(values)
       statement = next
       return next

@@ -4,10 +4,10 @@ import Register
 
 /// What a kind of record brings to the API beyond what every kind has.
 package struct KindExtras: Sendable {
-  /// Forms of its records beside JSON.
-  var formats: [Format] = []
+  /// Renderings of its records.
+  package var faces: [Face] = []
   /// Endpoints about its records.
-  var endpoints: [Endpoint] = []
+  package var endpoints: [Endpoint] = []
   /// Another thing than a record that the place of its id may name.
   var lookup: ItemLookup?
   /// What a record may have become, read in its place.
@@ -30,7 +30,7 @@ package struct KindExtras: Sendable {
 
   private static var organisations: KindExtras {
     var extras = KindExtras()
-    extras.formats = [.popolo]
+    extras.faces = [.popolo]
     extras.endpoints = OrganisationEndpoints.all
     return extras
   }

@@ -10,6 +10,9 @@ package protocol DeclaredParameter: Sendable {
   var isRequired: Bool { get }
   /// The forms of answer with which it is taken; nil for all of them.
   var formats: [Format]? { get }
+
+  /// The same, taken with answers in `formats` alone.
+  func only(_ formats: [Format]) -> Self
 }
 
 extension DeclaredParameter {

@@ -22,8 +22,7 @@ package struct Parameter<Value: Sendable>: DeclaredParameter {
     (self.schema, self.isRequired, self.read) = (schema, isRequired, read)
   }
 
-  /// The same, taken with answers in `formats` alone.
-  func only(_ formats: [Format]) -> Parameter {
+  package func only(_ formats: [Format]) -> Parameter {
     var limited = self
     limited.formats = formats
     return limited

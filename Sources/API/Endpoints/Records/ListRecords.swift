@@ -9,18 +9,22 @@ enum ListRecords {
   static func endpoint(_ resource: Resource, _ catalogue: Catalogue, _ extras: KindExtras)
     -> Endpoint
   {
-    let shapes = RecordEndpoints.shapes(resource, catalogue)
+    let hasShapes = RecordEndpoints.hasShapes(resource, catalogue)
+    let faces = RecordEndpoints.faces(resource, catalogue, extras).filter { $0.frame != nil }
+    let known = ListParameters.all(resource) + (hasShapes ? PlaceParameters.ofLists(resource) : [])
+    let more = faces.flatMap(\.parameters).filter { one in
+      !known.contains { $0.name == one.name }
+    }
     let headers = ["ETag"] + (SharedSchemas.isByArea(resource) ? ["X-Undecided-Areas"] : [])
     return Endpoint(
       id(resource), .get, RecordEndpoints.list(resource), in: .kind(resource),
       "List \(resource.name): filtered, sorted, searched, paged; as JSON, CSV or JSON lines.",
       need: .nothing,
-      parameters: ListParameters.all(resource)
-        + (shapes.isEmpty ? [] : PlaceParameters.ofLists(resource)) + [CommonParameters.known],
-      formats: [.json, .csv, .ndjson] + shapes,
+      parameters: known + more + [CommonParameters.known],
+      formats: [.json, .csv, .ndjson] + faces.map(Format.face),
       successes: [.ok("\(Description.schemaName(resource))List", headers), .known(headers)],
       // Relations by shapes need shapes.
-      refusals: Endpoint.readRefusals + (shapes.isEmpty ? [] : [409]),
+      refusals: Endpoint.readRefusals + (hasShapes ? [409] : []),
       example: .get("\(RecordEndpoints.list(resource))?limit=1")
     ) { api, call, later in try api.list(resource, call, later) }
   }

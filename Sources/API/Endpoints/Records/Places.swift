@@ -23,8 +23,8 @@ struct Places: Sendable {
     _ resource: Resource, _ call: Call, _ catalogue: Catalogue, _ today: CalendarDate
   ) -> String {
     let names = Places.parameters(resource, catalogue)
-    let isPlaced = call.format == .geojson || call.parameters.contains { names.contains($0.name) }
-    return isPlaced ? "\(today)" : ""
+    if case .face = call.format { return "\(today)" }
+    return call.parameters.contains { names.contains($0.name) } ? "\(today)" : ""
   }
 
   /// Nil for a kind whose records have no shapes.
@@ -49,7 +49,7 @@ struct Places: Sendable {
 
   private static func tolerance(_ call: Call) throws -> Int? {
     guard call.parameters.contains(where: { $0.name == "simplify" }) else { return nil }
-    guard call.format == .geojson else {
+    guard call.format == .face(.geoJSON) else {
       throw RecordError.badRequest([
         Fault(
           .parameter("simplify"), "other_form",

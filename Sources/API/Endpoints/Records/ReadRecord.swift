@@ -9,19 +9,22 @@ enum ReadRecord {
     -> Endpoint
   {
     let path = RecordEndpoints.item(resource)
-    let shapes = RecordEndpoints.shapes(resource, catalogue)
+    let faces = RecordEndpoints.faces(resource, catalogue, extras).filter(\.isForItems)
     let (lookup, following) = (extras.lookup, extras.following)
     let shown: [any DeclaredParameter] =
-      [RecordParameters.fields(resource).only([.json] + shapes)]
+      [
+        RecordParameters.fields(resource).only(
+          [.json] + faces.filter(\.takesFields).map(Format.face))
+      ]
       + RecordParameters.asOf(resource, isList: false)
     return Endpoint(
       "get_\(resource.word)", .get, path, in: .kind(resource),
       "Get one of the \(resource.name) by its id or a code.", need: .nothing,
       parameters: [CommonParameters.id("id", lookup.map { " \($0.about)" } ?? "")] + shown
         + (following.map { [$0.parameter] } ?? [])
-        + (shapes.isEmpty ? [] : [PlaceParameters.simplify.only(shapes)])
+        + faces.flatMap { face in face.parameters.map { $0.only([.face(face)]) } }
         + [CommonParameters.known],
-      formats: [.json] + shapes + extras.formats,
+      formats: [.json] + faces.map(Format.face),
       successes: [.ok(schema(resource, lookup), ["ETag"])]
         + (following.map { [$0.several] } ?? []) + [.known(["ETag"])],
       refusals: Endpoint.readRefusals + [410],
@@ -50,7 +53,7 @@ extension API {
   fileprivate func read(
     _ resource: Resource, _ lookup: ItemLookup?, _ following: ItemFollowing?, _ call: Call
   ) throws -> Response {
-    if call.format == .geojson { return try readFeature(resource, call) }
+    if case .face(let face) = call.format { return try read(resource, as: face, call) }
     if let lookup, let response = try lookup.answer(self, call) { return response }
     try call.refuseUnknown()
     let query =
@@ -74,7 +77,6 @@ extension API {
     case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
     case .gone(let moment): throw RecordError.gone(since: moment)
     case .found(let version, let document):
-      if call.format == .popolo { return try popolo(id, document, query?.asOf, call) }
       if let query, let view = query.asOf {
         return try read(id, version, document, view, query.members, resource, call)
       }

@@ -17,9 +17,14 @@ enum RecordEndpoints {
       + (resource.lifecycle?.moves ?? []).map { MoveRecord.endpoint(resource, $0) }
   }
 
-  /// The forms in which records with shapes are given beside the ordinary ones.
-  static func shapes(_ resource: Resource, _ catalogue: Catalogue) -> [Format] {
-    Outlines(of: resource, in: catalogue) == nil ? [] : [.geojson]
+  /// The faces of a kind: that of its shapes, if it has any, and those that it brings.
+  static func faces(_ resource: Resource, _ catalogue: Catalogue, _ extras: KindExtras) -> [Face] {
+    (hasShapes(resource, catalogue) ? [.geoJSON] : []) + extras.faces
+  }
+
+  /// Whether records of the kind have shapes.
+  static func hasShapes(_ resource: Resource, _ catalogue: Catalogue) -> Bool {
+    Outlines(of: resource, in: catalogue) != nil
   }
 
   static func list(_ resource: Resource) -> String { "/v1/\(resource.name)" }

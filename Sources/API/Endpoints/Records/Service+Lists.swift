@@ -16,16 +16,18 @@ extension Service {
   /// The parameters that a list of any form takes; throws for those that another form alone takes.
   private static func listParameters(_ call: Call) throws -> [(name: String, value: String)] {
     let isPaged = call.format == .json
-    let misplaced = call.parameters.filter {
-      isPaged ? $0.name == "excel" : ["limit", "cursor", "count"].contains($0.name)
-    }
+    var others = isPaged ? ["excel"] : ["limit", "cursor", "count"]
+    if case .face(let face) = call.format, !face.takesFields { others.append("fields") }
+    let misplaced = call.parameters.filter { others.contains($0.name) }
     guard misplaced.isEmpty else {
       throw RecordError.badRequest(
         misplaced.map { parameter in
           let detail =
             isPaged
             ? "excel is for .csv alone; add the suffix or leave excel out."
-            : "A .\(call.format.rawValue) file has every row and no pages; leave \(parameter.name) out."
+            : parameter.name == "fields"
+              ? "A .\(call.format.suffix) file has members of its own; leave fields out."
+              : "A .\(call.format.suffix) file has every row and no pages; leave \(parameter.name) out."
           return Fault(.parameter(parameter.name), "other_form", detail)
         })
     }
@@ -40,7 +42,9 @@ extension Service {
   ) throws -> Response? {
     let isExcel = try call.format == .csv && call.value(ListParameters.excel) == true
     let catalogue = reader.catalogue
-    let (today, others) = (store.clock().date, Places.parameters(resource, catalogue))
+    let today = store.clock().date
+    var others = Places.parameters(resource, catalogue)
+    if case .face(let face) = call.format { others += face.parameters.map { $0.name } }
     let mark = Places.mark(resource, call, catalogue, today)
     var (areas, places, read) = (areas, Places?.none, ListQuery?.none)
     try call.together(
@@ -62,7 +66,7 @@ extension Service {
       areas == nil
       ? EntityTag.of(query, at: try reader.sequence(), as: call.format)
       : EntityTag.of(
-        "\(query.digest) \(call.format.rawValue) \(today)", at: try reader.sequence())
+        "\(query.digest) \(call.format.suffix) \(today)", at: try reader.sequence())
     headers.append("ETag", tag)
     if let undecided = areas?.undecided {
       headers.append("X-Undecided-Areas", String(undecided.count))
@@ -98,17 +102,18 @@ extension Service {
     }
     switch call.format {
     case .csv, .ndjson:
-      let name = "\(query.resource.name).\(call.format.rawValue)"
+      let name = "\(query.resource.name).\(call.format.suffix)"
       headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
       let source = RowStream(
         try store.makeRows(query), try files.take(), csv, members: query.members, asOf: query.asOf)
       return Response(.ok, headers: headers, body: .stream(source))
-    case .geojson:
-      guard let places else { preconditionFailure("only places have shapes") }
-      let feature = Feature(places: places, members: query.members, view: query.asOf)
-      let source = FeatureStream(try store.makeRows(query), try files.take(), feature, notes)
+    case .face(let face):
+      guard let frame = face.frame else { preconditionFailure("the list is not offered so") }
+      let rendering = try face.begin(call, query.resource, store.catalogue, store.clock().date)
+      let source = FaceStream(
+        try store.makeRows(query), query, frame, rendering, notes, try files.take())
       return Response(.ok, headers: headers, body: .stream(source))
-    case .json, .html, .yaml, .popolo:
+    case .json, .html, .yaml:
       return try page(query, call, headers, reader, undecided: undecided, notes)
     }
   }

@@ -3,44 +3,49 @@ import JSON
 import Records
 import Store
 
-/// Places as GeoJSON.
+/// Single records in faces of their kind.
 extension API {
-  func readFeature(_ resource: Resource, _ call: Call) throws -> Response {
-    let catalogue = reader.catalogue
-    let today = service.store.clock().date
-    var (places, read) = (Places?.none, ListQuery?.none)
+  func read(_ resource: Resource, as face: Face, _ call: Call) throws -> Response {
+    let (catalogue, today) = (reader.catalogue, today)
+    var (begun, read) = (Face.Rendering?.none, ListQuery?.none)
     try call.together(
       { try call.refuseUnknown() },
-      { places = try Places(resource, call, catalogue, today: today) },
+      { begun = try face.begin(call, resource, catalogue, today) },
       {
+        // What is unknown is told once, by the first reading.
+        let known = call.parameters.filter { given in
+          call.endpoint.parameters.contains { $0.name == given.name }
+        }
         read = try ListQuery(
-          resource, call.parameters, in: catalogue, for: call.audience,
-          besides: Places.parameters(resource, catalogue), mark: "\(today)"
+          resource, known, in: catalogue, for: call.audience,
+          besides: face.parameters.map { $0.name }, mark: "\(today)"
         ) { _, _ in nil }
       })
-    guard let places, let query = read else { preconditionFailure("only places have shapes") }
+    guard let rendering = begun, let query = read else {
+      preconditionFailure("a reading neither gave nor threw")
+    }
     let place = call.place("id")
     let id = try identify(place, resource, call)
     return try reader.snapshot {
       guard case .found(_, let document) = try reader.item(resource, id, for: call.audience) else {
         return try self.read(missing: id, place, resource, call)
       }
-      // The shape has versions of its own, so the whole register's state is the tag.
+      // What is shown beside the record has versions of its own, so the whole register's state is the tag.
       let tag = EntityTag.of(query, at: try reader.sequence(), as: call.format)
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
       if id != place {
-        headers.append("Content-Location", "\(resource.path(of: id)).geojson")
+        let day = query.asOf.map { "?as_of=\($0.day)" } ?? ""
+        headers.append("Content-Location", "\(resource.path(of: id)).\(face.suffix)\(day)")
       } else if EntityTag.noneMatchFails(call.request.headers, tag) {
         return Response(.notModified, headers: headers)
       }
       if let view = query.asOf { _ = try view.present(JSON(parsing: document).object ?? [:]) }
-      let feature = Feature(places: places, members: query.members, view: query.asOf)
       var body: [UInt8] = []
-      try document.withUnsafeBytes { document in
-        try feature.append(document, to: &body) { id in
-          try reader.outline(of: id, places.outlines, on: places.day)
-        }
+      try document.withUnsafeBytes { bytes in
+        try rendering(
+          Face.Row(document: bytes, members: query.members, view: query.asOf, reader: reader),
+          &body)
       }
       return Response(.ok, headers: headers, body: .bytes(body))
     }

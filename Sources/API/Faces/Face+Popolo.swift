@@ -1,0 +1,19 @@
+import JSON
+import Records
+import Register
+
+extension Face {
+  /// Organisations in the words of Popolo, now or as of a day.
+  static let popolo = Face(
+    "popolo.json", "application/vnd.popolo+json", contentType: "application/json",
+    schema: ["type": "string"]
+  ) { _, _, _, today in
+    { row, bytes in
+      let whole = try JSON(parsing: row.document).object ?? [:]
+      let organisation = try PopoloOrganisation(
+        row.view?.view(whole) ?? whole, on: row.view?.day ?? today, asOf: row.view?.day,
+        row.reader)
+      JSON.object(organisation.json).write(to: &bytes)
+    }
+  }
+}

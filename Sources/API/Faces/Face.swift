@@ -1,0 +1,93 @@
+package import JSON
+package import Records
+package import Store
+
+/// A rendering of the records of a kind in a form that others prescribe, such as GeoJSON or Popolo.
+///
+/// A kind that names it in its extras has it for items, for lists, or for both. A class, because each
+/// request carries its form with it.
+package final class Face: Sendable, Equatable {
+  /// Renders the records of one answer, one by one.
+  package typealias Rendering = @Sendable (Row, inout [UInt8]) throws -> Void
+
+  /// One record to be rendered.
+  package struct Row {
+    /// Its document as it lies in the register.
+    package let document: UnsafeRawBufferPointer
+    /// The members that were asked for; nil for all of them.
+    package let members: Set<String>?
+    /// The day that was asked for; nil for the record as it is.
+    package let view: AsOf?
+    /// Reads what belongs to it, in the same snapshot.
+    package let reader: Reader
+  }
+
+  /// What stands around the records of a list.
+  package struct Frame: Sendable {
+    /// The beginning, with the members that the answer has beside its records.
+    let beginning: @Sendable (JSONObject) -> [UInt8]
+    /// What stands before the first record.
+    let first: String
+    /// What stands before each further one.
+    let separator: String
+    let end: String
+
+    package init(
+      first: String = "", separator: String, end: String,
+      _ beginning: @escaping @Sendable (JSONObject) -> [UInt8]
+    ) {
+      (self.first, self.separator, self.end) = (first, separator, end)
+      self.beginning = beginning
+    }
+
+    /// A JSON object with the records in the member `name`, one a line.
+    static func object(_ name: String, _ members: JSONObject = [:]) -> Frame {
+      Frame(first: "\n", separator: ",\n", end: "\n]}\n") { notes in
+        var bytes = Array("{".utf8)
+        for member in members.members + notes.members {
+          bytes.appendJSONString(member.name)
+          bytes.append(UInt8(ascii: ":"))
+          member.value.write(to: &bytes)
+          bytes.append(UInt8(ascii: ","))
+        }
+        bytes.appendJSONString(name)
+        bytes += ":[".utf8
+        return bytes
+      }
+    }
+  }
+
+  /// What stands after a path and a full stop to ask for it: `geojson`.
+  package let suffix: String
+  /// The media type by which `Accept` asks for it.
+  package let mediaType: String
+  let contentType: String
+  /// The schema of its answers.
+  let schema: JSON
+  /// Whether single records are given so.
+  let isForItems: Bool
+  /// How lists are given so; nil if they are not.
+  let frame: Frame?
+  /// Whether `fields` chooses members of its records.
+  let takesFields: Bool
+  /// The parameters that it takes beside those of every item or list.
+  let parameters: [any DeclaredParameter]
+  /// Begins an answer about records of a kind: reads the parameters, and gives what renders each record.
+  let begin: @Sendable (Call, Resource, Catalogue, _ today: CalendarDate) throws -> Rendering
+
+  /// A face; `contentType` says of which type its answers are, if it is not the media type.
+  package init(
+    _ suffix: String, _ mediaType: String, contentType: String? = nil, schema: JSON,
+    isForItems: Bool = true, frame: Frame? = nil, takesFields: Bool = false,
+    parameters: [any DeclaredParameter] = [],
+    begin:
+      @escaping @Sendable (Call, Resource, Catalogue, _ today: CalendarDate) throws -> Rendering
+  ) {
+    (self.suffix, self.mediaType, self.schema) = (suffix, mediaType, schema)
+    self.contentType = contentType ?? mediaType
+    (self.isForItems, self.frame, self.takesFields) = (isForItems, frame, takesFields)
+    (self.parameters, self.begin) = (parameters, begin)
+  }
+
+  package static func == (left: Face, right: Face) -> Bool { left === right }
+}

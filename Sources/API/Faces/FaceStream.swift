@@ -1,0 +1,57 @@
+import HTTP
+import JSON
+import Records
+import Synchronization
+import Store
+
+/// Every record of a query in a face of its kind, made chunk by chunk while the client takes them.
+final class FaceStream: BodySource {
+  /// Bytes made at once, at least: a record is never cut.
+  private static let chunk = 64 << 10
+  /// A chunk may take so long, in seconds, before the answer is given up.
+  private static let patience = 30.0
+
+  private enum State { case beginning, first, further, end }
+
+  private let rows: Rows
+  private let query: ListQuery
+  private let frame: Face.Frame
+  private let rendering: Face.Rendering
+  private let notes: JSONObject
+  private let place: Quota.Place
+  // One thread at a time pulls (BodySource), and the lock proves it.
+  private let state = Mutex(State.beginning)
+
+  /// The records of `rows`, which `query` found; `notes` stand beside them.
+  init(
+    _ rows: Rows, _ query: ListQuery, _ frame: Face.Frame, _ rendering: @escaping Face.Rendering,
+    _ notes: JSONObject, _ place: Quota.Place
+  ) {
+    (self.rows, self.query, self.frame) = (rows, query, frame)
+    (self.rendering, self.notes, self.place) = (rendering, notes, place)
+  }
+
+  func next() throws -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(FaceStream.chunk + 8192)
+    try state.withLock { state in
+      guard state != .end else { return }
+      if state == .beginning {
+        bytes += frame.beginning(notes)
+        state = .first
+      }
+      let isMore = try rows.next(seconds: FaceStream.patience) { document, reader in
+        bytes += (state == .first ? frame.first : frame.separator).utf8
+        state = .further
+        try rendering(
+          Face.Row(document: document, members: query.members, view: query.asOf, reader: reader),
+          &bytes)
+        return bytes.count < FaceStream.chunk
+      }
+      guard !isMore else { return }
+      bytes += frame.end.utf8
+      state = .end
+    }
+    return bytes.isEmpty ? nil : bytes
+  }
+}
