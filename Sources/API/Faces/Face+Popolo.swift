@@ -3,10 +3,10 @@ import Records
 import Register
 
 extension Face {
-  /// Organisations in the words of Popolo, now or as of a day.
+  /// Organisations in the words of Popolo, now or as of a day; lists as a package of them.
   static let popolo = Face(
     "popolo.json", "application/vnd.popolo+json", contentType: "application/json",
-    schema: ["type": "string"]
+    schema: ["type": "object"], frame: .object("organizations")
   ) { _, _, _, today in
     { row, bytes in
       let whole = try JSON(parsing: row.document).object ?? [:]

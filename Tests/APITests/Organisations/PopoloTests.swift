@@ -86,12 +86,43 @@ import Testing
       ).json["memberships"] != nil)
   }
 
+  @Test func `a list is a package of the same bodies, filtered as every list`() throws {
+    let register = try TestRegister()
+    try register.loadSample()
+    let list = "/v1/organisations.popolo.json"
+    let all = try register.get("\(list)?sort=name")
+    #expect(all.status == 200 && all["Content-Type"] == "application/json")
+    #expect(all.json.object?.members.map(\.name) == ["organizations"])
+    let bodies = (all.json["organizations"]?.array ?? []).compactMap(\.object)
+    let paths = try register.get("/v1/organisations?limit=200&sort=name").texts("self")
+    #expect(bodies.count == paths.count && bodies.count > 40)
+    for (body, path) in zip(bodies, paths) {
+      try check(body, as: "organisation")
+      #expect(try register.get("\(path).popolo.json").json == .object(body))
+    }
+    let tag = try #require(all["ETag"])
+    #expect(try register.get("\(list)?sort=name", [("If-None-Match", tag)]).status == 304)
+    #expect(
+      try register.get(
+        "/v1/organisations?sort=name", [("Accept", "application/vnd.popolo+json")]
+      ).json == all.json)
+
+    let then = try register.get("\(list)?q=partnerships&as_of=2009-12-31").json["organizations"]
+    let centre = try register.get("/v1/organisations/sample:cpsp").id
+    let shown = try #require(then?.array?.first { $0["id"]?.string == centre })
+    #expect(shown["name"] == "Centre for Public Service Partnerships")
+    #expect(try register.get("\(list)?q=nothingofthekind").json == ["organizations": []])
+  }
+
   @Test func `other kinds are not offered so, and members are not chosen`() throws {
     let register = try TestRegister()
     let body = try register.addOrganisation("Body")
     try register.expectProblem(
       try register.get("\(body.path).popolo.json?fields=name"), 400, "bad_request",
       ["fields unknown_parameter"])
+    try register.expectProblem(
+      try register.get("/v1/organisations.popolo.json?fields=name&limit=1"), 400, "bad_request",
+      ["fields other_form", "limit other_form"])
     let partnership = try register.addPartnership("P")
     try register.expectProblem(
       try register.get("\(partnership.path).popolo.json"), 404, "not_found", [])
