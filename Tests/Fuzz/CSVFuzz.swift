@@ -1,4 +1,4 @@
-import Records
+import Imports
 
 /// Rows must not depend on how the bytes of a file come in.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -24,7 +24,8 @@ module() {
 case $target in
   request | chunked | query) modules=(HTTP) ;;
   json) modules=(JSON) ;;
-  csv | patch) modules=(SQLite JSON Records) ;;
+  csv) modules=(SQLite JSON Geometry Records Store Imports) ;;
+  patch) modules=(JSON Geometry Records) ;;
 esac
 for name in "${modules[@]}"; do module "$name"; done
 swiftc "${options[@]}" "$here/$file" $(printf "$work/%s.o " "${modules[@]}") -o "$work/fuzz" -lsqlite3
