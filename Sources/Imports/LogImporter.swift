@@ -31,10 +31,6 @@ package struct LogImporter: Sendable {
     package fileprivate(set) var new = 0
     /// Entries that were there already.
     package fileprivate(set) var known = 0
-    /// Records that lacked a member at the end of the log, and got an entry that adds it.
-    package fileprivate(set) var completed = 0
-    /// Whether a document was of an earlier declaration.
-    fileprivate var isOfEarlierForm = false
     fileprivate var refused: Refused?
   }
 
@@ -64,20 +60,9 @@ package struct LogImporter: Sendable {
         return report
       }
       progress(report.new + report.known)
-      if let refused = report.refused {
-        // No later log would see that the file was an earlier program's.
-        if store.awaitsCompletion { _ = try complete() }
-        throw refused
-      }
+      if let refused = report.refused { throw refused }
     }
-    // The log of an earlier program, or its file, ends with documents as that program wrote them.
-    if report.isOfEarlierForm || store.awaitsCompletion { report.completed = try complete() }
     return report
-  }
-
-  private func complete() throws -> Int {
-    let now = store.clock()
-    return try store.performAlone { try $0.completeDocuments(at: now) }
   }
 }
 
@@ -93,9 +78,7 @@ extension LogImporter {
         return
       }
       do {
-        let replayed = try ledger.replay(entry)
-        if replayed.isNew { report.new += 1 } else { report.known += 1 }
-        if replayed.isOfEarlierForm { report.isOfEarlierForm = true }
+        if try ledger.replay(entry) { report.new += 1 } else { report.known += 1 }
       } catch let refused as Ledger.ReplayRefused {
         report.refused = Refused(line: row.line, detail: refused.detail)
         return

@@ -5,14 +5,12 @@ import Store
 extension Store {
   /// Opens the register at `path` for writing; what had to be done to it first is told on standard error.
   ///
-  /// While another process holds it, waits for so many seconds. Documents of an earlier program are not
-  /// completed where a log is to go on first.
-  static func open(
-    _ path: String, limits: Limits = Limits(), patience: Double = 0,
-    completesDocuments: Bool = true
-  ) throws -> Store {
+  /// While another process holds it, waits for so many seconds.
+  static func open(_ path: String, limits: Limits = Limits(), patience: Double = 0) throws
+    -> Store
+  {
     try Store(
       path: path, catalogue: .register, services: .register, limits: limits, patience: patience,
-      completesDocuments: completesDocuments, tell: Terminal.complain)
+      tell: Terminal.complain)
   }
 }

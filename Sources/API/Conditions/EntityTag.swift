@@ -6,14 +6,16 @@ import Store
 enum EntityTag {
   static func of(version: Int64) -> String { "\"\(version)\"" }
 
-  /// The tag of a version of a record as `audience` sees it, `"3@all"` for who sees all of it.
+  /// The tag of a record as `audience` sees it: `"3@all"` for who sees all of it, `"3-` and the digest of its
+  /// declaration where members declared since complete the version.
   ///
-  /// One version is one document for each audience, and one view of each day.
+  /// One version is one document for each audience and declaration, and one view of each day.
   static func of(
-    version: Int64, _ resource: Resource, for audience: Audience, on day: CalendarDate? = nil
+    _ edition: Edition, _ resource: Resource, for audience: Audience, on day: CalendarDate? = nil
   ) -> String {
+    let digest = edition.isCompleted ? "-\(resource.digest)" : ""
     let day = day.map { "-\($0)" } ?? ""
-    return "\"\(version)\(day)\(resource.hidesMembers ? audience.mark : "")\""
+    return "\"\(edition.version)\(digest)\(day)\(resource.hidesMembers ? audience.mark : "")\""
   }
 
   /// The tag of a list: of the register's state, the query, and the form, which one address may have several of.
@@ -47,7 +49,8 @@ enum EntityTag {
 
   /// The versions that `If-Match` allows, compared strongly: a weak tag matches nothing.
   ///
-  /// Whose view a tag is of does not matter: what others cannot see is not lost when they write.
+  /// Whose view a tag is of does not matter: what others cannot see is not lost when they write. Nor do members
+  /// declared since the version was written: it is the same version.
   static func precondition(_ headers: Headers) throws(RecordError) -> Precondition {
     guard headers.contains("If-Match") else { return .missing }
     let tags = list(headers.all("If-Match"))
@@ -63,9 +66,10 @@ enum EntityTag {
     }
     return .versions(
       tags.compactMap { tag in
-        guard tag.hasPrefix("\"") else { return nil }
-        let version = tag.utf8.dropFirst().dropLast().prefix { $0 != UInt8(ascii: "@") }
-        return Digits.value(version).map(Int64.init)
+        guard let parts = tag.wholeMatch(of: /"([0-9]+)(?:-[0-9a-f]{16})?(?:@.*)?"/) else {
+          return nil
+        }
+        return Digits.value(parts.output.1.utf8).map(Int64.init)
       })
   }
 }

@@ -115,7 +115,7 @@ enum SharedSchemas {
     ],
     "ETag": [
       "description":
-        "The version of the record, in quotes; a key with drafts:read, which may see more of it than everybody, gets a tag of its own, such as \"3@all\".",
+        "The version of the record, in quotes, with a digest behind it, such as \"3-5f0a1c2d3e4b5a69\", where members declared since were added to what was written; a key with drafts:read, which may see more of it than everybody, gets a tag of its own, such as \"3@all\".",
       "schema": ["type": "string"],
     ],
     "Location": ["description": "The path of the new record.", "schema": ["type": "string"]],

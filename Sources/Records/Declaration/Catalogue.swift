@@ -2,10 +2,13 @@
 package struct Catalogue: Sendable {
   package let resources: [Resource]
   private let byName: [String: Resource]
+  /// Differs from that of another catalogue where documents or the rows beside them differ.
+  package let digest: String
 
   package init(_ resources: [Resource]) {
     self.resources = resources
     byName = Dictionary(uniqueKeysWithValues: resources.map { ($0.name, $0) })
+    digest = DeclarationDigest.of(resources.map(\.digest))
   }
 
   /// The kind of record called `name`, in the plural.

@@ -46,6 +46,8 @@ package final class Resource: Sendable {
   package let hidesMembers: Bool
   /// Whether what is public changes with the clock.
   package let watchesClock: Bool
+  /// Differs from that of another declaration of the kind where documents or the rows beside them differ.
+  package let digest: String
 
   package init(
     name: String, singular: String, prefix: String, about: String, alias: Alias? = nil,
@@ -58,6 +60,7 @@ package final class Resource: Sendable {
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     table = name.replacing("-", with: "_")
     index = Index(fields: fields, alias: alias)
+    digest = DeclarationDigest.of(name: name, fields: fields, alias: alias, lifecycle: lifecycle)
     owners = fields.first(where: \.isOwners)?.name
     hidesMembers = fields.contains(where: \.hides)
     watchesClock = lifecycle?.due != nil || fields.contains { $0.lastDayShown != nil }

@@ -17,6 +17,13 @@ struct AreaService: RecordService {
     return members
   }
 
+  func filled(_ members: JSONObject, id: String, at moment: Instant) -> JSONObject {
+    guard members["state"] == .null else { return members }
+    var members = members
+    members["state"] = .string(AreaService.state(of: Period(of: members), on: moment.date))
+    return members
+  }
+
   /// What the dates of an area say of `today`.
   static func state(of life: Period, on today: CalendarDate) -> String {
     if let first = life.first, today < first { return "planned" }

@@ -19,6 +19,13 @@ package struct OrganisationService: RecordService {
     return members
   }
 
+  package func filled(_ members: JSONObject, id: String, at moment: Instant) -> JSONObject {
+    guard members["org_id"] == .null else { return members }
+    var members = members
+    members["org_id"] = .string(CanonicalIdentifier.of(members, id: id))
+    return members
+  }
+
   package func faults(of changes: [Change], in ledger: Ledger) throws
     -> [(id: String, fault: Fault)]
   {

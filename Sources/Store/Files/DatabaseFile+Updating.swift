@@ -3,23 +3,19 @@ import Records
 import SQLite
 
 extension DatabaseFile {
-  /// Brings a register of an earlier `found` version up to date, in one transaction, after keeping a copy of it.
+  /// Brings a register of the `found` version up to date; what was done in one sentence, nil if that is nothing.
   ///
-  /// The base's tables change by numbered steps, everything else is made anew from the log as it is declared
-  /// today, and records whose documents lack a member get an entry that adds it, unless that is left for
-  /// later. Gives what was done, in one sentence.
-  func bringUpToDate(
-    from found: Int, _ tables: Tables, _ ids: ULID, at now: Instant,
-    completesDocuments: Bool
-  ) throws -> String {
+  /// The base's tables change by numbered steps, after a copy is kept. What derives from the log is made anew
+  /// where it is declared otherwise, which needs no copy: the log is not touched.
+  func bringUpToDate(from found: Int, _ tables: Tables, _ ids: ULID, at now: Instant) throws
+    -> String?
+  {
+    guard found < version else { return try renewDeclared(tables, ids, at: now) }
     let copy = "\(path).v\(found)-\(now.description.replacing(":", with: "-"))"
     try self.copy(to: copy)
     do {
-      let (records, completed) = try renew(
-        tables, ids, at: now, completesDocuments: completesDocuments)
-      let counts =
-        "\(records) records" + (completesDocuments ? ", \(completed) of them completed" : "")
-      return "\(path) is now of version \(version): \(counts). The file as it was is \(copy)."
+      let rebuilt = try renew(tables, ids, at: now)
+      return "\(path) is now of version \(version): \(rebuilt). The file as it was is \(copy)."
     } catch {
       // The file is as it was, and a supervisor that starts us again and again would fill the disk.
       if (try? inspect()) == .version(found) { try? FileManager.default.removeItem(atPath: copy) }
@@ -28,10 +24,8 @@ extension DatabaseFile {
   }
 
   /// Makes anew, in one transaction, everything that derives from the log, after the steps that its tables
-  /// lack; gives how many records there are, and how many of them got an entry that adds members.
-  func renew(
-    _ tables: Tables, _ ids: ULID, at now: Instant, completesDocuments: Bool
-  ) throws -> (records: Int, completed: Int) {
+  /// lack.
+  func renew(_ tables: Tables, _ ids: ULID, at now: Instant) throws -> Ledger.Rebuilt {
     let schema = Schema(tables.catalogue)
     return try migrate(Schema.migrations) { database in
       do {
@@ -41,10 +35,39 @@ extension DatabaseFile {
           description: "The log of \(path) has one version of a record twice; restore a backup.")
       }
       try Store.checkDrift(in: database, tables.catalogue)
-      let ledger = Ledger(database, tables, ids: ids)
-      return (
-        try ledger.rebuild(), completesDocuments ? try ledger.completeDocuments(at: now) : 0
-      )
+      try database.declare(tables.catalogue.resources, at: now)
+      return try Ledger(database, tables, ids: ids).rebuild(tables.catalogue.resources)
     }
+  }
+
+  /// Makes anew, in one transaction, what derives from the log of those kinds that are declared otherwise now.
+  private func renewDeclared(_ tables: Tables, _ ids: ULID, at now: Instant) throws -> String? {
+    let schema = Schema(tables.catalogue)
+    let kinds = try judge(schema)
+    guard !kinds.isEmpty else { return nil }
+    let rebuilt = try migrate([]) { database in
+      try schema.rebuild(kinds, in: database)
+      try Store.checkDrift(in: database, tables.catalogue)
+      try database.declare(kinds, at: now)
+      return try Ledger(database, tables, ids: ids).rebuild(kinds)
+    }
+    let names = kinds.map(\.name).joined(separator: ", ")
+    return "What \(path) keeps of \(names) was made anew from its log as this program declares it: "
+      + "\(rebuilt)."
+  }
+
+  /// The kinds whose tables are to be made anew; throws if that would go back to what was declared before.
+  private func judge(_ schema: Schema) throws -> [Resource] {
+    let database = try Store.reading(path)
+    try Store.checkBase(in: database, schema)
+    let kinds = try schema.outdated(in: database)
+    let later = try kinds.compactMap { resource in
+      try database.laterDeclaration(of: resource).map { (resource.name, $0) }
+    }
+    guard let last = later.map(\.1).max() else { return kinds }
+    throw Store.Unusable(
+      description: "A later program declared \(later.map(\.0).joined(separator: ", ")) of \(path) "
+        + "otherwise at \(last); use that program. concordat check --repair goes back to what this "
+        + "one declares, and leaves out members that it does not know.")
   }
 }

@@ -19,7 +19,7 @@ extension Inspection {
         e.version, e.op, e.id, e.kind, e.at, e.document IS NULL,
         coalesce(e.document, (
           SELECT document FROM entries WHERE record = r.record AND document IS NOT NULL
-          ORDER BY version DESC LIMIT 1))\(columns)
+          ORDER BY version DESC LIMIT 1))\(columns), r.is_completed
       FROM \(resource.table) r LEFT JOIN entries e
         ON e.record = r.record
         AND e.version = (SELECT max(version) FROM entries WHERE record = r.record)
@@ -35,7 +35,11 @@ extension Inspection {
       if row.string(8) != id || row.string(9) != resource.name {
         find("\(id): its latest entry has another id or kind")
       }
-      if row.bytes(4) != row.bytes(12) {
+      guard let expected = try? CompletedDocument(row.bytes(12), id: id, tables[resource]) else {
+        return find("\(id): the document of its latest entry is none")
+      }
+      let flag = row.int(13 + resource.index.columns.count + tables[resource].beside.count)
+      if row.bytes(4) != expected.bytes || (flag == 1) != expected.isCompleted {
         find("\(id): the document is not that of its latest entry")
       }
       guard case .object(let document) = try? JSON(parsing: row.bytes(4)) else {
@@ -57,10 +61,6 @@ extension Inspection {
         find("\(id): what is public of it is not what the document says")
       }
       guard !isDeleted else { return }
-      let members = JSONObject(Array(document.members.dropFirst(Resource.managed.count)))
-      if resource.completed(members) != members {
-        find("\(id): the document has not the members that are declared")
-      }
       for link in indexed.links {
         let isThere = try database.first(
           "SELECT 1 FROM \(resource.table)_links WHERE field = ? AND value = ? AND record = ?",

@@ -15,9 +15,9 @@ package struct Inspection {
   private static let most = 1000
 
   /// Inspects the file at `path` on one snapshot of its own.
-  package init(path: String, catalogue: Catalogue) throws {
+  package init(path: String, catalogue: Catalogue, services: Services = Services()) throws {
     try Store.checkReadable(path, catalogue)
-    tables = Tables(catalogue)
+    tables = Tables(catalogue, services)
     database = try Store.reading(path, mayMakeTables: true)
     try database.read {
       try inspectFile()

@@ -1,3 +1,4 @@
+import Records
 package import SQLite
 
 /// What the tables of a file are, beside what they should be.
@@ -31,6 +32,36 @@ extension Schema {
     for statement in Schema.baseIndexes + derived { try database.execute(statement) }
   }
 
+  /// The kinds whose tables are not as they are declared; all of them where a table that they share is not.
+  func outdated(in database: Database) throws -> [Resource] {
+    let found = try definitions(in: database, "TRUE")
+    guard Schema.shared.allSatisfy({ found.contains($0.statement) }) else {
+      return catalogue.resources
+    }
+    return catalogue.resources.filter { !found.isSuperset(of: derived(of: $0)) }
+  }
+
+  /// Removes the tables that derive from the log for `kinds`, and builds them anew as they are declared, empty.
+  func rebuild(_ kinds: [Resource], in database: Database) throws {
+    let found = try definitions(in: database, "TRUE")
+    for (name, statement) in Schema.shared {
+      if found.contains(statement) {
+        for resource in kinds {
+          try database.run("DELETE FROM \(name) WHERE kind = ?", .text(resource.table))
+        }
+      } else {
+        try database.execute("DROP TABLE IF EXISTS \(name)")
+        try database.execute(statement)
+      }
+    }
+    for resource in kinds {
+      for suffix in ["_search", "_boxes", "_links", "_shapes", ""] {
+        try database.execute("DROP TABLE IF EXISTS \(resource.table)\(suffix)")
+      }
+      for statement in derived(of: resource) { try database.execute(statement) }
+    }
+  }
+
   /// Where the tables of `database` differ from the declarations: both definitions, one text each.
   package func drift(in database: Database) throws -> [String] {
     try drift(in: database, "TRUE", statements)
@@ -45,7 +76,14 @@ extension Schema {
   private func drift(in database: Database, _ condition: String, _ wanted: [String]) throws
     -> [String]
   {
-    let found = Set(
+    let (found, wanted) = (try definitions(in: database, condition), Set(wanted))
+    return wanted.subtracting(found).sorted().map { "missing: \($0)" }
+      + found.subtracting(wanted).sorted().map { "unknown: \($0)" }
+  }
+
+  /// The statements that made the tables, indexes and triggers of `database`, as they stand there.
+  private func definitions(in database: Database, _ condition: String) throws -> Set<String> {
+    Set(
       try database.rows(
         """
         SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
@@ -53,8 +91,24 @@ extension Schema {
         AND \(condition)
         """
       ) { $0.string(0) })
-    let wanted = Set(wanted)
-    return wanted.subtracting(found).sorted().map { "missing: \($0)" }
-      + found.subtracting(wanted).sorted().map { "unknown: \($0)" }
+  }
+
+  /// What differs, in the names of tables, indexes and triggers: a few of them, and how many more.
+  static func names(of drift: [String]) -> String {
+    let names = drift.compactMap { line in
+      line.firstMatch(of: /CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)/)
+        .map { String($0.output.1) }
+    }
+    let missing = Set(zip(drift, names).filter { $0.0.hasPrefix("missing") }.map(\.1))
+    let unknown = Set(zip(drift, names).filter { $0.0.hasPrefix("unknown") }.map(\.1))
+    let all = missing.union(unknown).sorted().map { name in
+      switch (missing.contains(name), unknown.contains(name)) {
+      case (true, false): "\(name) is missing"
+      case (false, true): "\(name) is unknown"
+      default: "\(name) differs"
+      }
+    }
+    let more = all.count - 5
+    return all.prefix(5).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 }

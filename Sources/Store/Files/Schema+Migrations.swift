@@ -42,5 +42,16 @@ extension Schema {
     },
     // Tables that derive from the log changed, and none of the base's.
     Migration(version: 3, name: "totals of each kind") { _ in },
+    Migration(version: 4, name: "declarations in order") { database in
+      try database.execute(
+        """
+        CREATE TABLE declarations (
+          number INTEGER PRIMARY KEY,
+          kind TEXT NOT NULL,
+          digest TEXT NOT NULL,
+          at TEXT NOT NULL
+        ) STRICT
+        """)
+    },
   ]
 }

@@ -8,19 +8,22 @@ package import SQLite
 package struct Schema: Sendable {
   /// "Cdt1": says in the file's header that it is a register of ours (SQLite, PRAGMA application_id).
   package static let applicationID: Int32 = 0x4364_7431
-  /// The version of the tables; each step of `migrations` leads to the next.
-  package static let version = 3
+  /// The version of the base's tables; each step of `migrations` leads to the next.
+  ///
+  /// What derives from the log has none: it is made anew where it is declared otherwise.
+  package static let version = 4
 
   /// How search takes texts apart: into words of any script, without case and accents.
   static let tokenizer = "unicode61 remove_diacritics 2"
 
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
 
   package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
   /// Builds an empty register.
-  package func build(in database: Database) throws {
+  package func build(in database: Database, at now: Instant = .now) throws {
     for statement in statements { try database.execute(statement) }
+    try database.declare(catalogue.resources, at: now)
   }
 
   /// Every statement that builds an empty register, in order.
@@ -30,8 +33,14 @@ package struct Schema: Sendable {
 
   /// The tables that can be made anew from the log at any time.
   var derived: [String] {
-    [Schema.totals] + catalogue.resources.flatMap { tables(of: $0) + counting($0) }
+    Schema.shared.map(\.statement) + catalogue.resources.flatMap(derived(of:))
   }
+
+  /// The tables that derive from the log for all kinds together, each with a column `kind`.
+  static let shared = [(name: "totals", statement: totals)]
+
+  /// The tables of one kind, which can be made anew from the log at any time.
+  func derived(of resource: Resource) -> [String] { tables(of: resource) + counting(resource) }
 
   /// How many records of each kind there are, and how many of them everybody sees: counting 100,000 rows of an
   /// index took 5 ms, for each list that was asked for after a write.
@@ -126,13 +135,18 @@ package struct Schema: Sendable {
     ) STRICT
     """,
     "CREATE INDEX key_changes_key ON key_changes(key)",
+    """
+    CREATE TABLE declarations (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT
+    """,
   ]
 
   private func tables(of resource: Resource) -> [String] {
     let name = resource.table
-    let searched = resource.index.searched.map { $0.joined(separator: ".") }
-      .joined(separator: ", ")
-    let linked = resource.index.links.map(\.name).joined(separator: ", ")
     let columns =
       resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
       + (resource.hidesRecords ? ["  is_public INTEGER NOT NULL,\n"] : [])
@@ -140,11 +154,13 @@ package struct Schema: Sendable {
       // Null where it is the document, and before it, so that reading it does not walk through that.
       + (resource.hidesMembers ? ["  public_document BLOB,\n"] : [])
     return [
+      // The comment stays in the schema, so that another declaration shows as drift.
       """
-      CREATE TABLE \(name) /* \(resource.fields.map(\.name).joined(separator: ", ")) */ (
+      CREATE TABLE \(name) /* declared \(resource.digest) */ (
         record INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
         version INTEGER NOT NULL,
+        is_completed INTEGER NOT NULL,
         updated_at TEXT NOT NULL,
         deleted_at TEXT,
       \(columns.joined())  document BLOB NOT NULL
@@ -153,17 +169,16 @@ package struct Schema: Sendable {
       "CREATE UNIQUE INDEX \(name)_id ON \(name)(id)",
       "CREATE INDEX \(name)_updated_at ON \(name)(updated_at) WHERE deleted_at IS NULL",
       """
-      CREATE TABLE \(name)_links /* \(linked) */ (
+      CREATE TABLE \(name)_links (
         field TEXT NOT NULL,
         value TEXT NOT NULL,
         record INTEGER NOT NULL,
         PRIMARY KEY (field, value, record)
       ) STRICT, WITHOUT ROWID
       """,
-      // Without content: the document has the text, and the old text is at hand when a row goes. The
-      // comments stay in the schema, so that a change of what is kept or searched shows as drift.
+      // Without content: the document has the text, and the old text is at hand when a row goes.
       """
-      CREATE VIRTUAL TABLE \(name)_search /* \(searched) */ USING fts5(
+      CREATE VIRTUAL TABLE \(name)_search USING fts5(
         text, content='', tokenize='\(Schema.tokenizer)')
       """,
     ]

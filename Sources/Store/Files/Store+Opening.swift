@@ -15,16 +15,16 @@ extension Store {
   /// declarations, and opens its writer.
   static func openFile(
     _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration,
-    patience: Double, _ update: (DatabaseFile, _ found: Int) throws -> Void
+    patience: Double, at now: Instant, _ update: (DatabaseFile, _ found: Int) throws -> Void
   ) throws -> (FileLock, Writer) {
     let lock = try FileLock.take(database: path, patience: patience)
     let file = file(path)
     switch try file.inspect() {
-    case .missing: try file.create { try Schema(catalogue).build(in: $0) }
+    case .missing: try file.create { try Schema(catalogue).build(in: $0, at: now) }
     case .foreign(let sentence): throw Unusable(description: sentence)
     case .version(let version):
       try checkSound(file)
-      if version < Schema.version { try update(file, version) }
+      try update(file, version)
     }
     try checkDrift(in: reading(path), catalogue)
     return (lock, try Writer(path: path, configuration: configuration))
@@ -67,26 +67,23 @@ extension Store {
   ///
   /// For its log alone, what derives from that does not matter.
   static func checkReadable(_ path: String, _ catalogue: Catalogue, logAlone: Bool = false) throws {
-    guard try checkOurs(path, catalogue, logAlone: logAlone) == Schema.version else {
+    guard try checkOurs(path, catalogue) == Schema.version else {
       throw Unusable(
         description: "\(path) was made by an earlier program. Open it once with concordat serve or "
           + "concordat check --repair: that keeps a copy and brings it up to date.")
     }
+    if !logAlone { try checkDrift(in: reading(path), catalogue) }
   }
 
   /// Throws unless there is a register at `path` that this program can use or bring up to date; the version
   /// of its tables.
   @discardableResult
-  static func checkOurs(_ path: String, _ catalogue: Catalogue, logAlone: Bool = false) throws
-    -> Int
-  {
+  static func checkOurs(_ path: String, _ catalogue: Catalogue) throws -> Int {
     switch try file(path).inspect() {
     case .missing: throw Unusable(description: "There is no file \(path).")
     case .foreign(let sentence): throw Unusable(description: sentence)
     case .version(let version):
-      if version == Schema.version {
-        try checkDrift(in: reading(path), catalogue, logAlone: logAlone)
-      }
+      if version == Schema.version { try checkBase(in: reading(path), Schema(catalogue)) }
       return version
     }
   }
@@ -104,22 +101,27 @@ extension Store {
       path: path, mode: mayMakeTables && mode == .readOnly ? .copy : mode, options: options)
   }
 
-  static func checkDrift(
-    in database: Database, _ catalogue: Catalogue, logAlone: Bool = false
-  ) throws {
+  /// Throws if tables of the file are not those of the declarations.
+  static func checkDrift(in database: Database, _ catalogue: Catalogue) throws {
     let schema = Schema(catalogue)
-    func refuse(_ drift: [String], _ advice: String) throws {
-      guard !drift.isEmpty else { return }
-      throw Unusable(
-        description: "The tables of \(database.path) are not those of this program. \(advice)\n"
-          + drift.joined(separator: "\n"))
-    }
+    try checkBase(in: database, schema)
     try refuse(
-      schema.baseDrift(in: database),
+      schema.drift(in: database), in: database,
+      "concordat serve makes anew what is declared otherwise; concordat check --repair makes anew "
+        + "all that derives from the log, and removes what is unknown.")
+  }
+
+  /// Throws if tables that nothing else can give back are not those of this program.
+  static func checkBase(in database: Database, _ schema: Schema) throws {
+    try refuse(
+      schema.baseDrift(in: database), in: database,
       "Export its log with the program that made it, and import that into a new file.")
-    guard !logAlone else { return }
-    try refuse(
-      schema.drift(in: database),
-      "concordat check --repair makes anew what derives from the log, and removes what is unknown.")
+  }
+
+  private static func refuse(_ drift: [String], in database: Database, _ advice: String) throws {
+    guard !drift.isEmpty else { return }
+    throw Unusable(
+      description: "The tables of \(database.path) are not those of this program: "
+        + "\(Schema.names(of: drift)). \(advice)")
   }
 }

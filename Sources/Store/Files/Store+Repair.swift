@@ -2,14 +2,14 @@ package import Records
 import SQLite
 
 extension Store {
-  /// Makes all that derives from the log anew in the register at `path`, which no process may be using; gives
-  /// how many records there are, and how many of them got an entry with members that they lacked.
+  /// Makes all that derives from the log anew in the register at `path`, which no process may be using, as this
+  /// program declares it; gives how many records there are.
   ///
   /// One of an earlier program is first brought up to date, which is told in one sentence.
   package static func repair(
     _ path: String, _ catalogue: Catalogue, _ services: Services = Services(), at now: Instant,
     tell: (String) -> Void = { _ in }
-  ) throws -> (records: Int, completed: Int) {
+  ) throws -> Int {
     let file = file(path)
     let tables = Tables(catalogue, services)
     let lock = try FileLock(database: file.path)
@@ -20,12 +20,12 @@ extension Store {
       case .foreign(let sentence): throw Unusable(description: sentence)
       case .version(let version):
         try checkSound(file)
-        if version < Schema.version {
-          tell(
-            try file.bringUpToDate(
-              from: version, tables, ULID(), at: now, completesDocuments: true))
+        if version < Schema.version,
+          let sentence = try file.bringUpToDate(from: version, tables, ULID(), at: now)
+        {
+          tell(sentence)
         }
-        return try file.renew(tables, ULID(), at: now, completesDocuments: true)
+        return try file.renew(tables, ULID(), at: now).records
       }
     }
   }

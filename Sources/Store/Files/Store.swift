@@ -11,9 +11,6 @@ package final class Store: Sendable {
   /// Nil for a register that is only read.
   let writer: Writer?
   private let lock: FileLock?
-  /// Whether records may lack members declared since: the file was of an earlier program, and its documents
-  /// were left as they are.
-  package let awaitsCompletion: Bool
   let ring = KeyRing()
   private let folds: Folds
   private let watch = StorageWatch()
@@ -29,14 +26,13 @@ package final class Store: Sendable {
   }
 
   /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
-  /// earlier program up to date, which is told in one sentence.
+  /// earlier program, or of one that declared its kinds otherwise, up to date, which is told in one sentence.
   ///
-  /// While another process holds it, waits for so many seconds. A log that is to go on where the file ends
-  /// must find it without entries of its own, so documents need not be completed; the importer does it then.
+  /// While another process holds it, waits for so many seconds.
   package init(
     path: String, catalogue: Catalogue, services: Services = Services(), ids: ULID = ULID(),
     limits: Limits = Limits(),
-    patience: Double = 0, completesDocuments: Bool = true,
+    patience: Double = 0,
     clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
     let path = Store.file(path).path
@@ -48,16 +44,12 @@ package final class Store: Sendable {
     configuration.maxGroupJobs = limits.groupedWrites
     configuration.onEvent = { [watch] event in watch.take(event) }
     let ballast = Ballast(database: path)
-    var wasEarlier = false
     (lock, writer) = try Store.givingUp(ballast) {
-      try Store.openFile(path, catalogue, configuration, patience: patience) { file, found in
-        tell(
-          try file.bringUpToDate(
-            from: found, tables, ids, at: clock(), completesDocuments: completesDocuments))
-        wasEarlier = true
+      let now = clock()
+      return try Store.openFile(path, catalogue, configuration, patience: patience, at: now) {
+        if let sentence = try $0.bringUpToDate(from: $1, tables, ids, at: now) { tell(sentence) }
       }
     }
-    awaitsCompletion = wasEarlier && !completesDocuments
     if limits.minimumFree > 0 { ballast.take() }
   }
 
@@ -68,7 +60,7 @@ package final class Store: Sendable {
     try Store.checkReadable(path, catalogue, logAlone: logAlone)
     (self.path, tables, ids, clock) = (path, Tables(catalogue), ULID(), { .now })
     folds = Folds(path: path, catalogue: catalogue)
-    (lock, writer, awaitsCompletion) = (nil, nil, false)
+    (lock, writer) = (nil, nil)
   }
 
   /// Whether writes are taken; false after a storage failure.

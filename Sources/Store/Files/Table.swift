@@ -1,7 +1,5 @@
 import Records
 
-import Records
-
 /// One kind of record as the store keeps it: its declaration, its service, and the SQL of its tables, made
 /// once because statements are cached by their text.
 final class Table: Sendable {
@@ -31,8 +29,11 @@ final class Table: Sendable {
     let hidesMembers = resource.hidesMembers
     self.beside = beside + (hidesMembers ? ["public_document"] : [])
     let columns = index.columns.map(\.name) + self.beside
-    let all = ["record", "id", "version", "updated_at", "deleted_at"] + columns + ["document"]
-    current = "SELECT record, version, deleted_at, document FROM \(name) WHERE id = ?"
+    let all =
+      ["record", "id", "version", "is_completed", "updated_at", "deleted_at"] + columns + [
+        "document"
+      ]
+    current = "SELECT record, version, is_completed, deleted_at, document FROM \(name) WHERE id = ?"
     insert = """
       INSERT INTO \(name) (\(all.joined(separator: ", "))) \
       VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))
@@ -54,7 +55,7 @@ final class Table: Sendable {
       """
     bearingRecord = "SELECT record FROM \(name)_links WHERE field = ? AND value = ?"
     publicDocument =
-      "SELECT version, deleted_at, \(hidesMembers ? "coalesce(public_document, document)" : "document") "
+      "SELECT version, is_completed, deleted_at, \(hidesMembers ? "coalesce(public_document, document)" : "document") "
       + "FROM \(name) WHERE id = ?\(beside.contains("is_public") ? " AND is_public = 1" : "")"
   }
 }

@@ -60,7 +60,7 @@ package final class Reader {
 
   /// What is known of an id.
   package enum Item {
-    case found(version: Int64, document: [UInt8])
+    case found(Edition, document: [UInt8])
     case gone(since: String)
     case missing
   }
@@ -73,19 +73,19 @@ package final class Reader {
     return try database.withStatement(tables[resource].publicDocument) { statement in
       try statement.bind(1, id)
       guard try statement.step() else { return .missing }
-      if let moment = statement.stringOrNil(1) { return .gone(since: moment) }
-      return .found(version: statement.int64(0), document: statement.bytes(2))
+      if let moment = statement.stringOrNil(2) { return .gone(since: moment) }
+      return .found(Edition(statement, at: 0), document: statement.bytes(3))
     }
   }
 
   private func item(_ resource: Resource, _ id: String, inside audience: Audience) throws -> Item {
     let document = resource.document(for: audience)
     let sql =
-      "SELECT r.version, r.deleted_at, \(document.sql) FROM \(resource.table) r WHERE r.id = ?"
+      "SELECT r.version, r.is_completed, r.deleted_at, \(document.sql) FROM \(resource.table) r WHERE r.id = ?"
     let (text, values) = shown(sql, document.values + [.text(id)], resource, audience)
     let item = try database.first(text, values) { row -> Item in
-      if let moment = row.stringOrNil(1) { return .gone(since: moment) }
-      return .found(version: row.int64(0), document: row.bytes(2))
+      if let moment = row.stringOrNil(2) { return .gone(since: moment) }
+      return .found(Edition(row, at: 0), document: row.bytes(3))
     }
     return item ?? .missing
   }

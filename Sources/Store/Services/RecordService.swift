@@ -10,6 +10,10 @@ package protocol RecordService: Sendable {
   /// The members with those that the service sets; throws the faults of an input that says otherwise.
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject
 
+  /// The members of a document of an earlier declaration, with those that the service works out of the record
+  /// alone where they are empty; `moment` is when the document was written.
+  func filled(_ members: JSONObject, id: String, at moment: Instant) -> JSONObject
+
   /// Makes the further writes that `change` brings with it, in the same savepoint.
   func follow(_ change: Change, in ledger: Ledger) throws
 
@@ -27,6 +31,10 @@ package protocol RecordService: Sendable {
 extension RecordService {
   package func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     change.after ?? [:]
+  }
+
+  package func filled(_ members: JSONObject, id: String, at moment: Instant) -> JSONObject {
+    members
   }
 
   package func follow(_ change: Change, in ledger: Ledger) throws {}

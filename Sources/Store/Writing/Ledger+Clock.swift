@@ -17,6 +17,9 @@ extension Reader {
 }
 
 extension Ledger {
+  /// Who signs what the register does of its own accord.
+  package static let ownActor = "concordat"
+
   /// Writes what the clock has brought, unless somebody changed the record in between.
   ///
   /// It is the move of a record that waited for its hour, or the same members again, of which others are

@@ -10,13 +10,13 @@ extension Ledger {
     let list = fields.map { _ in "?" }.joined(separator: ", ")
     return try database.rows(
       """
-      SELECT record, id, version, document FROM \(resource.table) WHERE deleted_at IS NULL AND record IN \
+      SELECT record, id, version, is_completed, document FROM \(resource.table) WHERE deleted_at IS NULL AND record IN \
       (SELECT record FROM \(resource.table)_links WHERE field IN (\(list)) AND value = ?) ORDER BY record
       """, fields.map { .text($0) } + [.text(id)]
     ) { row in
       let stored = try Stored(
-        record: row.int64(0), id: row.string(1), version: row.int64(2), deletedAt: nil,
-        document: row.bytes(3))
+        record: row.int64(0), id: row.string(1), version: row.int64(2),
+        isCompleted: row.int64(3) == 1, deletedAt: nil, document: row.bytes(4))
       return (stored.id, stored.members)
     }
   }

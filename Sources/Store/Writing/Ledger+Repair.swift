@@ -3,15 +3,24 @@ import Records
 import SQLite
 
 extension Ledger {
-  /// Makes every row, link and search row of all kinds from the log, where there are none; how many records
-  /// there are.
-  func rebuild() throws -> Int {
+  /// How many records were made anew, and how many of them have members declared after they were written.
+  struct Rebuilt: CustomStringConvertible {
+    var records = 0
+    var completed = 0
+
+    var description: String {
+      "\(records) records" + (completed > 0 ? ", \(completed) of them completed" : "")
+    }
+  }
+
+  /// Makes every row, link and search row of `kinds` from the log, where there are none.
+  func rebuild(_ kinds: [Resource]) throws -> Rebuilt {
     if let kind = try database.unknownKinds(catalogue).first {
       throw Store.Unusable(
         description: "The log has entries of the kind \(kind), which this program does not know.")
     }
-    var count = 0
-    for resource in catalogue.resources {
+    var rebuilt = Rebuilt()
+    for resource in kinds {
       // The latest entry of each record, and the latest one that holds a document.
       try database.query(
         """
@@ -24,16 +33,17 @@ extension Ledger {
         ORDER BY e.record
         """, [.text(resource.name)]
       ) { row in
+        let id = row.string(1)
+        let document = try CompletedDocument(row.bytes(5), id: id, tables[resource])
         try rebuild(
-          resource,
-          Stored(
-            record: row.int64(0), id: row.string(1), version: row.int64(2),
-            deletedAt: row.int64(4) == 1 ? row.string(3) : nil, document: row.bytes(5)))
-        count += 1
-        if count.isMultiple(of: 512) { try database.runDeferred() }
+          resource, record: row.int64(0), id: id, version: row.int64(2),
+          deletedAt: row.int64(4) == 1 ? row.string(3) : nil, document)
+        rebuilt.records += 1
+        if document.isCompleted { rebuilt.completed += 1 }
+        if rebuilt.records.isMultiple(of: 512) { try database.runDeferred() }
       }
     }
-    return count
+    return rebuilt
   }
 }
 

@@ -4,23 +4,15 @@ import SQLite
 
 /// Taking in the entries of a log that another register exported.
 extension Ledger {
-  /// What became of one entry of an exported log.
-  package struct Replayed {
-    /// False if the register had it already.
-    package let isNew: Bool
-    /// Whether its document is of an earlier declaration.
-    package let isOfEarlierForm: Bool
-  }
-
   /// Why an entry of an exported log cannot be taken in.
   package struct ReplayRefused: Error {
     package let detail: String
   }
 
-  /// Writes one entry of an exported log, unless it is there already.
+  /// Writes one entry of an exported log; false if it is there already.
   ///
   /// Nothing is written of an entry that is refused, so that those before it can stay.
-  package func replay(_ entry: JSON) throws -> Replayed {
+  package func replay(_ entry: JSON) throws -> Bool {
     func refuse(_ detail: String) -> ReplayRefused { ReplayRefused(detail: detail) }
     guard case .object(let entry) = entry, let seq = entry.number("seq"),
       let version = entry.number("version"), let id = entry.text("id"), let op = entry.text("op"),
@@ -33,8 +25,6 @@ extension Ledger {
     let members = document.object.map {
       JSONObject(Array($0.members.dropFirst(Resource.managed.count)))
     }
-    let completed = members.map(resource.completed)
-    let isOfEarlierForm = completed != members
     let signature = Signature(actor: actor, note: entry.text("note"), at: at)
     let due = try nextSequence()
     guard seq >= due else {
@@ -42,7 +32,7 @@ extension Ledger {
         throw refuse(
           "The register has another entry \(seq); this is not a continuation of its log.")
       }
-      return Replayed(isNew: false, isOfEarlierForm: isOfEarlierForm)
+      return false
     }
     guard seq == due else { throw refuse("The entry \(due) is missing before this one.") }
     let stored = try find(resource, id)
@@ -50,19 +40,23 @@ extension Ledger {
       let wanted = stored.map { "\($0.version + 1)" } ?? "a whole number from 1 to 999999999"
       throw refuse("The version of \(id) is \(version) where it must be \(wanted).")
     }
-    guard let object = document.object, let members, let completed else {
+    guard let object = document.object, let members else {
       guard let stored, stored.deletedAt == nil else {
         throw refuse("\(id) is deleted where it is not there.")
       }
       let stamp = Stamp(
         id: id, version: version, createdAt: stored.createdAt, updatedAt: at.description)
       _ = try put(resource, stored, nil, stamp, signature, op: op)
-      return Replayed(isNew: true, isOfEarlierForm: isOfEarlierForm)
+      return true
     }
     let stamp = try stamp(of: object, id, version, resource, stored, refuse)
-    try judge(completed, resource, refuse)
-    _ = try put(resource, stored, members, stamp, signature, op: op)
-    return Replayed(isNew: true, isOfEarlierForm: isOfEarlierForm)
+    // An earlier program may have written it, and the log keeps what was written.
+    let completed = tables[resource].completed(members, id: id, at: stamp.updatedAt)
+    try judge(completed ?? members, resource, refuse)
+    _ = try put(
+      resource, stored, completed ?? members, stamp, signature, op: op,
+      written: completed == nil ? nil : members)
+    return true
   }
 
   /// What the document says of the members that the register sets, which must be what the entry says.

@@ -6,10 +6,11 @@ import SQLite
 extension Ledger {
   /// Writes one entry and all that derives from it: the record's row, its links, its search text.
   ///
-  /// Every write passes here. `members` is nil for a deletion, `stored` for a record that was not there.
+  /// Every write passes here. `members` is nil for a deletion, `stored` for a record that was not there;
+  /// `written` are the members that the log gets where an earlier program wrote others.
   func put(
     _ resource: Resource, _ stored: Stored?, _ members: JSONObject?, _ stamp: Stamp,
-    _ signature: Signature, op: String
+    _ signature: Signature, op: String, written: JSONObject? = nil
   ) throws -> Written {
     if let stored { try hold(signature, for: stored, resource) }
     if let members { try keep(signature, in: members, resource) }
@@ -19,14 +20,18 @@ extension Ledger {
     let old = wasLive ? stored.map { Indexed($0.members, resource.index) } : nil
     let new = members.map { Indexed($0, resource.index) }
     let document = members.map { compose(resource, $0, stamp) }
-    try append(seq, record: record, resource, stamp, signature, op: op, document)
+    try append(
+      seq, record: record, resource, stamp, signature, op: op,
+      written.map { compose(resource, $0, stamp) } ?? document)
     if let stored {
       try update(
-        resource, record, stamp, deletedAt: members == nil ? stamp.updatedAt : nil,
+        resource, record, stamp,
+        isCompleted: members == nil ? stored.isCompleted : written != nil,
+        deletedAt: members == nil ? stamp.updatedAt : nil,
         members ?? stored.members, new ?? Indexed(stored.members, resource.index),
         document ?? stored.document)
     } else if let members, let new, let document {
-      try insert(resource, record, stamp, members, new, document)
+      try insert(resource, record, stamp, isCompleted: written != nil, members, new, document)
     }
     let (oldLinks, newLinks) = (old?.links ?? [], new?.links ?? [])
     try removeLinks(oldLinks.subtracting(newLinks), resource, record: record)
@@ -45,31 +50,35 @@ extension Ledger {
   }
 
   private func insert(
-    _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String? = nil,
-    _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
+    _ resource: Resource, _ record: Int64, _ stamp: Stamp, isCompleted: Bool,
+    deletedAt: String? = nil, _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
   ) throws {
     try database.withStatement(tables[resource].insert) { statement in
       try statement.bind(1, record)
       try statement.bind(2, stamp.id)
       try bindRow(
-        statement, from: 3, resource, stamp, deletedAt: deletedAt, members, indexed, document)
+        statement, from: 3, resource, stamp, isCompleted: isCompleted, deletedAt: deletedAt,
+        members, indexed, document)
       _ = try statement.step()
     }
   }
 
   /// Writes the rows of a record that the log has and its table has not.
-  func rebuild(_ resource: Resource, _ stored: Stored) throws {
-    let indexed = Indexed(stored.members, resource.index)
-    let updatedAt = stored.deletedAt ?? stored.managed(resource).text("updated_at") ?? ""
+  func rebuild(
+    _ resource: Resource, record: Int64, id: String, version: Int64, deletedAt: String?,
+    _ document: CompletedDocument
+  ) throws {
+    let indexed = Indexed(document.members, resource.index)
     let stamp = Stamp(
-      id: stored.id, version: stored.version, createdAt: stored.createdAt, updatedAt: updatedAt)
+      id: id, version: version, createdAt: document.createdAt,
+      updatedAt: deletedAt ?? document.updatedAt)
     try insert(
-      resource, stored.record, stamp, deletedAt: stored.deletedAt, stored.members, indexed,
-      stored.document)
-    guard stored.deletedAt == nil else { return }
-    try addLinks(indexed.links, resource, record: stored.record)
-    addText(indexed.text, resource, record: stored.record)
-    if let shape = indexed.shape { try add(shape, resource, record: stored.record) }
+      resource, record, stamp, isCompleted: document.isCompleted, deletedAt: deletedAt,
+      document.members, indexed, document.bytes)
+    guard deletedAt == nil else { return }
+    try addLinks(indexed.links, resource, record: record)
+    addText(indexed.text, resource, record: record)
+    if let shape = indexed.shape { try add(shape, resource, record: record) }
   }
 
   private func append(
@@ -97,12 +106,13 @@ extension Ledger {
   }
 
   private func update(
-    _ resource: Resource, _ record: Int64, _ stamp: Stamp, deletedAt: String?,
+    _ resource: Resource, _ record: Int64, _ stamp: Stamp, isCompleted: Bool, deletedAt: String?,
     _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
   ) throws {
     try database.withStatement(tables[resource].update) { statement in
       let last = try bindRow(
-        statement, from: 1, resource, stamp, deletedAt: deletedAt, members, indexed, document)
+        statement, from: 1, resource, stamp, isCompleted: isCompleted, deletedAt: deletedAt,
+        members, indexed, document)
       try statement.bind(last, record)
       _ = try statement.step()
     }
@@ -112,16 +122,18 @@ extension Ledger {
   @discardableResult
   private func bindRow(
     _ statement: Statement, from first: Int, _ resource: Resource, _ stamp: Stamp,
-    deletedAt: String?, _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
+    isCompleted: Bool, deletedAt: String?, _ members: JSONObject, _ indexed: Indexed,
+    _ document: [UInt8]
   ) throws -> Int {
     let publicity = Publicity(
       members, resource, at: stamp.updatedAt, isDeleted: deletedAt != nil
     )
     .values(resource) { compose(resource, $0, stamp) }
     try statement.bind(first, stamp.version)
-    try statement.bind(first + 1, stamp.updatedAt)
-    try statement.bind(first + 2, deletedAt)
-    var index = first + 3
+    try statement.bind(first + 1, isCompleted ? 1 : 0)
+    try statement.bind(first + 2, stamp.updatedAt)
+    try statement.bind(first + 3, deletedAt)
+    var index = first + 4
     for value in indexed.columns {
       switch value {
       case .integer(let number): try statement.bind(index, number)

@@ -162,7 +162,8 @@ package final class Ledger {
 
   func unchanged(_ stored: Stored) throws -> Written {
     Written(
-      outcome: .unchanged, id: stored.id, version: stored.version, document: stored.document,
+      outcome: .unchanged, id: stored.id, version: stored.version,
+      isCompleted: stored.isCompleted, document: stored.document,
       seq: try database.first(
         "SELECT seq FROM entries WHERE record = ? ORDER BY version DESC LIMIT 1",
         [.integer(stored.record)]
@@ -193,8 +194,7 @@ package final class Ledger {
     }
     // A record that refers to itself is there again with itself.
     found["\(resource.prefix) \(id)"] = id
-    // It may have been deleted before a member was declared.
-    let members = try resolved(resource.completed(stored.members), resource)
+    let members = try resolved(stored.members, resource)
     try claim(members, resource, record: stored.record, for: signature.audience)
     return try write(resource, stored, members, next(stored, signature), signature, op: "restore")
   }
@@ -216,8 +216,8 @@ package final class Ledger {
   func find(_ resource: Resource, _ id: String) throws -> Stored? {
     try database.first(tables[resource].current, [.text(id)]) { row in
       try Stored(
-        record: row.int64(0), id: id, version: row.int64(1), deletedAt: row.stringOrNil(2),
-        document: row.bytes(3))
+        record: row.int64(0), id: id, version: row.int64(1), isCompleted: row.int64(2) == 1,
+        deletedAt: row.stringOrNil(3), document: row.bytes(4))
     }
   }
 

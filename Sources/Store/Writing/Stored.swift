@@ -6,6 +6,8 @@ struct Stored {
   let record: Int64
   let id: String
   let version: Int64
+  /// Whether the document has members declared after the version was written.
+  let isCompleted: Bool
   let deletedAt: String?
   let document: [UInt8]
   let createdAt: String
@@ -17,8 +19,12 @@ struct Stored {
       .flatMap { try? JSON(parsing: document[$0]) }?.string ?? createdAt
   }
 
-  init(record: Int64, id: String, version: Int64, deletedAt: String?, document: [UInt8]) throws {
+  init(
+    record: Int64, id: String, version: Int64, isCompleted: Bool, deletedAt: String?,
+    document: [UInt8]
+  ) throws {
     (self.record, self.id, self.version) = (record, id, version)
+    self.isCompleted = isCompleted
     (self.deletedAt, self.document) = (deletedAt, document)
     guard case .object(var object) = try JSON(parsing: document),
       object.count >= Resource.managed.count

@@ -19,13 +19,12 @@ enum CheckCommand: Command {
     try settings.allowOperands(0)
     let path = try settings.needed("--database")
     if settings.isOn("--repair") {
-      let (records, completed) = try Store.repair(
+      let records = try Store.repair(
         path, .register, .register, at: .now, tell: Terminal.complain)
       try Terminal.print("\(records) records were made anew from the log.")
-      if completed > 0 { try Terminal.print("\(completed) of them were completed.") }
     }
     defer { Store.tidy(path) }
-    let inspection = try Inspection(path: path, catalogue: .register)
+    let inspection = try Inspection(path: path, catalogue: .register, services: .register)
     guard inspection.findings.isEmpty else {
       throw BadData(description: inspection.findings.joined(separator: "\n"))
     }

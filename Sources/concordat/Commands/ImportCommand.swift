@@ -100,15 +100,12 @@ enum ImportCommand: Command {
     where settings.isGiven(flag) {
       throw Usage("\(flag) is not for a log; name the KIND of the rows, or leave \(flag) out.")
     }
-    let store = try Store.open(settings.needed("--database"), completesDocuments: false)
+    let store = try Store.open(settings.needed("--database"))
     defer { store.close() }
     do {
       let report = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
       Terminal.progress("")
       try Terminal.print("\(report.new) entries taken in, \(report.known) were there already")
-      if report.completed > 0 {
-        try Terminal.print("\(report.completed) records of an earlier program were completed")
-      }
       return 0
     } catch let refused as LogImporter.Refused {
       throw BadData(description: "\(refused) The entries before it are kept.")

@@ -1,4 +1,8 @@
+import API
 import JSON
+import Records
+import Register
+import Store
 import Testing
 
 /// `ETag` and `If-None-Match`: nothing is sent twice.
@@ -60,6 +64,43 @@ import Testing
     try register.patch(path, ["note": "Changed."])
     let answer = try register.get("\(path)/versions/1", [("If-None-Match", "\"1\"")])
     #expect(answer.status == 304 && answer.body.isEmpty && answer["ETag"] == "\"1\"")
+  }
+
+  @Test
+  func `a record that members declared since complete has a tag of its own, which If-Match takes`()
+    throws
+  {
+    let register = try TestRegister()
+    let (path, id) = try {
+      let made = try register.addOrganisation("Trust")
+      return (made.path, made.id)
+    }()
+    // As a program wrote it that knew no note.
+    var document = try #require(try register.get(path).json.object)
+    document["note"] = nil
+    document["version"] = 2
+    let entry: JSONObject = [
+      "seq": 2, "at": document["updated_at"] ?? .null, "actor": "earlier",
+      "kind": "organisations", "id": .string(id), "op": "patch", "version": 2, "note": .null,
+      "document": .object(document),
+    ]
+    #expect(try register.service.store.performAlone { try $0.replay(.object(entry)) })
+    let answer = try register.get(path)
+    let tag = "\"2-\(Organisation.resource.digest)\""
+    #expect(answer["ETag"] == tag && answer.json["note"]?.isNull == true)
+    #expect(try register.get(path, [("If-None-Match", tag)]).status == 304)
+    #expect(try register.get(path, [("If-None-Match", "\"2\"")]).status == 200)
+    let day = try register.get("\(path)?as_of=2026-11-22")
+    #expect(day["ETag"] == "\"2-\(Organisation.resource.digest)-2026-11-22\"")
+    let version = try register.get("\(path)/versions/2")
+    #expect(version["ETag"] == "\"2\"" && version.json["note"] == nil)
+    let same = try register.put(path, answer.json, [("If-Match", tag)])
+    #expect(same.status == 200 && same["ETag"]?.hasPrefix("\"2-") == true, "nothing was changed")
+    for condition in [tag, "\"3\""] {
+      let changed = try register.patch(
+        path, ["note": .string(condition)], [("If-Match", condition)])
+      #expect(changed.status == 200 && changed["ETag"]?.contains("-") == false)
+    }
   }
 
   @Test func `what is read with a key stays with the reader`() throws {

@@ -26,7 +26,7 @@ import Testing
   private func repair() throws -> Int {
     shelf.store.close()
     try FileManager.default.copyItem(atPath: shelf.store.path, toPath: mended)
-    return try Store.repair(mended, Things.catalogue, at: Shelf.moment).records
+    return try Store.repair(mended, Things.catalogue, at: Shelf.moment)
   }
 
   private func findings(of path: String? = nil) throws -> [String] {
@@ -153,11 +153,11 @@ import Testing
     #expect(try findings(of: mended).isEmpty)
     let store = try Store(reading: mended, catalogue: Things.catalogue)
     let urn = try #require(try shelf.entries().first { $0.seq == 3 })
-    guard case .found(let version, _) = try store.makeReader().item(Things.things, urn.id) else {
+    guard case .found(let edition, _) = try store.makeReader().item(Things.things, urn.id) else {
       Issue.record("the record is gone")
       return
     }
-    #expect(version == 2)
+    #expect(edition == Edition(version: 2))
   }
 
   @Test func `a version that the log has twice is for nobody to decide`() throws {

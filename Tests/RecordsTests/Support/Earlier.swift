@@ -86,7 +86,8 @@ enum Earlier {
           DROP TABLE present
           """)
       }
-      try database.execute("\(indexes); DROP TABLE key_changes; PRAGMA user_version=1")
+      try database.execute("\(indexes); DROP TABLE key_changes; DROP TABLE declarations")
+      try database.execute("PRAGMA user_version=1")
     }
   }
 }

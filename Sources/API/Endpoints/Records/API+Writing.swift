@@ -55,7 +55,8 @@ extension API {
       case .failure(let error):
         var response = service.failure(error, call.request, call.requestID)
         if case RecordError.stale(let current) = error {
-          response.headers.set("ETag", EntityTag.of(version: current, resource, for: call.audience))
+          response.headers.set(
+            "ETag", EntityTag.of(Edition(version: current), resource, for: call.audience))
         }
         later.send(response)
       }
@@ -73,7 +74,7 @@ extension Service {
     headers.append("Cache-Control", Answer.privateCache)
     if done.isReplay { headers.append("Idempotent-Replayed", "true") }
     if done.isDry { headers.append("Dry-Run", "true") }
-    headers.append("ETag", EntityTag.of(version: written.version, resource, for: call.audience))
+    headers.append("ETag", EntityTag.of(written.edition, resource, for: call.audience))
     guard isAnswered else { return Response(.noContent, headers: headers) }
     let isNew = written.outcome == .created
     if isNew, !done.isDry { headers.append("Location", resource.path(of: written.id)) }

@@ -76,11 +76,11 @@ extension API {
     switch try reader.item(resource, id, for: call.audience) {
     case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
     case .gone(let moment): throw RecordError.gone(since: moment)
-    case .found(let version, let document):
+    case .found(let edition, let document):
       if let query, let view = query.asOf {
-        return try read(id, version, document, view, query.members, resource, call)
+        return try read(id, edition, document, view, query.members, resource, call)
       }
-      let tag = EntityTag.of(version: version, resource, for: call.audience)
+      let tag = EntityTag.of(edition, resource, for: call.audience)
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
       if id != place { headers.append("Content-Location", resource.path(of: id)) }
@@ -99,10 +99,10 @@ extension API {
 
   /// A record as it was on a day; throws if it was not there.
   private func read(
-    _ id: String, _ version: Int64, _ document: [UInt8], _ view: AsOf, _ members: Set<String>?,
+    _ id: String, _ edition: Edition, _ document: [UInt8], _ view: AsOf, _ members: Set<String>?,
     _ resource: Resource, _ call: Call
   ) throws -> Response {
-    let tag = EntityTag.of(version: version, resource, for: call.audience, on: view.day)
+    let tag = EntityTag.of(edition, resource, for: call.audience, on: view.day)
     var headers = jsonHeaders(call)
     headers.append("ETag", tag)
     if id != call.place("id") {

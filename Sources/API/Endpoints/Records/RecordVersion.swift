@@ -32,7 +32,7 @@ extension API {
         .notFound, "\(id) has no version \(call.place("version")); …/history lists them.")
     }
     guard let document = entry.document else { throw RecordError.gone(since: entry.at) }
-    let tag = EntityTag.of(version: entry.version, resource, for: call.audience)
+    let tag = EntityTag.of(Edition(version: entry.version), resource, for: call.audience)
     var headers = jsonHeaders(call)
     headers.append("ETag", tag)
     if id != call.place("id") {

@@ -1,0 +1,77 @@
+/// A short text of what a declaration says about stored documents and the rows beside them: where it differs
+/// from that of a file, these are made anew from the log.
+///
+/// Limits, words of a choice and sentences are left out, because no row depends on them.
+enum DeclarationDigest {
+  /// Raised when a program makes other rows or documents of the same declaration, such as by another rule for
+  /// a member that it works out: rules are code, and cannot be compared.
+  private static let form = 1
+
+  static func of(
+    name: String, fields: [Field], alias: Resource.Alias?, lifecycle: Lifecycle?
+  ) -> String {
+    var parts = ["\(form)", name, DeclarationDigest.text(fields)]
+    if let alias { parts.append("alias \(alias.list) \(alias.code)") }
+    if let lifecycle {
+      let published = lifecycle.published?.joined(separator: " ") ?? "all"
+      parts.append("states \(lifecycle.field) \(lifecycle.initial) \(published)")
+      if let due = lifecycle.due { parts.append("due \(due.from) \(due.at)") }
+    }
+    return of(parts)
+  }
+
+  static func of(_ parts: [String]) -> String {
+    SHA256.digest(Array(parts.joined(separator: "\n").utf8)).prefix(8).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  private static func text(_ fields: [Field]) -> String {
+    fields.map { field in
+      ([field.name, text(field.kind)] + uses(of: field)).joined(separator: " ")
+    }.joined(separator: ", ")
+  }
+
+  private static func uses(of field: Field) -> [String] {
+    var words: [String] = []
+    if field.parameter != nil { words.append("filter") }
+    if field.isSortable { words.append("sort") }
+    if field.isSearched { words.append("search") }
+    if field.compute != nil { words.append("computed") }
+    if field.isServed { words.append("served") }
+    if field.isOwners { words.append("owners") }
+    if field.isUnpublished { words.append("unpublished") }
+    if let member = field.lastDayShown { words.append("until \(member)") }
+    return words
+  }
+
+  private static func text(_ kind: Kind) -> String {
+    switch kind {
+    case .text: "text"
+    case .lines: "lines"
+    case .integer: "integer"
+    case .money: "money"
+    case .share: "share"
+    case .boolean: "boolean"
+    case .choice: "choice"
+    case .choices: "choices"
+    case .date: "date"
+    case .uncertainDate: "uncertain date"
+    case .instant: "instant"
+    case .financialYear: "financial year"
+    case .code: "code"
+    case .language: "language"
+    case .currency: "currency"
+    case .url: "url"
+    case .email: "email"
+    case .postcode: "postcode"
+    case .degrees: "degrees"
+    case .geometry(let subject, let newest): "geometry of \(subject) newest \(newest)"
+    case .texts: "texts"
+    case .reference(let target): "reference \(target)"
+    case .references(let target): "references \(target)"
+    case .record(let fields): "record (\(text(fields)))"
+    case .list(let fields): "list (\(text(fields)))"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Records
+import SQLite
+
+/// The declarations that a file had, in order: what an earlier program finds there was declared after its own.
+extension Database {
+  /// Notes how `kinds` are declared now, where that is not how they were.
+  func declare(_ kinds: [Resource], at now: Instant) throws {
+    for resource in kinds where try lastDeclaration(of: resource.name) != resource.digest {
+      try run(
+        "INSERT INTO declarations (kind, digest, at) VALUES (?, ?, ?)", .text(resource.name),
+        .text(resource.digest), .text(now.description))
+    }
+  }
+
+  /// When the kind was declared otherwise after it had been declared as `resource` does; nil if it was not.
+  func laterDeclaration(of resource: Resource) throws -> String? {
+    guard try lastDeclaration(of: resource.name) != resource.digest else { return nil }
+    return try first(
+      """
+      SELECT min(at) FROM declarations WHERE kind = ?1 AND number > (
+        SELECT max(number) FROM declarations WHERE kind = ?1 AND digest = ?2)
+      """, [.text(resource.name), .text(resource.digest)]
+    ) { $0.stringOrNil(0) } ?? nil
+  }
+
+  private func lastDeclaration(of kind: String) throws -> String? {
+    try first(
+      "SELECT digest FROM declarations WHERE kind = ? ORDER BY number DESC LIMIT 1", [.text(kind)]
+    ) { $0.string(0) }
+  }
+}
