@@ -1,11 +1,11 @@
 /// How two edges meet.
 enum Contact: Equatable {
   case none
-  /// Each passes through the inside of the other.
+  /// Each passes through the interior of the other.
   case crossing
   /// They share more than one position.
   case overlap
-  /// They share one position, an end of at least one of them.
+  /// They share one position, which is an end of at least one of them.
   case touch(Position)
 
   init(_ one: EdgeTree.Edge, _ other: EdgeTree.Edge) {
@@ -21,20 +21,20 @@ enum Contact: Equatable {
       self = Contact.along(one, other)
     } else if oneStarts * oneEnds > 0 {
       self = .none
-    } else if starts == 0, one.box.holds(other.start) {
+    } else if starts == 0, one.box.contains(other.start) {
       self = .touch(other.start)
-    } else if ends == 0, one.box.holds(other.end) {
+    } else if ends == 0, one.box.contains(other.end) {
       self = .touch(other.end)
-    } else if oneStarts == 0, other.box.holds(one.start) {
+    } else if oneStarts == 0, other.box.contains(one.start) {
       self = .touch(one.start)
-    } else if oneEnds == 0, other.box.holds(one.end) {
+    } else if oneEnds == 0, other.box.contains(one.end) {
       self = .touch(one.end)
     } else {
       self = starts * ends < 0 && oneStarts * oneEnds < 0 ? .crossing : .none
     }
   }
 
-  /// Edges on one line: what they share is where their boxes meet.
+  /// For edges on one line: what they share is the intersection of their boxes.
   private static func along(_ one: EdgeTree.Edge, _ other: EdgeTree.Edge) -> Contact {
     let (left, right) = (one.box, other.box)
     guard left.meets(right) else { return .none }
@@ -42,7 +42,7 @@ enum Contact: Equatable {
       min(left.east, right.east) == max(left.west, right.west)
       && min(left.north, right.north) == max(left.south, right.south)
     guard isPoint else { return .overlap }
-    // The one position is an end of both.
+    // The only shared position is an end of both.
     return .touch(one.start == other.start || one.start == other.end ? one.start : one.end)
   }
 }

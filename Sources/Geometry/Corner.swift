@@ -1,10 +1,10 @@
-/// A position of a ring with the ways that lead to it and from it.
+/// A position of a ring with the neighbouring positions before and after it.
 struct Corner {
   let before: Position
   let here: Position
   let after: Position
 
-  /// The corner of `edge` at a position on it, its ends included.
+  /// The corner of `edge` at a position on it; its ends count as on it.
   init(_ edge: EdgeTree.Edge, at position: Position, in ring: Ring) {
     here = position
     before = position == edge.start ? Corner.step(ring, edge.index, by: -1) : edge.start
@@ -19,9 +19,9 @@ struct Corner {
     return ring[next]
   }
 
-  /// Whether the way through `other`, which meets this one here, leads from one side of it to the other.
+  /// Whether the ring through `other` crosses this one's from one side to the other.
   ///
-  /// Ways that run along each other do not cross here.
+  /// Both corners are at the same position. Rings that run along each other do not cross here.
   func isCrossed(by other: Corner) -> Bool {
     let isAlong = [before, after].contains { own in
       [other.before, other.after].contains { $0.isAhead(along: own, from: here) }
@@ -29,9 +29,9 @@ struct Corner {
     return !isAlong && isLeft(other.before) != isLeft(other.after)
   }
 
-  /// Whether the way to `position` leaves within the sector left of the way through the corner.
+  /// Whether `position` is in the sector to the left of the path through the corner.
   private func isLeft(_ position: Position) -> Bool {
-    // Anticlockwise from the way onwards to the way back.
+    // Anticlockwise from the outgoing direction to the incoming one.
     switch before.side(from: here, to: after) {
     case 1: position.side(from: here, to: after) > 0 && before.side(from: here, to: position) > 0
     case -1:

@@ -1,2 +1,2 @@
-/// Bytes that are not the stored form of a shape: `concordat check` names the record.
+/// Thrown for bytes that are not the stored form of a shape; `concordat check` finds the record.
 package struct DamagedShape: Error {}

@@ -1,12 +1,12 @@
 package import JSON
 
-/// Decimal degrees as whole numbers of 10^-9 degree, a tenth of a millimetre; nothing is ever rounded.
+/// Decimal degrees as integers of 10^-9 degree, a tenth of a millimetre; nothing is ever rounded.
 package enum Degrees {
   /// How many units a degree has.
   package static let unit: Int64 = 1_000_000_000
   static let decimals = 9
 
-  /// The units of a JSON number between `least` and `most` degrees.
+  /// The units of a JSON number of degrees; throws if it is out of `range` or too precise.
   package static func units(_ number: JSON, _ range: ClosedRange<Int64>) throws(GeometryFault)
     -> Int64
   {
@@ -33,9 +33,9 @@ package enum Degrees {
     return units
   }
 
-  /// The units that a number in JSON's spelling stands for.
+  /// The units of a number in JSON's notation.
   ///
-  /// It is nil for a number with more than nine decimals, and `Int64.max` for one far outside the world.
+  /// Nil for a number with more than nine decimals, and `Int64.max` for one far outside the range.
   static func units(_ literal: String.UTF8View) -> Int64? {
     var (number, count, decimals) = (Int64(0), 0, -1)
     for byte in literal {
@@ -54,11 +54,11 @@ package enum Degrees {
     return isOutside ? .max : literal.first == UInt8(ascii: "-") ? -units : units
   }
 
-  /// A number with an exponent, or with many digits, of which some may be zeros.
+  /// The units of a number with an exponent or many digits, some of which may be zeros.
   private static func unusual(_ literal: String.UTF8View) -> Int64? {
     let parts = literal.split(whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
     )
-    // Beyond a thousand the answer is nothing or outside whatever the rest says.
+    // Beyond a thousand the result is nil or out of range, whatever digits follow.
     let exponent =
       parts.count < 2
       ? 0
@@ -81,14 +81,14 @@ package enum Degrees {
   /// The powers of ten up to 10^18.
   static let powers: [Int64] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 
-  /// The shortest decimal number that is exactly so many units.
+  /// The shortest decimal number of degrees that equals `units` exactly.
   package static func text(_ units: Int64) -> String {
     var bytes: [UInt8] = []
     append(units, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends that number.
+  /// Appends the number that `text` returns.
   static func append(_ units: Int64, to bytes: inout [UInt8]) {
     if units < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: UInt64(unit))

@@ -1,14 +1,14 @@
-/// The edges of a shape in the order of its rings, under a tree of boxes over runs of them.
+/// The edges of a shape in ring order, with a tree of bounding boxes over runs of them.
 ///
-/// Edges that follow each other lie near each other, so the tree needs no sorting: what crosses what is
-/// found in about n log n steps. A shape made to defeat it ends at `Limit`.
+/// Consecutive edges are close to each other, so the tree needs no sorting, and crossings are found
+/// in about n log n steps. A shape made to defeat it ends with `Limit`.
 struct EdgeTree {
   struct Edge {
     let start: Position
     let end: Position
-    /// The number of its ring among all rings.
+    /// The index of its ring among all rings.
     let ring: Int
-    /// The place of its start in the ring.
+    /// The index of its start in the ring.
     let index: Int
 
     var box: Box {
@@ -18,16 +18,16 @@ struct EdgeTree {
     }
   }
 
-  /// Too many steps: the edges lie across each other's boxes in too many ways.
+  /// Thrown after too many steps: the edges' boxes overlap in too many places.
   struct Limit: Error {}
 
-  /// Steps before a judgement is given up; real boundaries of 200,000 positions take a tenth of it.
+  /// Steps before the work is given up; real boundaries of 200,000 positions need a tenth of it.
   static let mostSteps = 30_000_000
 
-  /// All edges but those without a length.
+  /// All edges except those without length.
   let edges: [Edge]
   let rings: [Ring]
-  /// The boxes of runs of edges, of pairs of these, and so on up to one.
+  /// Boxes of runs of edges, then of pairs of those boxes, and so on up to one box.
   private let levels: [[Box]]
 
   private static let run = 8
@@ -55,7 +55,7 @@ struct EdgeTree {
     self.levels = levels
   }
 
-  /// Whether one edge follows the other in their ring, with nothing but repeated positions between.
+  /// Whether one edge follows the other in their ring, apart from repeated positions.
   func isNext(_ one: Edge, _ other: Edge) -> Bool {
     one.ring == other.ring && (follows(one, other) || follows(other, one))
   }
@@ -72,7 +72,7 @@ struct EdgeTree {
 
   private static func around(_ boxes: some Collection<Box>) -> Box {
     var all = boxes.first ?? Box(Position(x: 0, y: 0))
-    for box in boxes.dropFirst() { all.take(box) }
+    for box in boxes.dropFirst() { all.include(box) }
     return all
   }
 
@@ -82,7 +82,7 @@ struct EdgeTree {
     try pairs((levels.count - 1, 0), (levels.count - 1, 0), of: self, isSelf: true, &steps, body)
   }
 
-  /// Calls `body` with every edge of this tree and one of `other` whose boxes meet.
+  /// Calls `body` with every edge of this tree and every one of `other` whose boxes meet.
   func forEachPair(
     with other: EdgeTree, _ steps: inout Int, _ body: (Edge, Edge) -> Void
   ) throws(Limit) {
@@ -112,7 +112,7 @@ struct EdgeTree {
       }
       return
     }
-    // Two trees may differ in height; the higher one goes down first.
+    // Two trees may differ in height; the higher one is descended first.
     let lefts = left.level >= right.level ? children(left) : [left]
     let rights = right.level >= left.level ? other.children(right) : [right]
     for one in lefts {
@@ -124,7 +124,7 @@ struct EdgeTree {
 
   private func box(_ node: Node) -> Box { levels[node.level][node.index] }
 
-  /// The edges below a node of the lowest level.
+  /// The edges under a node of the lowest level.
   private func run(_ node: Node) -> Range<Int> {
     node.index * EdgeTree.run..<min((node.index + 1) * EdgeTree.run, edges.count)
   }
@@ -135,7 +135,7 @@ struct EdgeTree {
       ? [first, (first.level, first.index + 1)] : [first]
   }
 
-  /// Calls `body` with every edge that a ray from `position` to the east may cross, or that holds it.
+  /// Calls `body` with every edge that `position` is on or that an eastward ray from it may cross.
   func forEachEdge(
     eastOf position: Position, _ steps: inout Int, _ body: (Edge) -> Void
   ) throws(Limit) {

@@ -1,6 +1,6 @@
-/// One thing wrong with a geometry: where, a code for programs, a sentence for people.
+/// One fault in a geometry: its place, a code for programs and a sentence for people.
 package struct GeometryFault: Error, Sendable, Equatable {
-  /// A JSON pointer (RFC 6901) below that of the geometry itself.
+  /// A JSON pointer (RFC 6901), relative to the geometry.
   package let pointer: String
   package let code: String
   package let detail: String

@@ -1,15 +1,15 @@
 package import JSON
 
-/// Reads a GeoJSON geometry (RFC 7946): a Polygon or a MultiPolygon, with all its faults.
+/// Reads a GeoJSON geometry (RFC 7946), a Polygon or a MultiPolygon, and collects its faults.
 package struct GeometryReader {
   private var faults: [GeometryFault] = []
-  /// The rings of the shape read so far, with their pointers.
+  /// The pointers of the rings read so far.
   private var pointers: [String] = []
 
-  /// More rings than any country has islands at this scale; judging them together must end.
+  /// More rings than any country has islands at this scale; it bounds the work of checking them.
   private static let mostRings = 10_000
 
-  /// The geometry in its normal form, its numbers as they were given, and what is wrong with it.
+  /// The geometry in its normal form with its numbers as given, its shape, and all faults.
   package static func accept(_ given: JSON, at pointer: String) -> (
     geometry: JSON, faults: [GeometryFault]
   ) {
@@ -80,7 +80,7 @@ package struct GeometryReader {
       if let position = position(item, at: pointer, index) { ring.append(position) }
     }
     pointers.append(pointer)
-    // Of positions that are not known nothing more can be said.
+    // If a position is unknown, nothing more can be checked.
     guard faults.count == before else { return ring }
     if ring.first != ring.last {
       tell(
@@ -127,7 +127,7 @@ package struct GeometryReader {
   }
 
   private mutating func tell(_ pointer: String, _ code: String, _ detail: String) {
-    // The client sees a thousand at most.
+    // A client is shown at most a thousand.
     if faults.count < 1000 { faults.append(GeometryFault(pointer, code, detail)) }
   }
 }

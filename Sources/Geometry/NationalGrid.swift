@@ -1,16 +1,16 @@
 import Foundation
 
-/// Places of the British National Grid (OSGB36) in WGS 84, to about 5 metres.
+/// A place on the British National Grid (OSGB36), converted to WGS 84 to about 5 metres.
 ///
-/// Formulas and figures are those of the Ordnance Survey's "A guide to coordinate systems in Great Britain":
-/// the transverse Mercator projection of annexe C, and the Helmert transformation of 6.6, whose error is up to
-/// 3.5 metres for 95 % of places and less than 5 at all of the Ordnance Survey's test points. The exact way, OSTN15, is
-/// a table of 1.75 million shifts.
+/// Formulas and figures are from the Ordnance Survey's "A guide to coordinate systems in Great
+/// Britain": the transverse Mercator projection of annexe C, and the Helmert transformation of 6.6,
+/// whose error is up to 3.5 metres for 95 % of places and less than 5 at all of the Ordnance
+/// Survey's test points. The exact conversion, OSTN15, is a table of 1.75 million shifts.
 package struct NationalGrid: Sendable {
   package let easting: Double
   package let northing: Double
 
-  /// Nil for a place outside the grid.
+  /// Eastings and northings in metres; nil for a place outside the grid.
   package init?(easting: Double, northing: Double) {
     guard (0...700_000).contains(easting), (0...1_300_000).contains(northing) else { return nil }
     (self.easting, self.northing) = (easting, northing)
@@ -46,7 +46,7 @@ package struct NationalGrid: Sendable {
         - 35 / 24 * n3 * sin(3 * minus) * cos(3 * plus))
   }
 
-  /// The latitude at which the central meridian has the northing, in radians.
+  /// The latitude, in radians, at which the central meridian has this northing.
   private var footLatitude: Double {
     let wanted = northing - NationalGrid.falseNorthing
     var latitude = NationalGrid.originLatitude
@@ -59,7 +59,7 @@ package struct NationalGrid: Sendable {
     return latitude
   }
 
-  /// The radii of curvature at a latitude: across the meridian, along it, and what they differ by.
+  /// The radii of curvature at a latitude, across and along the meridian, and eta squared.
   private static func radii(_ latitude: Double) -> (nu: Double, rho: Double, eta2: Double) {
     let factor = 1 - e2 * sin(latitude) * sin(latitude)
     let nu = a * scale / factor.squareRoot()
@@ -95,13 +95,13 @@ package struct NationalGrid: Sendable {
       - xiia * pow(e, 7)
   }
 
-  /// The same place on the GRS80 ellipsoid of WGS 84, in radians.
+  /// The same place on the GRS80 ellipsoid of WGS 84, all angles in radians.
   private static func toWGS84(_ latitude: Double, longitude: Double) -> (Double, Double) {
     let nu = a / (1 - e2 * sin(latitude) * sin(latitude)).squareRoot()
     let x = nu * cos(latitude) * cos(longitude)
     let y = nu * cos(latitude) * sin(longitude)
     let z = nu * (1 - e2) * sin(latitude)
-    // The guide's parameters lead from WGS 84 to OSGB36; with their signs turned they lead back.
+    // The guide's parameters convert WGS 84 to OSGB36; with the opposite signs they convert back.
     let (tx, ty, tz) = (446.448, -125.157, 542.060)
     let second = Double.pi / 180 / 3600
     let (rx, ry, rz) = (0.1502 * second, 0.2470 * second, 0.8421 * second)
@@ -114,7 +114,7 @@ package struct NationalGrid: Sendable {
     let f2 = (a2 * a2 - b2 * b2) / (a2 * a2)
     let p = (x2 * x2 + y2 * y2).squareRoot()
     var phi = atan2(z2, p * (1 - f2))
-    // Each round gains a factor of 300.
+    // Each round reduces the error by a factor of 300.
     for _ in 0..<6 {
       let nu2 = a2 / (1 - f2 * sin(phi) * sin(phi)).squareRoot()
       phi = atan2(z2 + f2 * nu2 * sin(phi), p)

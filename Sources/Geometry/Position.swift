@@ -1,15 +1,15 @@
-/// A place in WGS 84, exactly: longitude and latitude in whole numbers of 10^-9 degree.
+/// A place in WGS 84, exactly: longitude and latitude in integers of 10^-9 degree.
 package struct Position: Sendable, Hashable {
-  /// The longitude, east of Greenwich.
+  /// The longitude; positive to the east of Greenwich.
   package let x: Int64
-  /// The latitude, north of the equator.
+  /// The latitude; positive to the north of the equator.
   package let y: Int64
 
   package init(x: Int64, y: Int64) { (self.x, self.y) = (x, y) }
 
-  /// On which side of the way from `start` to `end` the position lies: 1 left, -1 right, 0 on its line.
+  /// Which side of the line from `start` to `end` the position is on: 1 left, -1 right, 0 on it.
   ///
-  /// Differences have 39 bits and products 78, so that 128 bits are exact and no step can overflow.
+  /// Differences have 39 bits and products 78, so 128 bits are exact and no step can overflow.
   @inline(__always)
   func side(from start: Position, to end: Position) -> Int {
     let left = Int128(end.x &- start.x) &* Int128(y &- start.y)
@@ -19,7 +19,7 @@ package struct Position: Sendable, Hashable {
 }
 
 extension Position {
-  /// Whether the position and `other`, both elsewhere than `start`, lie in one direction from it.
+  /// Whether this position and `other` are in the same direction from `start`; neither equals it.
   func isAhead(along other: Position, from start: Position) -> Bool {
     side(from: start, to: other) == 0
       && (other.x == start.x

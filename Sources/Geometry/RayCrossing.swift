@@ -1,4 +1,4 @@
-/// Counts the edges that a ray from a position to the east crosses, exactly.
+/// Counts the edges crossed by a ray from a position to the east, exactly.
 struct RayCrossing {
   private let position: Position
   private var isInside = false
@@ -8,13 +8,13 @@ struct RayCrossing {
 
   var placement: Shape.Placement { isOnBorder ? .border : isInside ? .inside : .outside }
 
-  /// Takes an edge of a ring into account.
+  /// Counts one edge of a ring.
   @inline(__always)
   mutating func pass(_ start: Position, _ end: Position) {
     let (x, y) = (position.x, position.y)
     guard (start.y < y) != (end.y < y) || start.y == y || end.y == y else { return }
     guard start.x >= x || end.x >= x else { return }
-    // An edge that ends on the ray counts with its lower end, so that a corner on the ray counts once.
+    // An edge that ends on the ray counts at its lower end only, so that a corner counts once.
     let isCrossed = (start.y > y) != (end.y > y)
     if start.x > x, end.x > x {
       if isCrossed { isInside.toggle() }
@@ -22,7 +22,7 @@ struct RayCrossing {
     }
     let side = position.side(from: start, to: end)
     if side == 0 {
-      // On the line of a level edge, and east or west of it.
+      // A horizontal edge at this latitude: the position may be on it, or to the east or west.
       guard min(start.x, end.x) <= x, x <= max(start.x, end.x) else { return }
       isOnBorder = true
     } else if isCrossed, (side > 0) == (end.y > start.y) {

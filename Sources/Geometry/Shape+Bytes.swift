@@ -1,8 +1,9 @@
-/// The compact form in which shapes are stored, for point lookups that parse no document.
+/// The compact stored form of shapes, for point lookups that parse no document.
 ///
-/// A byte for the form, one for the decimals of all numbers, then unsigned LEB128: the number of polygons,
-/// for each the number of rings, for each ring its box (west and south, width and height), how many bytes
-/// its positions take, how many there are without the last, and the positions as differences, zigzag.
+/// A byte for the form, one for the decimals of all numbers, then unsigned LEB128: the number of
+/// polygons, for each the number of rings, for each ring its box (west and south, width and
+/// height), the length of its positions in bytes, their number without the last, and the positions
+/// as zigzag-encoded differences.
 extension Shape {
   private static let form: UInt8 = 1
 
@@ -45,7 +46,7 @@ extension Shape {
     bytes += positions
   }
 
-  /// The shape whose stored form this is.
+  /// Decodes a stored form; throws if the bytes are not one.
   package init(stored bytes: UnsafeRawBufferPointer) throws(DamagedShape) {
     var reader = try StoredShape(bytes)
     var polygons: [[Ring]] = []

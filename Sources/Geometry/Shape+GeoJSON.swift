@@ -1,5 +1,5 @@
 extension Shape {
-  /// The shape with fewer positions, for a tolerance in metres; never an invalid one.
+  /// The shape with fewer positions, for a tolerance in metres; always a valid one.
   package func simplified(metres: Double) -> Shape {
     Simplification.simplify(self, metres: metres)
   }

@@ -1,10 +1,10 @@
-/// A closed line of positions: the last is the first again.
+/// A closed line of positions: the last equals the first.
 package typealias Ring = [Position]
 
-/// The polygons of an area; the first ring of each is its outer border, further ones are holes.
+/// The polygons of an area; the first ring of each is its outer border, the others are holes.
 ///
-/// The direction of a ring says nothing. The polygons of a valid shape do not overlap, nor do their rings
-/// cross, so that a position lies in the shape if it lies in an odd number of rings.
+/// The direction of a ring has no meaning. In a valid shape polygons do not overlap and rings do
+/// not cross, so a position is inside if an odd number of rings surround it.
 package struct Shape: Sendable, Hashable {
   package var polygons: [[Ring]]
 
@@ -15,10 +15,10 @@ package struct Shape: Sendable, Hashable {
 
   package var box: Box? { Box(polygons.lazy.compactMap(\.first).joined()) }
 
-  /// Where a position lies.
+  /// Where a position is, relative to a shape.
   package enum Placement: Sendable { case outside, border, inside }
 
-  /// Where `position` lies.
+  /// Where `position` is, relative to this shape.
   package func placement(of position: Position) -> Placement {
     var crossing = RayCrossing(position)
     for ring in polygons.joined() {

@@ -1,26 +1,27 @@
-/// How two shapes lie to each other, by their borders alone.
+/// How two shapes are related, judged by their borders alone.
 ///
-/// Both borders are cut where they meet. A piece inside the other shape has a part of it on both sides, a piece
-/// outside has none, and along a common piece the sides say. Crossings are found exactly; where along an edge one
-/// lies is rounded to 2^-16 of 10^-9 degree, and pieces shorter than 10^-9 degree count as none.
+/// Both borders are cut where they meet. A piece inside the other shape has that shape on both
+/// sides, a piece outside has it on neither, and for a common piece the sides decide. Crossings are
+/// found exactly; their place along an edge is rounded to 2^-16 of 10^-9 degree, and pieces shorter
+/// than 10^-9 degree are ignored.
 package struct ShapeRelation: Sendable, Equatable {
-  /// They share a position.
+  /// They share at least one position.
   package private(set) var intersects = false
-  /// They share more than their borders.
+  /// Their interiors have common ground.
   package private(set) var sharesInside = false
-  /// A part of the first lies outside the second.
+  /// Part of the first is outside the second.
   package private(set) var leavesFirst = false
-  /// A part of the second lies outside the first.
+  /// Part of the second is outside the first.
   package private(set) var leavesSecond = false
 
-  /// The first lies in the second.
+  /// The first is completely within the second.
   package var isWithin: Bool { !leavesFirst }
-  /// The first holds the second.
+  /// The first covers the second completely.
   package var isCovering: Bool { !leavesSecond }
-  /// Each shares a part with the other and has one that it does not share.
+  /// They share some ground, and each has ground that the other has not.
   package var isOverlapping: Bool { sharesInside && leavesFirst && leavesSecond }
 
-  /// The relation of `first` to `second`; throws if they meet in too many ways to be judged.
+  /// The relation of `first` to `second`; throws if they meet in too many places.
   package init(_ first: Shape, _ second: Shape) throws(TooComplex) {
     guard let one = first.box, let other = second.box, one.meets(other) else {
       (leavesFirst, leavesSecond) = (true, true)
@@ -29,7 +30,7 @@ package struct ShapeRelation: Sendable, Equatable {
     let (left, right) = (EdgeTree(first.oriented), EdgeTree(second.oriented))
     var (cuts, steps) = (Cuts(), 0)
     do {
-      try left.forEachPair(with: right, &steps) { one, other in cuts.take(one, other) }
+      try left.forEachPair(with: right, &steps) { one, other in cuts.add(one, other) }
       intersects = !cuts.first.isEmpty
       try walk(left, cuts.first, in: right, &steps) { relation, side in
         relation.note(side, \.leavesFirst, \.leavesSecond)
@@ -43,13 +44,13 @@ package struct ShapeRelation: Sendable, Equatable {
     intersects = intersects || sharesInside
   }
 
-  /// Two shapes meet in too many ways.
+  /// Thrown when two shapes meet in too many places.
   package struct TooComplex: Error {}
 
-  /// Where a piece of a border lies to the other shape.
+  /// Where a piece of one border is, relative to the other shape.
   private enum Side { case inside, outside, along, against }
 
-  /// Notes what a piece of a border says: `own` is what its shape leaves, `other` what the other one leaves.
+  /// Records one piece of border: sets `own` if its shape leaves the other, `other` in reverse.
   private mutating func note(
     _ side: Side, _ own: WritableKeyPath<ShapeRelation, Bool>,
     _ other: WritableKeyPath<ShapeRelation, Bool>
@@ -66,14 +67,14 @@ package struct ShapeRelation: Sendable, Equatable {
     }
   }
 
-  /// A place where an edge is cut, or a stretch that it has in common with an edge of the other shape.
+  /// A place where an edge is cut, or a stretch that it shares with an edge of the other shape.
   private struct Cut {
     let from: Double
     let to: Double
     let isAgainst: Bool
   }
 
-  /// An edge of one of the shapes.
+  /// Identifies an edge of one of the shapes.
   private struct Key: Hashable {
     let ring: Int
     let index: Int
@@ -84,7 +85,7 @@ package struct ShapeRelation: Sendable, Equatable {
     var first: [Key: [Cut]] = [:]
     var second: [Key: [Cut]] = [:]
 
-    mutating func take(_ one: EdgeTree.Edge, _ other: EdgeTree.Edge) {
+    mutating func add(_ one: EdgeTree.Edge, _ other: EdgeTree.Edge) {
       switch Contact(one, other) {
       case .none: return
       case .touch(let position): cut(one, other, position, position, isAgainst: false)
@@ -93,7 +94,7 @@ package struct ShapeRelation: Sendable, Equatable {
         add(one, &first, place.0, place.0, false)
         add(other, &second, place.1, place.1, false)
       case .overlap:
-        // The two inner of the four ends bound what is common.
+        // The two inner ones of the four ends bound the common stretch.
         let ends = [one.start, one.end, other.start, other.end]
           .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
         let isAgainst =
@@ -120,7 +121,7 @@ package struct ShapeRelation: Sendable, Equatable {
         Cut(from: min(one, other), to: max(one, other), isAgainst: isAgainst))
     }
 
-    /// How far along each of two edges that cross they do.
+    /// How far along each of two edges their crossing is, from 0 to 1.
     private func crossing(_ one: EdgeTree.Edge, _ other: EdgeTree.Edge) -> (Double, Double) {
       let (ux, uy) = (Double(one.end.x - one.start.x), Double(one.end.y - one.start.y))
       let (vx, vy) = (Double(other.end.x - other.start.x), Double(other.end.y - other.start.y))
@@ -130,9 +131,9 @@ package struct ShapeRelation: Sendable, Equatable {
     }
   }
 
-  /// Tells of every piece of a border where it lies to the shape of `other`.
+  /// Records for every piece of border where it is, relative to the shape of `other`.
   ///
-  /// Between two cuts nothing changes, so that one point is looked at for all edges of a piece.
+  /// Between two cuts this does not change, so one point decides for all edges of a piece.
   private mutating func walk(
     _ tree: EdgeTree, _ cuts: [Key: [Cut]], in other: EdgeTree, _ steps: inout Int,
     _ note: (inout ShapeRelation, Side) -> Void
@@ -161,7 +162,7 @@ package struct ShapeRelation: Sendable, Equatable {
     }
   }
 
-  /// Where a point in units of 2^-16 lies.
+  /// Where a point in units of 2^-16 is, relative to the shape.
   private func placement(_ point: Position, in tree: EdgeTree, _ steps: inout Int)
     throws(EdgeTree.Limit) -> Shape.Placement
   {
@@ -174,31 +175,31 @@ package struct ShapeRelation: Sendable, Equatable {
 }
 
 extension EdgeTree.Edge {
-  /// How far along the edge a position on it lies, from 0 to 1.
+  /// How far along the edge a position on it is, from 0 to 1.
   fileprivate func part(at position: Position) -> Double {
     let (width, height) = (end.x - start.x, end.y - start.y)
     return abs(width) >= abs(height)
       ? Double(position.x - start.x) / Double(width) : Double(position.y - start.y) / Double(height)
   }
 
-  /// The point so far along the edge, in units of 2^-16.
+  /// The point at `part` of the edge's length, in units of 2^-16.
   fileprivate func point(at part: Double) -> Position {
     Position(
       x: start.fine.x + Int64(Double(end.x - start.x) * part * 65_536),
       y: start.fine.y + Int64(Double(end.y - start.y) * part * 65_536))
   }
 
-  /// The longer of width and height.
+  /// The larger of its width and height.
   fileprivate var length: Double { Double(max(abs(end.x - start.x), abs(end.y - start.y))) }
 }
 
 extension Position {
-  /// The position in units of 2^-16 of a unit.
+  /// The position in units of 2^-16 of 10^-9 degree.
   fileprivate var fine: Position { Position(x: x << 16, y: y << 16) }
 }
 
 extension Shape {
-  /// The shape with its inside on the left of every ring.
+  /// The shape with its interior on the left of every ring.
   fileprivate var oriented: Shape {
     Shape(
       polygons: polygons.map { rings in

@@ -1,21 +1,21 @@
-/// The rules across the rings of a shape, judged exactly.
+/// The rules across the rings of a shape, checked exactly.
 ///
-/// A ring may touch itself and others at single positions, and repeat a position. It may not cross itself
-/// or another, nor run along itself (a spike) or another. A hole lies inside its polygon's first ring and
-/// outside the other holes; polygons do not overlap.
+/// A ring may touch itself and others at single positions, and repeat a position. It may not cross
+/// itself or another, nor run along itself (a spike) or another. A hole is inside its polygon's
+/// first ring and outside the other holes; polygons do not overlap.
 struct ShapeRules {
   /// The pointer of each ring.
   private let pointers: [String]
-  /// For each ring the numbers of its polygon and of the polygon's first ring.
+  /// For each ring the indexes of its polygon and of that polygon's first ring.
   private var owners: [(polygon: Int, shell: Int)] = []
   private let tree: EdgeTree
   private var steps = 0
   private var faults: [GeometryFault] = []
   private var told: Set<[Int]> = []
 
-  /// Faults told of one shape; nobody reads more.
+  /// The most faults reported for one shape.
   private static let mostFaults = 100
-  /// Contacts looked at; a real shape has a few for each ring.
+  /// The most contacts examined; a real shape has a few for each ring.
   private static let mostContacts = 100_000
 
   private init(_ shape: Shape, _ pointers: [String]) {
@@ -28,7 +28,7 @@ struct ShapeRules {
     }
   }
 
-  /// What is wrong with `shape`, whose rings are closed and have four positions or more.
+  /// The faults of `shape`, whose rings are closed and have at least four positions.
   static func faults(of shape: Shape, at pointers: [String]) -> [GeometryFault] {
     var rules = ShapeRules(shape, pointers)
     do {
@@ -49,7 +49,7 @@ struct ShapeRules {
     try tree.forEachPair(&steps) { [tree] one, other in
       switch Contact(one, other) {
       case .none: break
-      // Every edge touches the next.
+      // Every edge touches the next one.
       case .touch where tree.isNext(one, other): break
       case let contact:
         if found.count < ShapeRules.mostContacts { found.append((one, other, contact)) }
@@ -86,7 +86,7 @@ struct ShapeRules {
       ))
   }
 
-  /// Where each ring lies among the others, which it does not cross.
+  /// Checks which rings surround each ring; rings that cross have been reported before.
   private mutating func judgePlaces() throws(EdgeTree.Limit) {
     guard tree.rings.count > 1 else { return }
     for ring in tree.rings.indices {
@@ -117,11 +117,11 @@ struct ShapeRules {
     faults.append(GeometryFault(pointers[ring], code, detail))
   }
 
-  /// The rings that `ring` lies inside of.
+  /// The rings that surround `ring`.
   private mutating func rings(around ring: Int) throws(EdgeTree.Limit) -> Set<Int> {
     var around: Set<Int> = []
     var settled: Set<Int> = [ring]
-    // A position may lie on another ring, which it touches; the next one tells.
+    // A position may be on another ring, which it touches; then the next position decides.
     for position in candidates(tree.rings[ring]) {
       var crossings: [Int: RayCrossing] = [:]
       try tree.forEachEdge(eastOf: position.floor, &steps) { edge in
@@ -134,13 +134,14 @@ struct ShapeRules {
         if crossing.placement == .inside { around.insert(other) }
       }
       guard !undecided.isEmpty else { return around }
-      // All but the undecided are settled; those not met by the ray lie elsewhere.
+      // All rings but the undecided ones are settled; those that the ray does not meet are
+      // elsewhere.
       settled = Set(tree.rings.indices).subtracting(undecided)
     }
     return around
   }
 
-  /// Positions of a ring in half units: its corners, then the middles of its edges.
+  /// Positions of a ring in half units: its corners, then the midpoints of its edges.
   private func candidates(_ ring: Ring) -> [(floor: Position, doubled: Position)] {
     let corners = ring.dropLast().map { (floor: $0, doubled: $0.twice) }
     let middles = zip(ring, ring.dropFirst()).map { start, end in

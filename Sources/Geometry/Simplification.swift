@@ -1,13 +1,13 @@
 import Foundation
 
-/// Leaves out positions of little weight (Visvalingam and Whyatt, The Cartographic Journal 30, 1993).
+/// Removes positions of little weight (Visvalingam and Whyatt, The Cartographic Journal 30, 1993).
 ///
-/// The position whose triangle with its neighbours is smallest goes first, until all triangles are larger
-/// than half the square of the tolerance. What goes depends on its surroundings alone, not on where a ring
-/// begins or which way it runs, so neighbours mostly keep a common border. A ring that would become invalid
-/// is simplified less, at worst not at all.
+/// The position that forms the smallest triangle with its neighbours is removed first, until all
+/// triangles are larger than half the square of the tolerance. The result depends on a position's
+/// surroundings alone, not on where a ring begins or its direction, so neighbouring areas mostly
+/// keep a common border. A ring that would become invalid is simplified less, or not at all.
 struct Simplification {
-  /// The shape with a tolerance in metres, never an invalid one.
+  /// The simplified shape for a tolerance in metres; always a valid one.
   static func simplify(_ shape: Shape, metres: Double) -> Shape {
     var areas = shape.rings.map { _ in metres * metres / 2 }
     let pointers = areas.indices.map(String.init)
@@ -16,7 +16,8 @@ struct Simplification {
       let faults = ShapeRules.faults(of: simple, at: pointers)
       guard !faults.isEmpty else { return simple }
       for ring in faults.flatMap(rings) {
-        // A sixteenth of the area is a quarter of the tolerance; in the end the ring stays whole.
+        // A sixteenth of the area is a quarter of the tolerance; after four rounds the ring is kept
+        // whole.
         areas[ring] = round < 4 ? areas[ring] / 16 : 0
       }
       if round == 5 { areas = areas.map { _ in 0 } }
@@ -24,7 +25,7 @@ struct Simplification {
     return shape
   }
 
-  /// The rings that a fault speaks of.
+  /// The rings that a fault refers to.
   private static func rings(_ fault: GeometryFault) -> [Int] {
     fault.pointer.split(separator: "/").prefix(1).compactMap { Int($0) }
   }
@@ -40,7 +41,7 @@ struct Simplification {
       })
   }
 
-  /// The positions without the last, and who is next to whom among those kept.
+  /// The positions without the last; `before` and `after` link those that are kept.
   private let positions: [Position]
   private var before: [Int]
   private var after: [Int]
@@ -54,7 +55,7 @@ struct Simplification {
     after = (0..<count).map { ($0 + 1) % count }
   }
 
-  /// The ring of the positions whose triangles are larger than `area` in square metres; three at least.
+  /// The ring without triangles smaller than `area` square metres; at least three positions.
   private consuming func kept(_ area: Double) -> Ring {
     var heap = Heap(
       positions.indices.map { Weight(area: triangle($0), position: positions[$0], index: $0) })
@@ -62,7 +63,7 @@ struct Simplification {
     var isGone = positions.map { _ in false }
     var left = positions.count
     while left > 3, let next = heap.pop(), next.area <= area {
-      // Weights that have changed since stand in the heap anew.
+      // Entries of the heap whose weight has changed since are skipped; a newer one exists.
       guard !isGone[next.index], current[next.index] == next.area else { continue }
       isGone[next.index] = true
       left -= 1
@@ -70,7 +71,7 @@ struct Simplification {
       after[one] = other
       before[other] = one
       for neighbour in [one, other] {
-        // Never less than what went already, or what it held in place would go out of turn.
+        // Never less than the weight removed, or positions would be removed out of order.
         current[neighbour] = max(triangle(neighbour), next.area)
         heap.push(
           Weight(area: current[neighbour], position: positions[neighbour], index: neighbour))
@@ -80,7 +81,7 @@ struct Simplification {
     return ring + ring.prefix(1)
   }
 
-  /// The area of the triangle of a position with its neighbours, in square metres.
+  /// The area of the triangle of a position and its neighbours, in square metres.
   private func triangle(_ index: Int) -> Double {
     let (one, here, other) = (
       positions[before[index]], positions[index], positions[after[index]]
@@ -88,13 +89,13 @@ struct Simplification {
     let product =
       Int128(here.x - one.x) * Int128(other.y - one.y)
       - Int128(here.y - one.y) * Int128(other.x - one.x)
-    // A degree of latitude has 111,195 metres on a sphere of the Earth's mean radius.
+    // A degree of latitude is 111,195 metres on a sphere of the Earth's mean radius.
     let metres = 111_195 / Double(Degrees.unit)
     let narrowing = cos(Double(here.y) / Double(Degrees.unit) * .pi / 180)
     return Double(product.magnitude) / 2 * metres * metres * narrowing
   }
 
-  /// What a position weighs; of equal weights its place decides, so that the order of a ring does not.
+  /// A position's weight; ties are broken by its coordinates, so that ring order does not matter.
   private struct Weight {
     let area: Double
     let position: Position

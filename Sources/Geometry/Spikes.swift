@@ -1,10 +1,11 @@
 package import JSON
 
-/// Takes the spikes out of a geometry: positions where the way goes straight back, as rounding leaves them.
+/// Removes spikes from a geometry: positions where the border turns straight back.
 ///
-/// A spike has no width, so the shape stays what it was. Everything else stays as it is given, faults too.
+/// Rounding produces them. A spike has no width, so the shape stays the same. Everything else stays
+/// as given, including faults.
 package enum Spikes {
-  /// The geometry without spikes; what cannot be read is left for validation to refuse.
+  /// The geometry without spikes; parts that cannot be read are left for validation to refuse.
   package static func removed(from geometry: JSON) -> JSON {
     guard case .object(var object) = geometry, let coordinates = object["coordinates"] else {
       return geometry
@@ -31,7 +32,7 @@ package enum Spikes {
     return kept.count == ring.count ? value : .array((kept + [first]).map(\.json))
   }
 
-  /// The ring, without its last position, with each position that ends a spike left out.
+  /// The ring, without its last position, and without the positions that end a spike.
   private static func opened(_ ring: [(json: JSON, position: Position)])
     -> [(json: JSON, position: Position)]
   {
@@ -59,7 +60,7 @@ package enum Spikes {
     return kept
   }
 
-  /// Whether the way from `before` over `tip` to `after` goes straight back at `tip`.
+  /// Whether the line from `before` over `tip` to `after` turns straight back at `tip`.
   private static func isSpike(_ before: Position, _ tip: Position, _ after: Position) -> Bool {
     before != tip && after != tip
       && before.isAhead(along: after, from: tip)

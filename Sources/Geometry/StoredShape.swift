@@ -1,4 +1,4 @@
-/// Reads a stored shape where it lies, ring by ring, without making one.
+/// Reads a stored shape in place, ring by ring, without building a `Shape`.
 package struct StoredShape {
   private let bytes: UnsafeRawBufferPointer
   private let scale: Int64
@@ -10,7 +10,7 @@ package struct StoredShape {
     scale = Degrees.powers[Degrees.decimals - Int(bytes[1])]
   }
 
-  /// Where `position` lies in the shape; rings whose box does not hold it are passed over.
+  /// Where `position` is, relative to the shape; rings whose box does not contain it are skipped.
   package static func placement(of position: Position, in bytes: UnsafeRawBufferPointer)
     throws(DamagedShape) -> Shape.Placement
   {
@@ -19,7 +19,7 @@ package struct StoredShape {
     for _ in 0..<(try reader.count()) {
       for _ in 0..<(try reader.count()) {
         let ring = try reader.ring()
-        if ring.box.holds(position) { try ring.pass(&crossing) }
+        if ring.box.contains(position) { try ring.pass(&crossing) }
       }
     }
     return crossing.placement
@@ -35,12 +35,12 @@ package struct StoredShape {
     for _ in 0..<(try reader.count()) {
       for _ in 0..<(try reader.count()) {
         let ring = try reader.ring()
-        if box.holds(ring.box) { return true }
+        if box.contains(ring.box) { return true }
         if ring.box.meets(box), try ring.crosses(box) { return true }
-        if ring.box.holds(corner) { try ring.pass(&crossing) }
+        if ring.box.contains(corner) { try ring.pass(&crossing) }
       }
     }
-    // No ring passes through the box, so it lies in the shape as a whole or not at all.
+    // No ring passes through the box, so it is completely inside the shape or completely outside.
     return crossing.placement != .outside
   }
 
@@ -52,7 +52,7 @@ package struct StoredShape {
     fileprivate let bytes: UnsafeRawBufferPointer
     fileprivate let scale: Int64
 
-    /// Takes each edge into account.
+    /// Counts every edge of the ring in `crossing`.
     fileprivate func pass(_ crossing: inout RayCrossing) throws(DamagedShape) {
       try forEachEdge { crossing.pass($0, $1) }
     }
@@ -77,7 +77,7 @@ package struct StoredShape {
       if let first, let last { body(last, first) }
     }
 
-    /// The positions, the last of which is the first again.
+    /// The positions; the last equals the first.
     func positions() throws(DamagedShape) -> Ring {
       var positions: Ring = []
       positions.reserveCapacity(count + 1)
@@ -98,14 +98,14 @@ package struct StoredShape {
     }
   }
 
-  /// How many polygons or rings follow.
+  /// Reads the number of polygons or rings that follow.
   mutating func count() throws(DamagedShape) -> Int {
     let count = try read { reader throws(DamagedShape) in try reader.varint() }
     guard count <= bytes.count else { throw DamagedShape() }
     return Int(count)
   }
 
-  /// The next ring.
+  /// Reads the next ring.
   mutating func ring() throws(DamagedShape) -> StoredRing {
     let head = try read { reader throws(DamagedShape) in
       (
@@ -113,7 +113,7 @@ package struct StoredShape {
         height: try reader.varint(), size: try reader.varint(), count: try reader.varint()
       )
     }
-    // Nothing lies outside the world, and what did would overflow below.
+    // Nothing is outside the world, and such a number would overflow below.
     let most = 400 * Degrees.unit / scale
     guard abs(head.x) < most, abs(head.y) < most, head.width < most, head.height < most,
       head.size <= bytes.count - offset, head.count <= head.size

@@ -1,4 +1,4 @@
-/// Reads numbers in LEB128, seven bits a byte, the lowest first.
+/// Reads LEB128 numbers: seven bits a byte, the lowest first.
 struct Varints {
   let bytes: UnsafeRawBufferPointer
   var offset = 0
@@ -16,7 +16,7 @@ struct Varints {
     throw DamagedShape()
   }
 
-  /// A number with its sign in the lowest bit.
+  /// Reads a zigzag-encoded number, whose sign is in the lowest bit.
   @inline(__always)
   mutating func zigzag() throws(DamagedShape) -> Int64 {
     let number = try varint()

@@ -1,4 +1,4 @@
-/// Where a file stops being CSV, and why.
+/// A file is not valid CSV from this line on, and why.
 package struct CSVError: Error, Sendable {
   package let line: Int
   package let detail: String

@@ -1,9 +1,10 @@
 /// Reads rows of CSV (RFC 4180) from chunks of bytes, in constant memory.
 ///
-/// Lines end with CRLF or LF; a quoted cell may hold both, commas and doubled quotes. A byte-order mark is
-/// skipped. What is not CSV ends the reading with a `CSVError`: nothing after it can be told apart.
+/// Lines end with CRLF or LF; a quoted cell may contain both, commas and doubled quotes. A byte
+/// order mark is skipped. Anything that is not CSV throws a `CSVError` and ends the reading,
+/// because rows after it cannot be separated reliably.
 package struct CSVReader {
-  /// One row: its number from 1 without the headings, the line it begins on from 1, its cells.
+  /// One row: its number from 1 (headings not counted), the line it begins on from 1, its cells.
   package struct Row {
     package let line: Int
     package let cells: [String]
@@ -14,13 +15,13 @@ package struct CSVReader {
   private var offset = 0
   private var line = 1
   private var isAtStart = true
-  /// The bytes of the row so far.
+  /// The length of the row so far in bytes.
   private var size = 0
 
-  /// Reads what `source` yields until it yields nil.
+  /// Reads the chunks of `source` until it returns nil.
   package init(_ source: @escaping () throws -> [UInt8]?) { self.source = source }
 
-  /// The next row that is not an empty line, or nil at the end.
+  /// The next row that is not an empty line; nil at the end.
   package mutating func next() throws -> Row? {
     if isAtStart {
       isAtStart = false
@@ -28,7 +29,7 @@ package struct CSVReader {
       if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     }
     while let byte = try peek() {
-      // An empty line is no row: a row of one empty cell has its quotes.
+      // An empty line is not a row; a row of one empty cell is written as two quotes.
       guard byte == 0x0A || byte == 0x0D else {
         let start = line
         return Row(line: start, cells: try row())
@@ -51,13 +52,13 @@ package struct CSVReader {
     }
   }
 
-  /// One cell, and whether its row ends with it.
+  /// Reads one cell; true if it is the last of its row.
   private mutating func cell() throws -> (String, Bool) {
     guard try peek() == UInt8(ascii: "\"") else { return try plainCell() }
     let start = line
     offset += 1
     var bytes: [UInt8] = []
-    while let byte = try take() {
+    while let byte = try nextByte() {
       guard byte == UInt8(ascii: "\"") else {
         if byte == 0x0A { line += 1 }
         bytes.append(byte)
@@ -101,7 +102,7 @@ package struct CSVReader {
         throw CSVError(
           line: line,
           detail:
-            "A quote stands inside a cell that does not begin with one; quote the whole cell and double it."
+            "A quote is inside a cell that does not begin with one; quote the whole cell and double it."
         )
       default:
         offset += 1
@@ -113,15 +114,15 @@ package struct CSVReader {
   }
 
   private mutating func endLine() throws {
-    if try take() == 0x0D {
-      guard try take() == 0x0A else {
-        throw CSVError(line: line, detail: "A carriage return stands without a line feed.")
+    if try nextByte() == 0x0D {
+      guard try nextByte() == 0x0A else {
+        throw CSVError(line: line, detail: "A carriage return is not followed by a line feed.")
       }
     }
     line += 1
   }
 
-  /// Counts one more byte of the row, and refuses the row that has too many to be held.
+  /// Counts one more byte of the row; throws if the row is too long to keep in memory.
   private mutating func count() throws {
     size += 1
     guard size <= 1 << 20 else {
@@ -141,7 +142,7 @@ package struct CSVReader {
     return buffer[offset]
   }
 
-  private mutating func take() throws -> UInt8? {
+  private mutating func nextByte() throws -> UInt8? {
     let byte = try peek()
     offset += 1
     return byte

@@ -2,7 +2,7 @@ import Geometry
 import JSON
 import Records
 
-/// What can be made of a cell beside its text; each is exact or refuses.
+/// Converts the text of a cell to another type; exact, or refused.
 enum CellConversion: Sendable {
   case pounds
   case integer
@@ -31,13 +31,13 @@ enum CellConversion: Sendable {
     default:
       guard name.hasPrefix("date:") else { return nil }
       let pattern = Array(name.utf8.dropFirst(5))
-      // A year of two digits would be one of the first century.
+      // A year of two digits would be read as one of the first century.
       for (letter, counts) in [("Y", [4]), ("M", [1, 2]), ("D", [1, 2])] as [(Character, [Int])] {
         let places = pattern.indices.filter { pattern[$0] == letter.asciiValue }
         guard let first = places.first, let last = places.last, counts.contains(places.count),
           last - first == places.count - 1
         else { return nil }
-        // Two numbers of unknown lengths need something between them.
+        // Two numbers of unknown lengths need a separator.
         guard
           places.count > 1 || last + 1 == pattern.count || !"DMY".utf8.contains(pattern[last + 1])
         else { return nil }
@@ -46,7 +46,7 @@ enum CellConversion: Sendable {
     }
   }
 
-  /// Whether it gives a day, `YYYY-MM-DD`.
+  /// Whether the result is a day, `YYYY-MM-DD`.
   var givesDay: Bool {
     switch self {
     case .day, .date: true
@@ -54,12 +54,12 @@ enum CellConversion: Sendable {
     }
   }
 
-  /// The value that `text` stands for.
+  /// Converts `text`; throws if it does not have the form of the conversion.
   func value(_ text: String) throws(Refusal) -> JSON {
     switch self {
     case .pounds: return .integer(try pence(text))
     case .integer:
-      // A whole number that a spreadsheet wrote as 12.0 is one.
+      // Spreadsheets write whole numbers as 12.0.
       guard let number = (try? JSON(parsing: text))?.integerValue else {
         throw Refusal("integer", "Write a whole number.")
       }
@@ -85,20 +85,20 @@ enum CellConversion: Sendable {
       }
     case .withoutSpikes:
       guard let geometry = try? JSON(parsing: text) else {
-        throw Refusal("geometry", "This is no GeoJSON geometry.")
+        throw Refusal("geometry", "This is not a GeoJSON geometry.")
       }
       return Spikes.removed(from: geometry)
     }
   }
 
-  /// Pounds with at most two decimals as pence, digit by digit; `40000.0` is exact, `1.005` is refused.
+  /// Pounds with at most two decimals as pence, exactly: `40000.0` is fine, `1.005` is refused.
   private func pence(_ text: String) throws(Refusal) -> Int64 {
     let refusal = Refusal("pounds", "Write pounds with at most two decimals, such as 1250.50.")
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let parts = text.utf8.dropFirst(isNegative ? 1 : 0)
       .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count) else { throw refusal }
-    // A comma stands between thousands and nowhere else; 1250,50 and 1.250,00 are no pounds.
+    // A comma may only separate thousands; 1250,50 and 1.250,00 are not amounts in pounds.
     let groups = parts[0].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     guard
       groups.count == 1
@@ -144,7 +144,7 @@ enum CellConversion: Sendable {
     return date
   }
 
-  /// The first so many letters of a day with a time behind it: what follows begins with T or a space.
+  /// The first `count` characters of a date followed by a time, which begins with T or a space.
   private func head(of text: String, _ count: Int, _ refusal: Refusal) throws(Refusal) -> Substring
   {
     let rest = text.dropFirst(count)

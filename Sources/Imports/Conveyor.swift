@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// A bounded queue between one thread that makes and one that takes; both block when it is their turn to wait.
+/// A bounded queue between a producer thread and a consumer thread; each blocks to wait.
 final class Conveyor<Element: Sendable>: Sendable {
   private struct State {
     var elements: [Element] = []
@@ -13,12 +13,12 @@ final class Conveyor<Element: Sendable>: Sendable {
   private let room = DispatchSemaphore(value: 0)
   private let filled = DispatchSemaphore(value: 0)
 
-  // Room is given by signals: Dispatch aborts when a semaphore ends below the value it began with.
+  // Filled by signals, because Dispatch aborts if a semaphore is released below its initial value.
   init(capacity: Int) {
     for _ in 0..<capacity { room.signal() }
   }
 
-  /// Adds an element, waiting for room; false if nobody takes any more.
+  /// Adds an element, waiting for space; false if the consumer has cancelled.
   func put(_ element: Element) -> Bool {
     room.wait()
     let isCancelled = state.withLock { state in
@@ -29,9 +29,9 @@ final class Conveyor<Element: Sendable>: Sendable {
     return !isCancelled
   }
 
-  /// The next element, waiting for one; nil after the last.
+  /// Removes and returns the next element, waiting for one; nil after the last.
   ///
-  /// Throws what ended the making.
+  /// Throws the error that ended the producer.
   func take() throws -> Element? {
     filled.wait()
     defer { room.signal() }
@@ -42,13 +42,13 @@ final class Conveyor<Element: Sendable>: Sendable {
     }
   }
 
-  /// Says that no more will be put, and why if something failed.
+  /// Called by the producer after its last element, with the error if it failed.
   func close(_ failure: (any Error)? = nil) {
     state.withLock { $0.failure = failure }
     filled.signal()
   }
 
-  /// Says that no more will be taken.
+  /// Called by the consumer when it will take no more elements.
   func cancel() {
     state.withLock { state in
       state.isCancelled = true

@@ -1,12 +1,12 @@
 import JSON
 
-/// Reads the rows that one JSON document holds at a path.
+/// Reads the rows at a path of one JSON document.
 ///
-/// The document's bytes are held, but a tree of one row at a time.
+/// The whole document is kept as bytes, but only one row at a time is parsed to a tree.
 struct DocumentReader {
-  /// Each element of the document, if nothing else is said.
+  /// The default path: each element of the document.
   static let elements = JSONPointer.root.appending("*")
-  /// The longest document, 64 MiB; what is longer is imported as JSON lines.
+  /// The most bytes of a document, 64 MiB; longer data is imported as JSON lines.
   static let longest = 64 << 20
 
   private let path: JSONPointer
@@ -23,7 +23,7 @@ struct DocumentReader {
     (self.path, self.longest, self.source) = (path, longest, source)
   }
 
-  /// The next row, or nil after the last; a document that cannot be read is one row that says why.
+  /// The next row, nil after the last; an invalid document becomes one row with the error.
   mutating func next() throws -> SourceRow? {
     guard let found else { return try begin() }
     guard row < found.count else { return nil }
@@ -31,7 +31,7 @@ struct DocumentReader {
     row += 1
     let content: SourceRow.Content
     do throws(JSONError) {
-      // Where many members are rows, objects of many members are data.
+      // Where an object's members are the rows, a row itself may have very many members.
       content = .value(try JSON(parsing: bytes[place.bytes], maxMembers: 100_000))
     } catch {
       content = .unreadable(code: error.code.rawValue, detail: error.message)

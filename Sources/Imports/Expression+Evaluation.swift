@@ -3,7 +3,7 @@ import JSON
 import Records
 
 extension Expression {
-  /// The value for `row`; `item` is the part of a cell inside `each`.
+  /// The value for `row`; inside `each`, `item` is the current part of a cell.
   func value(_ row: SourceRow, item: JSON? = nil) throws(RowFault) -> JSON {
     switch self {
     case .heading(let heading):
@@ -48,13 +48,13 @@ extension Expression {
   private static func list(_ elements: [Element], _ row: SourceRow) throws(RowFault) -> [JSON] {
     var values: [JSON] = []
     for element in elements {
-      // One identifier may stand under two headings.
+      // Two headings may have the same identifier.
       for value in try element.values(row) where !values.contains(value) { values.append(value) }
     }
     return values
   }
 
-  /// A heading that the file lacks is passed over, unless it lacks all of them.
+  /// A heading that the file lacks is skipped, but at least one must be there.
   private static func first(_ expressions: [Expression], _ row: SourceRow, _ item: JSON?)
     throws(RowFault) -> JSON
   {
@@ -93,14 +93,14 @@ extension Expression {
     return text
   }
 
-  /// The value without white space around a text; null for an empty one.
+  /// The value with white space trimmed from a text; null if the text is empty.
   static func trimmed(_ value: JSON) -> JSON {
     guard case .string(let text) = value else { return value }
     let trimmed = text.trimmed
     return trimmed.isEmpty ? .null : .string(trimmed)
   }
 
-  /// The text of a value without white space around it; nil if there is none.
+  /// The value as a cell's text with white space trimmed; nil if that is empty.
   static func text(_ value: JSON) -> String? {
     let text = Cell.text(value).trimmed
     return text.isEmpty ? nil : text
@@ -116,7 +116,7 @@ extension Expression {
 extension Expression.Element {
   /// The elements for `row`: none, one, or one for each part of a cell.
   func values(_ row: SourceRow) throws(RowFault) -> [JSON] {
-    if let when, try !when.holds(for: row) { return [] }
+    if let when, try !when.isMet(by: row) { return [] }
     guard let each else {
       let value = try value(row, item: nil)
       return value.isNull ? [] : [value]
@@ -127,7 +127,7 @@ extension Expression.Element {
         let value = try value(row, item: part)
         if !value.isNull { values.append(value) }
       } catch {
-        // A part has no heading of its own.
+        // A part has no heading to name in the fault.
         throw RowFault(
           column: error.column ?? each.heading, code: error.code, detail: error.detail)
       }

@@ -2,7 +2,7 @@ import Geometry
 import JSON
 import Records
 
-/// Reads expressions from a mapping file; every fault has the pointer of its place in the file.
+/// Parses expressions from a mapping file; every fault has a pointer to its place in the file.
 extension Expression {
   init(_ json: JSON, at pointer: String) throws(Fault) {
     switch json {
@@ -50,7 +50,7 @@ extension Expression {
       return .extreme(try elements(items, at: place), isLeast: false)
     case ("record", .object(let members)):
       return .record(try Expression.members(members, at: place))
-    default: throw Fault(.pointer(place), "expression", "\(first.name) does not take this value.")
+    default: throw Fault(.pointer(place), "expression", "\(first.name) does not accept this value.")
     }
   }
 
@@ -92,7 +92,7 @@ extension Expression {
     return elements
   }
 
-  /// Reads an object whose members are expressions.
+  /// Parses an object whose members are expressions.
   static func members(_ object: JSONObject, at pointer: String) throws(Fault)
     -> [(name: String, value: Expression)]
   {
@@ -223,7 +223,7 @@ extension Expression.Element {
     case ("members", .object(let members)):
       return .record(try Expression.members(members, at: place))
     case ("value", _): return .value(try Expression(value, at: place))
-    default: throw Fault(.pointer(place), "expression", "\(name) does not take this value.")
+    default: throw Fault(.pointer(place), "expression", "\(name) does not accept this value.")
     }
   }
 }

@@ -1,61 +1,61 @@
 import Geometry
 import JSON
 
-/// How a mapping makes a value from the cells of a row.
+/// How a mapping computes a value from the cells of a row.
 indirect enum Expression: Sendable {
-  /// The text under a heading.
+  /// The cell under a heading.
   case heading(String)
-  /// The text under the one heading that a pattern fits.
+  /// The cell under the only heading that matches a pattern.
   case like(String)
   case constant(JSON)
-  /// What a JSON pointer finds in the part of a cell, inside `each`; the part itself if it is empty.
+  /// Inside `each`: the value at a JSON pointer in the current part.
   case item(String)
-  /// A template: texts and the headings between them; null if a cell named is empty.
+  /// Fixed text and cells joined together; null if one of the cells is empty.
   case template([Part])
   case converted(Conversion)
-  /// The texts that are not null, one behind the other.
+  /// The texts that are not null, joined with a separator.
   case joined([Expression], separator: String)
   /// The first value that is not null.
   case first([Expression])
-  /// The least or the greatest text of a list.
+  /// The smallest or the largest text of a list.
   case extreme([Element], isLeast: Bool)
-  /// How many values stand under one heading in the rows that agree with this one under another.
+  /// The number of different values of one column among rows with the same value in another.
   case count(of: String, by: String)
   case list([Element])
   case record([(name: String, value: Expression)])
 
   enum Part: Sendable { case text(String), heading(String), item }
 
-  /// A cell, or the part of one, with what is done to it.
+  /// A cell, or a part of one, and the conversion applied to it.
   struct Conversion: Sendable {
     enum Source: Sendable { case heading(String), item(String) }
 
     let source: Source
-    /// Texts that say nothing.
+    /// Texts that mean that the cell is empty.
     var unless: [String] = []
     var map: [String: JSON]?
     var otherwise: JSON?
     var conversion: CellConversion?
-    /// Days to add to the day that the conversion gives.
+    /// Days to add to the resulting date.
     var shift: Int?
     var fallback: JSON?
     var cut: Int?
   }
 
-  /// One element of a list, or several from the parts of one cell.
+  /// One element of a list, or several made from the parts of one cell.
   struct Element: Sendable {
     enum Shape: Sendable {
       case record([(name: String, value: Expression)])
-      /// Scheme and identifier from an org-id under a heading.
+      /// Scheme and identifier, split from the org-id under a heading.
       case orgID(String)
       case value(Expression)
     }
 
-    /// A cell with several parts: the elements of an array, or a text to split.
+    /// A cell with several parts: an array, or a text to split.
     struct Each: Sendable {
       let heading: String
       let separator: String
-      /// How many parts to leave out at the beginning.
+      /// How many parts to skip at the beginning.
       let skip: Int
     }
 
@@ -81,7 +81,7 @@ indirect enum Expression: Sendable {
 }
 
 extension Expression.Conversion {
-  /// The heading of the cell, unless it is a part of one.
+  /// The heading of the cell; nil for a part of a cell.
   var heading: String? { if case .heading(let name) = source { name } else { nil } }
 }
 

@@ -1,8 +1,8 @@
 import JSON
 
-/// Reads the features of a GeoJSON document one by one (RFC 7946), in memory bounded by the longest.
+/// Reads the features of a GeoJSON document one by one (RFC 7946).
 ///
-/// The document is a FeatureCollection, or one Feature.
+/// The document is a FeatureCollection or one Feature. Memory is bounded by the longest feature.
 package struct FeatureReader {
   private let source: () throws -> [UInt8]?
   private var buffer: [UInt8] = []
@@ -12,12 +12,12 @@ package struct FeatureReader {
 
   private enum State { case beginning, features, end }
 
-  /// A feature longer than this, 4 MiB, is longer than any record.
+  /// The most bytes of a feature, 4 MiB; no record is longer.
   static let longest = 4 << 20
 
   package init(_ source: @escaping () throws -> [UInt8]?) { self.source = source }
 
-  /// The bytes of the next feature with the line it begins on; nil after the last.
+  /// The bytes of the next feature and the line it begins on; nil after the last.
   package mutating func next() throws -> (bytes: [UInt8], line: Int)? {
     switch state {
     case .beginning: return try begin()
@@ -26,14 +26,14 @@ package struct FeatureReader {
     }
   }
 
-  /// Reads the document's members up to its features; a document without them is a feature itself.
+  /// Reads up to the first feature; a document without `features` is returned as one feature.
   private mutating func begin() throws -> (bytes: [UInt8], line: Int)? {
     guard try skipSpace() == UInt8(ascii: "{") else {
-      throw failure("This is no GeoJSON; it begins with { and holds features.")
+      throw failure("This is not GeoJSON, which begins with { and contains features.")
     }
     let start = line
     offset += 1
-    // What is read so far, in case the whole document is one feature.
+    // The bytes read so far, in case the whole document is one feature.
     var document: [UInt8] = [UInt8(ascii: "{")]
     while try skipSpace() == UInt8(ascii: "\"") {
       let name = try value(upTo: FeatureReader.longest)
@@ -70,14 +70,14 @@ package struct FeatureReader {
       try skipRest()
       return nil
     } else if !isFirst {
-      throw failure("Between features stands a comma, and ] after the last.")
+      throw failure("Write a comma between features, and ] after the last.")
     }
     guard next == UInt8(ascii: "{") else { throw failure("A feature is an object in braces.") }
     let start = line
     return (try value(upTo: FeatureReader.longest), start)
   }
 
-  /// Passes over the members that follow the features.
+  /// Skips the members that follow the features.
   private mutating func skipRest() throws {
     while try skipSpace() == UInt8(ascii: ",") {
       offset += 1
@@ -98,7 +98,7 @@ package struct FeatureReader {
     state = .end
   }
 
-  /// Refuses a file that says its positions are not in WGS 84, as files from before RFC 7946 may.
+  /// Throws if the file names another reference system than WGS 84, as files before RFC 7946 may.
   private func checkReference(_ document: [UInt8]) throws {
     guard
       let name = (try? JSON(parsing: document + [UInt8(ascii: "}")]))?["crs"]?["properties"]?[
@@ -108,8 +108,9 @@ package struct FeatureReader {
     throw failure("The file's positions are in \(name); convert it to WGS 84 before.")
   }
 
-  /// The bytes of the value that begins at the offset: up to its closing bracket or quote, or to what
-  /// cannot belong to it.
+  /// The bytes of the value at the offset.
+  ///
+  /// It ends at its closing bracket or quote, or before a byte that cannot belong to it.
   private mutating func value(upTo limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var depth = 0
@@ -148,7 +149,7 @@ package struct FeatureReader {
     throw failure("The file ends in the middle of a feature.")
   }
 
-  /// The next byte that is no space, which stays to be read; nil at the end.
+  /// The next byte that is not white space, without consuming it; nil at the end.
   private mutating func skipSpace() throws -> UInt8? {
     while let byte = try peek() {
       guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return byte }

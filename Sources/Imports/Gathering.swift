@@ -1,47 +1,46 @@
 import JSON
 import Store
 
-/// Puts the rows of a whole file together into records: those that give one key for one record of the
-/// mapping are one.
+/// Combines the rows of a whole file into records: rows with the same key become one record.
 struct Gathering {
-  /// One record with the rows that it was made of.
+  /// One record and the rows that it was made from.
   struct Gathered {
     let target: Int
     let key: String?
     var members: JSONObject
-    /// The places of its rows in the file, from 0, in order.
+    /// The indexes of its rows in the file, from 0, in order.
     var rows: [Int]
-    /// The row with a fault because of which the record would be no whole one.
+    /// The row whose fault makes the record incomplete; nil if there is none.
     var flaw: Int?
   }
 
   let mapping: Mapping
   private(set) var rows: [SourceRow]
   private(set) var records: [Gathered] = []
-  /// What is wrong with rows by themselves, by their places.
+  /// The faults of single rows, by row index.
   private(set) var faults: [Int: RowFault] = [:]
 
-  /// Gathers the records of `rows`: all of the mapping's first, then all of its second.
+  /// Gathers all records of the mapping's first target from `rows`, then those of its second.
   init(_ rows: [SourceRow], _ mapping: Mapping) {
     (self.rows, self.mapping) = (rows, mapping)
     count()
     for target in mapping.targets.indices { gather(target) }
   }
 
-  /// The members that row number `row` gives a record of the target.
+  /// The members that the row at index `row` contributes to a record of the target.
   func members(_ row: Int, _ target: Int) throws(RowFault) -> JSONObject {
     let row = try mapping.completed(rows[row])
     return try Expression.object(mapping.targets[target].members, row)
   }
 
-  /// Puts into every row what `let` counts over all of them.
+  /// Fills in the cells of `let` that are counted over all rows.
   private mutating func count() {
     for cell in mapping.derived {
       guard case .count(let heading, let by) = cell.value else { continue }
       var found: [String: Set<String>] = [:]
       var groups: [String?] = []
       for row in rows {
-        // A row with a fault is told below; here it only counts for nothing.
+        // The fault of such a row is reported later; here the row is just not counted.
         let row = (try? mapping.completed(row)) ?? row
         let group = row.text(by)
         groups.append(group)
@@ -58,7 +57,7 @@ struct Gathering {
     let target = mapping.targets[index]
     let first = records.count
     var places: [String: Int] = [:]
-    // A row whose record is not known may be part of any.
+    // A row whose record is unknown may be part of any record.
     var flaw: Int?
     for row in rows.indices {
       var key: String?
@@ -67,7 +66,7 @@ struct Gathering {
           throw RowFault(column: nil, code: code, detail: detail)
         }
         let cells = try mapping.completed(rows[row])
-        if let when = target.when, try !when.holds(for: cells) { continue }
+        if let when = target.when, try !when.isMet(by: cells) { continue }
         key = try mapping.key(of: target, cells)
         let members = try Expression.object(target.members, cells)
         if let key, let place = places[key] {
@@ -94,7 +93,9 @@ struct Gathering {
     for place in first..<records.count { records[place].flaw = records[place].flaw ?? flaw }
   }
 
-  /// Unites lists, and lets one row say what another leaves out; a row that says otherwise has a fault.
+  /// Adds a row's members to a record; throws if the row contradicts an earlier one.
+  ///
+  /// Lists are united, and one row may supply what another leaves out.
   private mutating func merge(_ members: JSONObject, into place: Int) throws(RowFault) {
     for (name, value) in members.members {
       switch (records[place].members[name], value) {
@@ -120,7 +121,7 @@ struct Gathering {
     }
   }
 
-  /// The first row of the record that has the value at `pointer`, with the pointer in what it gives.
+  /// The first row that contributed the value at `pointer`, and the pointer in that row's members.
   func origin(of pointer: String, in record: Gathered) -> (row: Int, pointer: String) {
     let whole = JSON.object(record.members)
     guard let path = JSONPointer(pointer)?.tokens, let value = whole[pointer: pointer] else {
@@ -135,9 +136,9 @@ struct Gathering {
     return (record.rows[0], pointer)
   }
 
-  /// Where `value` stands in `json` on a way that has the names of `path`, at whatever index.
+  /// Finds `value` in `json` on a path with the names of `path`, whatever the indexes.
   ///
-  /// A list or an object need not be equal: it was united of several.
+  /// A list or an object need not be equal to `value`, because it may be united from several rows.
   private static func place(of value: JSON, _ path: ArraySlice<String>, in json: JSON) -> [String]?
   {
     guard let token = path.first else {

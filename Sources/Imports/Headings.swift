@@ -1,6 +1,6 @@
 import Records
 
-/// The headings of a table, found by name.
+/// The headings of a table, indexed by name.
 final class Headings: Sendable {
   let names: [String]
   private let positions: [String: Int]
@@ -13,7 +13,7 @@ final class Headings: Sendable {
 
   func position(of name: String) -> Int? { positions[name] }
 
-  /// Whether `pattern`, with `?` for one letter or digit and `*` for any characters, fits the whole name.
+  /// Whether `pattern` matches the whole name: `?` is one letter or digit, `*` any characters.
   static func fits(_ name: String, _ pattern: String) -> Bool {
     fits(Array(name.unicodeScalars)[...], Array(pattern.unicodeScalars)[...])
   }

@@ -1,9 +1,9 @@
-/// The forms of a file that can be imported.
+/// The formats of files that can be imported.
 package enum ImportFormat: String, Sendable, CaseIterable {
   case csv
   case ndjson
-  /// One JSON document that holds the rows somewhere.
+  /// One JSON document with the rows at some path.
   case json
-  /// Features of GeoJSON, read one by one: a document of any length.
+  /// GeoJSON features, read one by one from a document of any length.
   case geojson
 }

@@ -1,9 +1,9 @@
 package import Store
 
-/// How an import is to be done.
+/// How to run an import.
 package struct ImportOptions: Sendable {
   package enum OnError: String, Sendable, CaseIterable {
-    /// One fault, and nothing of the file is kept.
+    /// One fault, and nothing of the file is imported.
     case abort
     /// Rows with faults are left out.
     case skip

@@ -1,7 +1,7 @@
 import JSON
 package import Records
 
-/// The report as it stands on the wire.
+/// The report in its JSON form.
 extension ImportReport: WorkedOut {
   private static let outcomes = Layout<Counts>(
     isOpen: true,

@@ -1,9 +1,9 @@
 import Records
 import Store
 
-/// What became of the rows of an import.
+/// The result of an import, row by row.
 package struct ImportReport: Sendable {
-  /// The errors told one by one; more are counted.
+  /// The most errors listed; further ones are only counted.
   package static let mostErrors = 1000
 
   package struct Counts: Sendable {
@@ -22,17 +22,17 @@ package struct ImportReport: Sendable {
   }
 
   package private(set) var rows = 0
-  /// A row counts as created if any record of it was, else as updated if any was, else as unchanged.
+  /// Rows by outcome: created if any record of the row was, else updated, else unchanged.
   package private(set) var counts = Counts()
   package private(set) var failed = 0
-  /// Rows that gave no record, because no condition of the mapping held.
+  /// Rows that gave no record, because no condition of the mapping was true.
   package private(set) var skipped = 0
   package private(set) var kinds: [(name: String, counts: Counts)] = []
   package private(set) var failures: [Failure] = []
   package private(set) var omittedFailures = 0
-  /// Whether what was written is kept.
+  /// Whether the records written were kept.
   package internal(set) var isKept = true
-  /// What ended the import before its file did; the rows before it are kept.
+  /// The error that ended the import before the end of the file; the rows before it are kept.
   package private(set) var stop: (any Error)?
 
   package init() {}
@@ -42,7 +42,7 @@ package struct ImportReport: Sendable {
     for (resource, outcome) in outcomes { countRecord(of: resource, outcome) }
   }
 
-  /// Counts a row by what became of the records that it is part of.
+  /// Counts a row by the outcomes of the records that it is part of.
   mutating func countRow(_ outcomes: [Written.Outcome]) {
     rows += 1
     guard !outcomes.isEmpty else {
@@ -80,7 +80,7 @@ package struct ImportReport: Sendable {
     }
   }
 
-  /// Tells last of all that the import ended at the next row, and why; it counts as a row that failed.
+  /// Adds as the last failure why the import ended at the next row, which counts as failed.
   mutating func stop(atLine line: Int, _ error: any Error) {
     rows += 1
     failed += 1
@@ -100,7 +100,7 @@ package struct ImportReport: Sendable {
         detail: "Stopped at row \(rows): \(reason); the rows before it are kept.", value: nil))
   }
 
-  /// Puts the failures into the order of the file, where rows were tried again at its end.
+  /// Sorts the failures by row, because rows may have been tried again at the end.
   mutating func sort() {
     failures = failures.enumerated()
       .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }

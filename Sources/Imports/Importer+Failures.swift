@@ -1,8 +1,8 @@
 import Records
 
-/// What the report of an import says of rows that are refused.
+/// The failures in the report for rows that are refused.
 extension Importer {
-  /// What the report says of a row's error; nil for one that ends the whole import.
+  /// The failures for a row's error; nil for an error that ends the whole import.
   func failures(_ error: any Error, _ row: PlannedRow) -> [ImportReport.Failure]? {
     switch error {
     case let fault as RowFault:
@@ -16,8 +16,9 @@ extension Importer {
     }
   }
 
-  /// A failure for each fault of a refused record, made from its pointer, code and detail; nil for an error
-  /// that ends the whole import.
+  /// One failure for each fault of a refused record.
+  ///
+  /// `failure` makes it from pointer, code and detail. Nil for an error that ends the whole import.
   func failures(
     _ error: RecordError, _ failure: (String?, String, String) -> ImportReport.Failure
   ) -> [ImportReport.Failure]? {
@@ -39,11 +40,11 @@ extension Importer {
     }
   }
 
-  /// A failure of a row, with the value of its column.
+  /// A failure of a row, with the cell of its column.
   func failure(_ row: SourceRow, _ column: String?, _ code: String, _ detail: String)
     -> ImportReport.Failure
   {
-    // A thousand failures are held, and a cell or a heading may be long.
+    // Texts are cut: a thousand failures may be kept, and a cell or a heading may be long.
     ImportReport.Failure(
       row: row.row, line: row.line, column: column?.cut(to: 200), code: code,
       detail: detail.cut(to: 1000), value: column.flatMap { row.text($0) }?.cut(to: 200))

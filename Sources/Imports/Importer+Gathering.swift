@@ -2,13 +2,14 @@ import JSON
 import Records
 import Store
 
-/// Imports by a mapping that gathers rows.
+/// Imports with a mapping that gathers rows.
 extension Importer {
-  /// Reads all rows, then writes the records that they make together in one transaction: all of the
-  /// mapping's first, then all of its second, so that any may refer to one of those before it.
+  /// Reads all rows, then writes the records made from them in one transaction.
   ///
-  /// A file with more than 100,000 rows or 64 MiB is refused. With `skip` a record is left out if one of
-  /// its rows has a fault, for it would be no whole one; a row counts as failed if any record of it is.
+  /// All records of the mapping's first target come first, then those of its second, so that a
+  /// record may refer to an earlier one. A file with more than 100,000 rows or 64 MiB is refused.
+  /// With `skip` a record is left out if one of its rows has a fault, because it would be
+  /// incomplete; a row counts as failed if any record of it is left out.
   func gather(
     _ mapping: Mapping, _ source: @escaping () throws -> [UInt8]?
   ) throws -> ImportReport {
@@ -38,11 +39,11 @@ extension Importer {
 
   private func readAll(_ source: @escaping () throws -> [UInt8]?) throws -> [SourceRow] {
     var reader = makeReader(source)
-    var held = Waiting()
+    var rows = Waiting()
     while let row = try reader.next() {
-      guard held.take(row) else {
+      guard rows.add(row) else {
         let detail =
-          "A mapping that gathers takes at most 100,000 rows and 64 MiB; nothing from here on was read."
+          "A mapping that gathers reads at most 100,000 rows and 64 MiB; the rows from here on were not read."
         return [
           SourceRow(
             row: row.row, line: row.line,
@@ -50,7 +51,7 @@ extension Importer {
         ]
       }
     }
-    return held.rows
+    return rows.rows
   }
 
   private func write(
@@ -76,7 +77,8 @@ extension Importer {
         return failure
       }
       guard failures != nil else { throw error }
-      // What follows from a fault told already, of the row itself or of a record above, is not told.
+      // A failure that follows from one already reported, of the row or of an earlier record, is
+      // not listed.
       let isNews = record.flaw == nil && !told.keys.contains(where: outcome.hasFailed)
       outcome.refuse(record.rows)
       guard isNews else { return }
@@ -88,7 +90,7 @@ extension Importer {
     try ledger.runDeferred()
   }
 
-  /// Tells the rows of a record that are right by themselves why they come to nothing.
+  /// Reports for the valid rows of an incomplete record that they were not imported.
   private func leaveOut(
     _ record: Gathering.Gathered, because flaw: Int, _ gathering: Gathering,
     _ outcome: inout Outcome
@@ -101,7 +103,7 @@ extension Importer {
     }
   }
 
-  /// What became of each row.
+  /// The outcome of each row.
   private struct Outcome {
     private var outcomes: [[Written.Outcome]]
     private var failures: [[ImportReport.Failure]]
@@ -120,7 +122,7 @@ extension Importer {
 
     mutating func fail(_ row: Int, _ told: [ImportReport.Failure]) { failures[row] += told }
 
-    /// Counts rows as failed because a record of theirs is refused.
+    /// Counts rows as failed because one of their records was refused.
     mutating func refuse(_ rows: [Int]) { refused.formUnion(rows) }
 
     func hasFailed(_ row: Int) -> Bool { refused.contains(row) }

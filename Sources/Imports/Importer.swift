@@ -4,11 +4,11 @@ import JSON
 package import Records
 package import Store
 
-/// Imports a file: one thread reads and judges the rows, the writer writes them, in constant memory.
+/// Imports a file in constant memory: one thread reads and validates rows, the writer writes them.
 package struct Importer: Sendable {
-  /// Rows handed over at once: large enough that handing over costs nothing, small enough to hold few.
+  /// Rows in a batch: enough that passing them on costs nothing, few enough to keep in memory.
   private static let batchSize = 256
-  /// A batch also ends when its rows took so many bytes of the file, so that few long rows are held.
+  /// A batch also ends after this many bytes of the file, so that few long rows are kept.
   private static let batchBytes = 1 << 20
 
   let store: Store
@@ -23,14 +23,14 @@ package struct Importer: Sendable {
     self.init(store, .mapped(mapping), options) { Signature(actor: actor, note: note, at: $0) }
   }
 
-  /// An import of rows whose members are those of one kind.
+  /// An import of rows whose members are those of one kind of record.
   package init(
     _ store: Store, kind: Resource, options: ImportOptions, actor: String, note: String? = nil
   ) {
     self.init(store, kind: kind, options: options) { Signature(actor: actor, note: note, at: $0) }
   }
 
-  /// The same, entered under what `signing` makes of the moment.
+  /// The same, with a signature that `signing` makes from the time of each transaction.
   package init(
     _ store: Store, kind: Resource, options: ImportOptions,
     signing: @escaping @Sendable (Instant) -> Signature
@@ -47,11 +47,11 @@ package struct Importer: Sendable {
     (self.options, self.signing) = (options, signing)
   }
 
-  /// Imports what `source` yields; `progress` hears how many rows are done, and ends the import by throwing.
+  /// Imports the chunks of `source`; `progress` gets the rows done and may throw to end the import.
   ///
-  /// A mapping that gathers is another matter: see `gather`. With `abort` or a dry run all rows stand in one
-  /// transaction, which is rolled back unless every row is right, and a row of our own may refer to a later
-  /// one; with `skip` each batch of rows is kept by itself, also when a later one cannot be.
+  /// With `abort` or a dry run all rows are in one transaction, which is rolled back unless every
+  /// row is right, and a row without a mapping may refer to a later one. With `skip` each batch is
+  /// kept, even if a later one fails. For a mapping that gathers see `gather`.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
@@ -102,7 +102,7 @@ package struct Importer: Sendable {
     return RowReader(options.format, at: mapping.path, source)
   }
 
-  /// Rows that are held: those that may refer to later ones of the file, or all of it.
+  /// Rows kept in memory: those that may refer to later rows, or the whole file.
   struct Waiting {
     static let mostRows = 100_000
     static let mostBytes = 64 << 20
@@ -110,8 +110,8 @@ package struct Importer: Sendable {
     private(set) var rows: [SourceRow] = []
     private var size = 0
 
-    /// Puts a row aside; false if there are too many already to hold.
-    mutating func take(_ row: SourceRow) -> Bool {
+    /// Adds a row; false if that would be too many rows or bytes.
+    mutating func add(_ row: SourceRow) -> Bool {
       guard rows.count < Waiting.mostRows, size + row.size <= Waiting.mostBytes else {
         return false
       }
@@ -121,13 +121,14 @@ package struct Importer: Sendable {
     }
   }
 
-  /// Ends the transaction of an import that is not kept, with what it came to.
+  /// Thrown to roll back an import that is not to be kept; contains its report.
   struct NotKept: Error {
     let report: ImportReport
   }
 
-  /// Writes what `source` yields as part of a transaction of the caller's, who keeps it or gives it up: so
-  /// that several files come in together or not at all.
+  /// Imports the chunks of `source` within the caller's transaction.
+  ///
+  /// The caller commits it or rolls it back, so several files are imported together or not at all.
   package func run(_ source: @escaping () throws -> [UInt8]?, with ledger: Ledger) throws
     -> ImportReport
   {
@@ -151,13 +152,13 @@ package struct Importer: Sendable {
     }
   }
 
-  /// Writes all that `batches` gives, then the rows that had to wait for others.
+  /// Writes all batches, then the rows that had to wait for others.
   private func write(
     from batches: () throws -> [PlannedRow]?, with ledger: Ledger,
     _ progress: (Int) throws -> Void = { _ in }
   ) throws -> ImportReport {
     var report = ImportReport()
-    // A dry run with `skip` tells what `skip` would do, which puts no row aside.
+    // A dry run with `skip` reports what `skip` would do, and `skip` never lets a row wait.
     var waiting = options.onError == .abort ? Waiting() : nil
     var written = WrittenRows()
     while let batch = try batches() {
@@ -186,14 +187,14 @@ package struct Importer: Sendable {
         try progress(report.rows)
       }
     } catch {
-      // What is on disk stays there, so what became of it must be told.
+      // Rows already committed stay, so their outcome must be reported.
       guard report.rows > 0 else { throw error }
       report.stop(atLine: line, error)
     }
     return report
   }
 
-  /// Tries the rows put aside again, in order, as long as that brings some of them in.
+  /// Tries the waiting rows again, in order, as long as each round writes some of them.
   private func settle(
     _ waiting: [SourceRow], with ledger: Ledger, _ report: inout ImportReport,
     _ written: inout WrittenRows, _ progress: (Int) throws -> Void
@@ -201,8 +202,8 @@ package struct Importer: Sendable {
     guard !waiting.isEmpty else { return }
     var (rows, attempts, isLast) = (waiting, 0, false)
     while !rows.isEmpty {
-      // The last round puts none aside, so that it says what the rest refer to. Those that refer to each
-      // other come in together, or nothing is kept.
+      // The last round lets no row wait, so that it reports the missing references. Rows that refer
+      // to each other succeed together, or nothing is kept.
       var again = isLast ? nil : Waiting()
       if isLast, case .native(let resource) = planner.shape {
         ledger.foresee(
@@ -215,14 +216,14 @@ package struct Importer: Sendable {
       }
       attempts += rows.count
       let left = again?.rows ?? []
-      // A file in the worst order brings in one row a round; the work on it must end.
+      // A file in the worst order writes one row a round; the work on it must be bounded.
       isLast = left.count == rows.count || attempts > 1_000_000
       rows = left
     }
     report.sort()
   }
 
-  /// Writes rows one by one; those that may refer to later ones go into `waiting`, if there is one.
+  /// Writes rows one by one; those that may refer to later rows go to `waiting`, if there is one.
   private func write(
     _ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport,
     _ waiting: inout Waiting?, _ written: inout WrittenRows
@@ -231,7 +232,7 @@ package struct Importer: Sendable {
     for row in batch {
       do {
         let records = try row.records.get()
-        // In a savepoint, because the second record of a row may be refused when the first is written.
+        // In a savepoint, because a row's second record may be refused after its first was written.
         let outcomes =
           try records.count == 1
           ? write(records, with: ledger, signature, after: written)
@@ -241,7 +242,7 @@ package struct Importer: Sendable {
           written.add(record.seq, line: row.source.line)
         }
       } catch {
-        if mayComeLater(error), waiting?.take(row.source) == true { continue }
+        if mayComeLater(error), waiting?.add(row.source) == true { continue }
         guard let failures = failures(error, row) else { throw error }
         report.fail(failures)
       }
@@ -265,13 +266,13 @@ package struct Importer: Sendable {
     }
   }
 
-  /// A record refused: a row may give several.
+  /// The error of one record, since a row may have several.
   struct Refused: Error {
     let given: Given
     let error: RecordError
   }
 
-  /// Whether a row of our own is only refused because it refers to what is not there yet.
+  /// Whether a row is refused only because it refers to a record that may come later in the file.
   private func mayComeLater(_ error: any Error) -> Bool {
     guard case .native = planner.shape, let refused = error as? Refused,
       case .invalid(let faults) = refused.error

@@ -6,7 +6,7 @@ package struct LineReader {
   private var isAtEnd = false
   private(set) var line = 0
 
-  /// A line longer than this, 1 MiB, is no record of an import.
+  /// The most bytes of a line, 1 MiB; no record is longer.
   package static let longest = 1 << 20
 
   private let longest: Int
@@ -15,7 +15,7 @@ package struct LineReader {
     (self.longest, self.source) = (longest, source)
   }
 
-  /// The next line without its end, or nil after the last.
+  /// The next line without its line ending; nil after the last.
   package mutating func next() throws -> ArraySlice<UInt8>? {
     var searched = offset
     while true {

@@ -2,18 +2,19 @@ import JSON
 import Records
 package import Store
 
-/// Takes an exported log into a register: an empty one, or one that has the beginning of the same log.
+/// Replays an exported log into a register that is empty or has the beginning of the same log.
 ///
-/// Ids, versions, sequence numbers and times stay, so that the copy answers and exports the same bytes.
+/// Ids, versions, sequence numbers and times are kept, so the copy gives the same answers and
+/// exports the same bytes.
 package struct LogImporter: Sendable {
-  /// Entries of one transaction: few enough to hold, many enough that committing costs little.
+  /// Entries in a transaction: few enough to keep in memory, enough that committing costs little.
   private static let batchSize = 512
-  /// A transaction also ends when its entries took so many bytes of the log.
+  /// A transaction also ends after this many bytes of the log.
   private static let batchBytes = 1 << 20
-  /// SQLite's limit of a row here is 4 MiB, and a line is a document with little more around it.
+  /// SQLite's row limit here is 4 MiB, and a line is one document with little around it.
   private static let longestLine = 5 << 20
 
-  /// Why a log cannot be taken in, and at which line; what came before it is kept.
+  /// A log was refused, why, and at which line; the entries before it are kept.
   package struct Refused: Error, Sendable, CustomStringConvertible {
     package let line: Int
     package let detail: String
@@ -25,16 +26,16 @@ package struct LogImporter: Sendable {
 
   package init(_ store: Store) { self.store = store }
 
-  /// What became of the entries.
+  /// The outcome of a replay.
   package struct Report: Sendable {
-    /// Entries that were taken in.
+    /// Entries that were added.
     package fileprivate(set) var new = 0
     /// Entries that were there already.
     package fileprivate(set) var known = 0
     fileprivate var refused: Refused?
   }
 
-  /// Replays the entries that `source` yields.
+  /// Replays the entries in the chunks of `source`.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) -> Void = { _ in }

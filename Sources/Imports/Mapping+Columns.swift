@@ -1,10 +1,10 @@
 import JSON
 
-/// Finds the heading that a value of a record was made from, for the report of a fault.
+/// Finds the heading from which a value of a record was made, to name it in a fault.
 extension Mapping {
-  /// The heading that the value at `pointer` of a record of the target numbered was made from.
+  /// The heading for the value at `pointer` in a record of the target with this index.
   func column(of pointer: String, _ target: Int, _ row: SourceRow) -> String? {
-    // The cells that `let` makes decide how many elements a list has, as they did for the record.
+    // The cells of `let` decide how many elements a list has, as they did for the record.
     let row = (try? completed(row)) ?? row
     let tokens = pointer.split(separator: "/").map(String.init)
     guard let first = tokens.first, targets.indices.contains(target),
@@ -14,10 +14,10 @@ extension Mapping {
       .map { row.value($0) == nil ? row.names(like: $0).first ?? $0 : $0 }
   }
 
-  /// The heading of the file behind one that `let` makes.
+  /// The file's own heading behind one that `let` defines.
   func source(of heading: String) -> String {
     var heading = heading
-    // Each cell of `let` is made of the file's and of those before it, so the way back ends.
+    // A cell of `let` uses only cells of the file and earlier ones of `let`, so this ends.
     for cell in derived.reversed() where cell.name == heading {
       heading = cell.value.headings.first ?? heading
     }
@@ -32,7 +32,7 @@ extension Mapping {
       guard let token = tokens.first, let index = Int(token) else {
         return expression.headings.first
       }
-      // The element of the list that made number `index`: each makes none, one or several.
+      // The list entry that made element `index`: each entry makes none, one or several.
       var count = 0
       for element in elements {
         count += ((try? element.values(row)) ?? []).count

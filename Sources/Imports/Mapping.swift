@@ -2,7 +2,7 @@ import JSON
 package import Records
 import Store
 
-/// How the rows of a file become records: declared in a file that a user can write, not in code.
+/// How the rows of a file become records; declared in a file that users can write.
 package struct Mapping: Sendable {
   struct Target: Sendable {
     let resource: Resource
@@ -12,15 +12,15 @@ package struct Mapping: Sendable {
     let members: [(name: String, value: Expression)]
   }
 
-  /// Cells worked out for each row before its records, each from the cells and those before it.
+  /// Cells computed for each row before its records (`let`); each may use the ones before it.
   let derived: [(name: String, value: Expression)]
   let targets: [Target]
-  /// Where the rows of a JSON document are.
+  /// The path of the rows in a JSON document.
   let path: JSONPointer
-  /// Whether all rows are read before the first record is written, and those of one key make one record.
+  /// Whether all rows are read first, and rows with the same key become one record.
   let gathers: Bool
 
-  /// Reads a mapping file; throws all its faults, each with its pointer.
+  /// Parses a mapping file; throws all its faults, each with its pointer.
   package init(parsing bytes: [UInt8], catalogue: Catalogue) throws {
     let json = try JSON(parsing: bytes, maxMembers: 100_000)
     guard case .object(let object) = json, case .array(let records) = object["records"] else {
@@ -70,7 +70,7 @@ package struct Mapping: Sendable {
     self.init(targets: targets, derived: derived, path: path, gathers: gathers)
   }
 
-  /// The members of `object` that a mapping does not have there, each with its pointer.
+  /// A fault for each member of `object` that is not in `known`.
   static func unknown(_ object: JSONObject, _ known: [String], at pointer: String) -> [Fault] {
     object.members.map(\.name)
       .filter { name in !known.contains { $0.hasSameBytes(as: name) } }
@@ -81,7 +81,7 @@ package struct Mapping: Sendable {
       }
   }
 
-  /// The code by which a record of the row is found; nil if the mapping or the row gives none.
+  /// The code by which the row's record is found; nil if the mapping or the row has none.
   func key(of target: Target, _ row: SourceRow) throws(RowFault) -> String? {
     guard let key = target.key else { return nil }
     let value = try key.value(row)
@@ -96,11 +96,11 @@ package struct Mapping: Sendable {
     return code
   }
 
-  /// The row with the cells worked out from its others.
+  /// The row with the cells of `let` added.
   func completed(_ row: SourceRow) throws(RowFault) -> SourceRow {
     var row = row
     for cell in derived {
-      // What is counted over all rows stands in the row already.
+      // Counts over all rows were added to the row before.
       if case .count = cell.value { continue }
       row.derived[cell.name] = try cell.value.value(row)
     }
@@ -114,7 +114,7 @@ package struct Mapping: Sendable {
     (self.targets, self.derived, self.path, self.gathers) = (targets, derived, path, gathers)
   }
 
-  /// The mapping without the records of other kinds.
+  /// The mapping restricted to records of `kind`.
   package func only(_ kind: String) -> Mapping {
     Mapping(
       targets: targets.filter { $0.resource.name == kind }, derived: derived, path: path,
@@ -181,7 +181,7 @@ package struct Mapping: Sendable {
     return items.compactMap(\.string)
   }
 
-  /// The cells of `let`, among them what is counted over all rows.
+  /// Parses the cells of `let`, including counts over all rows.
   private static func cells(_ cells: JSONObject, gathers: Bool) throws(Fault)
     -> [(name: String, value: Expression)]
   {

@@ -3,7 +3,7 @@ import JSON
 import Records
 import Store
 
-/// Turns rows into records to write: by a mapping, or because the rows are ours already.
+/// Turns rows into records to write, by a mapping or member by member.
 struct Planner: Sendable {
   enum Shape: Sendable {
     case mapped(Mapping)
@@ -13,7 +13,7 @@ struct Planner: Sendable {
   let shape: Shape
   let catalogue: Catalogue
 
-  /// The records that `row` gives, judged as new ones.
+  /// The records that `row` gives, validated as new ones.
   func plan(_ row: SourceRow) -> PlannedRow {
     do throws(RowFault) {
       if case .unreadable(let code, let detail) = row.content {
@@ -25,7 +25,7 @@ struct Planner: Sendable {
     }
   }
 
-  /// The heading of the value at `pointer` in a record that `row` gave.
+  /// The heading for the value at `pointer` in a record that `row` gave.
   func column(of pointer: String, _ given: Given, _ row: SourceRow) -> String? {
     switch shape {
     case .mapped(let mapping): mapping.column(of: pointer, given.target, row)
@@ -41,7 +41,7 @@ struct Planner: Sendable {
       let row = try mapping.completed(row)
       var records: [Given] = []
       for (index, target) in mapping.targets.enumerated() {
-        if let when = target.when, try !when.holds(for: row) { continue }
+        if let when = target.when, try !when.isMet(by: row) { continue }
         let key = try mapping.key(of: target, row)
         records.append(given(try Expression.object(target.members, row), target, index, key: key))
       }
@@ -49,7 +49,7 @@ struct Planner: Sendable {
     }
   }
 
-  /// The record that the target numbered makes of `members`.
+  /// A record of the target with this index, made of `members`.
   func given(_ members: JSONObject, _ target: Mapping.Target, _ index: Int, key: String?) -> Given {
     var record = given(.object(members), target.resource)
     (record.key, record.isMapped, record.existing) = (key, true, target.existing)

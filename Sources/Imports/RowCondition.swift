@@ -1,32 +1,32 @@
 import JSON
 import Records
 
-/// Whether a row has a record or an element.
+/// A condition on a row, which decides whether it gives a record or an element.
 indirect enum RowCondition: Sendable {
   /// A cell is not empty.
   case given(String)
-  /// A cell holds one of these values.
-  case holds(String, [String])
-  /// Two cells hold the same text, or are both empty.
+  /// A cell has one of these values.
+  case oneOf(String, [String])
+  /// Two cells have the same text, or are both empty.
   case same(String, String)
   case not(RowCondition)
   case all([RowCondition])
   case any([RowCondition])
 
-  func holds(for row: SourceRow) throws(RowFault) -> Bool {
+  func isMet(by row: SourceRow) throws(RowFault) -> Bool {
     switch self {
     case .given(let heading): return try RowCondition.text(heading, row) != nil
-    case .holds(let heading, let values):
+    case .oneOf(let heading, let values):
       guard let text = try RowCondition.text(heading, row) else { return false }
       return values.contains { text.hasSameBytes(as: $0) }
     case .same(let one, let other):
       return try RowCondition.text(one, row) == RowCondition.text(other, row)
-    case .not(let condition): return try !condition.holds(for: row)
+    case .not(let condition): return try !condition.isMet(by: row)
     case .all(let conditions):
-      for condition in conditions where try !condition.holds(for: row) { return false }
+      for condition in conditions where try !condition.isMet(by: row) { return false }
       return true
     case .any(let conditions):
-      for condition in conditions where try condition.holds(for: row) { return true }
+      for condition in conditions where try condition.isMet(by: row) { return true }
       return false
     }
   }
@@ -39,7 +39,7 @@ indirect enum RowCondition: Sendable {
   /// The headings that the condition reads.
   var headings: [String] {
     switch self {
-    case .given(let heading), .holds(let heading, _): [heading]
+    case .given(let heading), .oneOf(let heading, _): [heading]
     case .same(let one, let other): [one, other]
     case .not(let condition): condition.headings
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.headings)
@@ -48,7 +48,7 @@ indirect enum RowCondition: Sendable {
 }
 
 extension RowCondition {
-  /// Reads `"heading"`, `{"heading": "value"}` and what combines them; nil if there is none.
+  /// Parses `"heading"`, `{"heading": "value"}` and combinations of them; nil for no condition.
   init?(_ json: JSON?, at pointer: String) throws(Fault) {
     guard let json else { return nil }
     self = try RowCondition.read(json, at: pointer)
@@ -68,7 +68,7 @@ extension RowCondition {
       case ("same", .array(let items)):
         let headings = items.compactMap(\.string)
         guard headings.count == 2, items.count == 2 else {
-          throw Fault(.pointer(place), "expression", "same takes two headings.")
+          throw Fault(.pointer(place), "expression", "same needs two headings.")
         }
         return .same(headings[0], headings[1])
       default: break
@@ -79,7 +79,7 @@ extension RowCondition {
       let values = value.array ?? [value]
       let texts = values.compactMap(\.string)
       guard !texts.isEmpty, texts.count == values.count else { throw wrong(pointer) }
-      conditions.append(.holds(heading, texts))
+      conditions.append(.oneOf(heading, texts))
     }
     return conditions.count == 1 ? conditions[0] : .all(conditions)
   }

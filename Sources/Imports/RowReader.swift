@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// Reads a file to import row by row, whatever its form.
+/// Reads a file row by row, whatever its format.
 struct RowReader {
   private enum Source {
     case csv(CSVReader, Headings?)
@@ -26,7 +26,7 @@ struct RowReader {
     }
   }
 
-  /// The next row; after one that cannot be told apart from the rest, nil.
+  /// The next row; nil at the end, or after a row behind which the file cannot be read.
   mutating func next() throws -> SourceRow? {
     guard !isAtEnd else { return nil }
     do {
@@ -55,7 +55,7 @@ struct RowReader {
       headings = Headings(names)
       if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
         throw CSVError(
-          line: first.line, detail: "The heading \"\(twice)\" stands twice; rename one.")
+          line: first.line, detail: "The heading \"\(twice)\" occurs twice; rename one.")
       }
     }
     defer { source = .csv(reader, headings) }
@@ -75,7 +75,7 @@ struct RowReader {
       size: next.cells.reduce(0) { $0 + $1.utf8.count + 1 })
   }
 
-  /// The code of what ends the reading of a file.
+  /// The error code for a file that cannot be read further.
   private var code: String { if case .features = source { "geojson" } else { "csv" } }
 
   private mutating func next(_ given: FeatureReader) throws -> SourceRow? {
@@ -93,7 +93,7 @@ struct RowReader {
       }
       var next = SourceRow(
         row: row, line: line, content: .value(.object(feature)), size: bytes.count)
-      // Its properties are the cells; its geometry and id are asked for by pointer.
+      // Its properties are the cells; its geometry and id are read by pointer.
       for property in feature["properties"]?.object?.members ?? [] {
         next.derived[property.name] = property.value
       }

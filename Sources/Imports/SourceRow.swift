@@ -1,27 +1,29 @@
 import JSON
 import Records
 
-/// One row of a file to import: its number from 1, the line it begins on, and what it holds.
+/// One row of a file: its number from 1, the line it begins on, and its content.
 struct SourceRow: Sendable {
   enum Content: Sendable {
     case cells([String], Headings)
     case value(JSON)
-    /// What stands there cannot be read.
+    /// The row cannot be read.
     case unreadable(code: String, detail: String)
   }
 
   let row: Int
   let line: Int
   let content: Content
-  /// The bytes of the file that the row took, about.
+  /// The approximate length of the row in the file, in bytes.
   var size = 0
-  /// Cells that the mapping worked out of others, and what the stars of its `rows` stand for, by name;
-  /// they hide headings of the same name.
+  /// The cells of `let`, and what the stars of `rows` matched, by name.
+  ///
+  /// They take precedence over headings with the same name.
   var derived: [String: JSON] = [:]
 
-  /// The value under a heading; null for an empty cell.
+  /// The cell under a heading; null if it is empty, nil if there is no such heading.
   ///
-  /// A row of JSON is asked by member or by pointer; the empty pointer is the whole row.
+  /// In a row of JSON, `heading` is a member's name or a pointer; the empty pointer is the whole
+  /// row.
   func value(_ heading: String) -> JSON? {
     if let value = derived[heading] { return value }
     switch content {
@@ -35,8 +37,9 @@ struct SourceRow: Sendable {
     }
   }
 
-  /// The value under the one heading that `pattern` fits: `?` is one letter or digit, `*` any number of
-  /// characters.
+  /// The cell under the only heading that matches `pattern`.
+  ///
+  /// `?` is one letter or digit, `*` any number of characters.
   func value(like pattern: String) throws(RowFault) -> JSON {
     let names = names(like: pattern)
     guard let name = names.first else { throw Expression.missing(pattern) }
@@ -49,7 +52,7 @@ struct SourceRow: Sendable {
     return value(name) ?? .null
   }
 
-  /// The headings that `pattern` fits, in a row of JSON the names beside its last one.
+  /// The headings that match `pattern`; in a row of JSON only a path's last name is a pattern.
   func names(like pattern: String) -> [String] {
     switch content {
     case .cells(_, let headings): return headings.names.filter { Headings.fits($0, pattern) }
@@ -67,7 +70,7 @@ struct SourceRow: Sendable {
     }
   }
 
-  /// The text under a heading without spaces around it; nil if there is none.
+  /// The text under a heading with white space trimmed; nil if it is empty.
   func text(_ heading: String) -> String? {
     guard let value = value(heading), !value.isNull else { return nil }
     let text = Cell.text(value).trimmed

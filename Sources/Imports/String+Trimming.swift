@@ -1,10 +1,10 @@
 extension String {
-  /// The text's first so many characters (Unicode scalars).
+  /// The first `count` Unicode scalars.
   func cut(to count: Int) -> String {
     String(String.UnicodeScalarView(unicodeScalars.prefix(count)))
   }
 
-  /// The text without white space at both ends.
+  /// The text without white space at either end.
   var trimmed: String {
     guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -1,10 +1,10 @@
 package import Records
 
 extension Catalogue {
-  /// The kinds of record of Concordat, in the order in which most refer to each other.
+  /// Concordat's kinds of record, ordered so that most refer to earlier ones.
   ///
-  /// Areas and organisations refer to each other both ways, so no order of files by kind brings a whole
-  /// register in; its log does.
+  /// Areas and organisations refer to each other, so a whole register cannot be imported kind by
+  /// kind; it can from its log.
   package static let register = Catalogue([
     Area.resource, AreaEvent.resource, Organisation.resource, OrganisationEvent.resource,
     Person.resource, Post.resource, Partnership.resource, Award.resource, Announcement.resource,

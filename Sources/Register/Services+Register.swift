@@ -2,7 +2,7 @@ import Records
 package import Store
 
 extension Services {
-  /// What the register's kinds need beyond their declarations.
+  /// The rules and effects of the register's kinds beyond their declarations.
   package static let register = Services([
     (Area.resource, AreaService()), (AreaEvent.resource, AreaEventService()),
     (Organisation.resource, OrganisationService()),

@@ -4,14 +4,15 @@ package import Store
 import Synchronization
 
 extension SampleRegister {
-  /// The moment at which every record of the sample is entered; a fixed one, so that every sample
-  /// register is the same to the byte: 2026-11-22T09:00:00Z.
+  /// The entry time of every record, 2026-11-22T09:00:00Z.
+  ///
+  /// It is fixed so that every sample register has the same bytes.
   private static let moment = Instant(milliseconds: 1_795_338_000_000)
 
-  /// Imports the sample into an empty register, all of it or nothing.
+  /// Imports the sample into an empty register, in one transaction.
   package static func load(into store: Store) throws {
     let counter = Atomic<UInt64>(0)
-    // Ids that say nothing but their order, the same ones every time.
+    // Ids made of a counter alone, the same every time.
     let ids = ULID { counter.add(1, ordering: .relaxed).oldValue }
     var options = ImportOptions(format: .ndjson)
     options.mode = .insert
@@ -34,7 +35,7 @@ extension SampleRegister {
     }
   }
 
-  /// A fault of the data, which the program's own tests would have found.
+  /// A fault in the sample data, which the tests would have found.
   private struct Refused: Error, CustomStringConvertible {
     let description: String
   }

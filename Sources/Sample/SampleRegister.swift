@@ -1,12 +1,12 @@
-/// The facts of five documents of 2006 to 2013 on partnerships, as a register to try things on.
+/// The facts of five documents from 2006 to 2013 on partnerships, as a register to try things on.
 ///
-/// Rows of JSON in the folder `Data`, one a record, as `concordat import KIND FILE` takes them. Records
-/// refer to each other by codes, because ids are minted when they are loaded.
+/// The rows are JSON files in the folder `Data`, one record a line, as `concordat import KIND FILE`
+/// reads them. Records refer to each other by codes, because ids are made when they are loaded.
 package enum SampleRegister {
-  /// Rows of one kind.
+  /// The rows of one kind, one JSON object a line.
   package typealias Part = (kind: String, rows: String)
 
-  /// The parts in an order in which what a record refers to stands before it.
+  /// The parts, ordered so that a record comes after those it refers to.
   package static let parts: [Part] = [
     // England and the regions named in the documents or needed as parents of the areas below.
     ("areas", Embedded.regions),

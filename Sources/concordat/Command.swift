@@ -1,25 +1,25 @@
-/// One command: its name, what it takes, and what it does.
+/// One command of the program: its name, its arguments and what it does.
 protocol Command: Sendable {
   static var name: String { get }
   static var about: String { get }
-  /// The words after the name, as the help shows them.
+  /// The arguments after the name, as the help shows them.
   static var operands: String { get }
   static var options: [Option] { get }
   static var examples: [String] { get }
-  /// Does it; the exit code.
+  /// Runs the command and returns the exit code.
   static func run(_ settings: Settings) throws -> Int32
 }
 
-/// An option as one row: flag, what follows it, environment variable, default, help.
+/// An option, as one row of the help: flag, value, default and description.
 struct Option: Sendable {
   let flag: String
-  /// What follows the flag, as the help names it; nil for a switch.
+  /// The name of its value in the help; nil for a switch.
   let value: String?
   let fallback: String?
   let about: String
-  /// Values other than these are refused; none for a free one.
+  /// The values allowed; empty if any is.
   let choices: [String]
-  /// Whether it may be given more than once; the values stand in one, with commas between.
+  /// Whether it may be repeated; the values are joined with commas.
   let repeats: Bool
 
   init(
@@ -30,7 +30,7 @@ struct Option: Sendable {
     (self.choices, self.repeats, self.about) = (choices, repeats, about)
   }
 
-  /// `CONCORDAT_MAX_BODY` for `--max-body`.
+  /// The environment variable: `CONCORDAT_MAX_BODY` for `--max-body`.
   var variable: String {
     "CONCORDAT_" + flag.dropFirst(2).uppercased().replacing("-", with: "_")
   }

@@ -2,8 +2,9 @@ import API
 import Foundation
 import Records
 
-/// The command line: one command a run, exit codes 0, 1 (failed), 2 (bad data),
-/// 4 (the file failed while served), 64 (bad usage).
+/// The command line: one command a run.
+///
+/// Exit codes: 0, 1 (failed), 2 (bad data), 4 (the file failed while served), 64 (bad usage).
 @main enum Concordat {
   static let commands: [any Command.Type] = [
     DemoCommand.self, ServeCommand.self, ImportCommand.self, MappingsCommand.self,
@@ -13,12 +14,12 @@ import Records
   ]
 
   static func main() {
-    // A reader of our output that goes away must not end us by a signal.
+    // If the program that reads our output exits, a signal must not end us.
     signal(SIGPIPE, SIG_IGN)
     exit(run(Array(CommandLine.arguments.dropFirst()), ProcessInfo.processInfo.environment))
   }
 
-  /// Runs one command line; the exit code.
+  /// Runs one command line and returns the exit code.
   static func run(_ arguments: [String], _ environment: [String: String]) -> Int32 {
     do {
       switch arguments.first {

@@ -1,6 +1,6 @@
 import API
 
-/// The help texts, made from the rows of commands and options.
+/// The help texts, generated from the tables of commands and options.
 enum Help {
   static func overview(_ commands: [any Command.Type]) -> String {
     let width = commands.map { $0.name.count }.max() ?? 0

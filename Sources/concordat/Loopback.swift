@@ -1,14 +1,14 @@
 import Foundation
 
-/// One GET to a server of this machine; URLSession would link libcurl into the binary.
+/// One GET request to a server on this machine; URLSession would link libcurl into the binary.
 enum Loopback {
   struct Unreachable: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// The whole answer, head and body, as far as it comes within so many seconds.
+  /// The whole response, head and body, or what arrived of it within `seconds`.
   ///
-  /// `host` is where the server listens; for all addresses at once the loopback address is asked.
+  /// `host` is where the server listens; if that means all addresses, the loopback address is used.
   static func get(_ path: String, host: String, port: Int, seconds: Int) throws -> String {
     let host = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
     let name = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
@@ -30,7 +30,7 @@ enum Loopback {
     return String(decoding: answer, as: UTF8.self)
   }
 
-  /// A connected socket; nil if nobody listens there.
+  /// A connected socket; nil if no server listens there.
   private static func connect(_ host: String, _ port: Int, _ seconds: Int) -> Int32? {
     var hints = addrinfo()
     #if os(Linux)

@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Records
 
-/// Errors as sentences for a person at a terminal.
+/// Error messages as sentences for a person at a terminal.
 enum Sentence {
   static func of(_ error: any Error) -> String {
     switch error {

@@ -1,11 +1,11 @@
 import Records
 
-/// The settings of a run: flags over `CONCORDAT_*` variables over defaults.
+/// The settings of a run: flags override `CONCORDAT_*` variables, and those override defaults.
 struct Settings {
   let operands: [String]
   private let command: any Command.Type
   private let values: [String: String]
-  /// The options that have a value from a flag or a variable.
+  /// The options that were set by a flag or a variable.
   private let given: Set<String>
 
   init(_ command: any Command.Type, _ arguments: [String], _ environment: [String: String]) throws {
@@ -59,7 +59,7 @@ struct Settings {
     given = seen.union(command.options.filter { environment[$0.variable] != nil }.map(\.flag))
   }
 
-  /// Refuses variables of ours that nobody reads: a misspelled one would be ignored in silence.
+  /// Throws for an unknown `CONCORDAT_*` variable, because a misspelled one would have no effect.
   private static func check(_ environment: [String: String]) throws {
     let known = Set(Concordat.commands.flatMap { $0.options.map(\.variable) })
     for name in environment.keys.sorted()
@@ -72,10 +72,10 @@ struct Settings {
   /// The value of an option; nil if it has none.
   func text(_ flag: String) -> String? { values[flag] }
 
-  /// Whether an option has a value that is not its default's.
+  /// Whether an option was set, instead of having its default.
   func isGiven(_ flag: String) -> Bool { given.contains(flag) }
 
-  /// The value of an option that has a default or is needed.
+  /// The value of an option; a usage error if it has none.
   func needed(_ flag: String) throws -> String {
     guard let value = values[flag] else { throw Usage("\(command.name) needs \(flag).") }
     return value
@@ -85,7 +85,7 @@ struct Settings {
 
   private static let switches = ["true", "1", "false", "0"]
 
-  /// A whole number; nil if the option has no value.
+  /// An integer within `range`; nil if the option has no value.
   func number(_ flag: String, _ range: ClosedRange<Int>) throws -> Int? {
     guard let text = values[flag] else { return nil }
     guard let number = Digits.value(text.utf8), range.contains(number) else {
@@ -95,14 +95,14 @@ struct Settings {
     return number
   }
 
-  /// A length of time such as `10s`, `500ms`, `2m`, `7d`, in seconds.
+  /// A duration such as `10s`, `500ms`, `2m` or `7d`, in seconds.
   func seconds(_ flag: String) throws -> Double {
     let text = try needed(flag)
     if let span = TimeSpan(text), span.milliseconds > 0 { return Double(span.milliseconds) / 1000 }
     throw Usage("\(flag) is a length of time such as 10s, 500ms or 2m, not \(text).")
   }
 
-  /// A number of bytes such as `32KiB`, `1MiB`, `4GiB`.
+  /// A size such as `32KiB`, `1MiB` or `4GiB`, in bytes.
   func bytes(_ flag: String, atLeast least: Int = 1) throws -> Int {
     let text = try needed(flag)
     let units: [(String, Int)] = [
@@ -117,16 +117,16 @@ struct Settings {
     throw Usage("\(flag) is a size such as 32KiB or 1MiB, not \(text).")
   }
 
-  /// The operand at `index`; without one a usage error that calls it `name`.
+  /// The argument at `index`; a usage error if it is missing, in which it is called `name`.
   func operand(_ index: Int, _ name: String) throws -> String {
     guard operands.indices.contains(index) else { throw Usage("\(command.name) needs \(name).") }
     return operands[index]
   }
 
-  /// Refuses operands beyond so many.
+  /// Throws if there are more than `most` arguments.
   func allowOperands(_ most: Int) throws {
     guard operands.count <= most else {
-      throw Usage("\(command.name) does not take \(operands[most]).")
+      throw Usage("\(command.name) does not accept \(operands[most]).")
     }
   }
 }

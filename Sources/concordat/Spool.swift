@@ -1,13 +1,14 @@
 import Foundation
 
-/// Output on its way, in a file without a name: whoever reads it may be slow, and what it is made from must not
-/// be held open meanwhile.
+/// Output kept in an unlinked temporary file until it is printed.
+///
+/// The reader of the output may be slow, and the register must not be kept open meanwhile.
 struct Spool: ~Copyable {
   private static let name = "A temporary file"
 
   private let descriptor: Int32
 
-  /// Makes the file where temporary files go; `TMPDIR` says where.
+  /// Creates the file in the folder for temporary files (`TMPDIR`).
   init() throws(Terminal.Unwritten) {
     let folder = FileManager.default.temporaryDirectory.path
     var path = Array("\(folder)/concordat-output-XXXXXX".utf8CString)

@@ -3,7 +3,7 @@ import Register
 import Store
 
 extension Store {
-  /// Opens the register at `path` for writing; what had to be done to it first is told on standard error.
+  /// Opens the register at `path` for writing; changes needed first are reported on standard error.
   ///
   /// While another process holds it, waits for so many seconds.
   static func open(_ path: String, limits: Limits = Limits(), patience: Double = 0) throws

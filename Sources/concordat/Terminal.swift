@@ -1,14 +1,14 @@
 import Foundation
 
-/// Writing to the terminal, or to whatever stands in its place; `stdout` itself is no concurrency-safe global.
+/// Writing to the terminal or its replacement; `stdout` itself is not concurrency-safe.
 enum Terminal {
-  /// What was to be written was not taken, or not all of it.
+  /// The output could not be written completely.
   struct Unwritten: Error, CustomStringConvertible {
-    /// What could not be written, as the beginning of a sentence.
+    /// The name of the output, as the beginning of a sentence.
     let name: String
     let reason: Int32
 
-    /// Whether the reader has gone away: it has read what it wanted, as `head` does.
+    /// Whether the reader has closed the pipe, as `head` does once it has read enough.
     var isUnread: Bool { reason == EPIPE }
 
     var description: String {
@@ -18,15 +18,15 @@ enum Terminal {
 
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// One line or several on standard output.
+  /// Prints one or several lines to standard output.
   static func print(_ text: String) throws(Unwritten) { try print(Array("\(text)\n".utf8)) }
 
-  /// Bytes on standard output.
+  /// Prints bytes to standard output.
   static func print(_ bytes: [UInt8]) throws(Unwritten) {
     try write(bytes, to: STDOUT_FILENO, "Standard output")
   }
 
-  /// Rows with their cells one below the other.
+  /// Rows as a table with aligned columns.
   static func table(_ rows: [[String]]) -> String {
     let widths = rows.reduce(into: [Int]()) { widths, row in
       for (column, cell) in row.enumerated() {
@@ -42,23 +42,23 @@ enum Terminal {
     }.joined(separator: "\n")
   }
 
-  /// A sentence on standard error.
+  /// Prints a sentence to standard error.
   static func complain(_ text: String) {
     tell("concordat: \(text)\n")
   }
 
-  /// Replaces the line of progress; nothing where nobody watches.
+  /// Replaces the progress line; does nothing unless standard error is a terminal.
   static func progress(_ text: String) {
     guard isInteractive else { return }
     tell("\r\u{1B}[K\(text)")
   }
 
-  /// Who does not listen to complaints cannot be told so.
+  /// A failure to write to standard error cannot be reported anywhere.
   private static func tell(_ text: String) {
     try? write(Array(text.utf8), to: STDERR_FILENO, "Standard error")
   }
 
-  /// Writes all of the bytes, however often the descriptor takes only some.
+  /// Writes all of the bytes, in as many calls as it takes.
   static func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(Unwritten) {
     var rest = bytes[...]
     while !rest.isEmpty {

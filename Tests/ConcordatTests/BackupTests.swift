@@ -12,7 +12,7 @@ import Testing
     let server = try await RunningServer("demo", in: folder)
     let sample = ["--database", "concordat-demo.db"]
     let backup = try await Program.run(["backup", "copy.db"] + sample, in: folder)
-    #expect(backup.text.hasPrefix("copy.db holds the register up to entry "))
+    #expect(backup.text.hasPrefix("copy.db contains the register up to entry "))
     let copied = try await Program.run("check", "--database", "copy.db", in: folder).text
     #expect(try await Program.run(["restore", "copy.db"] + sample, in: folder).code == 1)
     _ = Exchange(

@@ -115,7 +115,7 @@ import Testing
     for counts in [(entries, 0), (0, entries)] {
       let taken = try await Program.run(["import", "register.log"] + copy, in: folder)
       #expect(
-        taken.text == "\(counts.0) entries taken in, \(counts.1) were there already\n")
+        taken.text == "\(counts.0) entries imported, \(counts.1) were there already\n")
     }
     #expect(try await Program.run(["export"] + copy, in: folder).output == log.output)
     let check = try await Program.run(["check"] + copy, in: folder)

@@ -47,10 +47,10 @@ import Testing
         == "\(id)  live   2999-04-01  never      -      drafts:read,announcements:write  Press office"
     )
     let rotated = try await Program.run("keys", "rotate", id, "--grace", "2d", in: folder)
-    #expect(rotated.code == 0 && rotated.text.contains("Key \(id) is taken for 2d more."))
+    #expect(rotated.code == 0 && rotated.text.contains("Key \(id) is accepted for 2d more."))
     #expect(rotated.lastLine.hasPrefix("cdt_"))
     let revoked = try await Program.run("keys", "revoke", id, in: folder)
-    #expect(revoked.text == "Key \(id) is taken no longer.\n")
+    #expect(revoked.text == "Key \(id) is no longer accepted.\n")
     let json = try await Program.run("keys", "list", "--json", in: folder)
     #expect(json.text.contains("\"revoked\"") && json.text.contains("for the site"))
     for text in [list.text, json.text] {
@@ -105,7 +105,7 @@ import Testing
 
   @Test func `what makes no key is told by its option`() async throws {
     for (arguments, sentence) in [
-      (["create"], "keys needs --name."), (["make"], "keys takes create, list, revoke or rotate"),
+      (["create"], "keys needs --name."), (["make"], "keys needs create, list, revoke or rotate"),
       (["create", "--name", "x", "--scope", "areas:wirte"], "--scope: Choose one of admin"),
       (["create", "--name", "x", "--owner", "poole"], "--owner: Write the id of one of the"),
       (["create", "--name", "x", "--expires", "soon"], "--expires is a day such as 2027-03-31"),
@@ -157,7 +157,7 @@ import Testing
     let serve = try await Program.run(
       "serve", "--bootstrap-key-file", "first.key", "--port", "0", in: folder)
     #expect(serve.code == 2)
-    #expect(serve.complaint.hasPrefix("concordat: first.key holds no key: write cdt_ID_SECRET"))
+    #expect(serve.complaint.hasPrefix("concordat: first.key contains no key: write cdt_ID_SECRET"))
     if !content.isEmpty { #expect(!serve.complaint.contains(content)) }
   }
 }

@@ -95,7 +95,7 @@ import Testing
   func `a log of an earlier program makes a register`(version: String) async throws {
     let log = UpdateTests.files.appendingPathComponent("\(version).log").path
     let taken = try await Program.run("import", log, in: folder)
-    #expect(taken.text.hasPrefix("9 entries taken in, 0 were there already\n"))
+    #expect(taken.text.hasPrefix("9 entries imported, 0 were there already\n"))
     let check = try await Program.run("check", in: folder)
     #expect(check.code == 0, "\(check.complaint)")
   }

@@ -129,6 +129,6 @@ import Testing
 
   @Test func `a wrong number of values is refused`() throws {
     let error = #expect(throws: SQLiteError.self) { try database.run("SELECT ?, ?", 1) }
-    #expect(error?.message == "The statement takes 2 values and got 1.")
+    #expect(error?.message == "The statement needs 2 values but got 1.")
   }
 }

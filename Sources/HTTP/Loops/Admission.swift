@@ -4,6 +4,6 @@ package enum Admission: Sendable {
   case buffer(limit: Int)
   /// Read at most this many bytes into a temporary file, then answer.
   case spool(limit: Int)
-  /// Do not read the body, and answer with this.
+  /// Do not read the body, and send this response.
   case refuse(Response)
 }

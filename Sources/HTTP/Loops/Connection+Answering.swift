@@ -1,18 +1,18 @@
 import Dispatch
 
 extension Connection {
-  /// Takes an answer that came from another thread, if it is the one awaited.
+  /// Sends a response that another thread made, if this connection still waits for it.
   func answer(_ response: Response, exchange: UInt64) {
     guard isAnswering(exchange) else { return }
     deliver(response)
     proceed()
   }
 
-  /// Begins to send an answer to the request in hand.
+  /// Begins to send the response to the current request.
   func deliver(_ response: Response, closes: Bool = false) {
     (status, note) = (response.status.code, response.note)
     keepsAlive = !closes && !worker.isDraining && (head?.keepAlive ?? false)
-    // With its side shut and nothing left to parse the client cannot send another request.
+    // The client has closed its side and nothing is left to parse, so no request can follow.
     if inputEnded, !parser.hasInput { keepsAlive = false }
     if case .stream(let source) = response.body, pulls(response) {
       phase = .streaming
@@ -26,7 +26,7 @@ extension Connection {
     finishExchange()
   }
 
-  /// Asks the source for more when little is left to write, never twice at a time.
+  /// Asks the source for its next chunk when little is left to write; one chunk at a time.
   func pullIfRoom() {
     guard let stream, !isPulling, output.count <= worker.configuration.outputBuffer / 2 else {
       return
@@ -38,8 +38,8 @@ extension Connection {
     }
   }
 
-  /// Takes what the source gave.
-  func take(_ chunk: Result<[UInt8]?, any Error>, exchange: UInt64) {
+  /// Queues the chunk that the source delivered.
+  func send(_ chunk: Result<[UInt8]?, any Error>, exchange: UInt64) {
     guard phase == .streaming, exchange == self.exchange else { return }
     isPulling = false
     stepDeadline = .max
@@ -49,7 +49,7 @@ extension Connection {
       if let bytes { append(bytes) } else { endStream() }
       proceed()
     case .failure where streamHead != nil:
-      // Nothing was sent yet, so the client can be told.
+      // Nothing was sent yet, so the client can still get an error status.
       stream = nil
       streamHead = nil
       refuse(.answerFailed)
@@ -59,7 +59,7 @@ extension Connection {
     }
   }
 
-  /// Tells the handler how the exchange went, and makes ready for the next.
+  /// Reports the exchange to the handler, and prepares for the next one.
   func tell(isCut: Bool) {
     let made = written &+ output.count
     worker.handler.finished(
@@ -71,13 +71,13 @@ extension Connection {
     (status, note, madeBefore) = (0, Response.Note(), made)
   }
 
-  /// Whether the exchange waits for an answer from another thread.
+  /// Whether this exchange still waits for a response from another thread.
   func isAnswering(_ exchange: UInt64) -> Bool { phase == .answering && exchange == self.exchange }
 
-  /// Tells who makes an answer that nobody waits for it any more.
+  /// Tells the thread that makes the response that the client no longer waits for it.
   func unwatch() {
-    listener?.end()
-    listener = nil
+    responseWatch?.end()
+    responseWatch = nil
   }
 
   private func pulls(_ response: Response) -> Bool {
@@ -85,7 +85,7 @@ extension Connection {
     return head?.request.method != .head && code != 204 && code != 304
   }
 
-  // The head waits for the first chunk: a source that fails at once becomes a 500.
+  // The head is sent with the first chunk: a source that fails at once becomes a 500.
   private func startStream() {
     guard let response = streamHead else { return }
     streamHead = nil

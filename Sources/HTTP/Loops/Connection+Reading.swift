@@ -2,13 +2,13 @@ extension Connection {
   /// Whether bytes from the client can be used now.
   var wantsInput: Bool {
     switch phase {
-    case .reading: !inputEnded && takesOutput && !callsAgain
+    case .reading: !inputEnded && hasOutputRoom && !callsAgain
     case .lingering: true
     default: false
     }
   }
 
-  /// Reads once; a socket that has more says so again.
+  /// Reads once; if more is waiting, the poller reports the socket again.
   func receive() {
     guard wantsInput else {
       interest.remove(.read)
@@ -21,7 +21,7 @@ extension Connection {
     case .moved(0) where phase == .lingering: close()
     case .moved(0):
       inputEnded = true
-      // The end stays readable for ever.
+      // A socket whose peer has closed stays readable for ever.
       interest.remove(.read)
       worker.poller.change(socket.descriptor, serial: serial, to: interest)
     case .moved(let count) where phase == .lingering:
@@ -29,12 +29,12 @@ extension Connection {
       if dropped > Self.lingerBytes { close() }
     case .moved(let count):
       worker.traffic.received.add(count)
-      parser.takeRoom(from: &worker.spareInput)
+      parser.borrowRoom(from: &worker.spareInput)
       parser.append(UnsafeRawBufferPointer(rebasing: worker.scratch[..<count]))
     }
   }
 
-  /// Takes the parser's next event; false when it needs more bytes.
+  /// Handles the parser's next event; false when it needs more bytes.
   func step(_ turns: inout Int) -> Bool {
     do throws(HTTPError) {
       switch try parser.next() {
@@ -71,7 +71,8 @@ extension Connection {
       try parser.allowBody(limit)
     case .refuse(let response):
       collector = .nothing(response)
-      // 100 would invite a body nobody wants, and without it nobody knows whether one comes.
+      // Sending 100 would invite a body nobody wants, and without it the client may or may not send
+      // one.
       if head.expectsContinue { return deliver(response, closes: true) }
       if case .length(let length) = head.framing, length > Self.drainedBody {
         return deliver(response, closes: true)
@@ -92,9 +93,9 @@ extension Connection {
       start: bodyStart, received: bodyBytes, now: worker.now)
     switch collector {
     case .memory(var whole):
-      guard worker.bodies.take(bytes.count) else { throw .tooManyBodies }
+      guard worker.bodies.reserve(bytes.count) else { throw .tooManyBodies }
       budgeted += bytes.count
-      // Emptied first, so that the array is held once and grows in place.
+      // Emptied first, so that the array has a single owner and grows in place.
       collector = .memory([])
       whole.append(contentsOf: bytes)
       collector = .memory(whole)
@@ -105,10 +106,10 @@ extension Connection {
     }
   }
 
-  /// Gives back what the body took of the budget: its request is answered or given up.
+  /// Returns the body's bytes to the budget: its request has been answered or abandoned.
   func releaseBody() {
     guard budgeted > 0 else { return }
-    worker.bodies.give(budgeted)
+    worker.bodies.release(budgeted)
     budgeted = 0
   }
 
@@ -126,13 +127,13 @@ extension Connection {
     if let response = worker.handler.respond(to: request, later: responder) { deliver(response) }
   }
 
-  /// Answers a failure in the application's format and ends the connection after it.
+  /// Sends the application's response to a failure, and closes the connection after it.
   func refuse(_ failure: HTTPError) {
-    // The refusal by the head stands, whatever becomes of the body it did not want.
+    // A body refused by its head keeps that refusal, even if the body then turns out too long.
     if case .nothing(let response) = collector, case .contentTooLarge = failure {
       return deliver(response, closes: true)
     }
-    // A failure in the next head has nothing to do with the exchange before it.
+    // This failure is in the head of the next request, not in the exchange before it.
     deliver(worker.handler.refuse(failure, head: head?.request), closes: true)
   }
 }

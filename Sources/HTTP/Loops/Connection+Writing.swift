@@ -1,5 +1,5 @@
 extension Connection {
-  /// Writes as much as the socket takes; false when the connection is lost.
+  /// Writes as much as the socket accepts; false when the connection is lost.
   func flush() -> Bool {
     while !output.isEmpty {
       switch output.write(to: socket) {
@@ -19,21 +19,21 @@ extension Connection {
       }
     }
     isBlocked = false
-    if written != complete { awaitTaking() }
+    if written != complete { awaitReading() }
     return true
   }
 
-  /// Acts on a deadline that has passed.
+  /// Handles a deadline that has passed.
   func expire() {
-    // Nobody takes what is written: a further answer would only wait behind it.
+    // The client does not read what was written, and another response would only queue behind it.
     if writeDeadline <= worker.now, !extendWriting() { return abort() }
     guard stepDeadline <= worker.now else { return worker.schedule(self) }
     switch phase {
-    // While an answer is still being taken the client is neither idle nor late.
-    case .reading where !output.isEmpty && (parser.isIdle || !takesOutput):
+    // While the client still reads a response it is neither idle nor late with its next request.
+    case .reading where !output.isEmpty && (parser.isIdle || !hasOutputRoom):
       stepDeadline = worker.now + worker.timeouts.idle
     case .reading where parser.isIdle:
-      // A request may lie in the kernel that came while the server was busy stopping.
+      // A request may have reached the kernel while the server was stopping.
       if worker.isDraining { receive() }
       if isIdle { return close() }
       return proceed()
@@ -46,36 +46,37 @@ extension Connection {
     settle()
   }
 
-  /// Waits on while the answer's maker says that it goes on.
+  /// Extends the deadline as long as the thread that makes the response reports progress.
   private func extendAnswering() {
-    let end = listener.map { $0.lastSign + worker.timeouts.answer } ?? 0
+    let end = responseWatch.map { $0.lastSign + worker.timeouts.answer } ?? 0
     guard end > worker.now else { return refuse(.answerTimeout) }
     stepDeadline = end
   }
 
-  // The kernel may hold megabytes for a client that takes nothing; whether it does is looked at after half
-  // of the time, when next to none does, and what was taken in the other half counts.
-  private func awaitTaking() {
+  // The kernel may buffer megabytes for a client that reads nothing. Whether it does is checked
+  // once half of the time is up, which costs next to nothing, and bytes read in the second half
+  // count.
+  private func awaitReading() {
     complete = written
     paid = nil
     writeDeadline = worker.now + worker.timeouts.write / 2
   }
 
-  // Asked only when the time is up, so a fast client costs nothing here.
+  // Asked only when the time is up, so it costs nothing for a fast client.
   private func extendWriting() -> Bool {
     let waiting = socket.unacknowledged
-    let taken = written &- waiting
+    let acknowledged = written &- waiting
     if waiting == 0, output.isEmpty {
       writeDeadline = .max
       return true
     }
     guard let before = paid else {
-      paid = taken
+      paid = acknowledged
       writeDeadline = worker.now + worker.timeouts.write / 2
       return true
     }
-    let allowance = worker.timeouts.writeAllowance(taken: taken &- before)
-    paid = taken
+    let allowance = worker.timeouts.writeAllowance(read: acknowledged &- before)
+    paid = acknowledged
     writeDeadline = worker.now + allowance
     return allowance > 0
   }

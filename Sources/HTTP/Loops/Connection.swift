@@ -1,40 +1,40 @@
-/// One client's connection: a state machine that its worker drives, one request in work at a time.
+/// One client's connection: a state machine driven by its worker, one request at a time.
 ///
-/// Reading, answering and writing are in the extensions; here are the states and what moves them.
+/// The extensions read, answer and write; this file has the states and the transitions.
 final class Connection {
   enum Phase {
-    /// A request is awaited or arriving.
+    /// Waiting for a request, or reading one.
     case reading
-    /// The handler has promised an answer.
+    /// The handler will send its response later, from another thread.
     case answering
-    /// A body source is being pulled.
+    /// Sending a body chunk by chunk from its source.
     case streaming
-    /// What is left must be written, then the connection ends.
+    /// Writing what is left; the connection closes after it.
     case closing
-    /// Our side is shut; input is dropped so that the client can read its last answer.
+    /// Our side is closed; input is discarded so that the client can still read its last response.
     case lingering
     case closed
   }
 
-  /// What happens to the body that is arriving.
+  /// What to do with the body that is arriving.
   enum Collector {
     case memory([UInt8])
     case file(limit: Int)
-    /// Dropped, because this answer was decided by the head alone.
+    /// Discard it, because the head alone decided this response.
     case nothing(Response)
   }
 
-  /// Requests served in one go before other connections get their turn.
+  /// Requests served in a row before other connections get their turn.
   static let turnsAtOnce = 32
-  /// A refused body up to this size is read and dropped, so that the connection can go on.
+  /// A refused body up to this size is read and discarded, so that the connection can be reused.
   static let drainedBody = 64 * 1024
-  /// Input dropped after the last answer before the client is left to itself.
+  /// Bytes of input discarded after the last response before the connection is closed anyway.
   static let lingerBytes = 8 * 1024 * 1024
 
   let socket: Socket
   let serial: UInt32
   let newcomer: Newcomer
-  // The cycle with the worker ends when `close` takes the connection out of the worker's table.
+  // `close` removes the connection from the worker's table, which breaks the reference cycle.
   let worker: Worker
   var parser: RequestParser
   var output = OutputBuffer()
@@ -47,11 +47,11 @@ final class Connection {
   var collector = Collector.memory([])
   var spool: SpoolWriter?
   var bodyBytes = 0
-  /// What the body in memory has taken of the server's budget.
+  /// Bytes of the server's body budget that the body in memory has used.
   var budgeted = 0
   var exchange: UInt64 = 0
-  /// Through which the answer's maker hears whether it is still awaited.
-  var listener: Watch?
+  /// Tells the thread that makes the response whether the client still waits.
+  var responseWatch: Watch?
 
   var stream: (any BodySource)?
   var streamHead: Response?
@@ -59,7 +59,7 @@ final class Connection {
   var isPulling = false
   var keepsAlive = true
 
-  /// What the answer in hand is, and how much had been made before it.
+  /// The status of the current response, and the count of bytes before it.
   var status = 0
   var note = Response.Note()
   var started: Int64 = 0
@@ -70,14 +70,14 @@ final class Connection {
   var dropped = 0
   var stepDeadline: Int64
   var writeDeadline = Int64.max
-  /// Whether the kernel takes no more at present.
+  /// Whether the kernel's send buffer is full.
   var isBlocked = false
-  /// Bytes given to the kernel so far, and how many when the last answer had gone to it.
+  /// Bytes passed to the kernel so far, and the count at the end of the last response.
   var written = 0
   var complete = 0
-  /// The bytes taken by the client that have already bought it time; nil until that is first looked at.
+  /// Bytes read by the client that have already extended its time; nil before the first check.
   var paid: Int?
-  /// When the worker will look at the deadline; not after `deadline`.
+  /// When the worker will check the deadline; never later than `deadline`.
   var scheduled = Int64.max
 
   init(_ newcomer: Newcomer, serial: UInt32, worker: Worker) {
@@ -90,46 +90,46 @@ final class Connection {
     stepDeadline = worker.now + worker.timeouts.head
   }
 
-  /// The time at which `expire` must be called.
+  /// The time at which `expire` must be called, in nanoseconds of the monotonic clock.
   var deadline: Int64 { min(stepDeadline, writeDeadline) }
 
   var address: Mailbox.Address {
     Mailbox.Address(descriptor: socket.descriptor, serial: serial, exchange: exchange)
   }
 
-  var takesOutput: Bool { output.isOpen && output.count < worker.configuration.outputBuffer }
+  var hasOutputRoom: Bool { output.isOpen && output.count < worker.configuration.outputBuffer }
 
-  /// Whether nothing is in hand: no byte of a request, none of an answer.
+  /// Whether no byte of a request or a response is pending.
   var isIdle: Bool { phase == .reading && parser.isIdle && output.isEmpty }
 
   func becameReady(_ readiness: Readiness) {
-    // Both sides are gone and nothing is awaited from the peer: nobody would take an answer.
+    // Both sides are closed, so nobody could receive a response.
     if readiness.hungUp, !interest.contains(.read) { return close() }
     if readiness.writable, !flush() { return }
     if readiness.readable || readiness.hungUp { receive() }
     proceed()
   }
 
-  /// Parses and answers what has arrived until there is something to wait for.
+  /// Parses and answers what has arrived, until there is something to wait for.
   func proceed() {
     var turns = Self.turnsAtOnce
-    output.takeRoom(from: &worker.spareOutput)
-    while phase == .reading, takesOutput {
+    output.borrowRoom(from: &worker.spareOutput)
+    while phase == .reading, hasOutputRoom {
       guard turns > 0 else {
         worker.callAgain(self)
         break
       }
       guard step(&turns) else { break }
-      if !takesOutput, !flush() { return }
+      if !hasOutputRoom, !flush() { return }
     }
     settle()
   }
 
-  /// Writes what can be written and arranges what to wait for next.
+  /// Writes what can be written, and decides what to wait for next.
   func settle() {
     guard phase != .closed, flush() else { return }
-    output.giveRoom(to: &worker.spareOutput)
-    parser.giveRoom(to: &worker.spareInput)
+    output.returnRoom(to: &worker.spareOutput)
+    parser.returnRoom(to: &worker.spareInput)
     if phase == .streaming { pullIfRoom() }
     if worker.isDraining, isIdle { stepDeadline = min(stepDeadline, worker.restUntil) }
     if phase == .closing, output.isEmpty {
@@ -145,26 +145,26 @@ final class Connection {
     worker.schedule(self)
   }
 
-  /// Tells a client that there is no room, without waiting for its request.
+  /// Sends the busy response at once, without waiting for a request.
   func turnAway() {
     deliver(worker.configuration.busyAnswer, closes: true)
     settle()
   }
 
-  /// Serves nothing after what is in hand; where there is nothing, what comes within a moment.
+  /// Stops after the current request, or after a short wait if there is none.
   func drain() {
     if isIdle { receive() }
     proceed()
   }
 
-  /// Ends the connection and forgets it; the peer sees the end of what was written.
+  /// Closes the connection and removes it; the peer receives everything written before.
   func close() {
     guard phase != .closed else { return }
     letGo()
     socket.close()
   }
 
-  /// Ends the connection with a reset, where an answer would otherwise look whole.
+  /// Closes the connection with a reset, so that a cut response cannot look complete.
   func abort() {
     guard phase != .closed else { return }
     letGo()
@@ -189,8 +189,8 @@ final class Connection {
     stepDeadline = worker.now + worker.timeouts.head
   }
 
-  // Reading is switched off only when an unwanted event shows that it matters (see `receive`), so
-  // a request answered later does not cost two changes of the set.
+  // Reading is switched off only when an unwanted event shows that it matters (see `receive`), so a
+  // request answered later does not cost two changes to the poller.
   private func watch() {
     var wanted = interest.intersection(.read)
     if wantsInput { wanted.insert(.read) }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A number that one thread changes and any may read: two plain moves, no locked instruction.
+/// A number that one thread changes and any thread reads, without a locked instruction.
 final class Counter: Sendable {
   private let number = Atomic<Int>(0)
 

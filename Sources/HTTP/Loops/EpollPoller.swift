@@ -2,12 +2,12 @@
   import CLinux
   import Glibc
 
-  /// Readiness by epoll: a keep-alive request costs one wait and no change of the set.
+  /// Readiness by epoll: a keep-alive request costs one wait and no change to the set.
   final class EpollPoller: Poller {
     private let set: CInt
     private var found = [epoll_event](repeating: epoll_event(), count: 256)
 
-    /// Nil when the process has no descriptor left.
+    /// Nil when the process has no file descriptor left.
     init?() {
       set = epoll_create1(CInt(EPOLL_CLOEXEC))
       guard set >= 0 else { return nil }
@@ -30,7 +30,7 @@
     func wait(milliseconds: CInt, into events: inout [Readiness]) {
       events.removeAll(keepingCapacity: true)
       let count = epoll_wait(set, &found, CInt(found.count), milliseconds)
-      // An interrupted wait is an empty one: the worker comes again with a fresh deadline.
+      // An interrupted wait counts as empty: the worker calls again with a fresh deadline.
       guard count > 0 else { return }
       for event in found.prefix(Int(count)) {
         events.append(

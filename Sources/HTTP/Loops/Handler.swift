@@ -1,19 +1,20 @@
-/// The application, as one worker sees it: made on the worker's own thread and used only there.
+/// The application as one worker sees it: created on the worker's thread and used only there.
 package protocol Handler: AnyObject {
-  /// Decides about a request by its head, before its body is read; asked for every request.
+  /// Decides by the head alone what to do with the body; called for every request.
   func admit(_ head: Request) -> Admission
-  /// Answers a whole request, or returns nil and sends the answer through `later`.
+  /// Answers a complete request, or returns nil and sends the response through `later`.
   func respond(to request: Request, later: Responder) -> Response?
-  /// The answer to a request that broke a rule of HTTP or a limit; the connection closes after it.
+  /// The response to a request that breaks HTTP or a limit; the connection closes after it.
   func refuse(_ failure: HTTPError, head: Request?) -> Response
-  /// Hears of every answer once it is made whole or given up.
+  /// Called once for every response, when all of it is made or it is abandoned.
   func finished(_ exchange: Exchange)
-  /// All requests that were there have been seen, and the worker will wait: time to let go of what
-  /// was held for them together.
+  /// Called before the worker waits, when every ready request has been handled.
+  ///
+  /// The place to release what was kept for these requests together, such as a read snapshot.
   func rest()
 }
 
 extension Handler {
-  /// Nothing is held.
+  /// By default there is nothing to release.
   package func rest() {}
 }

@@ -1,4 +1,4 @@
-/// What a descriptor is watched for.
+/// The events that a descriptor is watched for.
 struct Interest: OptionSet {
   let rawValue: UInt8
   static let read = Interest(rawValue: 1)

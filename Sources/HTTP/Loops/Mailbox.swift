@@ -1,23 +1,23 @@
 import Synchronization
 
-/// How other threads reach a worker: letters, and one wake-up for all that wait together.
+/// How other threads reach a worker: a queue of letters, with one wake-up for all that wait.
 final class Mailbox: Sendable {
   enum Letter: Sendable {
-    /// A new connection to look after.
+    /// A new connection to serve.
     case adopt(Newcomer)
-    /// An answer promised by `respond(to:later:)`.
+    /// A response that `respond(to:later:)` promised.
     case answer(Address, Response)
-    /// Who makes an answer wants to hear whether it is still awaited.
+    /// The thread that makes a response wants to know whether the client still waits.
     case watch(Address, Watch)
-    /// What a body source gave, nil at its end.
+    /// A chunk from a body source; nil at its end.
     case chunk(Address, Result<[UInt8]?, any Error>)
-    /// Something to do between two events, at once.
+    /// Work for the worker's thread, run between two events.
     case call(@Sendable () -> Void)
-    /// Finish what is in hand and end.
+    /// Finish the requests in progress and end.
     case stop
   }
 
-  /// One exchange on one connection; letters to any other are dropped.
+  /// One exchange on one connection; a letter to an exchange that has ended is dropped.
   struct Address: Sendable {
     let descriptor: CInt
     let serial: UInt32
@@ -39,28 +39,30 @@ final class Mailbox: Sendable {
   /// The descriptor that is readable while letters wait.
   var descriptor: CInt { wakeUp.descriptor }
 
-  /// The connections handed to the worker and not closed yet.
+  /// The connections passed to the worker and not closed yet.
   var connections: Int { load.load(ordering: .relaxed) }
 
-  /// Whether letters wait; a worker with much to do looks here, because asking the system costs more.
+  /// Whether letters wait; cheaper for a busy worker than asking the poller.
   var hasLetters: Bool { isFilled.load(ordering: .relaxed) }
 
   func countConnection(_ change: Int) { load.add(change, ordering: .relaxed) }
 
-  /// Leaves a letter; false when the worker has ended.
+  /// Adds a letter; false when the worker has ended.
   @discardableResult
   func post(_ letter: Letter) -> Bool {
-    let (taken, isFirst) = contents.withLock { contents in
+    let (isOpen, isFirst) = contents.withLock { contents in
       guard contents.isOpen else { return (false, false) }
       contents.letters.append(letter)
       isFilled.store(true, ordering: .relaxed)
       return (true, contents.letters.count == 1)
     }
     if isFirst { wakeUp.call() }
-    return taken
+    return isOpen
   }
 
-  /// Takes all letters; the wake-up is reset first, so that a letter posted meanwhile calls again.
+  /// Removes and returns all letters.
+  ///
+  /// The wake-up is reset first, so that a letter posted meanwhile wakes the worker again.
   func collect() -> [Letter] {
     wakeUp.quieten()
     return contents.withLock { contents in
@@ -71,7 +73,7 @@ final class Mailbox: Sendable {
     }
   }
 
-  /// Takes no more letters, and gives back what still lay there.
+  /// Refuses further letters, and returns those not yet collected.
   func close() -> [Letter] {
     contents.withLock { contents in
       contents.isOpen = false

@@ -1,11 +1,12 @@
 /// A connection that was just accepted.
 struct Newcomer: Sendable {
   let descriptor: CInt
-  /// The peer's address in numbers.
+  /// The peer's numeric address, without its port.
   let remoteAddress: String
-  /// What the limit for one address counts by: an IPv4 address, or the first half of an IPv6 one,
-  /// because one client owns all the addresses of the second half.
+  /// The key for the limit per address: an IPv4 address, or the first 64 bits of an IPv6 address.
+  ///
+  /// One client usually owns all the addresses that share the first half of an IPv6 address.
   let origin: UInt64
-  /// Whether there is room for it; if not, it gets the busy answer and no more.
+  /// Whether there is room for it; if not, it only gets the busy response.
   var isAdmitted = true
 }

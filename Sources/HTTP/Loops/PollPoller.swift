@@ -37,7 +37,7 @@ final class PollPoller: Poller {
 
   func wait(milliseconds: CInt, into events: inout [Readiness]) {
     events.removeAll(keepingCapacity: true)
-    // An interrupted wait is an empty one: the worker comes again with a fresh deadline.
+    // An interrupted wait counts as empty: the worker calls again with a fresh deadline.
     guard poll(&entries, nfds_t(entries.count), milliseconds) > 0 else { return }
     for (entry, serial) in zip(entries, serials) where entry.revents != 0 {
       let found = CInt(entry.revents)

@@ -1,4 +1,4 @@
-/// One ready descriptor; the serial tells it from an earlier one with the same number.
+/// One ready descriptor; the serial distinguishes it from an earlier one with the same number.
 struct Readiness {
   let descriptor: CInt
   let serial: UInt32

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Delivers an answer from another thread to the connection that waits for it.
+/// Sends a response from another thread to the connection that waits for it.
 ///
-/// The first answer counts: later ones, and answers to connections that are gone, are dropped. An
-/// answer that never comes is replaced by a 503 after `ServerConfiguration.answerTimeout`.
+/// Only the first response counts: later ones, and those to closed connections, are dropped. If
+/// none comes within `ServerConfiguration.answerTimeout`, the client gets a 503.
 package struct Responder: Sendable {
   private enum Way: Sendable {
     case mailbox(Mailbox, Mailbox.Address)
@@ -17,19 +17,19 @@ package struct Responder: Sendable {
   }
 
   private let way: Way
-  /// What every answer sent through this bears.
+  /// The note attached to every response sent through this.
   package var note = Response.Note()
-  /// Fields that every answer sent through this bears beside its own.
+  /// Fields added to every response sent through this.
   package var headers = ResponseHeaders()
 
   init(_ mailbox: Mailbox, _ address: Mailbox.Address) { way = .mailbox(mailbox, address) }
 
-  /// Hands the answer to a closure, for callers without a socket.
+  /// Passes the response to a closure, for callers without a socket.
   package init(_ deliver: @escaping @Sendable (Response) -> Void) {
     way = .closure(Once(), deliver)
   }
 
-  /// Begins to hear whether somebody still waits for the answer; for work that takes long.
+  /// A handle for long work to ask whether the client still waits, and to report progress.
   package func watch() -> Watch {
     let watch = Watch()
     if case .mailbox(let mailbox, let address) = way, !mailbox.post(.watch(address, watch)) {
@@ -38,7 +38,7 @@ package struct Responder: Sendable {
     return watch
   }
 
-  /// Sends the answer; may be called on any thread.
+  /// Sends the response; may be called on any thread.
   package func send(_ response: Response) {
     var response = response
     response.note = note

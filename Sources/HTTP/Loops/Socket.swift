@@ -5,12 +5,12 @@
   import Glibc
 #endif
 
-/// One connected socket that never blocks; interrupted calls are made again.
+/// A connected non-blocking socket; interrupted calls are retried.
 struct Socket {
   let descriptor: CInt
 
   enum Outcome: Equatable {
-    /// So many bytes; none received means that the peer has ended its side.
+    /// The number of bytes moved; 0 received means that the peer has closed its side.
     case moved(Int)
     case blocked
     case failed
@@ -34,7 +34,7 @@ struct Socket {
     }
   }
 
-  /// Bytes written that the peer has not taken: a full buffer of the kernel's is no progress.
+  /// Bytes written that the peer has not acknowledged; the kernel's full buffer is not progress.
   var unacknowledged: Int {
     #if canImport(Darwin)
       var count: CInt = 0
@@ -49,7 +49,7 @@ struct Socket {
 
   func close() { closeDescriptor(descriptor) }
 
-  /// Closes with a reset, so that the peer cannot take what it got for a whole answer.
+  /// Closes with a reset, so that the peer cannot mistake what it received for a complete response.
   func abort() {
     var option = linger(l_onoff: 1, l_linger: 0)
     setsockopt(
@@ -69,7 +69,7 @@ struct Socket {
     }
   }
 
-  // writev reads only; the C type merely lacks the const.
+  // writev only reads; the C type lacks the const.
   private func part(_ bytes: UnsafeRawBufferPointer) -> iovec {
     iovec(iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
   }

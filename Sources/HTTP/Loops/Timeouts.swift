@@ -1,4 +1,4 @@
-/// The time limits of a configuration in the nanoseconds of the monotonic clock.
+/// The time limits of a configuration, in nanoseconds.
 struct Timeouts {
   let head: Int64
   let body: Int64
@@ -6,7 +6,7 @@ struct Timeouts {
   let write: Int64
   let answer: Int64
   let linger: Int64
-  /// A stopping server waits less long for clients that have their last answer.
+  /// A shorter wait for clients to read their last response, used while the server stops.
   let lingerAtEnd: Int64
   let drain: Int64
   let drainIdle: Int64
@@ -23,17 +23,19 @@ struct Timeouts {
     drainIdle = Clock.nanoseconds(configuration.drainIdleSeconds)
   }
 
-  /// When a body must go on: a byte a second must not hold a connection, nor may what came fast at
-  /// first pay for a long silence later.
+  /// The deadline for the next bytes of a body.
+  ///
+  /// A byte a second must not keep a connection, and a fast start does not excuse a long silence
+  /// later.
   func bodyDeadline(start: Int64, received: Int, now: Int64) -> Int64 {
     min(start + body + Int64(received / (16 * 1024)) * 1_000_000_000, now + body)
   }
 
-  /// How much longer a client may take that took so many bytes: a second for each 512, and never
-  /// more than four times the limit.
+  /// The extra time for a client that has read `read` bytes: a second for each 512.
   ///
-  /// A window opens in lumps, so a client at 1 kB/s may seem to take nothing for a minute.
-  func writeAllowance(taken: Int) -> Int64 {
-    min(Int64(max(0, min(taken, 1 << 30))) * (1_000_000_000 / 512), 4 * write)
+  /// At most four times the limit. TCP windows open in steps, so a client that reads 1 kB/s may
+  /// seem to read nothing for a minute.
+  func writeAllowance(read: Int) -> Int64 {
+    min(Int64(max(0, min(read, 1 << 30))) * (1_000_000_000 / 512), 4 * write)
   }
 }

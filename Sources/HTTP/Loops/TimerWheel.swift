@@ -1,9 +1,10 @@
-/// When to look at which connection again: 64 slots of an eighth of a second, each a list of descriptors.
+/// Says when to check each connection again: 64 slots of an eighth of a second.
 ///
-/// A connection's deadline moves forward with every request. Its place stays until it comes up; only then is the
-/// true deadline asked for, so a request costs nothing here. What lies further ahead than the wheel reaches comes up
-/// early and is put back. A closed connection leaves at once: in a heap of times those of a flood stayed
-/// for as long as their time-outs, megabytes of them.
+/// Each slot is a list of descriptors. A connection's deadline moves with every request, but its
+/// slot does not: the true deadline is checked only when the slot is due, so a request costs
+/// nothing here. A deadline beyond the wheel's reach is due early and put back. A closed connection
+/// is removed at once: in a heap of times those of a flood stayed for as long as their time-outs,
+/// megabytes of them.
 struct TimerWheel {
   /// Nanoseconds of a slot, some 134 ms: the most by which a deadline is noticed late.
   private static let tick: Int64 = 1 << 27
@@ -16,18 +17,18 @@ struct TimerWheel {
     var slot = TimerWheel.none
   }
 
-  /// By descriptor.
+  /// List links, indexed by descriptor.
   private var links: [Link] = []
-  /// The first descriptor of each slot.
+  /// The first descriptor in each slot.
   private var first = [Int32](repeating: TimerWheel.none, count: Int(TimerWheel.slots))
-  /// A bit for each slot that holds somebody.
+  /// A bit for each slot that is not empty.
   private var occupied: UInt64 = 0
-  /// The last tick that is over and done.
+  /// The last tick that has been processed.
   private var done: Int64
 
   init(now: Int64) { done = now / Self.tick }
 
-  /// When somebody comes up next.
+  /// The time of the next slot in use, in nanoseconds; nil when the wheel is empty.
   var earliest: Int64? {
     guard occupied != 0 else { return nil }
     let start = UInt64(done + 1) % 64
@@ -35,11 +36,11 @@ struct TimerWheel {
     return (done + 1 + Int64(turned.trailingZeroBitCount)) * Self.tick
   }
 
-  /// Puts a descriptor where it comes up at `time`, or earlier; it leaves the place it had.
+  /// Moves a descriptor to the slot for `time`, or to an earlier one if that is out of reach.
   mutating func set(_ descriptor: CInt, at time: Int64) {
     while links.count <= Int(descriptor) { links.append(Link()) }
     remove(descriptor)
-    // Rounded up: nobody comes up before the time.
+    // Rounded up, so that no deadline is checked before its time.
     let due = time / Self.tick + (time % Self.tick == 0 ? 0 : 1)
     let slot = Int(max(done + 1, min(due, done + Self.slots - 1)) % Self.slots)
     let follower = first[slot]
@@ -49,7 +50,7 @@ struct TimerWheel {
     occupied |= 1 << UInt64(slot)
   }
 
-  /// Takes a descriptor out, if it is in.
+  /// Removes a descriptor, if it is present.
   mutating func remove(_ descriptor: CInt) {
     guard Int(descriptor) < links.count else { return }
     let link = links[Int(descriptor)]
@@ -64,10 +65,10 @@ struct TimerWheel {
     }
   }
 
-  /// Takes out somebody whose tick is over.
+  /// Removes and returns one descriptor that is due; nil when none is.
   mutating func popDue(at now: Int64) -> CInt? {
     let over = now / Self.tick
-    // After a long rest one turn of the wheel has met every slot.
+    // After a long rest, one turn of the wheel covers every slot.
     done = max(done, over - Self.slots)
     while done < over {
       let descriptor = first[Int((done + 1) % Self.slots)]

@@ -1,7 +1,7 @@
-/// What went through one worker: counted by its thread alone, read by any.
+/// What one worker has handled: written by its thread alone, read by any.
 final class Traffic: Sendable {
   let received = Counter()
   let sent = Counter()
-  /// Requests whose head was read and whose answer is not whole yet.
+  /// Requests whose head was read and whose response is not complete yet.
   let inHand = Counter()
 }

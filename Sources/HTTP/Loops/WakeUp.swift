@@ -5,13 +5,13 @@
   import Glibc
 #endif
 
-/// A descriptor that becomes readable when another thread calls: eventfd on Linux, a pipe elsewhere.
+/// A descriptor that another thread can make readable: eventfd on Linux, a pipe elsewhere.
 final class WakeUp: Sendable {
-  /// The end to watch.
+  /// The end to watch for reading.
   let descriptor: CInt
   private let callEnd: CInt
 
-  /// Nil when the process has no descriptor left.
+  /// Nil when the process has no file descriptor left.
   init?() {
     #if os(Linux)
       descriptor = eventfd(0, CInt(EFD_NONBLOCK | EFD_CLOEXEC))
@@ -37,12 +37,12 @@ final class WakeUp: Sendable {
 
   func call() {
     var one: UInt64 = 1
-    // A full pipe is as readable as one with room, so only an interrupted call is made again.
+    // A full pipe is already readable, so only an interrupted call is retried.
     while write(callEnd, &one, 8) < 0, errno == EINTR {}
   }
 
   func quieten() {
-    // One short read empties an eventfd, and a pipe unless it was called more often than that.
+    // One read empties an eventfd, and a pipe unless it was called more than 64 times since.
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { calls in
       while read(descriptor, calls.baseAddress, 512) == 512 {}
     }

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// One thread's event loop: owns its poller, its connections and its handler, and shares none.
+/// One thread's event loop; owns its poller, its connections and its handler, and shares none.
 final class Worker {
   let configuration: ServerConfiguration
   let timeouts: Timeouts
@@ -9,11 +9,11 @@ final class Worker {
   let bodies: BodyBudget
   let poller: any Poller
   let handler: any Handler
-  /// Where body sources are pulled, so that a slow one holds no worker.
+  /// Where body sources are pulled, so that a slow one never blocks a worker.
   let streams: DispatchQueue
-  /// Where every `recv` of this worker puts its bytes before the parser copies them.
+  /// The buffer for every `recv` of this worker; the parser copies from it.
   let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
-  /// Room lent to the connection whose turn it is: ten thousand at rest hold none.
+  /// A buffer lent to the connection being served, so that ten thousand idle ones need none.
   var spareInput: [UInt8] = []
   var spareOutput: [UInt8] = []
 
@@ -30,10 +30,10 @@ final class Worker {
   private var wheel = TimerWheel(now: Clock.monotonic())
   private var again: [Connection] = []
   private var drainDeadline = Int64.max
-  /// Until when connections may rest, once the server stops.
+  /// How long idle connections are kept once the server stops.
   private(set) var restUntil = Int64.max
 
-  /// Nil when the process has no descriptor left for it.
+  /// Nil when the process has no file descriptor left for it.
   init?(
     configuration: ServerConfiguration, mailbox: Mailbox, census: Census, bodies: BodyBudget,
     traffic: Traffic,
@@ -54,7 +54,7 @@ final class Worker {
 
   deinit { scratch.deallocate() }
 
-  /// Serves until it is told to stop and what was in hand is done.
+  /// Serves until it is told to stop and the requests in progress are done.
   func run() {
     var events: [Readiness] = []
     while !isDraining || open > 0 {
@@ -63,8 +63,8 @@ final class Worker {
       now = Clock.monotonic()
       second = Clock.second()
       for (index, event) in events.enumerated() {
-        // Who comes new, or waits for an answer made elsewhere, waits behind a few requests and not behind
-        // all that are ready: a health check is answered in time by a server that has too much to do.
+        // New connections and responses made elsewhere wait behind a few requests, not behind all
+        // that are ready, so an overloaded server still answers its health check in time.
         if index % 4 == 3, mailbox.hasLetters { openLetters() }
         handle(event)
       }
@@ -87,13 +87,13 @@ final class Worker {
     }
   }
 
-  /// Lets the connection go on after the others had their turn.
+  /// Continues with the connection after the others have had their turn.
   func callAgain(_ connection: Connection) {
     connection.callsAgain = true
     again.append(connection)
   }
 
-  /// Makes sure that the connection's deadline is looked at in time.
+  /// Makes sure that the connection's deadline is checked in time.
   func schedule(_ connection: Connection) {
     guard connection.deadline < connection.scheduled else { return }
     connection.scheduled = connection.deadline
@@ -159,9 +159,9 @@ final class Worker {
       guard let connection = connection(address.descriptor, address.serial),
         connection.isAnswering(address.exchange)
       else { return watch.end() }
-      connection.listener = watch
+      connection.responseWatch = watch
     case .chunk(let address, let chunk):
-      connection(address.descriptor, address.serial)?.take(chunk, exchange: address.exchange)
+      connection(address.descriptor, address.serial)?.send(chunk, exchange: address.exchange)
     case .call(let work): work()
     case .stop:
       isDraining = true
@@ -182,7 +182,7 @@ final class Worker {
     connections[Int(descriptor)] = connection
     open += 1
     guard newcomer.isAdmitted else { return connection.turnAway() }
-    // The first request is usually there already: reading now saves a wait.
+    // The first request has usually arrived already: reading now saves a wait.
     connection.receive()
     connection.proceed()
   }

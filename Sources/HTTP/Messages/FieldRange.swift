@@ -1,11 +1,11 @@
-/// Where one header field lies in the bytes of its head.
+/// The position of one header field in the bytes of its head.
 struct FieldRange: Sendable {
   private let nameStart: UInt32
   private let nameEnd: UInt32
   private let valueStart: UInt32
   private let valueEnd: UInt32
 
-  /// The ranges must lie in a head of less than 4 GiB, which `ServerConfiguration.maxHead` sees to.
+  /// The ranges must lie within the first 4 GiB, which `ServerConfiguration.maxHead` guarantees.
   init(name: Range<Int>, value: Range<Int>) {
     nameStart = UInt32(name.lowerBound)
     nameEnd = UInt32(name.upperBound)

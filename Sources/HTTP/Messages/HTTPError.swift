@@ -1,12 +1,12 @@
-/// Every reason this target has to refuse a request, each with a sentence for people.
+/// Every reason for which this target refuses a request, each with a sentence for people.
 ///
-/// Which status each has is the application's to say, as of every other failure.
+/// The application chooses the status of each, as for its own failures.
 package enum HTTPError: Error, Hashable, Sendable {
   /// The head or the chunk framing breaks a rule of RFC 9112; the text says which.
   case malformed(String)
   /// The Host field, or the authority of the target, is missing or wrong.
   case badHost(String)
-  /// The request target is not one this server can take.
+  /// The request target has no form that this server accepts.
   case badTarget(String)
   /// A path or a query parameter is not percent-encoded UTF-8 without NUL.
   case badParameter(name: String, String)
@@ -20,9 +20,9 @@ package enum HTTPError: Error, Hashable, Sendable {
   case tooManyFields
   /// The trailer section of a chunked body is longer than the server reads.
   case trailersTooLarge
-  /// The body is longer than this resource takes.
+  /// The body is longer than this resource accepts; the limit is in bytes.
   case contentTooLarge(limit: Int)
-  /// The server holds as many bytes of bodies as it may.
+  /// The bodies in memory have reached the server's limit (`ServerConfiguration.maxBodies`).
   case tooManyBodies
   /// The Expect field asks for something other than 100-continue.
   case expectationFailed
@@ -32,13 +32,13 @@ package enum HTTPError: Error, Hashable, Sendable {
   case headTimeout
   /// The body did not arrive in time.
   case bodyTimeout
-  /// The client ended its side before the request was whole.
+  /// The client closed its side before the request was complete.
   case truncated
-  /// The body could not be kept on disk.
+  /// The body could not be written to a temporary file.
   case spoolUnavailable
-  /// The answer failed before its first byte.
+  /// The response failed before its first byte was sent.
   case answerFailed
-  /// The answer was not ready in time.
+  /// The response was not ready in time.
   case answerTimeout
 
   /// One sentence about what was wrong.
@@ -52,7 +52,8 @@ package enum HTTPError: Error, Hashable, Sendable {
     case .tooManyFields: "The header section has too many fields."
     case .trailersTooLarge: "The trailer section is too long."
     case .contentTooLarge(let limit): "The body is longer than the \(limit) bytes allowed here."
-    case .tooManyBodies: "The server holds as many request bodies as it can; nothing was changed."
+    case .tooManyBodies:
+      "The server has no memory left for this body; nothing was changed. Try again shortly."
     case .expectationFailed: "The only expectation this server can meet is 100-continue."
     case .versionNotSupported: "This server speaks HTTP/1.1 and HTTP/1.0 only."
     case .headTimeout: "The request head did not arrive in time."

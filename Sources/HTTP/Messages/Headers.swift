@@ -1,4 +1,4 @@
-/// The fields of a request head: byte ranges into the head, looked up with ASCII case folding only.
+/// The fields of a request head, kept as byte ranges; names compare without regard to ASCII case.
 package struct Headers: Sendable, Sequence {
   private let bytes: [UInt8]
   private let fields: [FieldRange]
@@ -8,7 +8,7 @@ package struct Headers: Sendable, Sequence {
     self.fields = fields
   }
 
-  /// Fields given one by one, for requests that never were bytes.
+  /// Builds fields from pairs, for requests that did not come as bytes.
   package init(_ pairs: [(String, String)] = []) {
     var bytes: [UInt8] = []
     var fields: [FieldRange] = []
@@ -28,7 +28,7 @@ package struct Headers: Sendable, Sequence {
     return nil
   }
 
-  /// The values of all fields called `name`, in the order they came.
+  /// The values of all fields called `name`, in the order received.
   package func all(_ name: String) -> [String] {
     var values: [String] = []
     for field in fields where ASCII.equal(bytes, field.name, name) {
@@ -42,7 +42,7 @@ package struct Headers: Sendable, Sequence {
     fields.contains { ASCII.equal(bytes, $0.name, name) }
   }
 
-  /// Goes through the fields in the order they came, names in the case they came in.
+  /// The fields in the order received, names in their original case.
   package func makeIterator() -> AnyIterator<(name: String, value: String)> {
     var position = fields.makeIterator()
     return AnyIterator {

@@ -3,7 +3,7 @@ package struct Method: Hashable, Sendable {
   /// The name as it stood in the request line.
   package let name: String
 
-  /// Nil unless `name` is a token of RFC 9110 section 5.6.2.
+  /// Nil unless `name` is a token (RFC 9110 section 5.6.2).
   package init?(_ name: String) {
     guard ASCII.isToken(name.utf8) else { return nil }
     self.name = name
@@ -11,16 +11,16 @@ package struct Method: Hashable, Sendable {
 
   init(checked name: String) { self.name = name }
 
-  /// The method that the bytes of a token name.
+  /// For bytes already known to be a token.
   init(checked name: Span<UInt8>) {
     self.name = name.isExactly("GET") ? "GET" : name.text
   }
 
   /// Reads a resource.
   package static let get = Method(checked: "GET")
-  /// Reads the head a GET would have.
+  /// Like GET, without the body.
   package static let head = Method(checked: "HEAD")
-  /// Hands data to a resource.
+  /// Submits data to a resource.
   package static let post = Method(checked: "POST")
   /// Replaces a resource.
   package static let put = Method(checked: "PUT")
@@ -28,6 +28,6 @@ package struct Method: Hashable, Sendable {
   package static let patch = Method(checked: "PATCH")
   /// Removes a resource.
   package static let delete = Method(checked: "DELETE")
-  /// Asks what a resource can do.
+  /// Asks which methods and options a resource supports.
   package static let options = Method(checked: "OPTIONS")
 }

@@ -1,25 +1,25 @@
-/// One request, its head checked by every rule of RFC 9112 before anybody sees it.
+/// One request; its head has passed every rule of RFC 9112.
 package struct Request: Sendable {
-  /// The method; CONNECT and TRACE arrive like any other and are the handler's to refuse.
+  /// The method; CONNECT and TRACE are passed on, and the handler refuses them.
   package var method: Method
   /// The path of the target as sent, still percent-encoded, without the query; `*` for OPTIONS.
   package var path: String
   /// The text after the first `?` of the target, as sent; nil when there is no `?`.
   package var query: String?
-  /// The header fields as they came.
+  /// The header fields as received.
   package var headers: Headers
   /// The authority of the target, else the Host field; empty only for HTTP/1.0 without Host.
   package var host: String
-  /// The body; an empty one is `.none`, however it was framed.
+  /// The body; `.none` for an empty one, however it was framed.
   package var body: Body
-  /// 0 or 1.
+  /// The x of HTTP/1.x: 0 or 1.
   package var minorVersion: Int
-  /// The address of the peer in numbers, without its port.
+  /// The peer's numeric address, without its port.
   package var remoteAddress: String
-  /// The name under which it is answered and logged; empty if it did not come from a socket.
+  /// The request's id in responses and logs; empty if it did not come from a socket.
   package var id = ""
 
-  /// What came after the head.
+  /// The body, and where it is kept.
   package enum Body: Sendable {
     /// No body, or an empty one.
     case none

@@ -1,38 +1,38 @@
-/// An answer; length, Date, Connection and transfer coding are the encoder's business.
+/// A response; the encoder adds Content-Length, Date, Connection and Transfer-Encoding.
 package struct Response: Sendable {
-  /// The status line's code and phrase.
+  /// The status code and phrase.
   package var status: Status
-  /// The fields the application adds.
+  /// The fields that the application adds.
   package var headers: ResponseHeaders
-  /// The body; for HEAD give what GET would have, it is counted and not sent.
+  /// The body; for HEAD the one of GET, which is counted and not sent.
   package var body: Body
-  /// What the application wants to hear back when the answer is out.
+  /// A note that the server returns to the application in `Handler.finished`.
   package var note = Note()
 
   /// What follows the head.
   package enum Body: Sendable {
-    /// Nothing.
+    /// No body.
     case none
     /// Bytes in memory, sent with Content-Length.
     case bytes([UInt8])
-    /// Chunks pulled while the client takes them.
+    /// Chunks produced as the client reads them.
     case stream(any BodySource)
   }
 
-  /// What an answer is to the application; it means nothing to the server.
+  /// Facts about a response that only the application uses.
   package struct Note: Sendable {
-    /// The name under which the request was answered.
+    /// The id of the request.
     package var id = ""
-    /// The number of the route that answered; nil if there was none.
+    /// The number of the route that answered; nil if none did.
     package var route: Int?
-    /// Who asked, as far as that is known.
+    /// Who made the request, if known.
     package var actor: String?
 
-    /// Nothing known yet.
+    /// A note with nothing known yet.
     package init() {}
   }
 
-  /// An answer with the given parts.
+  /// A response made of the given parts.
   package init(
     _ status: Status, headers: ResponseHeaders = ResponseHeaders(), body: Body = .none
   ) {

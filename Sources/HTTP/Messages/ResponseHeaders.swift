@@ -1,8 +1,9 @@
-/// The fields of an answer, kept as the bytes that will be written; the one place that checks them.
+/// The fields of a response, kept as the bytes that will be written.
 ///
-/// A name must be a token, or the field is left out. Control characters in a value become spaces,
-/// as RFC 9110 section 5.5 allows, so no value can split an answer. Fields that frame the message
-/// or end the connection belong to the encoder and are left out too.
+/// They are checked here and nowhere else: a field whose name is not a token is left out. Control
+/// characters in a value become spaces, as RFC 9110 section 5.5 allows, so no value can inject a
+/// field or a second response. Fields that frame the message or end the connection are left out
+/// too: the encoder writes those.
 package struct ResponseHeaders: Sendable {
   private(set) var bytes: [UInt8] = []
 
@@ -14,7 +15,7 @@ package struct ResponseHeaders: Sendable {
     for (name, value) in pairs { append(name, value) }
   }
 
-  /// Makes room for so many bytes more, before several fields are added to a prepared few.
+  /// Reserves space for `more` bytes, before several fields are appended.
   package mutating func reserve(_ more: Int) { bytes.reserveCapacity(bytes.count + more) }
 
   /// Adds a field after the others.
@@ -53,7 +54,7 @@ package struct ResponseHeaders: Sendable {
     append(name, value)
   }
 
-  /// Takes every field called `name` out.
+  /// Removes every field called `name`.
   package mutating func remove(_ name: String) {
     for line in lines.reversed() where ASCII.equal(bytes, line.name, name) {
       bytes.removeSubrange(line.whole)
@@ -68,14 +69,14 @@ package struct ResponseHeaders: Sendable {
     return nil
   }
 
-  /// All fields in order.
+  /// All fields, in order.
   package var all: [(name: String, value: String)] {
     lines.map { (name: ASCII.text(bytes[$0.name]), value: ASCII.text(bytes[$0.value])) }
   }
 
   private typealias Line = (whole: Range<Int>, name: Range<Int>, value: Range<Int>)
 
-  // No name holds a colon and no value a line feed, so the bytes can be read back without doubt.
+  // No name contains a colon and no value a line feed, so the bytes can be split unambiguously.
   private var lines: [Line] {
     var found: [Line] = []
     var start = 0

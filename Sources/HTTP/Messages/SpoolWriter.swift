@@ -4,7 +4,7 @@
   import Glibc
 #endif
 
-/// Collects a body into a temporary file that has no name from the moment it exists.
+/// Writes a body to a temporary file that is unlinked from the moment it exists.
 struct SpoolWriter: ~Copyable {
   private let descriptor: CInt
   private var count = 0

@@ -4,14 +4,14 @@
   import Glibc
 #endif
 
-/// A request body in an unlinked temporary file, closed when the last reference goes.
+/// A request body in an unlinked temporary file, closed with the last reference to it.
 package final class SpooledFile: Sendable {
-  /// The bytes in the file.
+  /// The length of the file in bytes.
   package let count: Int
-  /// Open for reading while this object lives; its position belongs to nobody, so use `pread`.
+  /// Open for reading while this object lives; use `pread`, since the file position is shared.
   package let descriptor: CInt
 
-  /// Takes over a descriptor, which it closes at its end.
+  /// Becomes the owner of `descriptor` and closes it in the end.
   package init(descriptor: CInt, count: Int) {
     self.descriptor = descriptor
     self.count = count

@@ -1,11 +1,11 @@
-/// The status of an answer: a code and the phrase written after it.
+/// The status of a response: a code and the phrase written after it.
 package struct Status: Hashable, Sendable {
   /// Three digits; the encoder sends 500 for anything outside 200...599.
   package let code: Int
   /// The phrase after the code, for people only; control characters in it are written as spaces.
   package var reason: String
 
-  /// The status with the registered phrase, or an empty one for a code that is not registered here.
+  /// The status with its registered phrase, or an empty phrase for a code not listed below.
   package init(_ code: Int) {
     self.code = code
     reason = Self.phrase(code)

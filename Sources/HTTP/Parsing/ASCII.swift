@@ -55,7 +55,7 @@ enum ASCII {
       && zip(left.utf8, right.utf8).allSatisfy { folded($0) == folded($1) }
   }
 
-  /// Text of bytes from the wire: UTF-8 where they are valid, Latin-1 otherwise, so none are lost.
+  /// Decodes bytes from the wire: as UTF-8 if valid, else as Latin-1, so that none are lost.
   static func text(_ bytes: ArraySlice<UInt8>) -> String {
     String(validating: bytes, as: UTF8.self)
       ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))

@@ -1,6 +1,6 @@
 /// The rules for a Host field and for the authority of an absolute target (RFC 3986 section 3.2).
 enum Authority {
-  /// Whether the bytes are a host and perhaps a port; user information is never taken.
+  /// Whether the bytes are a host with an optional port; user information is never accepted.
   static func isValid(_ authority: Span<UInt8>) -> Bool {
     guard !authority.isEmpty else { return false }
     if authority[0] == UInt8(ascii: "[") {
@@ -36,7 +36,7 @@ enum Authority {
     return true
   }
 
-  // Empty, or a colon and at most five digits; RFC 3986 lets the digits be missing.
+  // Empty, or a colon and at most five digits; RFC 3986 allows a colon without digits.
   private static func isPort(_ port: Span<UInt8>) -> Bool {
     guard !port.isEmpty else { return true }
     guard port[0] == ASCII.colon, port.count <= 6 else { return false }

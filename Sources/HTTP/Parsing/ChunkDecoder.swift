@@ -1,4 +1,4 @@
-/// The framing of a chunked body, by the letter of RFC 9112 section 7.1, every byte counted.
+/// Decodes the framing of a chunked body, strictly by RFC 9112 section 7.1, within limits.
 struct ChunkDecoder {
   enum Piece {
     case data(Range<Int>)
@@ -15,7 +15,7 @@ struct ChunkDecoder {
   private var trailerBytes = 0
   private var trailerFields = 0
 
-  /// The next piece of `bytes` from `start`, which moves past all that was understood.
+  /// The next piece of `bytes` from `start`, which moves past everything decoded.
   mutating func next(
     _ bytes: [UInt8], _ start: inout Int, limit: Int
   ) throws(HTTPError) -> Piece? {
@@ -45,7 +45,7 @@ struct ChunkDecoder {
         guard let line = try line(bytes, start, room) else { return nil }
         start = line.upperBound + 2
         if line.isEmpty { return .end }
-        // Checked and dropped: a trailer must never reach the head (RFC 9110 section 6.5.1).
+        // Checked and discarded: a trailer must never reach the head (RFC 9110 section 6.5.1).
         _ = try FieldLine.parse(bytes.span, line)
         trailerBytes += line.count + 2
         trailerFields += 1

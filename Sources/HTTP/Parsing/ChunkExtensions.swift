@@ -1,4 +1,4 @@
-/// The grammar of chunk extensions, without the bad whitespace nobody may send (RFC 9112 7.1.1).
+/// The grammar of chunk extensions, without "bad whitespace" (RFC 9112 section 7.1.1).
 enum ChunkExtensions {
   /// Whether the bytes after a chunk size are `;name`, `;name=token` or `;name="text"`, repeated.
   static func areValid(_ bytes: ArraySlice<UInt8>) -> Bool {

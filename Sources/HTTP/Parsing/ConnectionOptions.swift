@@ -3,7 +3,7 @@ struct ConnectionOptions {
   private var close = false
   private var keepAlive = false
 
-  /// Reads one field: a list whose members are compared without regard to ASCII case.
+  /// Adds the members of one field, compared without regard to ASCII case.
   mutating func add(_ value: Span<UInt8>) {
     var start = 0
     while start < value.count {

@@ -4,24 +4,24 @@ enum Framing: Equatable {
   case length(Int)
   case chunked
 
-  /// Decides from the values of Content-Length and Transfer-Encoding, refusing every doubt.
+  /// Reads Content-Length and Transfer-Encoding; throws wherever they are ambiguous.
   init(
     _ bytes: Span<UInt8>, lengths: Occurrences, codings: Occurrences, minorVersion: Int
   ) throws(HTTPError) {
     if let coding = codings.first {
       guard lengths.count == 0 else {
-        throw .malformed("Content-Length and Transfer-Encoding must not stand together.")
+        throw .malformed("Content-Length and Transfer-Encoding must not be sent together.")
       }
       guard minorVersion > 0 else {
         throw .malformed("HTTP/1.0 has no Transfer-Encoding.")
       }
-      // Never trimmed nor read as a list: anything but the one word could smuggle a request.
+      // Never trimmed nor read as a list: anything but the exact word could smuggle a request.
       guard codings.count == 1, bytes.extracting(coding).equals("chunked") else {
         throw .malformed("The only transfer coding is chunked, given once.")
       }
       self = .chunked
     } else if let length = lengths.first {
-      guard lengths.count == 1 else { throw .malformed("Content-Length stands twice.") }
+      guard lengths.count == 1 else { throw .malformed("Content-Length was sent twice.") }
       self = .length(try Self.number(bytes.extracting(length)))
     } else {
       self = .none
@@ -31,7 +31,7 @@ enum Framing: Equatable {
   /// Whether bytes follow the head.
   var hasBody: Bool { self != .none && self != .length(0) }
 
-  // By hand, because Int("+5") and Int("-0") succeed.
+  // Digit by digit, because Int("+5") and Int("-0") succeed.
   private static func number(_ digits: Span<UInt8>) throws(HTTPError) -> Int {
     guard !digits.isEmpty, digits.allSatisfy(ASCII.isDigit) else {
       throw .malformed("Content-Length is not a number.")

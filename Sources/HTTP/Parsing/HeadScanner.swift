@@ -1,4 +1,4 @@
-/// Reads the lines of a head as they come in and keeps ranges, not copies.
+/// Reads the lines of a head as they arrive, and keeps ranges instead of copies.
 struct HeadScanner {
   private let limits: ParserLimits
   private var finder = LineFinder()
@@ -9,7 +9,7 @@ struct HeadScanner {
 
   init(limits: ParserLimits) { self.limits = limits }
 
-  /// The length of the head once the empty line that ends it has been read.
+  /// The length of the head once the empty line that ends it has been read, else nil.
   ///
   /// `bytes` must begin with the head; ranges count from there.
   mutating func scan(_ bytes: Span<UInt8>) throws(HTTPError) -> Int? {
@@ -21,12 +21,12 @@ struct HeadScanner {
       case .tooLong: throw requestLine == nil ? .requestLineTooLong : .headTooLarge
       case .whole(let range):
         line = range.upperBound + 2
-        if try take(bytes, range) { return line }
+        if try read(bytes, range) { return line }
       }
     }
   }
 
-  private mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(HTTPError) -> Bool {
+  private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(HTTPError) -> Bool {
     if requestLine != nil {
       if range.isEmpty { return true }
       guard fields.count < limits.fields else { throw .tooManyFields }
@@ -35,7 +35,7 @@ struct HeadScanner {
     } else if range.isEmpty {
       blankLines += 1
       guard blankLines <= ParserLimits.blankLines else {
-        throw .malformed("Empty lines stand where a request should.")
+        throw .malformed("Empty lines were sent where a request should begin.")
       }
     } else {
       requestLine = try RequestLine(bytes, range)

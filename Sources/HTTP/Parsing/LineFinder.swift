@@ -1,6 +1,6 @@
-/// Finds the ends of lines in bytes that arrive in pieces, looking at every byte once.
+/// Finds line ends in bytes that arrive in pieces; looks at every byte once.
 struct LineFinder {
-  /// Bytes from the start of the line already known to hold no line feed.
+  /// Bytes from the start of the line known to contain no line feed.
   private var seen = 0
 
   enum Line {
@@ -10,7 +10,7 @@ struct LineFinder {
     case tooLong
   }
 
-  /// The line that begins at `start`; at most `limit` bytes, CRLF and all.
+  /// The line that begins at `start`, of at most `limit` bytes including its CRLF.
   mutating func next(
     _ bytes: Span<UInt8>, from start: Int, limit: Int
   ) throws(HTTPError) -> Line {

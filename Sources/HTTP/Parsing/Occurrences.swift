@@ -1,4 +1,4 @@
-/// How often a field that must stand once was seen, and where its first value lies.
+/// How often a field that must occur only once was seen, and where its first value lies.
 struct Occurrences {
   private(set) var first: Range<Int>?
   private(set) var count = 0

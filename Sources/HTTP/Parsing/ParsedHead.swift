@@ -1,4 +1,4 @@
-/// A whole head, judged: framing first, then Host and target, then what the connection needs.
+/// A complete, checked head: framing first, then Host and target, then connection options.
 struct ParsedHead {
   var request: Request
   let framing: Framing
@@ -13,7 +13,7 @@ struct ParsedHead {
     framing = try Framing(
       span, lengths: found.lengths, codings: found.codings, minorVersion: line.minorVersion)
 
-    if found.hosts.count > 1 { throw .badHost("The Host field stands twice.") }
+    if found.hosts.count > 1 { throw .badHost("The Host field was sent twice.") }
     if found.hosts.count == 0, line.minorVersion > 0 {
       throw .badHost("HTTP/1.1 needs a Host field.")
     }
@@ -27,7 +27,7 @@ struct ParsedHead {
       guard found.expectations.count == 1, span.extracting(expectation).equals("100-continue")
       else { throw .expectationFailed }
     }
-    // An HTTP/1.0 expectation is ignored (RFC 9110 section 10.1.1).
+    // An Expect field in HTTP/1.0 is ignored (RFC 9110 section 10.1.1).
     expectsContinue = found.expectations.count > 0 && line.minorVersion > 0 && framing.hasBody
     keepAlive = found.options.keepsAlive(minorVersion: line.minorVersion)
 
@@ -51,7 +51,7 @@ struct ParsedHead {
     var options = ConnectionOptions()
   }
 
-  // The length of a name settles most fields before any byte is compared.
+  // The length of a name rules out most fields before any byte is compared.
   private static func collect(_ bytes: Span<UInt8>, _ fields: [FieldRange]) -> Found {
     var found = Found()
     for field in fields {

@@ -1,11 +1,12 @@
-/// Bytes in, requests out: owns no socket, and gives the same events however the bytes are cut.
+/// Turns bytes into requests; its events do not depend on how the bytes are cut.
 ///
-/// It is strict from the first line, because every leniency here has been somebody's smuggling
-/// hole. After it has thrown it throws the same again: nothing behind an error is a request.
+/// It owns no socket. It is strict throughout, because every leniency here has been a
+/// request-smuggling hole somewhere. After an error it throws the same error for ever: nothing
+/// behind it can be trusted to be a request.
 struct RequestParser {
   enum Event {
     case head(ParsedHead)
-    /// A piece of the body; let go of it before the next `append`, or the buffer is copied.
+    /// A piece of the body; release it before the next `append`, or the buffer is copied.
     case body(ArraySlice<UInt8>)
     case end
   }
@@ -17,7 +18,7 @@ struct RequestParser {
     case end
   }
 
-  /// Room beyond this is not kept.
+  /// A buffer larger than this is released after use.
   private static let keptCapacity = 256 * 1024
 
   private let limits: ParserLimits
@@ -36,13 +37,13 @@ struct RequestParser {
     scanner = HeadScanner(limits: limits)
   }
 
-  /// Whether bytes wait that no event has covered yet.
+  /// Whether there are bytes that no event has covered yet.
   var hasInput: Bool { start < buffer.count }
 
-  /// Whether the parser stands between two requests with nothing of the next one.
+  /// Whether the parser is between two requests, with no byte of the next one.
   var isIdle: Bool { stage == .head && !hasInput }
 
-  /// Whether a body is under way.
+  /// Whether a body is being read.
   var isInBody: Bool { stage != .head }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -56,13 +57,13 @@ struct RequestParser {
     buffer.append(contentsOf: bytes)
   }
 
-  /// Takes the worker's spare room, if it has some and there is none here.
-  mutating func takeRoom(from spare: inout [UInt8]) {
+  /// Borrows the worker's spare buffer, if it is there and this parser has none.
+  mutating func borrowRoom(from spare: inout [UInt8]) {
     if buffer.capacity == 0 { swap(&buffer, &spare) }
   }
 
-  /// Gives the room to the worker once all bytes are read: a connection at rest holds none.
-  mutating func giveRoom(to spare: inout [UInt8]) {
+  /// Returns the buffer to the worker once all bytes are read, so that an idle connection has none.
+  mutating func returnRoom(to spare: inout [UInt8]) {
     guard !hasInput, buffer.capacity > 0 else { return }
     buffer.removeAll(keepingCapacity: true)
     start = 0
@@ -70,7 +71,7 @@ struct RequestParser {
     buffer = []
   }
 
-  /// Sets how long the body of the last head may be; call it before reading on.
+  /// Sets the maximum length of the body in bytes; call it after the head and before reading on.
   mutating func allowBody(_ limit: Int) throws(HTTPError) {
     bodyLimit = limit
     if case .length(let length) = stage, length > limit {
@@ -113,7 +114,7 @@ struct RequestParser {
   }
 
   private mutating func head() throws(HTTPError) -> Event? {
-    // A first byte that no method has is not worth waiting for: TLS sent to a plain port.
+    // A first byte that no method starts with is refused at once: often TLS sent to a plain port.
     if hasInput, buffer[start] != ASCII.carriageReturn, buffer[start] != ASCII.lineFeed,
       !ASCII.isTokenByte(buffer[start])
     {

@@ -1,4 +1,6 @@
-/// What the parser asks of bytes: a span checks its bounds and, unlike a slice of an array, counts no references.
+/// Tests on bytes for the parser.
+///
+/// A span checks its bounds and, unlike an array slice, needs no reference counting.
 extension Span<UInt8> {
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     var index = range.lowerBound
@@ -11,7 +13,7 @@ extension Span<UInt8> {
 
   func firstIndex(of byte: UInt8) -> Int? { firstIndex(of: byte, in: indices) }
 
-  /// Whether every byte satisfies `condition`; true of no bytes.
+  /// Whether every byte satisfies `condition`; true when empty.
   func allSatisfy(_ condition: (UInt8) -> Bool) -> Bool {
     for index in indices {
       guard condition(self[index]) else { return false }
@@ -19,7 +21,7 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Whether the bytes are those of `text`, letters of ASCII folded.
+  /// Whether the bytes are those of `text`, without regard to ASCII case.
   func equals(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     let expected = UnsafeBufferPointer(start: text.utf8Start, count: count)
@@ -39,6 +41,6 @@ extension Span<UInt8> {
     return true
   }
 
-  /// The bytes as text; only for those known to be ASCII.
+  /// The bytes as text; only for bytes known to be ASCII.
   var text: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,15 +1,15 @@
-/// A request target taken apart (RFC 9112 section 3.2).
+/// A request target and its parts (RFC 9112 section 3.2).
 struct Target {
   let path: String
   let query: String?
-  /// Where in the target the authority of an absolute one lies, which wins over Host.
+  /// The range of an absolute target's authority, which takes precedence over Host; nil otherwise.
   let authority: Range<Int>?
 
-  /// Reads bytes the request line has already found to be visible ASCII.
+  /// Parses bytes that the request line has already found to be visible ASCII.
   init(_ target: Span<UInt8>, method: Method) throws(HTTPError) {
     var start = 0
     var authority: Range<Int>?
-    // Most targets are paths: those are settled with one look.
+    // Most targets are plain paths, which this one test settles.
     if target[0] != UInt8(ascii: "/") {
       if method.name == "CONNECT" {
         guard target.firstIndex(of: ASCII.colon) != nil, Authority.isValid(target) else {

@@ -1,4 +1,4 @@
-/// Percent-encoding undone once, after the text has been split (RFC 3986 section 2.4).
+/// Percent-decoding, done once and after the text has been split (RFC 3986 section 2.4).
 package enum PercentDecoding {
   /// The decoded bytes, or nil when a `%` is not followed by two hexadecimal digits.
   package static func bytes(
@@ -20,13 +20,13 @@ package enum PercentDecoding {
     return decoded
   }
 
-  /// The decoded text, or nil when it is badly encoded, not UTF-8, or holds a NUL.
+  /// The decoded text, or nil when it is badly encoded, not UTF-8, or contains a NUL.
   package static func text(_ encoded: some StringProtocol, plusIsSpace: Bool = false) -> String? {
     var encoded = String(encoded)
     return encoded.withUTF8 { text($0, plusIsSpace: plusIsSpace) }
   }
 
-  /// The decoded segments between the slashes of a path: `/a/b` is two and `/` is one empty one.
+  /// The decoded segments of a path: `/a/b` has two, and `/` has one empty one.
   package static func segments(_ path: String) throws(HTTPError) -> [String] {
     var path = path
     let segments = path.withUTF8 { bytes -> [String]? in
@@ -52,7 +52,7 @@ package enum PercentDecoding {
   private static func text(
     _ encoded: UnsafeBufferPointer<UInt8>, plusIsSpace: Bool = false
   ) -> String? {
-    // Nearly all text is plain ASCII with nothing to undo, and is copied as it stands.
+    // Nearly all text is plain ASCII with nothing to decode, and is copied as it is.
     if encoded.allSatisfy({ isPlain($0) && !(plusIsSpace && $0 == UInt8(ascii: "+")) }) {
       return String(decoding: encoded, as: UTF8.self)
     }

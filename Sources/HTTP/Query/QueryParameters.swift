@@ -1,4 +1,4 @@
-/// The parameters of a query in the order they came, decoded as form fields are.
+/// The parameters of a query in order, decoded as form fields (`+` is a space).
 package struct QueryParameters: Sendable, Sequence {
   /// One `name=value`; a parameter without `=` has an empty value.
   package typealias Parameter = (name: String, value: String)
@@ -8,7 +8,7 @@ package struct QueryParameters: Sendable, Sequence {
 
   private let parameters: [Parameter]
 
-  /// Reads the raw text after the `?`; nil and empty text hold no parameters.
+  /// Parses the raw text after the `?`; nil and empty text have no parameters.
   package init(_ query: String?) throws(HTTPError) {
     var parameters: [Parameter] = []
     for part in (query ?? "").utf8.split(separator: 0x26) {
@@ -27,7 +27,7 @@ package struct QueryParameters: Sendable, Sequence {
     self.parameters = parameters
   }
 
-  /// Goes through the parameters in order.
+  /// The parameters, in order.
   package func makeIterator() -> IndexingIterator<[Parameter]> { parameters.makeIterator() }
 
   private static let problem = "is not percent-encoded UTF-8 without NUL"

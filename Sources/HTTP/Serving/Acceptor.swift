@@ -4,32 +4,34 @@
   import Glibc
 #endif
 
-/// The thread that takes connections in and hands each to the worker that has fewest.
+/// The thread that accepts connections and passes each to the worker that has fewest.
 ///
-/// Of two workers the busier then did 50 to 57 % of the work of 2, 64 and 1,000 connections. With a socket of
-/// SO_REUSEPORT for each it did 50 to 100, 52 to 69 and 50 to 54 %; with one shared by EPOLLEXCLUSIVE 52 to
-/// 100, 64 to 100 and 70 to 82 %. It costs a connection 5 µs more than either, which it pays once.
+/// Of two workers the busier then did 50 to 57 % of the work of 2, 64 and 1,000 connections. With
+/// an SO_REUSEPORT socket for each it did 50 to 100, 52 to 69 and 50 to 54 %; with one socket
+/// shared by EPOLLEXCLUSIVE 52 to 100, 64 to 100 and 70 to 82 %. It costs each new connection 5 µs
+/// more than either.
 struct Acceptor: Sendable {
   let listener: Listener
   let mailboxes: [Mailbox]
-  /// Called to stop.
+  /// Called to stop the acceptor.
   let wakeUp: WakeUp
   let census: Census
 
-  /// Accepts until called, then closes the listener and tells the workers.
+  /// Accepts until told to stop, then closes the listener and tells the workers.
   func run() {
     while true {
       let accepted = acceptWaiting()
-      // Out of descriptors: look again soon instead of spinning on a ready listener.
+      // No descriptor is left: try again soon instead of spinning on a ready listener.
       if wait(forListener: accepted, milliseconds: accepted ? -1 : 20) { break }
     }
-    // Who waits at a socket of our own would be refused with it; at another's he waits for the next server.
+    // Closing our own socket would refuse the connections that still wait, so they are accepted
+    // first; on an inherited socket they wait for the next server.
     if !listener.isInherited { _ = acceptWaiting() }
     listener.close()
     for mailbox in mailboxes { mailbox.post(.stop) }
   }
 
-  /// Takes all who wait; false when there was no room for another.
+  /// Accepts all waiting connections; false when no descriptor was left for one.
   private func acceptWaiting() -> Bool {
     while true {
       switch listener.accept() {

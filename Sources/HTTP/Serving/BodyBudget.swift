@@ -1,19 +1,19 @@
 import Synchronization
 
-/// The bytes of request bodies that may be held in memory at one time, of all connections of a server together.
+/// The bytes of request bodies that one server may keep in memory at one time.
 ///
-/// A thousand clients that each send a body as long as one may be would otherwise take a gigabyte.
+/// Without it, a thousand clients each sending a body of the maximum size could use a gigabyte.
 final class BodyBudget: Sendable {
   private let left: Atomic<Int>
 
   init(_ bytes: Int) { left = Atomic(bytes) }
 
-  /// Takes so many bytes; false, and none taken, if there are not so many.
-  func take(_ count: Int) -> Bool {
+  /// Reserves `count` bytes, or none and returns false when fewer are left.
+  func reserve(_ count: Int) -> Bool {
     if left.subtract(count, ordering: .relaxed).newValue >= 0 { return true }
-    give(count)
+    release(count)
     return false
   }
 
-  func give(_ count: Int) { left.add(count, ordering: .relaxed) }
+  func release(_ count: Int) { left.add(count, ordering: .relaxed) }
 }

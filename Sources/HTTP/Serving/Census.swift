@@ -1,23 +1,23 @@
 import Synchronization
 
-/// Counts the connections of the whole server, in all and by origin, and says who may come in.
+/// Counts the server's connections, in all and per address, and decides who may come in.
 final class Census: Sendable {
   enum Verdict {
     case admitted
-    /// To be told that there is no room.
+    /// Sent the busy response, because there is no room.
     case turnedAway
-    /// Not even to be told: too many are being told already.
+    /// Closed without a response, because too many are being sent the busy response already.
     case dropped
   }
 
-  /// Connections that may be told at one time that there is no room.
+  /// The most connections that are sent the busy response at one time.
   private static let mostTurnedAway = 256
 
   private struct Counts {
     var admitted = 0
     var turnedAway = 0
     var origins: [UInt64: Int] = [:]
-    /// Since the beginning.
+    /// Connections let in since the start.
     var allAdmitted = 0
     var allRefused = 0
   }
@@ -30,10 +30,10 @@ final class Census: Sendable {
     (self.most, self.mostPerOrigin) = (most, mostPerOrigin)
   }
 
-  /// The connections that were let in and are still there.
+  /// The connections that were let in and are still open.
   var admitted: Int { counts.withLock { $0.admitted } }
 
-  /// How many were let in and how many not since the beginning, and how many are here.
+  /// Connections let in and refused since the start, and those open now.
   var totals: (accepted: Int, refused: Int, present: Int) {
     counts.withLock { ($0.allAdmitted, $0.allRefused, $0.admitted) }
   }
@@ -62,7 +62,7 @@ final class Census: Sendable {
       }
       counts.admitted -= 1
       let left = counts.origins[newcomer.origin, default: 1] - 1
-      // Taken out at nothing, or the table would remember every address there ever was.
+      // Removed at 0, or the table would keep every address for ever.
       counts.origins[newcomer.origin] = left > 0 ? left : nil
     }
   }

@@ -4,7 +4,7 @@
   import Glibc
 #endif
 
-/// How many descriptors the process may have open.
+/// How many file descriptors the process may have open.
 enum DescriptorLimit {
   #if canImport(Darwin)
     // macOS refuses more than OPEN_MAX, which is 10240.
@@ -14,7 +14,7 @@ enum DescriptorLimit {
     private static let most: rlim_t = 65_536
   #endif
 
-  /// Raises the soft limit as far as the hard one lets it, and tells what it is then.
+  /// Raises the soft limit as far as the hard limit allows, and returns it.
   static func raise() -> Int {
     #if canImport(Darwin)
       let resource = RLIMIT_NOFILE
@@ -32,7 +32,7 @@ enum DescriptorLimit {
     return Int(min(limit.rlim_cur, most))
   }
 
-  /// Connections that leave descriptors over for databases, files and spooled bodies.
+  /// How many connections leave enough descriptors for databases, files and spooled bodies.
   static func connections(_ descriptors: Int) -> Int {
     max(16, descriptors - max(64, descriptors / 4))
   }

@@ -7,27 +7,27 @@ import Synchronization
 
 /// The listening socket, one for the whole server.
 ///
-/// So a second server on its port is refused.
-/// SO_REUSEPORT would let any program of the same user share the port in silence, and spreads
-/// connections by hash; here one acceptor hands each connection to the worker that has fewest.
+/// It is not shared by SO_REUSEPORT, so a second server on the same port is refused. SO_REUSEPORT
+/// would let any program of the same user share the port unnoticed, and it spreads connections by
+/// hash; here one acceptor passes each connection to the worker that has fewest.
 final class Listener: Sendable {
   enum Accepted {
     case connection(Newcomer)
-    /// Nobody waits.
+    /// No connection waits.
     case none
-    /// No descriptor or memory is left; trying at once again would spin.
+    /// No descriptor or memory is left; trying again at once would spin.
     case exhausted
   }
 
   let descriptor: CInt
-  /// The address in numbers, or the name that it was found by.
+  /// The numeric address, or the name that it was found by.
   let host: String
   let port: Int
-  /// Whether somebody else holds the socket too, so that who is not taken here is taken by the next.
+  /// Whether another process has the socket too, and accepts the connections left over.
   let isInherited: Bool
   private let isClosed = Atomic<Bool>(false)
 
-  /// Takes over a socket that listens already.
+  /// Becomes the owner of a socket that already listens.
   init(inherited descriptor: CInt) throws(ServerError) {
     guard Self.isListening(descriptor), let place = Self.place(descriptor) else {
       throw ServerError("descriptor \(descriptor) is no TCP socket that listens")
@@ -55,7 +55,7 @@ final class Listener: Sendable {
     let place = found.pointee
     descriptor = socket(place.ai_family, place.ai_socktype, place.ai_protocol)
     var one: CInt = 1
-    // A restarted server must not wait for the old connections to fade.
+    // A restarted server must not wait for old connections in TIME_WAIT.
     setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<CInt>.size))
     guard descriptor >= 0, bind(descriptor, place.ai_addr, place.ai_addrlen) == 0,
@@ -72,8 +72,8 @@ final class Listener: Sendable {
   private func prepareListening() {
     Self.prepare(descriptor)
     #if os(Linux)
-      // Inherited by every connection. Without it the kernel takes megabytes for a client that does
-      // not read, and the end of what it takes is what stops the SQL behind a long answer.
+      // Inherited by every connection. Without it the kernel buffers megabytes for a client that
+      // does not read, and a full buffer is what stops the SQL behind a long response.
       var unsent: CInt = 128 * 1024
       setsockopt(
         descriptor, CInt(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &unsent,
@@ -83,7 +83,7 @@ final class Listener: Sendable {
 
   deinit { close() }
 
-  /// Closes the socket; connections nobody accepted are refused.
+  /// Closes the socket; connections not yet accepted are refused.
   func close() {
     if !isClosed.exchange(true, ordering: .acquiringAndReleasing) {
       _ = closeDescriptor(descriptor)
@@ -102,7 +102,7 @@ final class Listener: Sendable {
       guard descriptor < 0 else {
         Self.prepare(descriptor)
         var one: CInt = 1
-        // Answers are written whole: waiting to fill a segment would only delay them.
+        // Responses are written whole: waiting to fill a segment would only delay them.
         setsockopt(
           descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<CInt>.size))
         return .connection(
@@ -114,7 +114,7 @@ final class Listener: Sendable {
       case EAGAIN, EWOULDBLOCK: return .none
       case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .exhausted
       case EBADF, EINVAL, ENOTSOCK: return .exhausted
-      default: continue  // EINTR, or a connection that failed before it was taken
+      default: continue  // EINTR, or a connection that failed before it was accepted
       }
     }
   }
@@ -125,12 +125,13 @@ final class Listener: Sendable {
   }
 
   private static func isListening(_ descriptor: CInt) -> Bool {
-    var answer: CInt = 0
+    var isListening: CInt = 0
     var length = socklen_t(MemoryLayout<CInt>.size)
-    return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &answer, &length) == 0 && answer != 0
+    return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &length) == 0
+      && isListening != 0
   }
 
-  /// Where the socket is bound; nil unless it is one of the Internet's.
+  /// Where the socket is bound; nil unless it is an IPv4 or IPv6 socket.
   private static func place(_ descriptor: CInt) -> (host: String, port: Int)? {
     var storage = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
@@ -185,7 +186,7 @@ final class Listener: Sendable {
   }
 }
 
-// The types above have methods of the same names, which hide the system's calls inside them.
+// The types above have methods with the same names, which hide the system's calls inside them.
 private func closeDescriptor(_ descriptor: CInt) -> CInt { close(descriptor) }
 
 private func acceptDescriptor(

@@ -1,18 +1,18 @@
 extension Server {
-  /// What went through the server since it started, and what is there now.
+  /// What the server has handled since it started, and what it is handling now.
   package struct Statistics: Sendable {
-    /// Connections that were let in, and those that were turned away or dropped.
+    /// Connections let in since the start, and those refused.
     package let accepted: Int
     package let refused: Int
-    /// Connections that are there now.
+    /// Connections that are open now.
     package let connections: Int
-    /// Requests whose head was read and whose answer is not whole yet.
+    /// Requests whose head was read and whose response is not complete yet.
     package let requestsInHand: Int
     package let bytesReceived: Int
     package let bytesSent: Int
   }
 
-  /// Read at any time from any thread; the parts may be an instant apart.
+  /// The statistics now; safe from any thread, and its numbers may be an instant apart.
   package var statistics: Statistics {
     let counts = census.totals
     func sum(_ part: (Traffic) -> Counter) -> Int { traffic.reduce(0) { $0 + part($1).value } }

@@ -4,11 +4,13 @@ import Synchronization
 
 /// An HTTP/1.1 server: bytes to `Request`, `Response` to bytes; it knows no JSON and no SQL.
 ///
-/// Each worker is one thread with its own readiness set, handler and connections; a request is
-/// read, answered and written by that thread from top to bottom, without a lock and without a hop.
-/// One more thread accepts. Dispatch only pulls streamed bodies.
+/// Each worker is one thread with its own poller, handler and connections. That thread reads,
+/// answers and writes a request from start to end, without a lock or a change of thread. One more
+/// thread accepts connections. Dispatch is used only for streamed bodies.
 package final class Server: Sendable {
-  /// Where it listens, known from the beginning even where any free port was asked for.
+  /// The address it listens on.
+  ///
+  /// Like the port, it is known once the server exists, even if port 0 was asked for.
   package let host: String
   package let port: Int
 
@@ -27,7 +29,7 @@ package final class Server: Sendable {
   package init(
     configuration: ServerConfiguration, makeHandler: @escaping @Sendable () throws -> any Handler
   ) throws {
-    // A client that goes away must cost an EPIPE, not the process.
+    // Writing to a client that is gone must fail with EPIPE, not end the process.
     signal(SIGPIPE, SIG_IGN)
     let descriptors = DescriptorLimit.raise()
     let most = configuration.maxConnections ?? DescriptorLimit.connections(descriptors)
@@ -47,7 +49,7 @@ package final class Server: Sendable {
     stopCall = try Self.wakeUp()
   }
 
-  /// Starts the threads, once; throws what a handler threw while it was made.
+  /// Starts the threads, once; throws what `makeHandler` threw on any of them.
   package func start() throws {
     guard !hasStarted.exchange(true, ordering: .acquiringAndReleasing) else {
       throw ServerError("the server was started before")
@@ -84,24 +86,26 @@ package final class Server: Sendable {
     spawn("acceptor") { acceptor.run() }
   }
 
-  /// The clients that are connected now.
+  /// The number of clients connected now.
   package var connections: Int { census.admitted }
 
-  /// Whether every worker gets round to its letters within so many seconds.
+  /// Whether every worker handles a letter within `seconds`; blocks until then.
   package func responds(withinSeconds seconds: Double) -> Bool {
-    let answers = DispatchGroup()
+    let replies = DispatchGroup()
     for mailbox in mailboxes {
-      answers.enter()
-      if !mailbox.post(.call({ answers.leave() })) { answers.leave() }
+      replies.enter()
+      if !mailbox.post(.call({ replies.leave() })) { replies.leave() }
     }
-    return answers.wait(timeout: .now() + seconds) == .success
+    return replies.wait(timeout: .now() + seconds) == .success
   }
 
-  /// Begins a graceful stop and returns at once: no new connections, `Connection: close` on what
-  /// is in hand, and after `drainSeconds` an end to that too.
+  /// Begins a graceful stop and returns at once.
+  ///
+  /// No new connections are accepted, the responses in progress say `Connection: close`, and after
+  /// `drainSeconds` those are cut off too.
   package func stop() { stopCall.call() }
 
-  /// Returns when every thread of the server has ended.
+  /// Blocks until every thread of the server has ended.
   package func waitUntilStopped() { running.wait() }
 
   private static let noDescriptors = ServerError("the process has no file descriptor left")
@@ -118,13 +122,13 @@ package final class Server: Sendable {
       running.leave()
     }
     thread.name = name
-    // Handlers decode what strangers send: the room for that should not depend on the system.
+    // Handlers parse untrusted input; their stack should not depend on the system's default.
     thread.stackSize = 8 * 1024 * 1024
     thread.start()
   }
 }
 
-/// What went wrong on the workers' threads.
+/// The first failure on the workers' threads, if any.
 private final class Failures: Sendable {
   private let errors = Mutex<[any Error]>([])
 

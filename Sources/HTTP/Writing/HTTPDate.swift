@@ -1,4 +1,4 @@
-/// Dates as HTTP writes them: IMF-fixdate, always in GMT, without any locale (RFC 9110 5.6.7).
+/// Dates in the format of HTTP: IMF-fixdate, always in GMT, with English names (RFC 9110 5.6.7).
 package enum HTTPDate {
   /// The text for a time in seconds since 1970, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
   static func bytes(_ seconds: Int) -> [UInt8] {

@@ -1,19 +1,19 @@
-/// Responses in, bytes out: owns no socket, and writes only fields that cannot split an answer.
+/// Turns responses into bytes; owns no socket, and writes only fields that cannot split a response.
 struct ResponseEncoder {
-  /// What the answer depends on besides itself.
+  /// What the encoding depends on besides the response.
   struct Circumstances {
     var isHead = false
     var minorVersion = 1
-    /// Whether another request may follow; cleared where only closing can end the body.
+    /// Whether another request may follow; set to false where only closing can end the body.
     var keepAlive = true
   }
 
-  /// What has to follow the head.
+  /// What must be sent after the head.
   enum Remainder: Equatable {
     case nothing
     case bytes
     case chunks
-    /// An HTTP/1.0 stream, whose end is the end of the connection.
+    /// A stream to an HTTP/1.0 client, which ends when the connection closes.
     case bytesUntilClose
   }
 
@@ -23,7 +23,7 @@ struct ResponseEncoder {
   private var dateSecond = -1
   private var dateLine: [UInt8] = []
 
-  /// Appends the head of `response` to `output` and says what body belongs after it.
+  /// Appends the head of `response` to `output`, and returns what body must follow it.
   mutating func head(
     _ response: Response, _ circumstances: inout Circumstances, second: Int,
     to output: inout [UInt8]

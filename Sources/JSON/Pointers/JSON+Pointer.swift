@@ -1,11 +1,11 @@
 extension JSON {
-  /// The value `pointer` leads to, or `nil` if there is none or the pointer is malformed.
+  /// The value at `pointer`; `nil` if there is none or the pointer is malformed.
   package subscript(pointer pointer: String) -> JSON? {
     guard let pointer = JSONPointer(pointer) else { return nil }
     return self[pointer]
   }
 
-  /// The value `pointer` leads to, or `nil` if there is none.
+  /// The value at `pointer`; `nil` if there is none.
   package subscript(_ pointer: JSONPointer) -> JSON? {
     var value = self
     for token in pointer.tokens {
@@ -23,7 +23,7 @@ extension JSON {
     }
   }
 
-  /// The index `token` spells: digits without leading zeros (RFC 6901, 4); Swift's `Int` takes `+1`.
+  /// The array index in `token`: digits without leading zeros (RFC 6901, 4), so not `+1`.
   private static func index(_ token: String) -> Int? {
     let isDigits = token.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     guard isDigits, token == "0" || token.utf8.first != UInt8(ascii: "0") else { return nil }

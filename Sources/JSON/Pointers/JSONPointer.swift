@@ -1,12 +1,12 @@
-/// A JSON Pointer (RFC 6901): the way from a document's root to one value in it.
+/// A JSON Pointer (RFC 6901): the path from a document's root to one value in it.
 package struct JSONPointer: Sendable, Hashable {
-  /// The pointer as it is written, with `~` and `/` in names escaped.
+  /// The pointer in its string form, with `~` and `/` in names escaped.
   package let text: String
 
   /// The whole document.
   package static let root = JSONPointer(unchecked: "")
 
-  /// Reads a pointer as it is written; `nil` if it is none.
+  /// Parses a pointer in its string form; `nil` if it is malformed.
   package init?(_ text: String) {
     guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
     var isTilde = false
@@ -20,18 +20,18 @@ package struct JSONPointer: Sendable, Hashable {
 
   private init(unchecked text: String) { self.text = text }
 
-  /// The pointer of the member called `name` in the object this one leads to.
+  /// This pointer extended by the member called `name`.
   package func appending(_ name: String) -> JSONPointer {
     JSONPointer(unchecked: text + "/" + Self.escape(name))
   }
 
-  /// The names and indexes on the way, unescaped.
+  /// The names and indexes of the path, unescaped.
   package var tokens: [String] {
     text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
       .map { Self.unescape($0) }
   }
 
-  /// `token` as it stands in a pointer: `~` becomes `~0` and `/` becomes `~1`.
+  /// `token` escaped for a pointer: `~` becomes `~0` and `/` becomes `~1`.
   package static func escape(_ token: String) -> String {
     guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") })
     else { return token }
@@ -62,6 +62,6 @@ package struct JSONPointer: Sendable, Hashable {
 }
 
 extension JSONPointer: CustomStringConvertible {
-  /// The pointer as it is written.
+  /// The pointer in its string form.
   package var description: String { text }
 }

@@ -1,9 +1,9 @@
 extension JSON {
-  /// Reads one whole document, strictly as RFC 8259 writes it.
+  /// Parses one complete document, strictly by RFC 8259.
   ///
-  /// Refused besides bad syntax: a byte order mark, bytes that are not UTF-8, lone surrogates, two
-  /// members of one name, arrays and objects nested deeper than `maxDepth`, and objects of more than
-  /// `maxMembers`: members are looked up one by one, and nobody's record has so many.
+  /// Besides bad syntax it refuses a byte order mark, bytes that are not UTF-8, lone surrogates,
+  /// two members with the same name, nesting deeper than `maxDepth`, and objects with more than
+  /// `maxMembers` members: members are found by a linear search, and no record has that many.
   package init(
     parsing bytes: some Collection<UInt8>, maxDepth: Int = 64, maxMembers: Int = 500
   ) throws(JSONError) {
@@ -13,7 +13,7 @@ extension JSON {
       .get()
   }
 
-  /// Reads one whole document from text.
+  /// Parses one complete document from text.
   package init(
     parsing text: String, maxDepth: Int = 64, maxMembers: Int = 500
   ) throws(JSONError) {

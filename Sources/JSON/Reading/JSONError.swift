@@ -1,6 +1,6 @@
-/// Why bytes are no JSON document, and where.
+/// Why bytes are not a JSON document, and where.
 package struct JSONError: Error, Sendable, Equatable {
-  /// The kinds of failure; the raw value is the code on the wire.
+  /// The kinds of failure; the raw value is the code in problem responses.
   package enum Code: String, Sendable, CaseIterable {
     case syntax
     case duplicateMember = "duplicate_member"
@@ -12,13 +12,13 @@ package struct JSONError: Error, Sendable, Equatable {
   package let code: Code
   /// A sentence that says what was expected and what was found.
   package let message: String
-  /// How many bytes come before the fault.
+  /// The byte offset of the fault.
   package let offset: Int
   /// The line of the fault, from 1.
   package let line: Int
   /// The character of the fault in its line, from 1.
   package let column: Int
-  /// The JSON Pointer (RFC 6901) of the value that holds the fault, or of the duplicate member.
+  /// The JSON Pointer (RFC 6901) of the value with the fault, or of the duplicate member.
   package let pointer: String
 
   init(_ code: Code, _ message: String, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
@@ -46,7 +46,7 @@ package struct JSONError: Error, Sendable, Equatable {
     self.pointer = pointer
   }
 
-  /// The same fault seen from the container: its pointer gets `token` in front.
+  /// The same fault with `token` put before its pointer, for the container around it.
   func inside(_ token: String) -> JSONError {
     JSONError(
       code, message, offset: offset, line: line, column: column,
@@ -55,6 +55,6 @@ package struct JSONError: Error, Sendable, Equatable {
 }
 
 extension JSONError: CustomStringConvertible {
-  /// The sentence with the place, for a terminal.
+  /// The sentence with line and column, for a terminal.
   package var description: String { "Line \(line), column \(column): \(message)" }
 }

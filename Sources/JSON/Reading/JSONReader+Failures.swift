@@ -1,10 +1,10 @@
 extension JSONReader {
-  /// The fault at `place`, or where the reader stands.
+  /// An error at `place`, or at the current offset.
   func fail(_ code: JSONError.Code, _ message: String, at place: Int? = nil) -> JSONError {
     JSONError(code, message, at: place ?? offset, in: bytes)
   }
 
-  /// What stands at `offset`, in words.
+  /// The character at `offset`, in words for an error message.
   var found: String {
     guard let byte = peek else { return "the end of the document" }
     switch byte {

@@ -1,8 +1,8 @@
 extension JSONReader {
-  /// Reads the number that begins at `offset`: an integer if it is written as one and fits.
+  /// Reads the number at `offset`: `.integer` if it is written as one and fits 64 bits.
   mutating func number() throws(JSONError) -> JSON {
     let start = offset
-    let isNegative = take(UInt8(ascii: "-"))
+    let isNegative = skip(UInt8(ascii: "-"))
     let firstDigit = offset
     var magnitude: UInt64 = 0
     var didOverflow = false
@@ -35,11 +35,11 @@ extension JSONReader {
   }
 
   private mutating func fractionAndExponent() throws(JSONError) {
-    if take(UInt8(ascii: ".")) {
+    if skip(UInt8(ascii: ".")) {
       try digits(after: "the decimal point")
     }
-    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-      if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+    if skip(UInt8(ascii: "e")) || skip(UInt8(ascii: "E")) {
+      if !skip(UInt8(ascii: "+")) { _ = skip(UInt8(ascii: "-")) }
       try digits(after: "the exponent's e")
     }
   }

@@ -3,7 +3,7 @@ extension JSONReader {
   mutating func object(depth: Int) throws(JSONError) -> JSONObject {
     offset += 1
     skipSpace()
-    if take(UInt8(ascii: "}")) { return JSONObject() }
+    if skip(UInt8(ascii: "}")) { return JSONObject() }
     let outerHashes = nameHashes.count
     var object = JSONObject()
     object.members.reserveCapacity(8)
@@ -24,8 +24,8 @@ extension JSONReader {
         throw error.inside(name)
       }
       skipSpace()
-      if take(UInt8(ascii: "}")) { break }
-      guard take(UInt8(ascii: ",")) else {
+      if skip(UInt8(ascii: "}")) { break }
+      guard skip(UInt8(ascii: ",")) else {
         throw fail(.syntax, "Expected a comma or } after the member, found \(found).")
       }
       skipSpace()
@@ -34,14 +34,14 @@ extension JSONReader {
     return object
   }
 
-  /// Reads a name, its colon, and the space around.
+  /// Reads a name and its colon, with the whitespace around them.
   mutating func name() throws(JSONError) -> String {
     guard peek == UInt8(ascii: "\"") else {
       throw fail(.syntax, "Expected a member name in double quotes, found \(found).")
     }
     let name = try string()
     skipSpace()
-    guard take(UInt8(ascii: ":")) else {
+    guard skip(UInt8(ascii: ":")) else {
       let error = fail(.syntax, "Expected a colon after the member name, found \(found).")
       throw error.inside(name)
     }
@@ -51,8 +51,8 @@ extension JSONReader {
 
   /// Whether `name` is not yet a member of `object`.
   ///
-  /// A small object compares short hashes in a row, which costs less than a set; a big one goes
-  /// through a set with a seeded hash, so that chosen names cannot make it quadratic.
+  /// A small object compares short hashes in an array, which costs less than a set; a large one
+  /// uses a set with a seeded hash, so that names chosen by an attacker cannot make it quadratic.
   private mutating func isNew(
     _ name: String, in object: JSONObject, _ manyNames: inout Set<JSONName>, hashesFrom first: Int
   ) -> Bool {

@@ -6,14 +6,14 @@ extension JSONReader {
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
       return try escapedString(from: start)
     }
-    // Most strings have no escape: they are made from the input in one step.
+    // Most strings have no escape: they are copied from the input in one step.
     let run = UnsafeBufferPointer(rebasing: bytes[start..<offset])
     guard let text = String(validating: run, as: UTF8.self) else { throw notUTF8(from: start) }
     offset += 1
     return text
   }
 
-  /// Reads on from the first byte that is not simply copied.
+  /// Reads the rest of a string from its first escape or error on.
   private mutating func escapedString(from start: Int) throws(JSONError) -> String {
     scratch.removeAll(keepingCapacity: true)
     var run = start
@@ -38,7 +38,7 @@ extension JSONReader {
     }
   }
 
-  /// Reads one escape into `scratch`.
+  /// Reads one escape and appends it to `scratch`.
   private mutating func escape() throws(JSONError) {
     let start = offset
     offset += 1
@@ -60,11 +60,11 @@ extension JSONReader {
     offset += 1
   }
 
-  /// Reads the digits of a `\u` escape that began at `start`, and of its second half if it needs one.
+  /// Reads the digits of a `\u` escape that began at `start`, or of both of a surrogate pair.
   private mutating func escapedScalar(from start: Int) throws(JSONError) -> Unicode.Scalar {
     let first = try hexadecimal()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    if first < 0xDC00, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
+    if first < 0xDC00, skip(UInt8(ascii: "\\")), skip(UInt8(ascii: "u")) {
       let second = try hexadecimal()
       if case 0xDC00...0xDFFF = second,
         let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
@@ -79,7 +79,7 @@ extension JSONReader {
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {
     var number: UInt32 = 0
     for _ in 0..<4 {
-      // By hand: UInt32("+5", radix: 16) is a number to Swift.
+      // Digit by digit, because UInt32("+5", radix: 16) succeeds.
       let digit: UInt8
       switch peek {
       case let byte? where UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte: digit = byte - 0x30
@@ -93,7 +93,7 @@ extension JSONReader {
     return number
   }
 
-  /// The fault for the first bytes after `start` that are not UTF-8.
+  /// The error for the first bytes after `start` that are not UTF-8.
   private func notUTF8(from start: Int) -> JSONError {
     var parser = UTF8.ForwardParser()
     var iterator = bytes[start..<offset].makeIterator()

@@ -1,4 +1,4 @@
-/// One pass over a document; owns the place reached and nothing else.
+/// Parses a document in one pass.
 ///
 /// It recurses, which is safe because the depth is checked before each descent.
 struct JSONReader {
@@ -6,7 +6,7 @@ struct JSONReader {
   let maxDepth: Int
   let maxMembers: Int
   var offset = 0
-  /// Where strings with escapes are put together; one buffer serves the whole document.
+  /// The buffer in which strings with escapes are built, reused throughout the document.
   var scratch: [UInt8] = []
   /// The hashes of the names of every open object, innermost last.
   var nameHashes: [UInt64] = []
@@ -17,7 +17,7 @@ struct JSONReader {
     self.maxMembers = maxMembers
   }
 
-  /// Reads the one value the input consists of.
+  /// Reads the one value that the input consists of.
   mutating func document() throws(JSONError) -> JSON {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       // RFC 8259 8.1: a reader may ignore the mark. We refuse it, so that offsets mean one thing.
@@ -35,7 +35,7 @@ struct JSONReader {
     return value
   }
 
-  /// Reads a value that begins at `offset`, `depth` containers down.
+  /// Reads the value at `offset`, inside `depth` arrays and objects.
   mutating func value(depth: Int) throws(JSONError) -> JSON {
     guard offset < bytes.count else {
       throw fail(.syntax, "Expected a value, found \(found).")
@@ -62,7 +62,7 @@ struct JSONReader {
   private mutating func array(depth: Int) throws(JSONError) -> [JSON] {
     offset += 1
     skipSpace()
-    if take(UInt8(ascii: "]")) { return [] }
+    if skip(UInt8(ascii: "]")) { return [] }
     var elements: [JSON] = []
     while true {
       do {
@@ -71,8 +71,8 @@ struct JSONReader {
         throw error.inside(String(elements.count))
       }
       skipSpace()
-      if take(UInt8(ascii: "]")) { return elements }
-      guard take(UInt8(ascii: ",")) else {
+      if skip(UInt8(ascii: "]")) { return elements }
+      guard skip(UInt8(ascii: ",")) else {
         throw fail(.syntax, "Expected a comma or ] after the element, found \(found).")
       }
       skipSpace()
@@ -95,14 +95,14 @@ struct JSONReader {
   /// The byte at `offset`, or `nil` at the end.
   var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  /// Steps over `byte` if it comes next.
-  mutating func take(_ byte: UInt8) -> Bool {
+  /// Skips `byte` if it comes next; false if it does not.
+  mutating func skip(_ byte: UInt8) -> Bool {
     guard offset < bytes.count, bytes[offset] == byte else { return false }
     offset += 1
     return true
   }
 
-  /// Steps over the four characters RFC 8259 calls whitespace.
+  /// Skips the four characters that RFC 8259 defines as whitespace.
   mutating func skipSpace() {
     while offset < bytes.count {
       switch bytes[offset] {

@@ -1,23 +1,24 @@
-/// The values of a document that a path leads to, where each begins and ends.
+/// Finds the values at a path of a document, and the bytes of each.
 ///
-/// The whole document is read strictly once, but no tree of it is kept: who wants the values reads
-/// them one by one from their bytes.
+/// The whole document is parsed strictly once, but no tree of it is kept: the caller parses the
+/// values one by one from their bytes.
 package struct JSONRows: Sendable {
-  /// One value that the path leads to.
+  /// One value at the path.
   package struct Row: Sendable, Equatable {
-    /// The names and indexes that stand for the stars of the path, in order.
+    /// The names and indexes matched by the stars of the path, in order.
     package let names: [String]
     /// The bytes of the value.
     package let bytes: Range<Int>
-    /// The line that it begins on, from 1.
+    /// The line on which it begins, from 1.
     package let line: Int
   }
 
   package let rows: [Row]
 
-  /// Finds the values at `path` in `document`; `*` as a token of it stands for every member or element.
+  /// Finds the values at `path` in `document`; the token `*` matches every member or element.
   ///
-  /// A byte-order mark is skipped, for files have one. Throws what is wrong with the document.
+  /// A byte order mark is skipped, because files may have one. Throws if the document is not valid
+  /// JSON.
   package init(at path: JSONPointer, in document: [UInt8], maxDepth: Int = 64) throws(JSONError) {
     let mark = document.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let result: Result<[Row], JSONError> = document.withUnsafeBufferPointer { buffer in
@@ -36,7 +37,7 @@ package struct JSONRows: Sendable {
 }
 
 extension JSONReader {
-  /// Reads the document and notes the values at `path`; `base` bytes stand before those read.
+  /// Parses the document and records the values at `path`; `base` bytes were skipped before it.
   fileprivate mutating func find(
     _ path: JSONPointer, _ rows: inout [JSONRows.Row], from base: Int
   ) throws(JSONError) {
@@ -50,7 +51,7 @@ extension JSONReader {
     rows = finder.rows
   }
 
-  /// What was found so far, and how far its lines are counted.
+  /// What was found so far, and up to where lines are counted.
   private struct Finder {
     let base: Int
     var rows: [JSONRows.Row] = []
@@ -80,7 +81,7 @@ extension JSONReader {
     let closing = opening == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: "]")
     offset += 1
     skipSpace()
-    if take(closing) { return }
+    if skip(closing) { return }
     var seen: Set<JSONName> = []
     var index = 0
     while true {
@@ -98,8 +99,8 @@ extension JSONReader {
         _ = try value(depth: depth + 1)
       }
       skipSpace()
-      if take(closing) { return }
-      guard take(UInt8(ascii: ",")) else {
+      if skip(closing) { return }
+      guard skip(UInt8(ascii: ",")) else {
         throw fail(.syntax, "Expected a comma or the end of what opened, found \(found).")
       }
       skipSpace()

@@ -1,9 +1,10 @@
-/// The search that reading, writing and scanning strings have in common.
+/// A byte search shared by parsing, writing and scanning strings.
 enum ByteScan {
   /// The index of the first quote, backslash or control character from `start` on, or the count.
   ///
-  /// Eight bytes at a time: the borrow of each subtraction may mark bytes above the first hit, never
-  /// below it, so the lowest mark is exact (Bit Twiddling Hacks, "hasless", "haszero").
+  /// It tests eight bytes at a time: the borrow of each subtraction may mark bytes above the first
+  /// match, never below it, so the lowest mark is exact (Bit Twiddling Hacks, "hasless",
+  /// "haszero").
   static func special(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let raw = UnsafeRawBufferPointer(bytes)

@@ -1,9 +1,9 @@
-/// Walks the top-level members of a compact object we wrote ourselves, without building a tree.
+/// Iterates over the top-level members of a compact object we wrote ourselves, without a tree.
 ///
-/// It trusts the document: what is not compact JSON ends the walk early, and no byte outside the
-/// buffer is ever read.
+/// It trusts the document: anything that is not compact JSON ends the iteration early, and no byte
+/// outside the buffer is ever read.
 package struct JSONScanner {
-  /// Where one member stands in the document.
+  /// The position of one member in the document.
   package struct Member: Sendable, Equatable {
     /// The bytes of the name between its quotes, escapes as written.
     package let name: Range<Int>
@@ -14,7 +14,7 @@ package struct JSONScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
 
-  /// Starts before the first member of the object in `bytes`, which must outlive the scanner.
+  /// Starts at the first member of the object in `bytes`, which must outlive the scanner.
   package init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes.assumingMemoryBound(to: UInt8.self)
     if self.bytes.first != UInt8(ascii: "{") { offset = bytes.count }
@@ -57,7 +57,7 @@ package struct JSONScanner {
     return nil
   }
 
-  /// The index after the closing quote of the string that opens at `opening`.
+  /// The index after the closing quote of the string that opens at `opening`; nil without one.
   private func endOfString(from opening: Int) -> Int? {
     var index = opening + 1
     while true {
@@ -71,7 +71,7 @@ package struct JSONScanner {
     }
   }
 
-  /// The index after the value that begins at `start`: where its comma or closing brace stands.
+  /// The index after the value at `start`: that of its comma or closing brace; nil without one.
   private func endOfValue(from start: Int) -> Int? {
     var depth = 0
     var index = start

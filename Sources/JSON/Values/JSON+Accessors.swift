@@ -5,7 +5,7 @@ extension JSON {
     return text
   }
 
-  /// The number, if this is an integer written as one; `integerValue` also takes `1.0` and `1e2`.
+  /// The number, if it is written as an integer; `integerValue` also accepts `1.0` and `1e2`.
   package var integer: Int64? {
     guard case .integer(let number) = self else { return nil }
     return number
@@ -37,7 +37,7 @@ extension JSON {
     return elements[index]
   }
 
-  /// What the value is, in the words an error message uses: `a string`, `an object`.
+  /// The type of the value, as error messages name it: `a string`, `an object`.
   package var kindInWords: String {
     switch self {
     case .null: "null"

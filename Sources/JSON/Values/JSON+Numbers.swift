@@ -1,8 +1,8 @@
 extension JSON {
   /// The number as an integer, exactly: `1.0` and `1e2` are integers (JSON Schema 2020-12, 6.1.1).
   ///
-  /// It is `nil` for a fraction, for a number beyond 64 bits, and for anything that is no number.
-  /// No floating point is involved, so `9007199254740993.0` keeps its last digit.
+  /// It is `nil` for a fraction, a number beyond 64 bits, or anything that is not a number. No
+  /// floating point is involved, so `9007199254740993.0` keeps its last digit.
   package var integerValue: Int64? {
     switch self {
     case .integer(let number): number
@@ -11,7 +11,7 @@ extension JSON {
     }
   }
 
-  /// Shifts the decimal point by the exponent and reads the digits, never dividing.
+  /// Shifts the decimal point by the exponent and reads the digits, without dividing.
   private static func integer(ofDecimal literal: String) -> Int64? {
     var digits: [UInt8] = []
     var fractionCount = 0
@@ -24,7 +24,7 @@ extension JSON {
       case (UInt8(ascii: "e"), _), (UInt8(ascii: "E"), _): part = .exponent
       case (UInt8(ascii: "-"), .exponent): isExponentNegative = true
       case (UInt8(ascii: "0")...UInt8(ascii: "9"), .exponent):
-        // Beyond a million the answer is 0, a fraction or an overflow whatever the rest says.
+        // Beyond a million the result is 0, a fraction or an overflow, whatever digits follow.
         exponent = min(exponent * 10 + Int(byte - UInt8(ascii: "0")), 1 << 40)
       case (UInt8(ascii: "0")...UInt8(ascii: "9"), _):
         digits.append(byte - UInt8(ascii: "0"))
@@ -46,7 +46,7 @@ extension JSON {
   ) -> Int64? {
     var number: Int64 = 0
     for digit in digits + [UInt8](repeating: 0, count: zeros) {
-      // Negative on the way, because Int64.min has no positive twin.
+      // Built as a negative number, because Int64.min has no positive counterpart.
       let (shifted, didOverflow) = number.multipliedReportingOverflow(by: 10)
       let (next, didUnderflow) = shifted.subtractingReportingOverflow(Int64(digit))
       guard !didOverflow, !didUnderflow else { return nil }

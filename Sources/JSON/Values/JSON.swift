@@ -1,14 +1,14 @@
-/// A JSON value (RFC 8259), with members in the order they were written and numbers kept exactly.
+/// A JSON value (RFC 8259), with members in the order written and numbers kept exactly.
 ///
-/// The target turns bytes into this tree and back: `JSON(parsing:)` is strict and bounded, so that
-/// two readers can never understand one document differently, and `write(to:)` gives the one compact
-/// spelling. `JSONScanner` walks documents we wrote ourselves without building a tree.
+/// `JSON(parsing:)` is strict and bounded, so that two programs can never read one document
+/// differently, and `write(to:)` writes the only compact form. `JSONScanner` iterates over
+/// documents we wrote ourselves without building a tree.
 package enum JSON: Sendable {
   case null
   case bool(Bool)
   /// A number written as an integer that fits 64 bits.
   case integer(Int64)
-  /// The literal of any other number: `1.5`, `1e5`, or an integer of more than 64 bits.
+  /// Any other number as it is written: `1.5`, `1e5`, or an integer of more than 64 bits.
   case decimal(String)
   case string(String)
   case array([JSON])
@@ -16,7 +16,7 @@ package enum JSON: Sendable {
 }
 
 extension JSON: Equatable {
-  /// Whether both are the same document: order counts, and text is compared byte by byte.
+  /// Whether both are the same document: member order counts, and text is compared byte by byte.
   package static func == (left: JSON, right: JSON) -> Bool {
     switch (left, right) {
     case (.null, .null): true

@@ -1,7 +1,7 @@
 /// An object's members, in order, found by the bytes of their names.
 ///
-/// Names are compared byte by byte: Swift's `==` takes `é` and `e` + U+0301 for the same name, and
-/// every other reader of the document takes them for two.
+/// Names are compared byte by byte: for Swift's `==`, `é` and `e` + U+0301 are the same name, and
+/// for every other program that reads the document they are two.
 package struct JSONObject: Sendable {
   /// The members in the order they were written.
   package var members: [(name: String, value: JSON)]
@@ -18,7 +18,7 @@ package struct JSONObject: Sendable {
   /// Whether there is no member.
   package var isEmpty: Bool { members.isEmpty }
 
-  /// The value of the member called `name`; setting it keeps the member's place, `nil` removes it.
+  /// The value of the member called `name`; setting it keeps its position, `nil` removes it.
   package subscript(_ name: String) -> JSON? {
     get { members.first { $0.name.hasSameBytes(as: name) }?.value }
     set {
@@ -32,12 +32,12 @@ package struct JSONObject: Sendable {
     }
   }
 
-  /// Adds a member at the end without looking whether the name is there already.
+  /// Adds a member at the end, without checking whether the name is there already.
   package mutating func append(_ name: String, _ value: JSON) { members.append((name, value)) }
 }
 
 extension JSONObject: Equatable {
-  /// Whether both hold the same members in the same order.
+  /// Whether both have the same members in the same order.
   package static func == (left: JSONObject, right: JSONObject) -> Bool {
     left.members.elementsEqual(right.members) { one, other in
       one.name.hasSameBytes(as: other.name) && one.value == other.value

@@ -1,11 +1,11 @@
 extension [UInt8] {
-  /// Appends `text` as a JSON string, escaping only what RFC 8259 wants escaped.
+  /// Appends `text` as a JSON string, escaping only what RFC 8259 requires.
   package mutating func appendJSONString(_ text: String) {
     var text = text
     text.withUTF8 { appendJSONString(utf8: UnsafeRawBufferPointer($0)) }
   }
 
-  /// Appends UTF-8 bytes, which the caller knows to be valid, as a JSON string.
+  /// Appends bytes as a JSON string; the caller guarantees that they are valid UTF-8.
   package mutating func appendJSONString(utf8: UnsafeRawBufferPointer) {
     let source = utf8.assumingMemoryBound(to: UInt8.self)
     append(UInt8(ascii: "\""))
@@ -20,7 +20,7 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
-  /// Appends a whole number in decimal digits, without a String in between.
+  /// Appends an integer in decimal digits, without creating a String.
   package mutating func appendJSONInteger(_ number: Int64) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var index = 20

@@ -1,5 +1,5 @@
 extension JSON {
-  /// The document with one member or element a line, two spaces a level, and no newline at the end.
+  /// The document with one member or element a line, two spaces a level, no final newline.
   package var prettyPrinted: String {
     var bytes: [UInt8] = []
     writePretty(to: &bytes, indentation: 0)

@@ -2,10 +2,10 @@ import JSON
 import Records
 import Store
 
-/// What an event does to the areas that it names.
+/// Applies an event to the areas that it names.
 ///
-/// Where an area says so already it stays as it is, so that events can be recorded for areas whose dates
-/// are known; where it says otherwise, that is a fault of the event.
+/// What an area's record states already stays as it is, so that events can be recorded for areas
+/// whose dates are known; where the record contradicts the event, that is a fault of the event.
 struct AreaEventEffects {
   private let event: AreaEventRecord
   private let body: JSONObject
@@ -22,7 +22,7 @@ struct AreaEventEffects {
     gazetteer = try ledger.fold(Gazetteer.self)
   }
 
-  /// Makes all changes; what is wrong with them the ledger gathers.
+  /// Makes all changes; the ledger collects their faults.
   func apply() throws {
     for (index, id) in event.from.enumerated() {
       try bring(id, at: "/from_ids/\(index)") { members in
@@ -55,7 +55,7 @@ struct AreaEventEffects {
   private var lastDay: JSON { .string(event.effective.dayBefore.description) }
   private var firstDay: JSON { .string(event.effective.description) }
 
-  /// Ends an area on the day before, with everything about it that is still open.
+  /// Ends an area on the day before the event, with all its list elements that have no end yet.
   private func end(_ members: inout JSONObject, _ id: String) throws {
     try set("end_date", of: &members, to: lastDay)
     let late = late(in: members)
@@ -67,7 +67,7 @@ struct AreaEventEffects {
     members["successor_ids"] = united(members["successor_ids"], successors)
   }
 
-  /// What is to begin when the area is no more.
+  /// A fault for each list element that would begin after the area's end.
   private func late(in members: JSONObject) -> [Fault] {
     ["codes", "parents", "members", "base_units", "other_names"].flatMap { list in
       members.list(list).enumerated().compactMap { index, item -> Fault? in
@@ -88,7 +88,9 @@ struct AreaEventEffects {
     members["predecessor_ids"] = united(members["predecessor_ids"], predecessors)
   }
 
-  /// Sets a day that is not known; `place` is the pointer of the object with it.
+  /// Sets a date that is missing, and throws if another is there.
+  ///
+  /// `place` is the pointer of the object with the date.
   private func set(
     _ name: String, of members: inout JSONObject, to day: JSON, at place: String = ""
   ) throws {
@@ -102,7 +104,7 @@ struct AreaEventEffects {
     ])
   }
 
-  /// An element of a dated list, ended on the day before if it began by then and has no end.
+  /// A list element, ended on the day before the event if it began earlier and has no end.
   private func closed(_ item: JSONObject) -> JSONObject {
     let period = Period(of: item)
     guard period.last == nil, period.first.map({ $0 < event.effective }) ?? true else {
@@ -119,11 +121,11 @@ struct AreaEventEffects {
     return .array(all)
   }
 
-  /// Whether ground of `one` went to `other`: as the transfers say, or to all where they say nothing of it.
+  /// Whether ground of `one` went to `other`; to every new area if no transfer says otherwise.
   private func goes(from one: String, to other: String) -> Bool {
     guard !event.transfers.isEmpty else { return true }
     if event.transfers.contains(where: { $0.from == one && $0.to == other }) { return true }
-    // An area inside another that the transfers name, such as a district in its county.
+    // An area within another that the transfers name, such as a district in its county.
     guard !event.transfers.contains(where: { $0.from == one }), let area = gazetteer.areas[one]
     else { return false }
     return Set(event.transfers.map(\.layer)).contains { layer in
@@ -143,7 +145,7 @@ struct AreaEventEffects {
   private func recode(_ members: inout JSONObject) throws {
     guard let code = event.code else { return }
     var codes = members.list("codes")
-    // A code that the area had until before the day comes back in an element of its own.
+    // A code that the area had until the day before gets a new element from the event on.
     let own = codes.firstIndex { item in
       item.text("scheme") == code.scheme && item.text("code") == code.code
         && Period(of: item).last.map { event.effective <= $0 } ?? true
@@ -161,7 +163,7 @@ struct AreaEventEffects {
     members["codes"] = .array(codes.map(JSON.object))
   }
 
-  /// Gives an area that goes on, or begins, its parts from the day on, where the event transfers any.
+  /// Gives an area its new parts from the event's day on, if the event transfers any.
   private func move(_ members: inout JSONObject, _ id: String) throws {
     guard event.goesOn(id) else { return }
     for layer in Set(event.transfers.map(\.layer)).sorted() {
@@ -175,7 +177,7 @@ struct AreaEventEffects {
     let isKnown = statements.contains {
       $0.text("layer") == layer && $0.text("start_date") == event.effective.description
     }
-    // A district stands for itself in its layer, whatever its ground.
+    // A district is its own only part in its layer, whatever its ground.
     guard !own.isEmpty, !isKnown,
       layer != "lad" || !AreaHistory.districtTypes.contains(members.text("type") ?? "")
     else { return }
@@ -183,7 +185,7 @@ struct AreaEventEffects {
       $0.text("layer") == layer && Period(of: $0).contains(event.effective)
     }
     if !event.from.contains(id) {
-      // A new area that says itself what it is made of.
+      // A new area that states its own parts.
       guard present == nil else { return }
     } else if present == nil {
       throw RecordError.conflict(
@@ -205,7 +207,7 @@ struct AreaEventEffects {
     members["base_units"] = .array((statements + [next]).map(JSON.object))
   }
 
-  /// The vintage of the codes that the event transfers: that of the areas they come from.
+  /// The vintage of the transferred codes: that of the areas they come from.
   private func vintage(of layer: String) throws -> JSON {
     for id in event.from {
       let area = try ledger.members(areas, id)
@@ -218,7 +220,7 @@ struct AreaEventEffects {
     return lastDay
   }
 
-  /// Ends the memberships of an area that ends; the rules of composite areas then say whether enough is left.
+  /// Ends an ended area's memberships; the rules of composite areas then check what is left.
   private func leaveComposites(_ id: String, at place: String) throws {
     for composite in gazetteer.composites(with: id) {
       let isOpen = composite.members.contains { $0.id == id && $0.period.contains(event.effective) }
@@ -232,7 +234,7 @@ struct AreaEventEffects {
     }
   }
 
-  /// Makes the areas named in `memberships` members of their composite areas from the day on.
+  /// Adds the areas in `memberships` as members of their composite areas from the event's day on.
   private func join() throws {
     for (index, item) in body.list("memberships").enumerated() {
       guard let composite = item.text("composite_id"), let id = item.text("area_id") else {

@@ -1,6 +1,6 @@
 package import Records
 
-/// An event as answers about areas name it.
+/// An event in its short form, as answers about areas contain it.
 extension AreaEventRecord: WorkedOut {
   package static let layout = Layout<AreaEventRecord>(
     .value("self", .text(1...200), "The event's path.") { AreaEvent.resource.path(of: $0.id) },

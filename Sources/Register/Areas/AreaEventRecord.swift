@@ -1,9 +1,9 @@
 import JSON
 package import Records
 
-/// A change of areas as the register has it.
+/// A change of areas, as the register records it.
 package struct AreaEventRecord: Sendable {
-  /// A smallest part that goes from one area to another.
+  /// A part that goes from one area to another.
   package struct Transfer: Sendable, Equatable {
     package let layer: String
     package let unit: String
@@ -14,14 +14,14 @@ package struct AreaEventRecord: Sendable {
   package let id: String
   package let kind: String
   package let title: String?
-  /// The first day of the new state.
+  /// The first day after the change.
   package let effective: CalendarDate
   package let from: [String]
   package let to: [String]
   package let transfers: [Transfer]
   /// Whether ground came from, or went to, areas that the event does not name.
   package let isOpen: Bool
-  /// The code that an area gets by a recode.
+  /// The code that an area gets in a recode.
   package let code: (scheme: String, code: String)?
 
   init?(_ id: String, _ document: JSONObject) {
@@ -44,6 +44,6 @@ package struct AreaEventRecord: Sendable {
     }
   }
 
-  /// Whether an area of `from` is there since the event too.
+  /// Whether an area of `from` still exists after the event.
   func goesOn(_ id: String) -> Bool { to.contains(id) || ["renamed", "recoded"].contains(kind) }
 }

@@ -2,9 +2,9 @@ import JSON
 import Records
 import Store
 
-/// Records what happened to areas, and changes all areas that an event names in the same write.
+/// Records events of areas, and changes all areas that an event names in the same write.
 struct AreaEventService: RecordService {
-  /// The operation of the entries that an event brings with it.
+  /// The operation in the log entries of the changes that an event makes.
   static let op = "area-event"
 
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {

@@ -3,14 +3,14 @@ import Records
 
 /// An area with everything about it that has dates.
 package struct AreaHistory: Sendable {
-  /// A code of a scheme with the days on which it was in force.
+  /// A code in a scheme, and the days on which it was in force.
   package struct Code: Sendable, Equatable {
     package let scheme: String
     package let code: String
     package let period: Period
   }
 
-  /// Another area with the days on which it is above, or part of, this one.
+  /// A parent or a member of this area, and the days on which it was one.
   package struct Link: Sendable, Equatable {
     package let id: String
     package let kind: String?
@@ -31,7 +31,7 @@ package struct AreaHistory: Sendable {
   package let statements: [UnitStatement]
   /// The days on which the area exists.
   package let life: Period
-  /// The state as it was written last.
+  /// The state when the record was last written.
   let state: String?
   package let successors: [String]
   package let predecessors: [String]
@@ -70,11 +70,12 @@ package struct AreaHistory: Sendable {
     return position.flatMap { otherNames[$0].text("name") } ?? name
   }
 
-  /// The types whose areas are themselves the parts of the layer `lad`, local authority districts.
+  /// The types of area that are themselves the parts of the layer `lad`, local authority districts.
   static let districtTypes: Set = ["UA", "NMD", "MD", "LONB", "CA", "NIDC"]
 
-  /// The GSS code on `day`; where none was in force, that of the nearest day, because codes began in 2009
-  /// for areas that were there long before.
+  /// The GSS code on `day`; if none was in force, that of the nearest day.
+  ///
+  /// GSS codes began in 2009, for areas that had existed long before.
   func gss(on day: CalendarDate) -> String? {
     let own = codes.filter { $0.scheme == "gss" }
     if let code = own.first(where: { $0.period.contains(day) }) { return code.code }
@@ -86,7 +87,7 @@ package struct AreaHistory: Sendable {
 }
 
 extension JSONObject {
-  /// The texts of a member that is a list of them.
+  /// The texts in a list of texts called `name`.
   func texts(_ name: String) -> [String] {
     guard case .array(let items) = self[name] else { return [] }
     return items.compactMap(\.string)

@@ -2,13 +2,13 @@ import JSON
 import Records
 import Store
 
-/// What an area needs beyond its declaration: its state, and the rules of composite areas.
+/// The rules of areas beyond their declaration: their state, and composite areas.
 struct AreaService: RecordService {
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     var members = change.after ?? [:]
     members["state"] = .string(
       AreaService.state(of: Period(of: members), on: change.signature.at.date))
-    // Events set these; an import brings them along from the register that had the events.
+    // Only events set these; an import copies them from the register that had the events.
     if change.op != AreaEventService.op, change.before != nil || change.op != "import" {
       for name in ["predecessor_ids", "successor_ids"] {
         members[name] = change.before?[name] ?? .array([])
@@ -86,7 +86,7 @@ struct AreaService: RecordService {
     return faults
   }
 
-  /// Whether a change can break a rule across areas: most change a name or a note.
+  /// Whether a change can break a rule across areas; most only change a name or a note.
   private func touchesRules(_ change: Change) -> Bool {
     ["kind", "type", "codes", "parents", "start_date", "end_date", "members", "base_units"]
       .contains { change.before?[$0] != change.after?[$0] }

@@ -1,12 +1,12 @@
 import Records
 
-/// The rules of composite areas, held for every day of their life (domain rules c, d and e).
+/// The rules of composite areas, checked for every day of their life (domain rules c, d and e).
 struct CompositeRules {
   private let gazetteer: Gazetteer
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  /// The names on the way from an area back to itself through its members, if there is such a way.
+  /// The names on the path from an area through its members back to itself; nil if there is none.
   func circle(from area: AreaHistory) -> [String]? {
     var seen: Set<String> = []
     func way(_ present: AreaHistory, _ names: [String]) -> [String]? {
@@ -21,7 +21,7 @@ struct CompositeRules {
     return way(area, [area.name])
   }
 
-  /// The composite areas that an area is part of, through others too.
+  /// The composite areas that contain an area, directly or through others.
   func above(_ area: AreaHistory) -> [AreaHistory] {
     var (found, seen): ([AreaHistory], Set<String>) = ([], [area.id])
     func visit(_ id: String) {
@@ -34,15 +34,16 @@ struct CompositeRules {
     return found
   }
 
-  /// What is wrong with a composite area on the first day on which something is; `naming` puts its name
-  /// before the sentence, for a change of one of its members.
+  /// The faults of a composite area on the first day that has any.
+  ///
+  /// With `naming`, each sentence begins with its name, for a change of one of its members.
   func faults(of composite: AreaHistory, at pointer: String, naming: Bool) -> [Fault] {
     let subject = naming ? "\(composite.name) (\(composite.id)): " : ""
     var hasBegun = composite.life.first != nil
     for day in days(of: composite) {
       let members = gazetteer.members(of: composite, on: day)
       if members.count >= 2 { hasBegun = true }
-      // A composite area whose beginning is not known does not claim the days before it had members.
+      // If its beginning is unknown, it need not have had members on earlier days.
       guard hasBegun else { continue }
       guard members.count >= 2 else {
         return [
@@ -66,8 +67,7 @@ struct CompositeRules {
       ]
   }
 
-  /// One day of each stretch of time in which nothing about the composite area and what it is made of
-  /// changes.
+  /// One day of each period in which nothing about the composite area and its members changes.
   private func days(of composite: AreaHistory) -> [CalendarDate] {
     var starts: Set<CalendarDate> = []
     func add(_ period: Period) {
@@ -92,7 +92,7 @@ struct CompositeRules {
     return ([first] + starts.sorted()).filter { composite.life.contains($0) && $0 >= first }
   }
 
-  /// One sentence for each two members that have ground in common on a day.
+  /// One sentence for each two members with common ground on a day.
   private func overlaps(of members: [String], on day: CalendarDate) -> [String] {
     var found: [String] = []
     var told: Set<Set<String>> = []
@@ -112,21 +112,21 @@ struct CompositeRules {
       }
       let vintages = extents.flatMap { $0.1.map(\.vintage) }
       guard let first = vintages.min(), let last = vintages.max() else { continue }
-      // What cannot be compared for want of a transfer cannot be refused either.
+      // What cannot be compared, because a transfer is missing, is not refused either.
       let pieces = extents.compactMap { id, sets in
         (try? gazetteer.pieces(of: sets, in: layer, from: first, to: last)).map { (id, $0) }
       }
-      var holder: [String: String] = [:]
+      var owner: [String: String] = [:]
       for (id, units) in pieces {
         for piece in units.whole.sorted() {
-          if let other = holder.updateValue(id, forKey: piece) {
+          if let other = owner.updateValue(id, forKey: piece) {
             tell(other, id, "hold the same part \(piece) of \(layer)")
           }
         }
       }
       for (id, units) in pieces {
         for piece in units.partial.sorted() {
-          if let other = holder[piece] {
+          if let other = owner[piece] {
             tell(other, id, "hold some of the same part \(piece) of \(layer)")
           }
         }
@@ -135,7 +135,7 @@ struct CompositeRules {
     return found
   }
 
-  /// The areas above an area on a day, all the way up, the area itself included.
+  /// The area and all areas above it on a day.
   private func above(_ id: String, on day: CalendarDate) -> Set<String> {
     var found: Set<String> = []
     func visit(_ id: String) {

@@ -1,19 +1,19 @@
 import Records
 
-/// Parts of different days written in the finest whole parts between two days.
+/// Expresses parts of different days in the finest whole parts between two days.
 ///
-/// A merger makes the old parts the finer ones, a split the new ones. Where a merged part was divided again,
-/// or an event does not say where parts went, old and new parts cannot be held against each other one by one:
-/// they are two ways to divide one block of ground, named by the event.
+/// After a merger the old parts are the finer ones, after a split the new ones. Where a merged part
+/// was divided again, or an event does not state where parts went, old and new parts cannot be
+/// compared one by one: they are two divisions of one block of ground, which is named by the event.
 extension Gazetteer {
-  /// What a part comes to.
+  /// The finest parts that make up one part.
   struct Expansion {
     /// Parts that are the same on all days of the window.
     var clear: Set<String> = []
-    /// Parts of the ground of an event, by the event.
+    /// Parts within the block of ground of an event, by event id.
     var unclear: [String: Set<String>] = [:]
 
-    fileprivate mutating func take(_ piece: Piece) {
+    fileprivate mutating func add(_ piece: Piece) {
       if let event = piece.event {
         unclear[event, default: []].insert(piece.name)
       } else {
@@ -22,7 +22,7 @@ extension Gazetteer {
     }
   }
 
-  /// A part that is not divided further, and the event in whose ground it is one of two ways to divide it.
+  /// An undivided part; `event` is set if it is in a block of ground with two divisions.
   fileprivate struct Piece {
     let name: String
     var day: CalendarDate
@@ -43,7 +43,7 @@ extension Gazetteer {
     case unknown
   }
 
-  /// The finest parts between two days that make up `unit` as it was at `vintage`.
+  /// The finest parts between two days that make up `unit` as it was on the day `vintage`.
   func expansion(
     of unit: String, at vintage: CalendarDate, in layer: String,
     over window: ClosedRange<CalendarDate>
@@ -55,13 +55,13 @@ extension Gazetteer {
     }
     for root in origins(of: unit, at: vintage, layer, window) {
       for piece in fates(of: root.name, since: root.day, layer, window) {
-        found.take(Piece(name: piece.name, day: piece.day, event: root.event ?? piece.event))
+        found.add(Piece(name: piece.name, day: piece.day, event: root.event ?? piece.event))
       }
     }
     return found
   }
 
-  /// The two ways to divide the ground of an event: in parts from before it, and in parts since.
+  /// The two divisions of an event's ground: into parts from before it, and into parts since.
   func block(_ event: AreaEventRecord, in layer: String, over window: ClosedRange<CalendarDate>)
     -> (old: Set<String>, new: Set<String>)
   {
@@ -80,7 +80,8 @@ extension Gazetteer {
     of unit: String, at day: CalendarDate, _ layer: String, _ window: ClosedRange<CalendarDate>
   ) -> [Piece] {
     for area in bearers(of: unit) {
-      // Of several events of one day, such as a merger and the end of the county around, one may tell all.
+      // Of several events on one day, such as a merger and the end of the county around it, one may
+      // have the origin.
       var unclear: AreaEventRecord?
       for event in events(of: area.id).reversed()
       where event.effective <= day && event.effective > window.lowerBound {
@@ -93,7 +94,7 @@ extension Gazetteer {
           return parts.flatMap { origins(of: $0, at: dayBefore, layer, window) }
         case .divided(let sources):
           let roots = sources.flatMap { origins(of: $0, at: dayBefore, layer, window) }
-          // What was never joined in the window is the same ground whichever way one looks.
+          // Parts that were not merged within the window are the same ground in both directions.
           let outer = roots.count == 1 ? roots[0].event : event.id
           return [Piece(name: unit, day: event.effective, event: outer)]
         case .unknown: unclear = unclear ?? event
@@ -104,8 +105,9 @@ extension Gazetteer {
     return [Piece(name: unit, day: day)]
   }
 
-  /// The parts into which `unit` was divided, as far as the window goes; one that was joined to others
-  /// stays, because it is the finer.
+  /// The parts into which `unit` was divided, as far as the window goes.
+  ///
+  /// A part that was merged with others stays, because it is the finer.
   private func fates(
     of unit: String, since day: CalendarDate, _ layer: String, _ window: ClosedRange<CalendarDate>
   ) -> [Piece] {
@@ -126,7 +128,7 @@ extension Gazetteer {
     }
   }
 
-  /// The event that divided a joined part, or leaves unclear what became of it.
+  /// The event that divided a merged part, or leaves open what became of it; nil if there is none.
   private func division(
     of unit: String, since day: CalendarDate, _ layer: String, _ window: ClosedRange<CalendarDate>
   ) -> String? {
@@ -183,7 +185,7 @@ extension Gazetteer {
     }
   }
 
-  /// The parts of which a division made `unit` one: of the area that its transfer names, or of all.
+  /// The parts that a division made into `unit`, of the area in its transfer or else of all.
   private func sources(of unit: String, _ event: AreaEventRecord, _ layer: String) -> Set<String> {
     let transfer = event.transfers.first { $0.layer == layer && $0.unit == unit }
     if let area = transfer.flatMap({ areas[$0.from] }),
@@ -235,7 +237,7 @@ extension Gazetteer {
     return event.kind == "split" && event.from.count == 1
   }
 
-  /// Whether `unit` is the part that `area` itself is on `day`.
+  /// Whether `unit` is the code of `area` itself on `day`.
   private func own(_ unit: String, _ area: AreaHistory, on day: CalendarDate, in layer: String)
     -> Bool
   {

@@ -1,9 +1,10 @@
 package import Records
 
-/// What areas are made of on a day.
+/// The parts that areas are made of on a day.
 extension Gazetteer {
-  /// The parts of an area in `layer` on `day`, or on the nearest day of its life; a composite area is what
-  /// its members are, each with its own vintage.
+  /// The parts of an area in `layer` on `day`, or on the nearest day of its life.
+  ///
+  /// A composite area has the parts of its members, each with its own vintage.
   package func extent(of id: String, on day: CalendarDate, in layer: String) throws(Gap)
     -> [UnitSet]
   {
@@ -36,7 +37,7 @@ extension Gazetteer {
     return [UnitSet(whole: [code], vintage: day)]
   }
 
-  /// The members of a composite area on `day` that exist on it.
+  /// The members of a composite area on `day` that exist on that day.
   package func members(of area: AreaHistory, on day: CalendarDate) -> [String] {
     var found: [String] = []
     for member in area.members
@@ -48,7 +49,7 @@ extension Gazetteer {
     return found
   }
 
-  /// The areas that are no composites which `id` comes down to on `day`, each once.
+  /// The areas without members that make up `id` on `day`, each once.
   package func leaves(of id: String, on day: CalendarDate) -> [AreaHistory] {
     var (found, seen): ([AreaHistory], Set<String>) = ([], [])
     func visit(_ id: String) {

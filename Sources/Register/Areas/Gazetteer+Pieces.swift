@@ -1,9 +1,10 @@
 package import Records
 
-/// Parts of different days brought to the finest whole parts that they have in common.
+/// Converts parts of different days to the finest whole parts that they have in common.
 extension Gazetteer {
-  /// The parts of `sets` written so that they can be compared, all of them for one window of days; throws
-  /// where they cannot be told one by one.
+  /// The parts of `sets` made comparable, for one window of days.
+  ///
+  /// Throws where they cannot be identified one by one.
   package func pieces(
     of sets: [UnitSet], in layer: String, from first: CalendarDate, to last: CalendarDate
   ) throws(Gap) -> UnitSet {
@@ -18,19 +19,19 @@ extension Gazetteer {
     }
     for set in sets {
       for unit in set.whole { result.whole.formUnion(try pieces(of: unit, at: set.vintage)) }
-      // Some of a part that was divided: which of the pieces is not known.
+      // Some of a part that was divided: it is unknown of which pieces.
       for unit in set.partial { result.partial.formUnion(try pieces(of: unit, at: set.vintage)) }
     }
     result.partial.subtract(result.whole)
     return result
   }
 
-  /// The old parts of all areas that `event` changed; nil unless each of them says what it was made of.
+  /// The old parts of all areas that `event` changed; nil unless each of them states its parts.
   func before(_ event: AreaEventRecord, in layer: String) -> Set<String>? {
     union(event.from) { units(of: $0, before: event, in: layer) }
   }
 
-  /// The new parts of all areas that came of `event`; nil unless each of them says what it is made of.
+  /// The new parts of all areas after `event`; nil unless each of them states its parts.
   func after(_ event: AreaEventRecord, in layer: String) -> Set<String>? {
     union(event.to) { units(of: $0, after: event, in: layer) }
   }

@@ -2,21 +2,22 @@ package import JSON
 import Records
 import Store
 
-/// All areas with their histories and all events between them, in memory.
+/// All areas with their histories, and all events between them, in memory.
 ///
-/// A fold of the log: what relations, lineage, traces and the rules across areas are worked out from.
+/// A fold of the log, from which relations, lineage, traces and the rules across areas are
+/// computed.
 package struct Gazetteer: LogFold {
   package static let kinds = ["areas", "area-events"]
 
   package private(set) var areas: [String: AreaHistory] = [:]
   package private(set) var events: [String: AreaEventRecord] = [:]
-  /// The areas that bear or bore a code, by `scheme:code`.
+  /// The areas that have or had a code, by `scheme:code`.
   private var bearers: [String: Set<String>] = [:]
   /// The areas that state a part, by `layer:code`.
-  private var holders: [String: Set<String>] = [:]
-  /// The composite areas that have or had an area as a member.
+  private var statedBy: [String: Set<String>] = [:]
+  /// The composite areas that have or had an area as a member, by its id.
   private var composites: [String: Set<String>] = [:]
-  /// The events that name an area.
+  /// The events that name an area, by its id.
   private var eventsOf: [String: Set<String>] = [:]
 
   package init() {}
@@ -36,7 +37,7 @@ package struct Gazetteer: LogFold {
       Gazetteer.change(&index, id, from: old.map(keys) ?? [], to: area.map(keys) ?? [])
     }
     change(&bearers) { $0.codes.map { "\($0.scheme):\($0.code)" } }
-    change(&holders) { area in
+    change(&statedBy) { area in
       area.statements.flatMap { statement in
         (statement.units.whole.union(statement.units.partial)).map { "\(statement.layer):\($0)" }
       }
@@ -63,14 +64,14 @@ package struct Gazetteer: LogFold {
     for key in new { index[key, default: []].insert(id) }
   }
 
-  /// The areas that bear or bore `code` of `scheme`.
+  /// The areas that have or had `code` in `scheme`.
   package func bearers(of code: String, _ scheme: String = "gss") -> [AreaHistory] {
     (bearers["\(scheme):\(code)"] ?? []).sorted().compactMap { areas[$0] }
   }
 
   /// The areas that state `unit` of `layer` as a part of theirs.
-  package func holders(of unit: String, in layer: String) -> [AreaHistory] {
-    (holders["\(layer):\(unit)"] ?? []).sorted().compactMap { areas[$0] }
+  package func areas(stating unit: String, in layer: String) -> [AreaHistory] {
+    (statedBy["\(layer):\(unit)"] ?? []).sorted().compactMap { areas[$0] }
   }
 
   /// The composite areas that have or had `id` as a member.

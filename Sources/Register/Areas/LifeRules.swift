@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// What an event changes and does not end is there on its day.
+/// Checks that areas which an event changes and does not end exist on its day.
 struct LifeRules {
   private let event: AreaEventRecord
   private let body: JSONObject

@@ -1,7 +1,7 @@
 import JSON
 package import Records
 
-/// Days from a first to a last one, both included; a bound that is not known is open.
+/// Days from a first to a last one, both included; nil for an unknown or open bound.
 package struct Period: Sendable, Equatable {
   package var first: CalendarDate?
   package var last: CalendarDate?
@@ -10,14 +10,14 @@ package struct Period: Sendable, Equatable {
     (self.first, self.last) = (first, last)
   }
 
-  /// The period that `start_date` and `end_date` of a record or of an element of a list give.
+  /// The period from `start_date` and `end_date` of a record or a list element.
   init(of object: JSONObject) {
     self.init(
       object.text("start_date").flatMap { CalendarDate($0) },
       object.text("end_date").flatMap { CalendarDate($0) })
   }
 
-  /// Whether `day` lies in the period.
+  /// Whether `day` is in the period.
   package func contains(_ day: CalendarDate) -> Bool {
     (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
   }
@@ -29,7 +29,7 @@ package struct Period: Sendable, Equatable {
     return true
   }
 
-  /// The day of the period that is nearest to `day`.
+  /// The day of the period nearest to `day`.
   package func nearest(to day: CalendarDate) -> CalendarDate {
     if let first, day < first { return first }
     if let last, day > last { return last }
@@ -44,6 +44,6 @@ extension CalendarDate {
   /// The day after, which must not be the last of the calendar.
   var dayAfter: CalendarDate { CalendarDate(daysSince1970: daysSince1970 + 1) }
 
-  /// The last day that can be written.
+  /// The last day of the calendar, 9999-12-31.
   static let last = CalendarDate(daysSince1970: 2_932_896)
 }

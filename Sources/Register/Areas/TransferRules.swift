@@ -1,7 +1,8 @@
 import Records
 
-/// The rules of an event's parts: each goes from where it was to where it is, once, and none is lost or
-/// made (domain rule f).
+/// The rules for an event's parts (domain rule f).
+///
+/// Each goes from the area that had it to an area that has it, once; none is lost or created.
 struct TransferRules {
   private let event: AreaEventRecord
   private let gazetteer: Gazetteer
@@ -39,7 +40,7 @@ struct TransferRules {
     return faults
   }
 
-  /// Why a transferred part is none of the area it is to come from; nil if it is, or nothing is known.
+  /// Why a transferred part is not one of its source area; nil if it is, or if that is unknown.
   private func stray(_ transfer: AreaEventRecord.Transfer) -> String? {
     guard let from = gazetteer.areas[transfer.from], let to = gazetteer.areas[transfer.to] else {
       return nil
@@ -52,13 +53,13 @@ struct TransferRules {
       "\(transfer.unit) was no part of \(from.name) on \(event.effective.dayBefore), which was made of \(list(old)); correct the part or the area."
   }
 
-  /// The parts of areas that ended of which the event does not say where they went.
+  /// A fault for each part of an ended area for which the event names no destination.
   private func leftOver(in layer: String) -> [Fault] {
     let given = Set(event.transfers.filter { $0.layer == layer }.map(\.unit))
     return event.from.enumerated().compactMap { index, id in
       guard !event.to.contains(id), let area = gazetteer.areas[id],
         let old = gazetteer.units(of: area, before: event, in: layer),
-        // Parts written in new codes divide the old ones.
+        // Parts in new codes divide the old ones.
         !event.transfers.contains(where: {
           $0.layer == layer && $0.from == id && !old.contains($0.unit)
         })
@@ -72,7 +73,7 @@ struct TransferRules {
     }
   }
 
-  /// Where all sides say what they are made of, in parts that the event leaves alone, both are the same.
+  /// Areas that all state their parts together have the same ones before and after the event.
   private func unequal(in layer: String) -> [Fault] {
     var (old, new): (Set<String>, Set<String>) = ([], [])
     for (ids, isOld) in [(event.from, true), (event.to, false)] {
@@ -88,7 +89,7 @@ struct TransferRules {
       }
     }
     let (lost, made) = (old.subtracting(new), new.subtracting(old))
-    // Codes of different times cannot be held against each other.
+    // Codes of different times cannot be compared.
     guard !old.isDisjoint(with: new), !(lost.isEmpty && made.isEmpty) else { return [] }
     var sentences: [String] = []
     if !lost.isEmpty { sentences.append("\(list(lost)) went nowhere") }

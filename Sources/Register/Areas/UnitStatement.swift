@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// What an area is made of in one layer of smallest parts, as its record states it.
+/// The parts of an area in one layer, as its record states them.
 package struct UnitStatement: Sendable, Equatable {
   package let layer: String
   package let units: UnitSet
@@ -18,8 +18,9 @@ package struct UnitStatement: Sendable, Equatable {
     period = Period(of: object)
   }
 
-  /// The day in whose state of the layer the codes are written: a year stands for its last day, because
-  /// layers of a year (`LAD24`) hold what changed in its April.
+  /// The day for a vintage; a year means its last day.
+  ///
+  /// Layers named for a year (`LAD24`) include the changes of that April.
   static func day(ofVintage text: String) -> CalendarDate? {
     if let day = CalendarDate(text) { return day }
     guard text.utf8.count == 4 else { return nil }

@@ -2,21 +2,21 @@ package import Geometry
 import JSON
 package import Records
 
-/// What a list is asked of places: those that hold a point, that meet a box, that stand in a relation to another.
+/// The geometric filters of a list: by a point, a box, or a relation to another place.
 package struct Whereabouts: Sendable {
-  /// The parameters that say it.
+  /// The names of the query parameters.
   package static let parameters =
     ["point", "easting", "northing", "bbox", "by"] + Relation.allCases.map(\.rawValue)
 
-  /// How the places asked for lie to another one by their shapes.
+  /// How the shapes of the places asked for relate to that of another.
   package enum Relation: String, Sendable, CaseIterable {
     /// They share a position with it.
     case intersects
-    /// Each has a part in common with it and a part that is not.
+    /// They share some ground with it, and each has ground that the other has not.
     case overlaps
-    /// They hold the whole of it.
+    /// They contain all of it.
     case covers
-    /// They lie in it as a whole.
+    /// They are completely within it.
     case within
 
     package func fits(_ relation: ShapeRelation) -> Bool {
@@ -29,14 +29,14 @@ package struct Whereabouts: Sendable {
     }
   }
 
-  /// The point that the places hold, border included.
+  /// The point that the places contain; their border counts.
   package private(set) var point: Position?
   /// The box that the places share a position with.
   package private(set) var box: Box?
-  /// The relation to the place that a reference names.
+  /// The relation, and a reference to the other place.
   package private(set) var relation: (kind: Relation, reference: String)?
 
-  /// Reads the parameters; nil if none is given.
+  /// Parses the parameters; nil if none is given.
   ///
   /// Throws the faults of all of them.
   package init?(_ given: [(name: String, value: String)]) throws(RecordError) {
@@ -115,7 +115,7 @@ package struct Whereabouts: Sendable {
     return Box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
   }
 
-  /// So many numbers with commas between, longitudes and latitudes in turn.
+  /// Parses `count` numbers separated by commas, longitudes and latitudes in turn.
   private static func degrees(_ text: String, _ count: Int, _ form: Refusal) throws(Refusal)
     -> [Int64]
   {

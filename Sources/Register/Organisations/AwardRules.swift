@@ -2,16 +2,16 @@ import JSON
 import Records
 import Store
 
-/// What must hold of an award beside its declaration: its day, and that its contributors fund it.
+/// The rules of one award beyond its declaration: its date, and that its contributors fund it.
 enum AwardRules {
-  /// The faults of one award as it was written; references are ids by now.
+  /// The faults of an award as it will be written; its references are ids by now.
   static func faults(of award: JSONObject, _ signature: Signature) -> [Fault] {
     day(award, signature) + contributors(award)
   }
 
-  /// What is decided was decided on a day that has come.
+  /// An award that is decided has a date that is not in the future.
   private static func day(_ award: JSONObject, _ signature: Signature) -> [Fault] {
-    // The day that has begun furthest east, at UTC+14: nobody's today is refused.
+    // Today's date where the day begins first, at UTC+14: nobody's today is refused.
     let latest = Instant(milliseconds: signature.at.milliseconds + 14 * 3_600_000).date
     guard let status = award.text("status"), status != "pledged",
       let day = award.text("award_date").flatMap({ CalendarDate($0) }), latest < day

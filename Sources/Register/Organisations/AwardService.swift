@@ -1,7 +1,7 @@
 import Records
 import Store
 
-/// Holds the rules on awards that need other records or the clock.
+/// Checks the rules of awards that need other records or the clock.
 struct AwardService: RecordService {
   private let roles = RoleService(kind: "awards")
 

@@ -1,19 +1,20 @@
 import JSON
 import Records
 
-/// Which of a body's identifiers stands for it in exports: `org_id`, in the form of org-id.guide.
+/// Chooses the identifier that stands for a body in exports: `org_id`, in the form of org-id.guide.
 enum CanonicalIdentifier {
-  /// What the identifiers that the register mints itself begin with.
+  /// The prefix of the identifiers that the register creates itself.
   static let minted = "360G-concordat-"
 
-  /// The schemes in the order in which one is preferred; the list codes of org-id.guide.
+  /// The schemes in order of preference; the list codes of org-id.guide.
   private static let ranking = [
     "GB-LAE", "GB-LAS", "GB-PLA", "GB-LANI", "GB-GOR", "GB-NHS", "GB-CHC", "GB-SC", "GB-NIC",
     "GB-COH", "GB-EDU", "GB-UKPRN", "GB-MPR",
   ]
 
-  /// The identifier of the best-ranked official scheme, or the one minted from the record's own id, which
-  /// is never given to another.
+  /// The identifier of the most preferred official scheme, or else one made from the record's id.
+  ///
+  /// The latter is never given to another record.
   static func of(_ members: JSONObject, id: String) -> String {
     let identifiers = members.list("identifiers").compactMap { item -> (rank: Int, text: String)? in
       guard let scheme = item.text("scheme"), let identifier = item.text("identifier") else {
@@ -23,11 +24,11 @@ enum CanonicalIdentifier {
       if let rank = ranking.firstIndex(of: scheme) { return (rank, text) }
       return isListCode(scheme) ? (ranking.count, text) : nil
     }
-    // The first of those with the same rank, as the record lists them.
+    // Of several with the same rank the first in the record.
     return identifiers.min { $0.rank < $1.rank }?.text ?? minted + id
   }
 
-  /// The id that a minted identifier is made of; nil for any other text.
+  /// The record id within an identifier that the register created; nil for any other text.
   @Sendable static func id(in text: String) -> String? {
     let id = text.dropFirst(minted.utf8.count)
     return text.hasPrefix(minted) && id.hasPrefix("org_") ? String(id) : nil

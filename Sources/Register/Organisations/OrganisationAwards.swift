@@ -4,7 +4,7 @@ import Store
 
 /// The awards that a body made or received, with their sums.
 struct OrganisationAwards {
-  /// The part of the body in its awards.
+  /// The body's part in its awards.
   enum Part: String {
     case funder, recipient
   }
@@ -12,11 +12,11 @@ struct OrganisationAwards {
   private let list: OrganisationList<JSONObject>
   private let totals: [Sum]
 
-  /// The list of the awards in which the body called `id` has the part `part`, and their sums for each currency
-  /// and type; amounts of two currencies are never added.
+  /// Reads the first awards in which the body `id` has the part `part`, and the sums of all.
   ///
-  /// What a body gave of a shared award is its own contribution, as far as contributions are recorded:
-  /// what several bodies gave comes to what was given.
+  /// Sums are by currency and type; amounts in two currencies are never added. In a shared award
+  /// only the body's own contribution counts, if contributions are recorded, so that the sums of
+  /// several funders add up to what was given.
   init(_ part: Part, of id: String, _ reading: OrganisationReading) throws {
     list = try reading.list(Award.resource, [(part.rawValue, id)], sort: "-award_date")
     var parameters = [(name: part.rawValue, value: id)]
@@ -32,7 +32,7 @@ struct OrganisationAwards {
     totals = try reading.reader.sums(of: amounts, by: OrganisationAwards.groups, query)
   }
 
-  /// The members of an award that its sums are for.
+  /// The members by which sums are grouped.
   private static let groups = ["currency", "type"]
 
   private static let award = Layout<JSONObject>(
@@ -46,7 +46,7 @@ struct OrganisationAwards {
           ])
     ) { $0 })
 
-  /// A list of awards with their sums; `whole` says what of each award counts.
+  /// The JSON form of awards with sums; `whole` describes which amount of an award counts.
   static func layout(_ whole: String) -> Layout<OrganisationAwards> {
     let total = Layout<Sum>(
       .copies(OrganisationOverview.own(Award.resource, groups)) { sum in

@@ -1,13 +1,13 @@
 import JSON
 import Records
 
-/// An event of an organisation as its effects need it.
+/// An event of an organisation, parsed for its effects.
 struct OrganisationEventRecord {
   let kind: String
   let effective: UncertainDate
   /// The first day of the new state.
   let first: CalendarDate
-  /// The end of the old one.
+  /// The last date of the old state, as precise as `effective`.
   let end: UncertainDate
   let organisation: String
   let before: JSONObject
@@ -27,7 +27,7 @@ struct OrganisationEventRecord {
     successors = (members["to_ids"]?.array ?? []).compactMap(\.string)
   }
 
-  /// Whether the body is no more after the event; one that gave a part away goes on.
+  /// Whether the body has ended with the event; one that gave away a part has not.
   var isEnd: Bool {
     switch kind {
     case "dissolved": true
@@ -36,10 +36,10 @@ struct OrganisationEventRecord {
     }
   }
 
-  /// How the new parent is above.
+  /// How the new parent is related to the body.
   var relation: String { after.text("relation") ?? "hosted_by" }
 
-  /// The parents in the relation that the event changes.
+  /// The parents with the relation that the event changes.
   var host: Tenure {
     Tenure(list: "parents") { [relation] in
       $0.text("relation") == relation
@@ -57,7 +57,7 @@ struct OrganisationEventRecord {
     }
   }
 
-  /// What the members that the event changes were on the day before, as the register says.
+  /// The recorded values, on the day before, of the members that the event changes.
   func known(of organisation: JSONObject) -> JSONObject {
     let day = CalendarDate(daysSince1970: first.daysSince1970 - 1)
     var known = JSONObject()
@@ -74,7 +74,7 @@ struct OrganisationEventRecord {
     return known
   }
 
-  /// Makes `organisation` what it is since the event.
+  /// Applies the event to `organisation`.
   func apply(to organisation: inout JSONObject, today: CalendarDate) {
     if let name = after.text("name") {
       let earlier = before.text("name").map { JSONObject([("name", .string($0))]) }
@@ -115,7 +115,7 @@ struct OrganisationEventRecord {
     }
   }
 
-  /// Legal form and sector since the event.
+  /// Legal form and sector after the event.
   private func newForm(_ present: JSONObject) -> JSONObject {
     var form = present
     for name in Succession.forms.members {
@@ -125,7 +125,7 @@ struct OrganisationEventRecord {
     return form
   }
 
-  /// Legal form and sector before the event, as far as it says; empty if it says nothing of them.
+  /// Legal form and sector before the event, as far as it states them; empty if it does not.
   private func oldForm(_ present: JSONObject) -> JSONObject {
     let named = Succession.forms.members.filter { before[$0].map { !$0.isNull } ?? false }
     guard !named.isEmpty else { return [:] }
@@ -134,7 +134,7 @@ struct OrganisationEventRecord {
     return form
   }
 
-  /// The ids of a list with those of `more` that it lacks.
+  /// The ids of a list, and those of `more` that it lacks.
   static func union(_ list: JSON?, _ more: [String]) -> [JSON] {
     let present = list?.array ?? []
     return present + more.map(JSON.string).filter { !present.contains($0) }

@@ -2,7 +2,7 @@ import JSON
 import Records
 import Store
 
-/// What stands against recording an event: rules across the event and the bodies that it names.
+/// The rules across an event and the bodies that it names.
 struct OrganisationEventRules {
   let event: OrganisationEventRecord
   let ledger: Ledger
@@ -20,7 +20,7 @@ struct OrganisationEventRules {
     organisation.text("name") ?? "The body"
   }
 
-  /// The body is there when the event changes it, and ends once.
+  /// The body exists when the event changes it, and ends only once.
   private func presence(_ organisation: JSONObject) -> [Fault] {
     let founded = organisation.text("founding_date").flatMap(UncertainDate.init)
     if let first = founded?.earliest, let last = event.effective.latest, last < first {
@@ -52,11 +52,11 @@ struct OrganisationEventRules {
     ]
   }
 
-  /// What the event says of the state before is what the register says, as far as it knows.
+  /// The state before the event agrees with the register, as far as the register has it.
   private func before(_ organisation: JSONObject) -> [Fault] {
     let known = event.known(of: organisation)
     return event.before.members.compactMap { name, given in
-      // Where the register has the new state already, it does not know the old one.
+      // If the register has the new state already, it may not have the old one.
       guard !given.isNull, let present = known[name], !present.isNull, present != given,
         present != event.after[name]
       else { return nil }
@@ -101,7 +101,7 @@ struct OrganisationEventRules {
     }
   }
 
-  /// Whether the way from successor to successor leads from one body to the other.
+  /// Whether the chain of successors leads from one body to the other.
   private func leads(from start: String, to end: String) throws -> Bool {
     var (open, seen) = ([start], Set([start]))
     while let id = open.popLast() {

@@ -2,9 +2,9 @@ import JSON
 import Records
 import Store
 
-/// Records what happened to bodies, and changes all that an event names in the same write.
+/// Records events of bodies, and changes all that an event names in the same write.
 struct OrganisationEventService: RecordService {
-  /// The operation of the entries that an event brings with it.
+  /// The operation in the log entries of the changes that an event makes.
   static let op = "organisation-event"
 
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
@@ -30,7 +30,7 @@ struct OrganisationEventService: RecordService {
     return members
   }
 
-  /// The state before, with what the register knows where the event does not say it.
+  /// The state before the event, completed from the register where the event does not state it.
   private static func before(
     _ event: OrganisationEventRecord, _ organisation: JSONObject, _ members: JSONObject
   ) -> JSON {

@@ -2,7 +2,7 @@ import JSON
 package import Records
 package import Store
 
-/// Which bodies came before one and which after it, both ways, with the events between.
+/// The predecessors and successors of a body, with the events between them.
 package struct OrganisationLineage: WorkedOut {
   private let organisation: JSONObject
   private let events: [JSONObject]
@@ -51,7 +51,7 @@ package struct OrganisationLineage: WorkedOut {
       "is_cut", .boolean, "Whether there are more: a tree has at most 500 bodies, each once."
     ) { $0.before.isCut || $0.after.isCut })
 
-  /// The events that changed a body, and those that made it a successor, by date.
+  /// The events that changed a body or made it a successor, by date.
   private static func events(of id: String, _ reading: OrganisationReading) throws -> [JSONObject] {
     var found: [JSONObject] = []
     for filter in ["organisation", "successor"] {

@@ -1,17 +1,17 @@
 import Records
 
-/// The first records of a list, with the address of all.
+/// The first records of a list, with the path of the whole list.
 struct OrganisationList<Item> {
   let total: Int64
   let address: String
   let items: [Item]
 
-  /// The same list with what `show` makes of each record.
+  /// The same list with each record transformed by `show`.
   func map<Shown>(_ show: (Item) throws -> Shown) rethrows -> OrganisationList<Shown> {
     OrganisationList<Shown>(total: total, address: address, items: try items.map(show))
   }
 
-  /// Such a list of items laid out as given; `what` says which come first.
+  /// The JSON form of such a list of `item`; `what` describes which come first.
   static func layout(_ item: Layout<Item>, of what: String) -> Layout<OrganisationList> {
     Layout(
       .value("total", .integer(0 ... .max), "How many there are.") { $0.total },

@@ -2,21 +2,21 @@ import JSON
 import Records
 import Store
 
-/// Which bodies end or have ended, and which are to change on a day to come.
+/// The ends of bodies, past and future, and the days on which future names or forms begin.
 struct OrganisationLives: LogFold {
   /// The end of a body.
   struct End: Sendable {
     let name: String
-    /// The last day that can be meant.
+    /// The last day that the end may mean.
     let last: CalendarDate
-    /// The last day as it is known.
+    /// The end as it is written, which may be a month or a year.
     let text: String
   }
 
   static let kinds = ["organisations"]
 
   private(set) var ends: [String: End] = [:]
-  /// The first day on which a future name or form of each body becomes the present one.
+  /// The first day on which a future name or form of each body becomes the current one.
   private(set) var due: [String: CalendarDate] = [:]
 
   init() {}

@@ -2,12 +2,12 @@ import JSON
 package import Records
 
 extension OrganisationOverview: WorkedOut {
-  /// The members of `resource` called `names`, as it declares them.
+  /// The fields of `resource` called `names`, as it declares them.
   static func own(_ resource: Resource, _ names: [String]) -> [Field] {
     names.compactMap { name in resource.fields.first { $0.name == name } }
   }
 
-  /// The path and id of a record of `resource`, which no declaration has.
+  /// The path and id of a record of `resource`, which no declaration contains.
   static func named(_ resource: Resource) -> [Field] {
     [
       Field("self", .text(1...200), .required, about: "Its path."),

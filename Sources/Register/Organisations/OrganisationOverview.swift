@@ -2,30 +2,32 @@ import JSON
 package import Records
 package import Store
 
-/// What the register has of one body, in one answer: its names, parents, posts, partnerships, awards and
-/// announcements, each list with the address of all.
+/// What the register has about one body, in one answer.
+///
+/// Its names, parents, posts, partnerships, awards and announcements, each list with the path of
+/// the whole list.
 package struct OrganisationOverview {
-  /// A body above the one shown.
+  /// A parent of the body.
   struct Parent {
     let organisation: RecordReference
-    /// What the record of the body shown says of it.
+    /// The element of the body's record about it.
     let document: JSONObject
   }
 
-  /// A post in the body, with who holds it and held it.
+  /// A post in the body, with its present and former holders.
   struct Held {
     let document: JSONObject
     let holders: [Holder]
   }
 
-  /// Who holds a post or held it.
+  /// A person who holds or held a post.
   struct Holder {
     let person: RecordReference
-    /// What the post says of it.
+    /// The element of the post's record about the person.
     let document: JSONObject
   }
 
-  /// A partnership, with what its record says of the body in it.
+  /// A partnership, with the element of its record about the body.
   struct Joined {
     let document: JSONObject
     let roles: [JSONObject]
@@ -42,7 +44,7 @@ package struct OrganisationOverview {
   let announcementsIssued: OrganisationList<JSONObject>
   let announcementsAbout: OrganisationList<JSONObject>
 
-  /// The overview of the body called `id`, now or as of `day`; throws if it was not there then.
+  /// The overview of the body `id`, now or as of `day`; throws if it did not exist then.
   package init(_ id: String, on day: CalendarDate?, _ reader: Reader) throws {
     let reading = OrganisationReading(reader: reader, day: day)
     let (whole, view) = try reading.organisation(id)
@@ -57,7 +59,7 @@ package struct OrganisationOverview {
     announcementsAbout = try OrganisationOverview.announcements("organisation", id, reading)
   }
 
-  /// The present name first, then those that the record has beside it.
+  /// The current name first, then the others of the record.
   private static func names(_ organisation: JSONObject) -> [JSONObject] {
     [["name": organisation["name"] ?? .null, "kind": "present"]] + organisation.list("other_names")
   }
@@ -94,7 +96,7 @@ package struct OrganisationOverview {
     }
   }
 
-  /// Published ones alone: nobody hears of others from here.
+  /// Only published ones: this answer must not reveal others.
   private static func announcements(
     _ part: String, _ id: String, _ reading: OrganisationReading
   ) throws -> OrganisationList<JSONObject> {

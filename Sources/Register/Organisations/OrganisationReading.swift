@@ -2,16 +2,16 @@ import JSON
 import Records
 import Store
 
-/// Reads what the register has of one body, now or as of a day.
+/// Reads what the register has about one body, now or as of a day.
 struct OrganisationReading {
-  /// The most elements of a list in an answer; each list names the address of all.
+  /// The most elements of a list in the answer; each list has the path of the whole list.
   static let most = 10
 
   let reader: Reader
-  /// Nil for the records as they are.
+  /// Nil for the records as they are now.
   let day: CalendarDate?
 
-  /// The body as it was on the day; throws if it was not there, or is no more.
+  /// The body as of the day; throws if it did not exist then, or does not exist any more.
   func organisation(_ id: String) throws -> (whole: JSONObject, view: JSONObject) {
     switch try reader.item(Organisation.resource, id) {
     case .missing: throw RecordError.notFound("organisation \(id)")
@@ -23,7 +23,7 @@ struct OrganisationReading {
     }
   }
 
-  /// The records of a list as its own address gives them, the first few of them.
+  /// The first records of a list, as its own path returns them.
   func list(_ resource: Resource, _ filters: [(String, String)], sort: String? = nil) throws
     -> OrganisationList<JSONObject>
   {
@@ -44,7 +44,7 @@ struct OrganisationReading {
       items: try JSON(parsing: bytes).array?.compactMap(\.object) ?? [])
   }
 
-  /// A record as answers name it: path, id and name.
+  /// A record in its short form: path, id and name.
   func reference(_ resource: Resource, _ id: String) throws -> RecordReference {
     var name: String?
     if case .found(_, let document) = try reader.item(resource, id),

@@ -2,15 +2,17 @@ package import JSON
 package import Records
 package import Store
 
-/// What an organisation needs beyond its declaration: its canonical identifier, what events set, and the
-/// rule that a body which is no more takes no new role.
+/// The rules of organisations beyond their declaration.
+///
+/// It sets the canonical identifier and what events change, and checks that ended bodies get no new
+/// role.
 package struct OrganisationService: RecordService {
   package init() {}
 
   package func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     var members = change.after ?? [:]
     members["org_id"] = .string(CanonicalIdentifier.of(members, id: change.id))
-    // Events set these; an import brings them along from the register that had the events.
+    // Only events set these; an import copies them from the register that had the events.
     if change.op != OrganisationEventService.op, change.before != nil || change.op != "import" {
       for name in ["predecessor_ids", "successor_ids"] {
         members[name] = change.before?[name] ?? .array([])
@@ -49,7 +51,7 @@ package struct OrganisationService: RecordService {
     }
   }
 
-  /// What the body itself takes up after its end.
+  /// The roles in the body's own record that begin after its end.
   private func own(_ change: Change, _ end: OrganisationLives.End) -> [Fault] {
     (change.after?.list("parents") ?? []).enumerated().compactMap { index, parent in
       guard let start = parent.text("start_date").flatMap(UncertainDate.init),
@@ -62,12 +64,12 @@ package struct OrganisationService: RecordService {
     }
   }
 
-  /// Whether a future name or form has begun by `today` and is not yet the present one.
+  /// Whether a future name or form has begun by `today` and is not yet the current one.
   package func isDue(in store: Store, on today: CalendarDate) throws -> Bool {
     try store.fold(OrganisationLives.self).due.values.contains { $0 <= today }
   }
 
-  /// Has the future names and forms that have begun by today become the present ones.
+  /// Makes the future names and forms that have begun by today the current ones.
   package func comeDue(in ledger: Ledger, _ signature: Signature) throws {
     let today = signature.at.date
     let due = try ledger.fold(OrganisationLives.self).due.filter { $0.value <= today }

@@ -2,14 +2,14 @@ package import JSON
 package import Records
 package import Store
 
-/// An organisation in the words of Popolo, with its posts and memberships embedded.
+/// An organisation in Popolo's vocabulary, with its posts and memberships embedded.
 ///
-/// Members are those of https://www.popoloproject.com/schemas/organization.json; what is not known is left
-/// out, because the schemas take no null.
+/// Members are those of https://www.popoloproject.com/schemas/organization.json; unknown ones are
+/// left out, because the schemas do not allow null.
 package struct PopoloOrganisation {
   package let json: JSONObject
 
-  /// Makes it of the body's document as it is to be shown; `day` is the day shown, or today.
+  /// Converts the body's document as it is shown; `day` is the day shown, or today.
   package init(
     _ organisation: JSONObject, on day: CalendarDate, asOf: CalendarDate?, _ reader: Reader
   )
@@ -47,7 +47,7 @@ package struct PopoloOrganisation {
       })
   }
 
-  /// A date as Popolo writes it: `2010`, `2010-01` or `2010-01-31`; of an interval its beginning.
+  /// A date in Popolo's form: `2010`, `2010-01` or `2010-01-31`; the beginning of an interval.
   private static func date(_ value: JSON?) -> JSON? {
     guard let text = value?.string, UncertainDate(text)?.earliest != nil,
       let first = text.split(separator: "/").first
@@ -78,7 +78,7 @@ package struct PopoloOrganisation {
       }
   }
 
-  /// The body that it is part of on the day or, where there is none, its host.
+  /// The body that it is part of on the day, or else its host.
   private static func parent(_ organisation: JSONObject, on day: CalendarDate) -> JSON? {
     let parents = organisation.list("parents").filter { Life.isInForce($0, on: day) }
     return ["part_of", "hosted_by", "umbrella"].lazy.compactMap { relation in
@@ -127,7 +127,7 @@ package struct PopoloOrganisation {
       ]))
   }
 
-  /// The people who hold the posts.
+  /// Memberships of the people who hold its posts.
   private static func holders(_ posts: [JSONObject]) -> [JSON] {
     posts.flatMap { post in
       post.list("holders").map { holder in
@@ -142,7 +142,7 @@ package struct PopoloOrganisation {
     }
   }
 
-  /// The bodies of which it is a member itself.
+  /// Memberships of the body itself in other bodies.
   private static func memberships(_ organisation: JSONObject) -> [JSON] {
     organisation.list("parents").filter { $0.text("relation") == "member_of" }.map { parent in
       .object(

@@ -1,12 +1,12 @@
 import Records
 
-/// A record as answers about organisations name it.
+/// A record in its short form, as answers about organisations contain it.
 struct RecordReference {
   let path: String
   let id: String
   let name: String?
 
-  /// Its members, for a record of the kind named.
+  /// Its JSON form, for a record of `kind`.
   static func layout(_ kind: String) -> Layout<RecordReference> {
     Layout(
       .value("self", .text(1...200), "Its path.") { $0.path },

@@ -2,19 +2,19 @@ import JSON
 import Records
 import Store
 
-/// What is given on from an award does not exceed it.
+/// Checks that the awards made out of an award do not exceed it.
 ///
-/// Only awards in its currency are added, because amounts of two currencies never are.
+/// Only awards in its currency are added, because amounts in two currencies never are.
 struct RegrantRules {
   let ledger: Ledger
 
-  /// What one award takes from another: so much in a currency.
+  /// The amount that one award uses of another.
   private struct Part {
     let source: String
     let currency: String
     let amount: Int128
 
-    /// The part that `award` takes; nil if it takes none, or its money did not flow.
+    /// The amount that `award` uses; nil if it has no source award, or if no money flowed.
     init?(_ award: JSONObject?) {
       guard let award, let source = award.text("source_award_id"),
         let currency = award.text("currency"), !Award.void.contains(award.text("status") ?? "")
@@ -36,8 +36,9 @@ struct RegrantRules {
     }
   }
 
-  /// Keeps a sum that is known up to date: to add up thousands of awards for each of them took an import of
-  /// 10,000 from one source a minute.
+  /// Updates a known sum.
+  ///
+  /// Adding up all awards for each of them made an import of 10,000 from one source take a minute.
   private func add(_ part: Part?, _ sign: Int128) {
     guard let part else { return }
     ledger.sums["\(part.source) \(part.currency)"]? += sign * part.amount
@@ -68,9 +69,9 @@ struct RegrantRules {
     )
   }
 
-  /// An award does not become less than what is given on from it.
+  /// An award may not become smaller than what was granted out of it.
   private func regrants(of change: Change) throws -> Fault? {
-    // Nothing refers to an award that was not there.
+    // No award refers to one that is new.
     guard let before = change.before, let award = change.after,
       ["amount_current", "currency"].contains(where: { before[$0] != award[$0] }),
       let current = award.number("amount_current"), let currency = award.text("currency")

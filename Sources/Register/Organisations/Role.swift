@@ -1,15 +1,15 @@
 import JSON
 import Records
 
-/// A part that a record gives to a body: partner, party, funder, recipient, parent, seat of a post.
+/// A body's role in a record: partner, party, funder, recipient, parent, seat of a post.
 struct Role {
   let organisation: String
-  /// When it begins, as far as it is known.
+  /// When it begins, as far as that is known.
   let start: UncertainDate?
-  /// Where the record says so.
+  /// The pointer to the role in the record.
   let pointer: String
 
-  /// The links in which records of each kind name the bodies that they give a role.
+  /// The links by which each kind of record gives roles to bodies.
   static let links = [
     "organisations": ["parents.organisation_id"],
     "partnerships": ["partners.organisation_id", "agreements.party_ids"],
@@ -37,7 +37,7 @@ struct Role {
     members.text(name).flatMap(UncertainDate.init)
   }
 
-  /// A role begins with its element's own date, or with the record.
+  /// A role begins on its element's own date, else on the record's.
   private static func list(_ list: String, _ members: JSONObject, since start: UncertainDate?)
     -> [Role]
   {
@@ -61,8 +61,9 @@ struct Role {
     }
   }
 
-  /// The bodies of a post have their role since the post is there; whoever takes it up later takes up a
-  /// post in the body where it sits.
+  /// The bodies of a post have their role from the post's beginning.
+  ///
+  /// A later holder takes up a role in the body where the post is then.
   private static func post(_ members: JSONObject) -> [Role] {
     guard let seat = members.text("organisation_id") else { return [] }
     let start = date(members, "start_date")

@@ -2,11 +2,11 @@ import JSON
 import Records
 import Store
 
-/// A body that is no more takes no new role: nothing begins for it after its last day.
+/// A body that has ended gets no new role: none may begin after its last day.
 ///
-/// A role that began before stays as it was recorded, with or without an end of its own.
+/// A role that began before stays as recorded, with or without an end of its own.
 enum RoleRules {
-  /// The roles that `change` gives to bodies that had ended before they begin.
+  /// The roles in `change` that begin after the end of their body.
   static func faults(of change: Change, _ kind: String, _ lives: OrganisationLives) -> [Fault] {
     guard let after = change.after else { return [] }
     let known = change.before.map { Role.of(kind, $0) } ?? []
@@ -16,12 +16,12 @@ enum RoleRules {
       else { return nil }
       return Fault(
         .pointer(role.pointer), "role_after_dissolution",
-        "\(end.name) ended \(end.text) and takes no role that begins \(start.text); name the body that came after it, or correct the date."
+        "\(end.name) ended \(end.text) and can have no role that begins \(start.text); name the body that came after it, or correct the date."
       )
     }
   }
 
-  /// The roles that the register gives a body after its end.
+  /// The recorded roles of a body that begin after its end.
   static func faults(of id: String, _ end: OrganisationLives.End, in ledger: Ledger) throws
     -> [Fault]
   {

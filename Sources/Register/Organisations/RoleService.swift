@@ -2,7 +2,7 @@ import JSON
 import Records
 import Store
 
-/// Holds the rule that bodies which are no more take no new role, for a kind that gives roles.
+/// Checks, for a kind that gives roles, that ended bodies get no new one.
 struct RoleService: RecordService {
   let kind: String
 

@@ -1,23 +1,23 @@
 import JSON
 import Records
 
-/// What a body has with dates in a list, one at a time of a sort: its host, its address.
+/// Dated list elements of which one at a time is in force, such as a body's host or its address.
 struct Tenure {
-  /// The list.
+  /// The name of the list.
   let list: String
-  /// Whether an element is of the sort.
+  /// Whether an element belongs to this tenure.
   let isOfSort: (JSONObject) -> Bool
   /// Whether an element is the new one.
   let isNew: (JSONObject) -> Bool
 
-  /// The elements of the sort that are in force on `day`.
+  /// The elements of this tenure in force on `day`.
   func inForce(_ document: JSONObject, on day: CalendarDate) -> [JSONObject] {
     document.list(list).filter { isOfSort($0) && Life.isInForce($0, on: day) }
   }
 
-  /// Has `document` say that `new` is in force from `start` on, after those for which `isLeft` holds.
+  /// Makes `new` the element in force from `start` on, and ends those for which `isLeft` is true.
   ///
-  /// Nothing changes if the document says so already.
+  /// Does nothing if the document has that state already.
   func change(
     _ document: inout JSONObject, to new: JSONObject, from start: UncertainDate,
     leaving isLeft: (JSONObject) -> Bool

@@ -1,12 +1,12 @@
 package import JSON
 import Records
 
-/// What is known of a postcode, or of all that begin so.
+/// What is known about a postcode, or about all with a common beginning.
 package enum PostcodeAnswer: Shown {
   case place(PostcodePlace)
   case group(PostcodeGroup)
 
-  /// The name of the schema in the description.
+  /// The name of the schema in the OpenAPI description.
   package static let name = "PostcodeAreas"
 
   package static let schema: JSON = [
@@ -14,13 +14,13 @@ package enum PostcodeAnswer: Shown {
     "anyOf": [PostcodePlace.layout.reference, PostcodeGroup.layout.reference],
   ]
 
-  /// The path of the postcode; nil for the beginning of several.
+  /// The path of the postcode; nil for a group of postcodes.
   package var path: String? {
     guard case .place(let place) = self else { return nil }
     return place.record.text("self")
   }
 
-  /// The answer in bytes.
+  /// The answer as JSON bytes.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     writeJSON(to: &bytes)

@@ -1,12 +1,12 @@
 import Records
 
-/// An area as answers about postcodes name it.
+/// An area in its short form, as answers about postcodes contain it.
 struct PostcodeArea: WorkedOut {
   let id: String
   let path: String
   let name: String
   let type: String
-  /// Its code on the day.
+  /// Its GSS code on the day; nil if it has none.
   let gss: String?
 
   static let layout = Layout<PostcodeArea>(

@@ -1,7 +1,7 @@
 import JSON
 package import Records
 
-/// All postcodes with one beginning: how many there are, and how many of those in use each area has.
+/// All postcodes with one beginning: their number, and the number in use in each area.
 package struct PostcodeGroup: WorkedOut {
   let beginning: String
   let day: CalendarDate

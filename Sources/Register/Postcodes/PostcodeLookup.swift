@@ -3,10 +3,10 @@ import JSON
 package import Records
 package import Store
 
-/// The areas of postcodes on a day, in all layers.
+/// Finds the areas of postcodes on a day, in all layers.
 ///
-/// A postcode that names its smallest part lies in the areas that are made of it; otherwise, or beside that, it
-/// lies in those whose boundary holds its position.
+/// A postcode that names its part is in the areas made of that part; otherwise, or in addition, it
+/// is in those whose boundary contains its position.
 package struct PostcodeLookup {
   private let reader: Reader
   private let gazetteer: Gazetteer
@@ -14,13 +14,13 @@ package struct PostcodeLookup {
   private let areas: Resource
   private let postcodes: Resource
   private let outlines: Outlines
-  /// The areas met so far, or nil for those that are not there on the day.
+  /// The areas found so far; nil for those that do not exist on the day.
   private var known: [String: PostcodeArea?] = [:]
 
-  /// More postcodes than any district has.
+  /// More postcodes than any postcode district has.
   private static let most = 20_000
 
-  /// Looks up what `reader` shows on `day`.
+  /// Looks up postcodes in the snapshot of `reader`, on `day`.
   package init(_ reader: Reader, _ gazetteer: Gazetteer, on day: CalendarDate) {
     let catalogue = reader.catalogue
     guard let areas = catalogue["areas"], let postcodes = catalogue["postcodes"],
@@ -35,7 +35,7 @@ package struct PostcodeLookup {
     Postcode(text) != nil || Postcode.beginning(text) != nil
   }
 
-  /// What is known of a postcode, or of all that begin so; nil if the register has none of them.
+  /// What is known about a postcode or all with that beginning; nil if the register has none.
   package mutating func answer(_ text: String) throws -> PostcodeAnswer? {
     if let postcode = Postcode(text) {
       return try answer(postcode).map(PostcodeAnswer.place)
@@ -55,7 +55,7 @@ package struct PostcodeLookup {
       areas: found.sorted { order($0.area, $1.area) })
   }
 
-  /// All postcodes with a beginning: how many there are, and how many of those in use each area has.
+  /// All postcodes with a beginning: their number, and the number in use in each area.
   private mutating func answer(beginning: String) throws -> PostcodeGroup? {
     let documents = try reader.documents(
       postcodes, "postcode", beginningWith: beginning, limit: PostcodeLookup.most)
@@ -86,12 +86,12 @@ package struct PostcodeLookup {
     }
   }
 
-  /// The areas of a postcode that are there on the day.
+  /// The areas of a postcode that exist on the day.
   private mutating func places(of record: JSONObject) throws -> [PostcodePlace.Hit] {
     typealias Place = (id: String, reason: PostcodePlace.Reason, isOnBorder: Bool)
     var places: [Place] = unit(of: record).map { ($0, .unit, false) }
     if let position = try position(of: record) {
-      // What a unit says of a kind of area is surer than a point beside a generalised border.
+      // A stated part decides more reliably than a point near a generalised border.
       let settled = Set(places.compactMap { gazetteer.areas[$0.id]?.type })
       for hit in try reader.hits(at: position, outlines, on: day)
       where !places.contains(where: { $0.id == hit.id })
@@ -115,8 +115,7 @@ package struct PostcodeLookup {
       x: try Degrees.units(longitude, -180...180), y: try Degrees.units(latitude, -90...90))
   }
 
-  /// The areas that bear the code of the postcode's smallest part, that are made of it, and the composite areas
-  /// of these.
+  /// The areas with the code of the postcode's part, those made of it, and their composite areas.
   private func unit(of record: JSONObject) -> [String] {
     guard let unit = record["base_unit"]?.object, let layer = unit.text("layer"),
       let code = unit.text("code")
@@ -124,7 +123,7 @@ package struct PostcodeLookup {
     var found = gazetteer.bearers(of: code).filter { area in
       area.codes.contains { $0.scheme == "gss" && $0.code == code && $0.period.contains(day) }
     }.map(\.id)
-    found += gazetteer.holders(of: code, in: layer).filter { area in
+    found += gazetteer.areas(stating: code, in: layer).filter { area in
       area.statements.contains { statement in
         statement.layer == layer && statement.period.contains(day)
           && statement.units.whole.contains(code)
@@ -143,7 +142,7 @@ package struct PostcodeLookup {
     return found
   }
 
-  /// The area as lists of areas show it, if it is there on the day.
+  /// The area in the form that lists of areas use, if it exists on the day.
   private mutating func area(_ id: String) throws -> PostcodeArea? {
     if let known = known[id] { return known }
     var shown: PostcodeArea?

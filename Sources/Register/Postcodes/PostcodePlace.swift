@@ -1,15 +1,15 @@
 import JSON
 package import Records
 
-/// A postcode with the areas that it lies in.
+/// A postcode with the areas that it is in.
 package struct PostcodePlace: WorkedOut {
-  /// What says that a postcode lies in an area.
+  /// The evidence that a postcode is in an area.
   enum Reason: String, CaseIterable {
     case unit = "base_unit"
     case position
   }
 
-  /// An area that the postcode lies in, and why.
+  /// An area that the postcode is in, and the evidence.
   struct Hit {
     let area: PostcodeArea
     let reason: Reason

@@ -3,7 +3,7 @@ package import Records
 
 /// The areas of several postcodes, each with its own result or problem.
 package struct PostcodesAnswer: WorkedOut {
-  /// What a text that was looked up came to.
+  /// The result for one text that was looked up.
   package struct Item {
     let query: String
     let result: PostcodeAnswer?

@@ -1,18 +1,18 @@
 package import Records
 
-/// Which areas count as the ones asked for, by how they lie to them on a day.
+/// Finds the areas that match the ones asked for, by their relation on a day.
 package struct AreaMatching {
-  /// How an area must lie to the one asked for.
+  /// The relation that an area must have to the one asked for.
   package enum Match: String, Sendable, CaseIterable {
-    /// It is that very area.
+    /// It is the same area.
     case exact
-    /// It lies within it, or has the same ground.
+    /// It is within the other, or has the same ground.
     case within
-    /// It covers it, or has the same ground.
+    /// It covers the other, or has the same ground.
     case covers
-    /// Each has ground that the other has not, beside ground of both.
+    /// They have common ground, and each has ground that the other has not.
     case overlaps
-    /// They have ground in common.
+    /// They have common ground.
     case any
   }
 
@@ -24,8 +24,7 @@ package struct AreaMatching {
     (self.match, self.day, self.gazetteer) = (match, day, gazetteer)
   }
 
-  /// Those of `candidates` that lie to one of `asked` as wanted, and those of which it cannot be said, with
-  /// the reason.
+  /// The `candidates` that match one of `asked`, and those that cannot be decided, with the reason.
   package func areas(_ asked: [String], among candidates: [String])
     -> (found: [String], undecided: [(area: AreaHistory, gap: Gap)])
   {
@@ -84,7 +83,7 @@ package struct AreaMatching {
     }
   }
 
-  /// What the areas above one say where the ground of the two cannot be compared; nil where they say nothing.
+  /// What recorded parents imply where the ground of two areas cannot be compared; nil if nothing.
   private func byParents(_ area: AreaHistory, _ other: AreaHistory) -> (Relation.Finding, Gap?)? {
     let isBelow = gazetteer.lies(area, below: other.id, on: day)
     guard isBelow || gazetteer.lies(other, below: area.id, on: day) else { return nil }
@@ -99,7 +98,7 @@ package struct AreaMatching {
 }
 
 extension Gazetteer {
-  /// Whether the record of `area`, or those of all areas that it comes down to, say that `other` is above it.
+  /// Whether `other` is recorded as a parent of `area`, or of all areas that make it up.
   func lies(_ area: AreaHistory, below other: String, on day: CalendarDate) -> Bool {
     let day = area.life.nearest(to: day)
     let leaves = leaves(of: area.id, on: day)
@@ -118,8 +117,9 @@ extension Gazetteer {
     return false
   }
 
-  /// What has become of an area by `day`: itself if it has not ended, else its successors and theirs; empty
-  /// where nothing became of it.
+  /// The area itself if it exists on `day`, else its successors and theirs that do.
+  ///
+  /// Empty if it has no successor.
   package func current(of id: String, on day: CalendarDate) -> [AreaHistory] {
     var (found, seen, queue): ([AreaHistory], Set<String>, [String]) = ([], [id], [id])
     while !queue.isEmpty {

@@ -3,7 +3,7 @@ package import JSON
 import Records
 import Store
 
-/// All names of all areas, former ones and those in other languages too, as people type them.
+/// All names of all areas, including former ones and those in other languages, for search.
 package struct AreaNames: LogFold {
   package static let kinds = ["areas"]
 
@@ -18,7 +18,7 @@ package struct AreaNames: LogFold {
     }
   }
 
-  /// The areas of which a name is `name`, or with `isPrefix` begins with it.
+  /// The areas with a name equal to `name`, or beginning with it if `isPrefix`.
   package func areas(named name: String, isPrefix: Bool) -> [String] {
     let wanted = AreaNames.key(name)
     guard !wanted.isEmpty else { return [] }
@@ -27,7 +27,7 @@ package struct AreaNames: LogFold {
     }.map(\.key).sorted()
   }
 
-  /// A name without regard to case, accents, punctuation and spaces, with "and" for "&".
+  /// A name without case, accents, punctuation and spaces, and with "and" for "&".
   static func key(_ name: String) -> String {
     var key = ""
     for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars {

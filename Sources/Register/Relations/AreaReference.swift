@@ -1,12 +1,12 @@
 import JSON
 package import Records
 
-/// An area as answers name it: enough to tell it from others of the same name.
+/// An area in its short form: enough to tell it from others of the same name.
 package struct AreaReference: WorkedOut {
   fileprivate let area: AreaHistory
-  /// The day on which it is described.
+  /// The day for which it is described.
   fileprivate let day: CalendarDate
-  /// The same day or, where the area did not exist on it, the nearest day of its life.
+  /// That day or, if the area did not exist then, the nearest day of its life.
   fileprivate let nearest: CalendarDate
 
   package static let layout = Layout<AreaReference>(
@@ -25,7 +25,7 @@ package struct AreaReference: WorkedOut {
     .value("start_date", .date, "The first day of its existence.") { $0.area.life.first },
     .value("end_date", .date, "The last day of its existence.") { $0.area.life.last })
 
-  /// Those members with the day on which the area is taken.
+  /// The short form together with the day that it describes.
   static let dated = Layout<AreaReference>(
     .members(of: layout) { $0 },
     .value(
@@ -35,12 +35,12 @@ package struct AreaReference: WorkedOut {
 }
 
 extension AreaHistory {
-  /// The area as answers name it: what it is on `day`, in the words of the nearest day of its life.
+  /// The area's short form for `day`, with its names and codes of the nearest day of its life.
   func reference(on day: CalendarDate) -> AreaReference {
     AreaReference(area: self, day: day, nearest: life.nearest(to: day))
   }
 
-  /// The area as it is on `day` or the nearest day of its life, to be told with that day.
+  /// The same, for answers that include the day.
   func datedReference(on day: CalendarDate) -> AreaReference {
     reference(on: life.nearest(to: day))
   }

@@ -1,20 +1,21 @@
 package import Records
 
-/// Finds areas of the same ground among many, as they are on a day.
+/// Finds areas with the same ground among many, on one day.
 ///
-/// Areas are compared in pairs only where they have a part in common, or where too little is known of both.
+/// Areas are compared in pairs only if they have a part in common, or if too little is known about
+/// both.
 package struct Coterminosity {
-  /// Two areas of the same ground.
+  /// Two areas with the same ground.
   package struct Pair: Sendable {
     package let a: AreaHistory
     package let b: AreaHistory
     package let layer: String
   }
 
-  /// An area, or two, of which it cannot be said.
+  /// One or two areas that cannot be compared.
   package struct Doubt: Sendable {
     package let a: AreaHistory
-    /// Nil where it can be said of no other area.
+    /// Nil if `a` cannot be compared with any other area.
     package let b: AreaHistory?
     package let gap: Gap
   }
@@ -24,8 +25,9 @@ package struct Coterminosity {
   private let gazetteer: Gazetteer
   private let day: CalendarDate
 
-  /// Compares each of `ones` with each of `others`, in `layer` or else in the first in which both say what
-  /// they are made of.
+  /// Compares each of `ones` with each of `others`, in `layer`.
+  ///
+  /// Without `layer`, in the first one in which both areas state their parts.
   package init(
     _ ones: [AreaHistory], _ others: [AreaHistory], on day: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
@@ -57,7 +59,7 @@ package struct Coterminosity {
     apart(ones, others) { Set(layers($0).keys) }
   }
 
-  /// Two areas that both say what they are made of, but in no common layer.
+  /// Records two areas that both state their parts, but in no common layer.
   private mutating func apart(
     _ ones: [AreaHistory], _ others: [AreaHistory], _ layers: (AreaHistory) -> Set<String>
   ) {
@@ -89,22 +91,22 @@ package struct Coterminosity {
       grounds[side.area.id] = gazetteer.ground(of: side.sets, in: layer, over: window)
     }
     func ground(_ side: Side) -> Ground { grounds[side.area.id] ?? Ground() }
-    var holders: [String: [Int]] = [:]
+    var byPart: [String: [Int]] = [:]
     var unclear: [Int] = []
     for (index, side) in others.enumerated() {
       let ground = ground(side)
-      for part in ground.parts { holders[part, default: []].append(index) }
+      for part in ground.parts { byPart[part, default: []].append(index) }
       if !ground.unsettled.isEmpty || !ground.gaps.isEmpty || !ground.blocks.isEmpty {
         unclear.append(index)
       }
     }
     for one in ones {
       let own = ground(one)
-      // Whoever has the same ground has this part, or it is not known what that one has.
+      // Any area with the same ground has this part, unless its parts are unclear.
       let certain = own.whole.union(own.partial)
       var candidates: Set<Int>
       if let part = certain.subtracting(own.unsettled).min() ?? certain.min() {
-        candidates = Set(holders[part] ?? [])
+        candidates = Set(byPart[part] ?? [])
         candidates.formUnion(unclear)
       } else {
         candidates = Set(others.indices)
@@ -117,7 +119,7 @@ package struct Coterminosity {
         else { continue }
         var found = Relation(own, theirs)
         if found.isEqual == .maybe {
-          // A window of their own may leave fewer events between them.
+          // Between the days of these two alone there may be fewer events.
           found = gazetteer.compare(one.sets, other.sets, in: layer)
         }
         switch found.isEqual {

@@ -1,6 +1,6 @@
 import Records
 
-/// An area, or two, of which it cannot be said whether they are made of the same ground, and why.
+/// One or two areas for which it cannot be decided whether their ground is the same, and why.
 struct CoterminosityDoubt: WorkedOut {
   private let a: AreaReference
   private let b: AreaReference?

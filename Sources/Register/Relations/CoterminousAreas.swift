@@ -1,6 +1,6 @@
 package import Records
 
-/// The areas that are made of the same ground as one.
+/// The areas with the same ground as a given one.
 package struct CoterminousAreas: WorkedOut {
   private let area: AreaHistory
   private let found: CoterminousPairs
@@ -21,7 +21,7 @@ package struct CoterminousAreas: WorkedOut {
       of: CoterminousPairs.doubts("Areas of which it cannot be said, with reasons.")
     ) { $0.found })
 
-  /// The areas of `types`, or of any, that have the same ground as `area` on `day`.
+  /// The areas of `types`, or of any type, with the same ground as `area` on `day`.
   package init(
     of area: AreaHistory, among types: [String]?, on day: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer

@@ -1,15 +1,15 @@
 package import Records
 
-/// All pairs of areas of two sorts that are made of the same ground.
+/// All pairs of areas of two sets of types that have the same ground.
 package struct CoterminousPairs: WorkedOut {
-  /// Two areas of the same ground.
+  /// Two areas with the same ground.
   struct Pair {
     let a: AreaReference
     let b: AreaReference
     let layer: String
   }
 
-  /// The most doubts that are told one by one.
+  /// The most doubts listed.
   private static let most = 500
   static let aboutLayer = "The layer of smallest parts in which they are equal."
 
@@ -28,7 +28,7 @@ package struct CoterminousPairs: WorkedOut {
     .list("items", pair, "The pairs that are made of the same ground.") { $0.pairs },
     .members(of: doubts("Areas and pairs of which it cannot be said, with reasons.")) { $0 })
 
-  /// What could not be decided.
+  /// The undecided pairs, in their JSON form.
   static func doubts(_ about: String) -> Layout<CoterminousPairs> {
     Layout(
       .list("undecided", CoterminosityDoubt.layout, about) { $0.doubts },
@@ -38,7 +38,7 @@ package struct CoterminousPairs: WorkedOut {
       ) { $0.doubtCount })
   }
 
-  /// All pairs of an area of `types` and one of `others` that have the same ground on `day`.
+  /// All pairs of an area of `types` and one of `others` with the same ground on `day`.
   package init(
     _ types: [String], with others: [String], on day: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
@@ -66,7 +66,7 @@ package struct CoterminousPairs: WorkedOut {
 }
 
 extension Gazetteer {
-  /// The areas of `types`, or of any, that exist on `day`, by name.
+  /// The areas of `types`, or of any type, that exist on `day`, by name.
   func areas(of types: [String]?, on day: CalendarDate) -> [AreaHistory] {
     let wanted = types.map { Set($0) }
     return areas.values

@@ -1,6 +1,6 @@
 package import Records
 
-/// The several areas that one has become.
+/// The areas that have succeeded an area, if there are several.
 package struct CurrentAreas: WorkedOut {
   private let area: AreaReference
   private let current: [AreaReference]

@@ -50,7 +50,7 @@ extension Gazetteer {
     return named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
-  /// The name of the area that bears `unit` as its code, or of the event whose whole ground it stands for.
+  /// The name of the area with the code `unit`, or of the event whose whole ground it represents.
   func unitName(_ unit: String, in layer: String) -> String? {
     bearers(of: unit).first?.name ?? events[unit].map { $0.title ?? $0.kind }
   }

@@ -1,8 +1,8 @@
 package import Records
 
-/// Parts of different days written so that they can be compared, as far as the events allow.
+/// Makes parts of different days comparable, as far as the recorded events allow.
 extension Gazetteer {
-  /// The days between which `sets` must be brought together.
+  /// The days from the earliest to the latest vintage of `sets`; nil if there is none.
   package func window(_ sets: [UnitSet]) -> ClosedRange<CalendarDate>? {
     guard let first = sets.map(\.vintage).min(), let last = sets.map(\.vintage).max() else {
       return nil
@@ -10,7 +10,7 @@ extension Gazetteer {
     return first...last
   }
 
-  /// What `sets` come to in the finest whole parts of a window of days.
+  /// The ground of `sets`, in the finest whole parts of a window of days.
   package func ground(
     of sets: [UnitSet], in layer: String, over window: ClosedRange<CalendarDate>
   ) -> Ground {
@@ -32,7 +32,8 @@ extension Gazetteer {
         {
           ground.partial.formUnion(found.clear)
         } else {
-          // Of which of the pieces it has some, or whether two of its members have the same, is not known.
+          // It is unknown which of the pieces it has, or whether two of its members have the same
+          // ground.
           ground.partial.subtract(found.clear)
           ground.loose.formUnion(found.clear)
         }
@@ -52,7 +53,7 @@ extension Gazetteer {
     return ground
   }
 
-  /// The first of all events of the window that are connected to one by areas which they name.
+  /// The smallest id of all events of the window connected to this one by the areas they name.
   private func component(of id: String, over window: ClosedRange<CalendarDate>) -> String {
     var (seen, queue): (Set<String>, [String]) = ([id], [id])
     var areas: Set<String> = []
@@ -66,7 +67,7 @@ extension Gazetteer {
     return seen.min() ?? id
   }
 
-  /// Keeps that some of `unit` lies nobody knows where in the ground of an event.
+  /// Records that some of `unit` is at an unknown place in the ground of an event.
   private func leave(
     _ unit: String, _ id: String, _ ground: inout Ground, in layer: String,
     over window: ClosedRange<CalendarDate>
@@ -81,14 +82,15 @@ extension Gazetteer {
     }
   }
 
-  /// Whether it is known what `part` was on every day of `window`: its code was in force on all of them,
-  /// or events say what it came from and became.
+  /// Whether it is known what `part` was on every day of `window`.
+  ///
+  /// Either its code was in force throughout, or events state what it came from and became.
   private func isSettled(_ part: String, over window: ClosedRange<CalendarDate>) -> Bool {
     bearers(of: part).contains { area in
       if events(of: area.id).contains(where: { changes($0, within: window) }) { return true }
       let own = area.codes.filter { $0.scheme == "gss" }
       guard let code = own.first(where: { $0.code == part }) else { return false }
-      // Codes began in 2009 for areas that were there long before.
+      // GSS codes began in 2009, for areas that had existed long before.
       let isFirst = own.allSatisfy { other in
         code.period.first.map { first in other.period.first.map { first <= $0 } ?? false } ?? true
           || other == code

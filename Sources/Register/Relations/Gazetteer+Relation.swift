@@ -1,8 +1,8 @@
 package import Records
 
-/// How areas lie to each other.
+/// Compares areas.
 extension Gazetteer {
-  /// The layers in which areas may say what they are made of, finest first.
+  /// The layers in which areas may state their parts, finest first.
   package static let layers = ["lsoa", "ward", "lad", "custom"]
 
   /// An area as it was on `day`, or on the nearest day of its life.
@@ -16,7 +16,7 @@ extension Gazetteer {
     return Side(area: area, day: day, sets: sets)
   }
 
-  /// Both areas in the layer asked for, or else in the first in which both say what they are made of.
+  /// Both areas in `layer`, or else in the first layer in which both state their parts.
   package func sides(
     _ a: AreaHistory, _ b: AreaHistory, on day: CalendarDate, in layer: String?
   ) throws(Gap) -> (layer: String, a: Side, b: Side) {
@@ -31,7 +31,7 @@ extension Gazetteer {
     throw .layer(area: a.id, layer: layer, day: day)
   }
 
-  /// How the ground of `a` lies to that of `b`.
+  /// How the ground of `a` is related to that of `b`.
   package func compare(_ a: [UnitSet], _ b: [UnitSet], in layer: String) -> Relation {
     guard let window = window(a + b) else { return Relation(Ground(), Ground()) }
     return Relation(

@@ -1,60 +1,62 @@
-/// What an area is made of, in parts that can be held against those of another area.
+/// What an area is made of, in parts that can be compared with those of another area.
 package struct Ground: Sendable, Equatable {
   /// How much of a part an area has.
   package enum Portion: Sendable {
     case none
-    /// Some of it and not all.
+    /// Some of it, but not all.
     case some
     case all
-    /// None, some or all: it is not known.
+    /// None, some or all: it is unknown.
     case unknown
   }
 
-  /// Parts of the ground of an event, which was divided in two ways that cannot be held against each other.
+  /// The ground of an event that has two divisions into parts, which cannot be compared one by one.
   struct Block: Sendable, Equatable {
-    /// The parts of it that belong to the area, as they were before the event, since, or both.
+    /// The parts of it that belong to the area, from before the event, since then, or both.
     var parts: Set<String>
-    /// All parts from before the event, and all since.
+    /// All parts from before the event, and all since then.
     let old: Set<String>
     let new: Set<String>
-    /// Names all events whose ground may have something in common with that of this one.
+    /// Shared by all events whose ground may overlap with this one's.
     let component: String
 
-    /// All parts of the side that the area has as a whole; nil if it has neither.
+    /// The parts of a division that the area has completely; nil if it has neither completely.
     var wholeSide: Set<String>? {
       if !old.isEmpty, old.isSubset(of: parts) { return old }
       return !new.isEmpty && new.isSubset(of: parts) ? new : nil
     }
 
-    /// All parts of the side on which those of the area are; nil if they are on both, or on none.
+    /// The division to which all of the area's parts belong; nil if there is no single one.
     var side: Set<String>? {
       parts.isSubset(of: old) ? old : parts.isSubset(of: new) ? new : nil
     }
   }
 
   package var whole: Set<String> = []
-  /// Parts of which some belong to it and some do not.
+  /// Parts of which some ground belongs to the area and some does not.
   package var partial: Set<String> = []
-  /// Parts of which it is not known whether any belong to it: the pieces of a part that was divided, of
-  /// which it had some, or a part of which two members have some.
+  /// Parts of which it is unknown whether any ground belongs to the area.
+  ///
+  /// They are pieces of a divided part of which it had some, or a part of which two members have
+  /// some.
   package var loose: Set<String> = []
-  /// Those of its parts of which it is not known what they were, or became, on the other days compared.
+  /// Its parts for which it is unknown what they were, or became, on the other days compared.
   package var unsettled: Set<String> = []
-  /// The parts of the ground of events that belong to it, by the event.
+  /// The blocks of ground of which it has parts, by event id.
   var blocks: [String: Block] = [:]
-  /// Why further parts of it cannot be written in those of the other days.
+  /// Why further parts of it could not be expressed in those of the other days.
   package var gaps: [Gap] = []
-  /// The components of the events in whose ground those further ones lie.
+  /// The components of the events in whose ground those further parts are.
   var doubtfulComponents: Set<String> = []
-  /// The parts in which those further ones may lie.
+  /// The parts in which those further parts may be.
   package var doubtful: Set<String> = []
 
   package init() {}
 
-  /// All parts of which it has, or may have, any.
+  /// All parts of which it has, or may have, some ground.
   package var parts: Set<String> { whole.union(partial).union(loose) }
 
-  /// Whether it surely has ground outside `other`.
+  /// Whether it certainly has ground outside `other`.
   func exceeds(_ other: Ground) -> Bool {
     func isOutside(_ part: String) -> Bool {
       !unsettled.contains(part) && other.portion(of: part) == .none
@@ -63,7 +65,7 @@ package struct Ground: Sendable, Equatable {
     return whole.contains(where: isOutside) || partial.contains(where: isOutside)
   }
 
-  /// Takes in that its unclear parts may lie in those of `blocks` whose ground is connected with theirs.
+  /// Records that its unclear parts may be in any of `blocks` connected with their events.
   mutating func doubt(_ blocks: some Sequence<Block>) {
     for block in blocks where doubtfulComponents.contains(block.component) {
       doubtful.formUnion(block.parts.union(block.old).union(block.new))

@@ -1,6 +1,6 @@
 package import Records
 
-/// Where an area's ground came from and where it went, both ways, with the events between.
+/// Where an area's ground came from and where it went, with the events between.
 package struct LineageAnswer: WorkedOut {
   private let area: AreaReference
   private let events: [AreaEventRecord]

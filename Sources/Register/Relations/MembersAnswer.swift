@@ -1,6 +1,6 @@
 package import Records
 
-/// What a composite area is made of on a day: its members, or the areas they come down to.
+/// The members of a composite area on a day, or the areas without members that make it up.
 package struct MembersAnswer: WorkedOut {
   private let area: AreaReference
   private let day: CalendarDate
@@ -13,18 +13,19 @@ package struct MembersAnswer: WorkedOut {
       $0.members
     })
 
-  /// The direct members of `area`, or with `isExpanded` the areas without members that it comes down to;
-  /// an area without members comes down to itself.
+  /// The direct members of `area`, or with `isExpanded` the areas without members that make it up.
+  ///
+  /// An area without members expands to itself.
   package init(
     _ area: AreaHistory, on day: CalendarDate, isExpanded: Bool, _ gazetteer: Gazetteer
   ) {
-    let taken = area.life.nearest(to: day)
+    let shown = area.life.nearest(to: day)
     let members =
       isExpanded
-      ? gazetteer.leaves(of: area.id, on: taken)
-      : gazetteer.members(of: area, on: taken).compactMap { gazetteer.areas[$0] }
+      ? gazetteer.leaves(of: area.id, on: shown)
+      : gazetteer.members(of: area, on: shown).compactMap { gazetteer.areas[$0] }
     (self.area, self.day) = (area.datedReference(on: day), day)
     self.members = members.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-      .map { $0.reference(on: taken) }
+      .map { $0.reference(on: shown) }
   }
 }

@@ -1,6 +1,6 @@
 import Records
 
-/// How the ground of one area lies to that of another (domain rule on relations).
+/// How the ground of one area is related to that of another (domain rule on relations).
 package struct Relation: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
     case coterminous
@@ -12,7 +12,7 @@ package struct Relation: Sendable, Equatable {
     case disjoint
   }
 
-  /// Whether something is so.
+  /// Whether a statement is true, as far as that is known.
   package enum Finding: Int, Sendable, Comparable {
     case no
     case maybe
@@ -21,7 +21,7 @@ package struct Relation: Sendable, Equatable {
     package static func < (left: Finding, right: Finding) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Whether there is ground that both have, that the first alone has, and that the second alone has.
+  /// Whether there is ground of both; then ground of the first alone, and of the second alone.
   package private(set) var isShared = Finding.no
   package private(set) var isOnlyA = Finding.no
   package private(set) var isOnlyB = Finding.no
@@ -29,16 +29,17 @@ package struct Relation: Sendable, Equatable {
   package private(set) var shared: [String] = []
   package private(set) var onlyA: [String] = []
   package private(set) var onlyB: [String] = []
-  /// The parts of which it cannot be said who has them.
+  /// The parts for which it is unknown who has them.
   package private(set) var undecided: [String] = []
-  /// The parts of which each has only some, or may have none.
+  /// The parts of which each has only some ground, or perhaps none.
   package let partlyA: Set<String>
   package let partlyB: Set<String>
-  /// How much of each lies in the other, in basis points by the number of parts; nil where parts are held
-  /// in part only.
+  /// The share of each that is in the other, in basis points by the number of parts.
+  ///
+  /// Nil where an area has some of a part only.
   package private(set) var coverageOfA: Int?
   package private(set) var coverageOfB: Int?
-  /// Why; the most telling reason first.
+  /// Why anything is undecided; the most informative reason first.
   package private(set) var gaps: [Gap] = []
 
   package init(_ one: Ground, _ other: Ground) {
@@ -100,7 +101,7 @@ package struct Relation: Sendable, Equatable {
     coverageOfB = coverage(of: b, by: a)
   }
 
-  /// Writes what both have of the ground of an event in the same parts, where that can be done.
+  /// Expresses both areas' ground within one event in the same parts, if that is possible.
   private mutating func match(_ event: String, _ a: inout Ground, _ b: inout Ground) {
     guard let own = a.blocks[event] else {
       b.whole.formUnion(b.blocks[event].map { $0.wholeSide ?? $0.parts } ?? [])
@@ -137,8 +138,9 @@ package struct Relation: Sendable, Equatable {
     gaps.append(.transfer(event: event, unit: parts.min() ?? event))
   }
 
-  /// The same for the ground of several events, which may have ground in common: it is told only where one
-  /// has nothing of it, or all parts that the other has.
+  /// The same for the ground of several events, which may overlap.
+  ///
+  /// It is only possible where one has none of it, or all parts that the other has.
   private mutating func match(_ events: [String], _ a: inout Ground, _ b: inout Ground) {
     let own = events.compactMap { a.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
     let theirs = events.compactMap { b.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
@@ -152,12 +154,12 @@ package struct Relation: Sendable, Equatable {
     }
   }
 
-  /// Whether the unclear parts of `one` surely lie outside `other`, which has nothing that they may be.
+  /// Whether the unclear parts of `one` are certainly outside `other`.
   private static func isApart(_ one: Ground, _ other: Ground) -> Bool {
     other.gaps.isEmpty && other.unsettled.isEmpty && one.doubtful.isDisjoint(with: other.parts)
   }
 
-  /// The parts that could not be written in those of the other days.
+  /// The parts that could not be expressed in those of the other days.
   private static func unclear(_ ground: Ground) -> [String] {
     ground.gaps.compactMap { gap in
       guard case .transfer(_, let unit) = gap else { return nil }
@@ -171,7 +173,7 @@ package struct Relation: Sendable, Equatable {
     isOnlyB = max(isOnlyB, other)
   }
 
-  /// Whether a part of which two areas have so much holds ground of both, of the first alone, of the second alone.
+  /// Whether a part has ground of both areas, of the first alone and of the second alone.
   private static func judge(_ a: Ground.Portion, _ b: Ground.Portion) -> (Finding, Finding, Finding)
   {
     switch (a, b) {
@@ -190,7 +192,7 @@ package struct Relation: Sendable, Equatable {
     }
   }
 
-  /// The relation of the first to the second by their parts; throws why it cannot be told.
+  /// The relation of the first to the second by their parts; throws the reason if it is undecided.
   package var kind: Kind {
     get throws(Gap) {
       switch (isShared, isOnlyA, isOnlyB) {
@@ -210,14 +212,15 @@ package struct Relation: Sendable, Equatable {
     return isOnlyA == .no && isOnlyB == .no ? isShared : .maybe
   }
 
-  /// How much of `one` lies in `other`, in basis points by the number of parts; nil where parts are held in
-  /// part only.
+  /// The share of `one` that is in `other`, in basis points by the number of parts.
+  ///
+  /// Nil where an area has some of a part only.
   private func coverage(of one: Ground, by other: Ground) -> Int? {
     guard undecided.isEmpty, one.partial.isEmpty, one.loose.isEmpty, !one.whole.isEmpty,
       other.partial.isDisjoint(with: one.whole)
     else { return nil }
     guard !shared.isEmpty else { return 0 }
-    // Rounded down, so that all of it is never said of less; and never to nothing.
+    // Rounded down, so that less than everything is never 10,000; and never down to 0.
     return max(1, shared.count * 10_000 / one.whole.count)
   }
 }

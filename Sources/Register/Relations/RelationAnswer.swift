@@ -1,6 +1,6 @@
 package import Records
 
-/// How one area lies to another on a day, with the parts that say so.
+/// How one area is related to another on a day, with the parts that show it.
 package struct RelationAnswer: WorkedOut {
   package static let layout = Layout<RelationAnswer>(
     .record("a", AreaReference.dated, "The first area.") {
@@ -41,7 +41,7 @@ package struct RelationAnswer: WorkedOut {
   private let (a, b): (Side, Side)
   private let layer: String
   private let on: CalendarDate
-  /// How the first lies to the second, by their parts alone.
+  /// The relation of the first to the second, by their parts alone.
   package let kind: Relation.Kind
   private let relation: Relation
   /// Whether the boundaries of the two are known to meet.

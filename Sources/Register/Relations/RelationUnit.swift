@@ -1,6 +1,6 @@
 import Records
 
-/// A smallest part of which the relation of two areas says something.
+/// One part in the explanation of a relation.
 struct RelationUnit: WorkedOut {
   private let code: String
   private let name: String?

@@ -2,27 +2,27 @@ package import Records
 
 /// Follows the ground of an area through events to another day, forwards or backwards.
 package struct Trace {
-  /// An area that holds some of the ground on the other day.
-  package struct Holder: Sendable {
+  /// An area that has some of the ground on the other day.
+  package struct Counterpart: Sendable {
     package let side: Side
-    /// How it lies to the ground that is followed.
+    /// Its relation to the ground followed.
     package let kind: Relation.Kind
     package let relation: Relation
   }
 
   package let layer: String
-  /// The areas without members that the area comes down to on the first day.
+  /// The areas without members that make up the area on the first day.
   package let members: [Side]
-  package let holders: [Holder]
+  package let counterparts: [Counterpart]
   package let events: [AreaEventRecord]
-  /// Whether those holders that lie within the ground are all of it.
+  /// Whether the counterparts within the ground make up all of it.
   package let isExact: Bool
-  /// How the ground lies to the holders within it, or to all of them where those are not all of it.
+  /// The relation of the ground to the counterparts within it, or to all if not exact.
   package let kind: Relation.Kind
 
   private let gazetteer: Gazetteer
 
-  /// Follows `area` as it was on `first` to `last`, which may lie before it; throws what is missing.
+  /// Follows `area` as it was on `first` to `last`, which may be earlier; throws what is missing.
   package init(
     _ area: AreaHistory, from first: CalendarDate, to last: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
@@ -34,7 +34,7 @@ package struct Trace {
         return
       } catch {
         guard case .layer(_, let missing, _) = error else { throw error }
-        // The districts are what most areas say; their absence is told rather than another layer's.
+        // Most areas state their districts, so the error names that layer rather than another.
         if missing == "lad" || layer == Gazetteer.layers.first { gap = error }
       }
     }
@@ -55,24 +55,26 @@ package struct Trace {
     let whole = members.flatMap(\.sets)
     let found = try Trace.reach(members.map(\.area), whole, from: first, to: last, layer, gazetteer)
     events = found.events
-    var holders: [Holder] = []
+    var counterparts: [Counterpart] = []
     for area in found.areas {
       let side = try gazetteer.side(area, on: last, in: layer)
       let relation = gazetteer.compare(side.sets, whole, in: layer)
       let kind = try relation.kind
-      if kind != .disjoint { holders.append(Holder(side: side, kind: kind, relation: relation)) }
+      if kind != .disjoint {
+        counterparts.append(Counterpart(side: side, kind: kind, relation: relation))
+      }
     }
-    self.holders = holders.sorted {
+    self.counterparts = counterparts.sorted {
       ($0.side.area.name, $0.side.area.id) < ($1.side.area.name, $1.side.area.id)
     }
-    let inside = holders.filter { $0.kind == .within || $0.kind == .coterminous }
+    let inside = counterparts.filter { $0.kind == .within || $0.kind == .coterminous }
     let union = gazetteer.compare(whole, inside.flatMap(\.side.sets), in: layer)
     isExact = inside.isEmpty ? false : try union.kind == .coterminous
-    let all = gazetteer.compare(whole, holders.flatMap(\.side.sets), in: layer)
+    let all = gazetteer.compare(whole, counterparts.flatMap(\.side.sets), in: layer)
     kind = isExact ? .coterminous : try all.kind
   }
 
-  /// The areas that exist on `last` and to which events lead, with those events by day.
+  /// The areas that exist on `last` and are reached through events, with those events by day.
   private static func reach(
     _ starts: [AreaHistory], _ whole: [UnitSet], from first: CalendarDate, to last: CalendarDate,
     _ layer: String, _ gazetteer: Gazetteer
@@ -113,21 +115,23 @@ package struct Trace {
     return (areas, events)
   }
 
-  /// How each member lies to each holder with which it has ground in common.
-  package func relations(of member: Side) throws(Gap) -> [Holder] {
-    var found: [Holder] = []
-    for holder in holders {
-      let relation = gazetteer.compare(member.sets, holder.side.sets, in: layer)
+  /// The relation of `member` to each counterpart with which it has common ground.
+  package func relations(of member: Side) throws(Gap) -> [Counterpart] {
+    var found: [Counterpart] = []
+    for counterpart in counterparts {
+      let relation = gazetteer.compare(member.sets, counterpart.side.sets, in: layer)
       let kind = try relation.kind
       if kind != .disjoint {
-        found.append(Holder(side: holder.side, kind: kind, relation: relation))
+        found.append(Counterpart(side: counterpart.side, kind: kind, relation: relation))
       }
     }
     return found
   }
 
-  /// The first day of which the record of `area` says something: that of its existence, else of a code, a
-  /// member or its parts, else the last day before one of these ends.
+  /// The first day that the record of `area` states.
+  ///
+  /// That is the first day of its life, else of a code, a member or its parts, else the last day
+  /// before one of these ends.
   package static func beginning(of area: AreaHistory) -> CalendarDate? {
     let periods =
       area.codes.map(\.period) + area.members.map(\.period) + area.statements.map(\.period)

@@ -3,9 +3,9 @@ package import Records
 
 /// Places: councils' areas, regions, police areas, and composite areas made of others.
 ///
-/// An area's identity is ours and outlives its codes; codes are attributes with dates.
+/// An area's id is assigned here and outlives its codes; codes are attributes with dates.
 package enum Area {
-  /// The code prefixes of the ONS "Register of Geographic Codes" with the type of area each stands for.
+  /// The code prefixes of the ONS "Register of Geographic Codes", and the type of area of each.
   static let prefixes = [
     "E05": "WD", "E06": "UA", "E07": "NMD", "E08": "MD", "E09": "LONB", "E10": "CTY", "E12": "RGN",
     "E22": "CSP", "E23": "PFA", "E31": "FRA", "E37": "LEP", "E47": "CAUTH", "E54": "ICB",
@@ -147,7 +147,7 @@ package enum Area {
         return false
       }
       let (one, other) = (Period(of: one), Period(of: other))
-      // A code without any date is one of which it is not known when it was in force.
+      // For a code without any date it is unknown when it was in force.
       guard one != Period(nil, nil), other != Period(nil, nil) else { return false }
       return one.overlaps(other)
     }

@@ -1,15 +1,16 @@
 import JSON
 package import Records
 
-/// Changes of areas: what was formed, abolished, merged, split, renamed, recoded or given new boundaries.
+/// Changes of areas: formed, abolished, merged, split, renamed, recoded or given new boundaries.
 ///
-/// Recording an event changes all areas that it names, in one write; what it did stays as it is.
+/// Recording an event changes all areas that it names, in one write; its facts cannot be changed
+/// later.
 package enum AreaEvent {
   static let kinds = [
     "created", "abolished", "merged", "split", "renamed", "recoded", "boundary_change",
   ]
 
-  /// The members that say what an event did.
+  /// The members that state what an event did.
   static let facts = [
     "kind", "effective_date", "from_ids", "to_ids", "transfers", "outside", "name", "code",
     "memberships",

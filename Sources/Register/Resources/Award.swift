@@ -166,7 +166,7 @@ package enum Award {
   /// The states in which no money flowed, so that the award counts in no sum.
   static let void = ["cancelled", "withdrawn"]
 
-  /// What the organisation called `id` gave of each award.
+  /// The share of each award that the organisation `id` gave.
   static func contribution(of id: String) -> Sum.Share {
     Sum.Share(
       list: "contributions", member: "funder_id", id: id, amount: "amount", of: ("nature", "cash"))

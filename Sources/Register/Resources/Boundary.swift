@@ -1,7 +1,7 @@
 import JSON
 package import Records
 
-/// Where areas lie: their shapes, of several days and of several finenesses.
+/// The shapes of areas, for several days and at several levels of detail.
 package enum Boundary {
   package static let resource = Resource(
     name: "boundaries", singular: "boundary", prefix: "bnd",

@@ -91,7 +91,7 @@ package enum Organisation {
       .period(in: "other_names"), Shared.sourceCheck, subsectorCheck, formCheck,
     ])
 
-  /// A body is not under what it is a member of: two may be members of each other.
+  /// Memberships are not a hierarchy: two bodies may be members of each other.
   private static let order: @Sendable (JSONObject) -> String? = { parent in
     parent.text("relation") == "member_of" ? nil : parent.text("relation")
   }

@@ -3,12 +3,13 @@ package import Records
 
 /// Changes of bodies: renamed, moved, merged, split, replaced, given another form, dissolved.
 ///
-/// Recording an event changes all organisations that it names, in one write; what it did stays as it is.
+/// Recording an event changes all organisations that it names, in one write; its facts cannot be
+/// changed later.
 package enum OrganisationEvent {
-  /// The events after which a body is no more, and others go on with its work.
+  /// The events after which a body has ended, and others continue its work.
   static let handingOn = ["merged", "split", "replaced"]
 
-  /// What each kind of event changes: the members of `after` that it needs, and those that it may have.
+  /// What each kind of event changes: the members of `after` that are required and those allowed.
   static let changes: [(kind: String, needed: [String], allowed: [String])] = [
     ("renamed", ["name"], []),
     ("moved_host", ["parent_id"], ["relation"]),
@@ -22,7 +23,7 @@ package enum OrganisationEvent {
     ("dissolved", [], []),
   ]
 
-  /// The members that can be corrected; the others say what the event did.
+  /// The members that can be corrected; the others state what the event did.
   static let corrigible = [
     "title", "identifiers", "announcement_ids", "owner_ids", "sources", "licence", "note",
     "internal_note",

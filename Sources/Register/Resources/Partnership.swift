@@ -139,7 +139,7 @@ package enum Partnership {
       Shared.sourceCheck, partnersCheck, pecuniaryCheck, currencyCheck, endCheck,
     ])
 
-  /// Whether the partnership has ended since `day`, by a date that the register knows.
+  /// Whether the partnership has ended since `day`, by a recorded date.
   private static func endedSince(_ day: CalendarDate, _ document: JSONObject) -> Bool {
     guard document.text("state") == "ended",
       let last = document.text("end_date").flatMap(UncertainDate.init)?.latest

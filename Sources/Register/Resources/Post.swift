@@ -1,7 +1,7 @@
 import JSON
 package import Records
 
-/// Posts that people hold, in one body or jointly in several, through changes of the body and of its host.
+/// Posts that people hold, in one body or jointly in several, through changes of body and host.
 package enum Post {
   package static let resource = Resource(
     name: "posts", singular: "post", prefix: "pst",
@@ -80,7 +80,7 @@ package enum Post {
       .map { "/joint/shares/\($0)/organisation_id" }
   }
 
-  /// Only what is certain counts: of two holders in the month of a change either may have been first.
+  /// Only certain overlaps count: of two holders in one month either may have been first.
   private static let seatsCheck = Check(
     "more_holders_than_seats", reading: ["holders", "seats"],
     "On this holder's first day the post has more holders than seats; end the one before the day earlier, or correct seats."
@@ -91,7 +91,7 @@ package enum Post {
       guard !periods[index].isEmpty else { return false }
       let day = periods[index].beginning
       let others = periods.indices.filter { other in
-        // Of those that begin on one day the later in the list is one too many.
+        // Of those that begin on the same day, the later one in the list is the extra one.
         other != index && !periods[other].isEmpty && periods[other].contains(day)
           && (periods[other].beginning < day || other < index)
       }

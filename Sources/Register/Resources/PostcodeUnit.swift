@@ -1,7 +1,7 @@
 import JSON
 package import Records
 
-/// Postcodes of the United Kingdom: where each lies, and since when.
+/// Postcodes of the United Kingdom: where each is, and since when.
 package enum PostcodeUnit {
   package static let resource = Resource(
     name: "postcodes", singular: "postcode", prefix: "pcd",

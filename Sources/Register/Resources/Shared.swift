@@ -19,7 +19,7 @@ enum Shared {
       Field("end_date", .uncertainDate, about: "The last day of its use."),
     ]), about: "Names beside the present one: former, short, in another language.")
 
-  /// Where the register has a record from, under which terms, and whose it is; every kind ends with these.
+  /// A record's source, licence and owner: the last members of every kind.
   static let provenance = [
     Field(
       "sources",
@@ -48,7 +48,7 @@ enum Shared {
     }
   }
 
-  /// The elements of `list` lie inside the record's own dates, as far as both are known.
+  /// The elements of `list` are within the record's own dates, as far as both are known.
   static func insideCheck(_ code: String, _ list: String, _ detail: String) -> Check {
     Check(code, reading: [list, "start_date", "end_date"], detail) { document in
       let first = document.text("start_date").flatMap(UncertainDate.init)?.earliest

@@ -1,26 +1,27 @@
 import Records
 
-/// What came before something or after it, step by step, as a tree written flat: nearest first, each once.
+/// Predecessors or successors, step by step, as a flat tree: nearest first, each once.
 struct LineageTree<Told> {
-  /// One of those that came before or after.
+  /// One predecessor or successor.
   struct Node {
     let told: Told
     let depth: Int64
-    /// The id of the one from which it was reached.
+    /// The id of the node from which it was reached.
     let origin: String
     /// The path of the event between the two.
     let event: String?
   }
 
-  /// The most nodes, and the most steps; a tree with more is cut.
+  /// The most nodes, and the most steps; a larger tree is cut off.
   private static var most: Int { 500 }
   private static var deepest: Int64 { 50 }
 
   private(set) var nodes: [Node] = []
   private(set) var isCut = false
 
-  /// Walks from `root` over the ids that `next` gives; `describe` says what the answer tells of a node, and the path of
-  /// the event between it and the one that led to it.
+  /// Walks from `root` along the ids that `next` returns.
+  ///
+  /// `describe` returns the content of a node, and the path of the event that leads to it.
   init<Item>(
     from root: Item, id: (Item) -> String, next: (Item) -> [String],
     find: (String) throws -> Item?,
@@ -49,8 +50,9 @@ struct LineageTree<Told> {
     }
   }
 
-  /// A node: the members of what it tells, of the kind named, and its place in the tree; `one` is what a node
-  /// is called.
+  /// The JSON form of a node: the members of its content, and its place in the tree.
+  ///
+  /// `kind` is the kind of record, `one` the noun for a node in descriptions.
   static func node(_ told: Layout<Told>, of kind: String, _ one: String) -> Layout<Node> {
     Layout(
       .members(of: told) { $0.told },

@@ -1,22 +1,23 @@
 import JSON
 import Records
 
-/// What a body or an area has one after another, such as its names: the present value stands in members of
-/// its own, former and future ones with their dates in a list.
+/// Successive values of a body or an area, such as its names.
+///
+/// The current value is in members of its own; former and future ones are in a list, with dates.
 struct Succession: Sendable {
-  /// The members that make a value.
+  /// The members that make up a value.
   let members: [String]
-  /// The list of the values of other times.
+  /// The name of the list of former and future values.
   let list: String
-  /// On which side of the present an element of the list lies.
+  /// Whether a list element is former or future; nil if that is unknown.
   let side: @Sendable (JSONObject) -> Alternatives.Side?
-  /// Whether elements say on which side they lie in `kind`.
+  /// Whether elements state in `kind` which of the two they are.
   let hasKind: Bool
 
   static let names = Succession(
     members: ["name"], list: "other_names", side: NameOnDay.side, hasKind: true)
 
-  /// Legal form and sector; an element with an end is a former one, one with a start alone a future one.
+  /// Legal form and sector; an element with an end is former, one with a start alone is future.
   static let forms = Succession(
     members: ["legal_form", "sector", "public_subsector"], list: "forms",
     side: { element in
@@ -45,10 +46,10 @@ struct Succession: Sendable {
     return element
   }
 
-  /// Has `document` say that the value is `new` from `start` on.
+  /// Makes `new` the value from `start` on.
   ///
-  /// `earlier` is what it was before, where that is known from elsewhere. Nothing changes if the document
-  /// says so already.
+  /// `earlier` is the value before, if it is known from elsewhere. Does nothing if the document has
+  /// that state already.
   func change(
     _ document: inout JSONObject, to new: JSONObject, earlier: JSONObject?,
     from start: UncertainDate,
@@ -89,7 +90,7 @@ struct Succession: Sendable {
       .compactMap { $0.text("start_date").flatMap(UncertainDate.init)?.earliest }.min()
   }
 
-  /// Has the future values that have begun by `day` become the present one, one after another.
+  /// Makes the future values that have begun by `day` current, one after another.
   func present(_ document: inout JSONObject, on day: CalendarDate) {
     while let due = due(document), due <= day {
       var elements = document.list(list)

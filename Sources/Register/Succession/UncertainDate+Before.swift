@@ -1,7 +1,7 @@
 import Records
 
 extension UncertainDate {
-  /// The date of what ended just before, as precise as this one: `2009-12` for `2010-01`.
+  /// The date just before this one, with the same precision: `2009-12` for `2010-01`.
   ///
   /// Nil if no day comes before, or if the date has no year or no end.
   var before: UncertainDate? {
@@ -21,7 +21,7 @@ extension UncertainDate {
     return day.prefix(bare.utf8.count) + (isAbout ? "~" : "")
   }
 
-  /// Whether some day can be meant by both.
+  /// Whether both dates may mean the same day.
   func mayEqual(_ other: UncertainDate) -> Bool {
     guard let earliest, let start = other.earliest else { return false }
     return (other.latest.map { earliest <= $0 } ?? true) && (latest.map { start <= $0 } ?? true)

@@ -1,8 +1,8 @@
-/// What the commits of a connection did to the write-ahead log.
+/// Counts what a connection's commits did to the write-ahead log.
 final class CommitLog {
-  /// What happened in between, and where it led.
+  /// The commits since an earlier count, and the length of the log now.
   struct Reading: Sendable {
-    /// The commits that wrote something.
+    /// The number of commits that wrote something.
     let commits: Int
     /// The pages in the log after the last of them.
     let pages: Int
@@ -11,7 +11,7 @@ final class CommitLog {
   var commits = 0
   var pages = 0
 
-  /// What happened since there were `earlier` commits.
+  /// The commits since the count was `earlier`.
   func reading(since earlier: Int) -> Reading {
     Reading(commits: commits - earlier, pages: pages)
   }

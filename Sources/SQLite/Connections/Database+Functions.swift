@@ -1,9 +1,9 @@
 import CSQLite
 
 extension Database {
-  /// Gives the connection a function for SQL text that comes to the same for the same arguments.
+  /// Defines an SQL function on this connection; it must be deterministic.
   ///
-  /// Statements of ours alone may call it, never the schema of a file (SQLITE_DIRECTONLY).
+  /// Only the program's own statements may call it, never the schema of a file (SQLITE_DIRECTONLY).
   package func define(
     _ name: String, arguments count: Int, _ body: @escaping @Sendable ([Value]) -> Value
   ) throws(SQLiteError) {
@@ -13,7 +13,7 @@ extension Database {
       { context, count, values in
         guard let data = sqlite3_user_data(context) else { return }
         let function = Unmanaged<DefinedFunction>.fromOpaque(data).takeUnretainedValue()
-        DefinedFunction.answer(
+        DefinedFunction.setResult(
           context, function.body((0..<Int(count)).map { DefinedFunction.value(values?[$0]) }))
       }, nil, nil,
       { data in
@@ -23,7 +23,7 @@ extension Database {
   }
 }
 
-/// A function of ours as SQLite holds it; it lives as long as the connection.
+/// A Swift closure that SQLite calls; it lives as long as the connection.
 private final class DefinedFunction {
   let body: @Sendable ([Value]) -> Value
 
@@ -34,7 +34,7 @@ private final class DefinedFunction {
     case SQLITE_NULL: return .null
     case SQLITE_INTEGER: return .integer(sqlite3_value_int64(value))
     case let type:
-      // The pointer first, then the count, as with columns.
+      // The pointer first, then the count, as with columns (see `Statement.withBytes`).
       let start = sqlite3_value_blob(value)
       let bytes = UnsafeRawBufferPointer(
         start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
@@ -43,7 +43,7 @@ private final class DefinedFunction {
     }
   }
 
-  static func answer(_ context: OpaquePointer?, _ value: Value) {
+  static func setResult(_ context: OpaquePointer?, _ value: Value) {
     switch value {
     case .null: sqlite3_result_null(context)
     case .integer(let number): sqlite3_result_int64(context, number)

@@ -2,9 +2,9 @@ import CSQLite
 import Dispatch
 
 extension Database {
-  /// Runs `body`; statements still running `seconds` from now fail as interrupted.
+  /// Runs `body`; a statement still running after `seconds` fails as interrupted.
   ///
-  /// An earlier deadline around it stays in force.
+  /// An earlier deadline set around it still applies.
   package func withDeadline<Output>(
     seconds: Double, _ body: () throws -> Output
   ) rethrows -> Output {
@@ -19,10 +19,10 @@ extension Database {
     return try body()
   }
 
-  /// Has SQLite ask every 1000 operations (some 20 µs) whether to go on; the clock costs 30 ns.
+  /// Installs a progress check every 1000 operations (some 20 µs); reading the clock costs 30 ns.
   private func watchProgress(_ isOn: Bool) {
     guard isOn else { return sqlite3_progress_handler(handle, 0, nil, nil) }
-    // Unretained: the connection owns the limit and removes the handler before it goes.
+    // Unretained: the connection owns the limit and removes the handler before it is released.
     let context = Unmanaged.passUnretained(progress).toOpaque()
     let hasPassed: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
       guard let context else { return 0 }
@@ -32,7 +32,7 @@ extension Database {
   }
 }
 
-/// The moment after which a connection's statements are stopped.
+/// The deadline after which a connection's statements are interrupted.
 final class ProgressLimit {
   /// In nanoseconds of the monotonic clock.
   var deadline = UInt64.max

@@ -4,29 +4,29 @@ import Foundation
 extension Database {
   /// How thorough a checkpoint is (sqlite.org/c3ref/wal_checkpoint_v2.html).
   package enum CheckpointMode: Sendable {
-    /// Copies what no reader needs, and waits for nobody.
+    /// Copies the pages that no reader needs, and never waits.
     case passive
-    /// Copies everything and empties the -wal file; waits for readers as long as the lock timeout.
+    /// Copies all pages and empties the -wal file; waits for readers up to the lock timeout.
     case truncate
   }
 
-  /// Copies pages from the log to the database file.
+  /// Copies pages from the write-ahead log to the database file.
   package func checkpoint(_ mode: CheckpointMode) throws(SQLiteError) -> Checkpoint {
     let code = mode == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
     var pages: Int32 = -1
     var copied: Int32 = -1
     errno = 0  // so that after a failure it holds the reason of this one
-    let answer = sqlite3_wal_checkpoint_v2(handle, "main", code, &pages, &copied)
-    guard answer == SQLITE_OK || answer & 0xFF == SQLITE_BUSY else {
-      throw SQLiteError(code: answer, connection: handle, sql: nil)
+    let result = sqlite3_wal_checkpoint_v2(handle, "main", code, &pages, &copied)
+    guard result == SQLITE_OK || result & 0xFF == SQLITE_BUSY else {
+      throw SQLiteError(code: result, connection: handle, sql: nil)
     }
-    return Checkpoint(isBusy: answer != SQLITE_OK, logPages: Int(pages), copiedPages: Int(copied))
+    return Checkpoint(isBusy: result != SQLITE_OK, logPages: Int(pages), copiedPages: Int(copied))
   }
 
   /// Sets how long to wait for a lock.
   func waitForLocks(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
 
-  /// Has `log` count the commits that wrote; replaces SQLite's own checkpoint after each commit.
+  /// Counts every commit that writes in `log`; turns off SQLite's automatic checkpoints.
   func countCommits(in log: CommitLog) {
     // Unretained: the writer keeps the log next to the connection.
     let context = Unmanaged.passUnretained(log).toOpaque()
@@ -41,12 +41,12 @@ extension Database {
       }, context)
   }
 
-  /// The first fault `quick_check` finds, or `nil` if the file is sound.
+  /// The first fault that `quick_check` finds, or `nil` if the file is sound.
   package func quickCheck() throws(SQLiteError) -> String? {
     let statement = try statement("PRAGMA quick_check(1)")
     defer { statement.reset() }
-    guard try statement.step() else { return "quick_check gave no answer" }
-    let answer = statement.string(0)
-    return answer == "ok" ? nil : answer
+    guard try statement.step() else { return "quick_check returned no row" }
+    let fault = statement.string(0)
+    return fault == "ok" ? nil : fault
   }
 }

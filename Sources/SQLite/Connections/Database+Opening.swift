@@ -4,29 +4,31 @@ import Foundation
 extension Database {
   /// What a connection is for.
   package enum Mode: Sendable {
-    /// Reads only, beside the writer.
+    /// Only reads, beside the writer.
     case readOnly
-    /// The one that commits and checkpoints.
+    /// Commits and checkpoints; one connection a file.
     case readWrite
-    /// Like `readWrite`, on a file that does not exist yet.
+    /// Like `readWrite`, for a file that does not exist yet.
     case create
-    /// Reads only, and may `VACUUM INTO` and make tables in memory, which `query_only` and the limit on ATTACH
-    /// would forbid.
+    /// Only reads, but may run `VACUUM INTO` and create tables in memory.
+    ///
+    /// In `readOnly`, `query_only` and the limit on ATTACH forbid both.
     case copy
-    /// Reads a file nobody writes, without locks, and leaves no -wal or -shm file beside it; may do what
-    /// `copy` may.
+    /// Reads a file that nobody writes, without locks and without creating a -wal or -shm file.
+    ///
+    /// Otherwise it may do what `copy` may.
     case frozen
 
     var isWriter: Bool { self == .readWrite || self == .create }
   }
 
-  /// The numbers a connection is set up with; the defaults are those of a server.
+  /// Limits of a connection; the defaults are those of a server.
   package struct Options: Sendable {
-    /// How long to wait for a lock.
+    /// How long to wait for a lock, in milliseconds.
     package var busyMilliseconds: Int32 = 2000
-    /// The page cache in KiB; `nil` is 64 MB for a writer and 16 MB for others.
+    /// The page cache in KiB; `nil` means 64 MB for a writer and 16 MB for others.
     package var cacheKiB: Int?
-    /// How many statements stay prepared.
+    /// The most prepared statements kept.
     package var statementLimit = 256
     /// The most bytes a value or a row may have.
     package var valueLimit: Int32 = 4 << 20
@@ -56,10 +58,10 @@ extension Database {
     return handle
   }
 
-  /// The path in a form that is none but a path: the distribution's library takes "file:…" for a URI.
+  /// A path that is never read as a URI: some builds of SQLite treat "file:…" as one.
   static func plain(_ path: String) -> String { path.hasPrefix("file:") ? "./" + path : path }
 
-  /// The path as SQLite's URI for a file that does not change (sqlite.org/uri.html).
+  /// A URI that opens the path as a file that never changes (sqlite.org/uri.html).
   private static func immutableURI(_ path: String) -> String {
     let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
       .replacing("#", with: "%23")
@@ -82,7 +84,8 @@ extension Database {
     sqlite3_limit(handle, SQLITE_LIMIT_VARIABLE_NUMBER, 1000)
     if mode != .copy, mode != .frozen { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
     let cache = options.cacheKiB ?? (mode.isWriter ? 64_000 : 16_000)
-    // mmap stays off: every foreign commit drops the mapping, and reads fell to a third (measured).
+    // mmap stays off: every commit of another connection drops the mapping, and reads fell to a
+    // third (measured).
     try execute(
       """
       PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0; PRAGMA cache_size=-\(cache);
@@ -96,7 +99,8 @@ extension Database {
   }
 
   private func configureWriter() throws(SQLiteError) {
-    // Only an empty file takes it. Documents of some 1.5 kB leave a quarter of each 4 KiB page empty.
+    // Only an empty file accepts it. Documents of about 1.5 kB leave a quarter of each 4 KiB page
+    // empty.
     if mode == .create { try execute("PRAGMA page_size=8192") }
     // FULL, because NORMAL loses acknowledged writes at a power cut; group commit pays for it.
     // The fullfsync pair matters on macOS only, where fsync leaves data in the drive's cache.
@@ -108,7 +112,8 @@ extension Database {
     let statement = try statement("PRAGMA journal_mode=WAL")
     let isWAL = try statement.step() && statement.string(0) == "wal"
     statement.reset()
-    // A file that must not be written is opened for reading instead (sqlite.org/c3ref/open.html).
+    // SQLite opens a file that must not be written read-only instead of failing
+    // (sqlite.org/c3ref/open.html).
     guard sqlite3_db_readonly(handle, "main") == 0 else {
       throw SQLiteError(code: SQLITE_READONLY, message: "The file cannot be written: \(path)")
     }
@@ -116,7 +121,7 @@ extension Database {
       throw SQLiteError(
         code: SQLITE_CANTOPEN, message: "The file system cannot keep a write-ahead log: \(path)")
     }
-    // Checkpoints are the writer's own business, and journal_size_limit bounds the -wal afterwards.
+    // The writer runs the checkpoints; journal_size_limit bounds the -wal file after each.
     try execute("PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864")
   }
 }

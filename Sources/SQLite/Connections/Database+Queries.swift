@@ -1,6 +1,6 @@
-/// The scoped forms: whatever happens inside, the statement is reset when they return.
+/// Queries that reset their statement when they return, even if they throw.
 extension Database {
-  /// Lends the prepared statement for `sql` to `body`, and resets it afterwards.
+  /// Passes the prepared statement for `sql` to `body`, and resets it afterwards.
   package func withStatement<Output>(
     _ sql: String, _ body: (Statement) throws -> Output
   ) throws -> Output {
@@ -13,7 +13,7 @@ extension Database {
     return try body(statement)
   }
 
-  /// Calls `row` with each row of the answer; the columns are read from its argument.
+  /// Calls `row` with each row of the result; its argument is valid only during the call.
   package func query(
     _ sql: String, _ values: [Value] = [], _ row: (Statement) throws -> Void
   ) throws {
@@ -23,7 +23,7 @@ extension Database {
     }
   }
 
-  /// What `row` makes of each row of the answer, in order.
+  /// Maps each row of the result, in order.
   package func rows<Output>(
     _ sql: String, _ values: [Value] = [], _ row: (Statement) throws -> Output
   ) throws -> [Output] {
@@ -32,7 +32,7 @@ extension Database {
     return results
   }
 
-  /// What `row` makes of the first row of the answer, or `nil` if there is none.
+  /// Maps the first row of the result; `nil` if there is none.
   package func first<Output>(
     _ sql: String, _ values: [Value] = [], _ row: (Statement) throws -> Output
   ) throws -> Output? {
@@ -42,11 +42,11 @@ extension Database {
     }
   }
 
-  /// Runs a statement to its end, and says how many rows it changed.
+  /// Runs a statement to its end, and returns how many rows it changed.
   @discardableResult
   package func run(_ sql: String, _ values: Value...) throws -> Int { try run(sql, values) }
 
-  /// Runs a statement to its end, and says how many rows it changed.
+  /// Runs a statement to its end, and returns how many rows it changed.
   @discardableResult
   package func run(_ sql: String, _ values: [Value]) throws -> Int {
     try withStatement(sql) { statement in

@@ -1,9 +1,9 @@
 import CSQLite
 
 extension Database {
-  /// Runs `body` in one transaction, which takes the write lock at once, and commits.
+  /// Runs `body` in a transaction that locks for writing at once, and commits it.
   ///
-  /// If `body` or the commit throws, nothing is kept.
+  /// If `body` or the commit throws, everything is rolled back.
   package func transaction<Output>(_ body: () throws -> Output) throws -> Output {
     try begin()
     do {
@@ -16,9 +16,9 @@ extension Database {
     }
   }
 
-  /// Runs `body` on one snapshot, which its first SELECT fixes; inside a transaction, on that one.
+  /// Runs `body` on one snapshot, fixed by its first SELECT; inside a transaction, on that one's.
   ///
-  /// It is also faster: a statement of its own costs two locks and a stat each (measured 1.8 to 3.6
+  /// It is also faster: a statement on its own costs two locks and a stat each (measured 1.8 to 3.6
   /// times a statement inside).
   package func read<Output>(_ body: () throws -> Output) throws -> Output {
     guard !isInTransaction else { return try body() }
@@ -33,13 +33,13 @@ extension Database {
     }
   }
 
-  /// Opens a snapshot, which the first SELECT fixes, until `endReading`.
+  /// Begins a read transaction until `endReading`; its first SELECT fixes the snapshot.
   package func beginReading() throws(SQLiteError) { try statement("BEGIN DEFERRED").run() }
 
-  /// Lets the snapshot of `beginReading` go; it held nothing to keep.
+  /// Ends the read transaction of `beginReading`.
   package func endReading() { rollback() }
 
-  /// Runs `body` so that, if it throws, its changes go and the rest of the transaction stays.
+  /// Runs `body` in a savepoint: if it throws, only its changes are rolled back.
   package func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
     try statement("SAVEPOINT step").run()
     let deferredBefore = deferred.count
@@ -55,17 +55,17 @@ extension Database {
     }
   }
 
-  /// Puts work off to the end of the transaction, where it runs in order before COMMIT.
+  /// Defers work to the end of the transaction, where it runs in order before COMMIT.
   ///
-  /// Work of a savepoint that is taken back never runs. It is for virtual tables: FTS5 writes what it
-  /// holds in memory to disk at every savepoint (sqlite.org/vtab.html, xSavepoint), which cost a group
-  /// of small writes a fifth of its time.
+  /// Work deferred in a savepoint that is rolled back never runs. It is for virtual tables: FTS5
+  /// writes its memory to disk at every savepoint (sqlite.org/vtab.html, xSavepoint), which cost a
+  /// group of small writes a fifth of its time.
   package func beforeCommit(_ work: @escaping (Database) throws -> Void) {
     precondition(isInTransaction, "work is put off inside a transaction")
     deferred.append(work)
   }
 
-  /// Runs what was put off so far; a long transaction does so now and then, to hold little.
+  /// Runs the work deferred so far; a long transaction calls it now and then to bound its memory.
   package func runDeferred() throws {
     let works = deferred
     deferred = []
@@ -79,11 +79,12 @@ extension Database {
     try statement("COMMIT").run()
   }
 
-  /// Ends the transaction without keeping anything, unless SQLite has done so already.
+  /// Rolls the transaction back, unless SQLite has done so already.
   func rollback() {
     deferred = []
     guard isInTransaction else { return }
-    // The one error left is an input/output failure, and then SQLite rolls back at the next access.
+    // The only error left is an input/output failure, after which SQLite rolls back at the next
+    // access.
     try? statement("ROLLBACK").run()
   }
 
@@ -94,12 +95,12 @@ extension Database {
       try statement("ROLLBACK TO step").run()
       try statement("RELEASE step").run()
     } catch {
-      // Half a step must never be committed with the rest.
+      // Half of a job's changes must never be committed with the rest.
       rollback()
     }
   }
 
-  /// Deferred foreign keys are only judged by COMMIT, where they would take the whole group down.
+  /// Throws if a reference dangles: found only by COMMIT, it would roll back the whole group.
   private func refuseDanglingReferences() throws(SQLiteError) {
     var isDangling: Int32 = 0
     var unused: Int32 = 0

@@ -3,22 +3,22 @@ import Foundation
 
 /// One connection to a database file, for one thread at a time.
 ///
-/// The target opens databases, runs statements and owns the one writer; it knows no table.
-/// Connections are opened NOMUTEX, because whoever owns one is alone with it: a worker its reader,
-/// the writer's queue its writer (measured: 20 % faster than a mutex, and a shared connection has
-/// half the throughput of a single thread).
+/// Connections are opened NOMUTEX, because each has a single owner: a worker its reader, the
+/// writer's queue its writer (measured: 20 % faster than with a mutex, and a connection shared by
+/// threads has half the throughput of a single thread). This target opens databases, runs
+/// statements and owns the one writer; it knows no table.
 package final class Database {
   package let path: String
   package let mode: Mode
-  /// Stops the running statement from any thread.
+  /// Interrupts the running statement from any thread.
   package let interruption: Interruption
   let handle: OpaquePointer
   let progress = ProgressLimit()
-  /// Work put off to the end of the transaction.
+  /// Work deferred to the end of the transaction.
   var deferred: [(Database) throws -> Void] = []
   private var cache: StatementCache
 
-  /// Opens the file and sets the connection up for its role.
+  /// Opens the file and configures the connection for its mode.
   package init(
     path: String, mode: Mode, options: Options = Options()
   ) throws(SQLiteError) {
@@ -34,13 +34,13 @@ package final class Database {
   deinit {
     interruption.invalidate()
     cache.removeAll()
-    // v2 waits for statements somebody still holds instead of failing.
+    // v2 waits for statements that are still in use instead of failing.
     sqlite3_close_v2(handle)
   }
 
-  /// The prepared statement for `sql`, reset and without values; kept for the next time.
+  /// The prepared statement for `sql`, reset and without values, from the cache if it is there.
   ///
-  /// While a statement of the same text is in the middle of a run, the caller gets one of its own.
+  /// While a statement of the same text is running, the caller gets a separate one.
   package func statement(_ sql: String) throws(SQLiteError) -> Statement {
     if let kept = cache.find(sql) {
       guard kept.isBorrowed || sqlite3_stmt_busy(kept.pointer) != 0 else {
@@ -54,24 +54,24 @@ package final class Database {
     return statement
   }
 
-  /// Runs one or several statements without values, and drops their rows.
+  /// Runs one or several statements without values, and discards their rows.
   package func execute(_ sql: String) throws(SQLiteError) {
     errno = 0  // so that after a failure it holds the reason of this one
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw SQLiteError(code: code, connection: handle, sql: sql) }
   }
 
-  /// The rows the last INSERT, UPDATE or DELETE changed.
+  /// The number of rows changed by the last INSERT, UPDATE or DELETE.
   package var changes: Int { Int(sqlite3_changes64(handle)) }
 
-  /// Whether a transaction is open; after an error SQLite may have ended it on its own.
+  /// Whether a transaction is open; after an error SQLite may have ended it by itself.
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-  /// Whether the file was renamed or removed under the connection, which SQLite would not notice.
+  /// Whether the file was renamed or removed while open, which SQLite does not check.
   var hasMoved: Bool {
-    var answer: Int32 = 0
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &answer)
-    return answer != 0
+    var hasMoved: Int32 = 0
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+    return hasMoved != 0
   }
 
   private func prepare(_ sql: String) throws(SQLiteError) -> Statement {
@@ -92,12 +92,12 @@ package final class Database {
     }
     guard code == SQLITE_OK else { throw SQLiteError(code: code, connection: handle, sql: sql) }
     guard let pointer else {
-      throw SQLiteError(code: SQLITE_MISUSE, message: "The text holds no statement.", sql: sql)
+      throw SQLiteError(code: SQLITE_MISUSE, message: "The text has no statement.", sql: sql)
     }
     let statement = Statement(pointer)
     guard isSingle else {
       throw SQLiteError(
-        code: SQLITE_MISUSE, message: "The text holds more than one statement.", sql: sql)
+        code: SQLITE_MISUSE, message: "The text has more than one statement.", sql: sql)
     }
     return statement
   }

@@ -1,9 +1,9 @@
 import CSQLite
 import Synchronization
 
-/// Stops whatever a connection runs, from any thread, for as long as the connection lives.
+/// Interrupts whatever a connection runs, from any thread, for as long as the connection exists.
 package final class Interruption: Sendable {
-  /// The address of the connection, 0 once it closes: sqlite3_interrupt must not race with that.
+  /// The connection's address, 0 once it is closed: sqlite3_interrupt must not race with closing.
   private let address: Mutex<UInt>
 
   init(_ handle: OpaquePointer) { address = Mutex(UInt(bitPattern: handle)) }

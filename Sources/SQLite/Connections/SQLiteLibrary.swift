@@ -1,20 +1,20 @@
 import CSQLite
 import Synchronization
 
-/// The SQLite library the program runs with.
+/// The SQLite library that the program runs with.
 package enum SQLiteLibrary {
   private static let log = Mutex<(@Sendable (String) -> Void)?>(nil)
 
   /// Its version, such as `3.40.1`.
   package static var version: String { String(cString: sqlite3_libversion()) }
 
-  /// Sends what SQLite's own log says of files (recoveries, failed calls) to `handler`.
+  /// Sends SQLite's own log messages about files (recoveries, failed calls) to `handler`.
   ///
-  /// It must come before any opening, or nothing arrives; later calls change who is told.
+  /// Call it before any database is opened, or nothing arrives. A later call replaces the handler.
   package static func sendLog(to handler: @escaping @Sendable (String) -> Void) {
     log.withLock { $0 = handler }
     concordat_config_log { _, code, message in
-      // Statements that a constraint or a deadline ended are no news.
+      // Statements that a constraint or a deadline ended are not worth a log line.
       guard SQLiteLibrary.tellingCodes.contains(code & 0xFF), let message,
         let handler = SQLiteLibrary.log.withLock({ $0 })
       else { return }
@@ -27,7 +27,7 @@ package enum SQLiteLibrary {
     SQLITE_WARNING,
   ]
 
-  /// Refuses a library older than the one all this was measured with, or one without threads.
+  /// Throws for a library older than the one measured, or one built without threads.
   static func check() throws(SQLiteError) {
     guard sqlite3_libversion_number() >= 3_040_001, sqlite3_threadsafe() != 0 else {
       throw SQLiteError(

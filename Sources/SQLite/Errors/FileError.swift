@@ -1,6 +1,6 @@
 import Foundation
 
-/// A failed call on a file, with the operating system's reason.
+/// A failed call on a file, with the operating system's error.
 package struct FileError: Error, Sendable, Hashable {
   package let path: String
   /// What was tried, as a verb: `open`, `rename`.

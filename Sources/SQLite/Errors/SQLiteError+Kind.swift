@@ -2,17 +2,17 @@ import CSQLite
 import Foundation
 
 extension SQLiteError {
-  /// What a failure means to the program; each kind asks for another answer.
+  /// What a failure means to the program; each kind is handled in its own way.
   package enum Kind: Sendable, CaseIterable {
-    /// The disk or a quota is full: rolled back, reads go on, the next write may work.
+    /// The disk or a quota is full; nothing is written, reads go on, a later write may work.
     case full
     /// Another connection holds the lock.
     case busy
-    /// Input or output failed: whether the data is on disk is unknown.
+    /// Input or output failed: it is unknown whether the data is on disk.
     case storage
     /// The file cannot be written, or was moved away.
     case readOnly
-    /// The file is damaged or no database.
+    /// The file is damaged or not a database.
     case damaged
     /// A UNIQUE or PRIMARY KEY constraint refused the row.
     case unique
@@ -22,15 +22,15 @@ extension SQLiteError {
     case constraint
     /// A value or a row exceeds a limit.
     case tooBig
-    /// The deadline passed or the run was interrupted.
+    /// The deadline passed, or the statement was interrupted.
     case interrupted
     /// No memory, or the file cannot be opened.
     case unavailable
-    /// The statement or its use is wrong: a mistake in the program.
+    /// The statement or its use is wrong: a bug in the program.
     case mistake
   }
 
-  /// What the failure means.
+  /// What the failure means to the program.
   package var kind: Kind {
     switch primary {
     case SQLITE_FULL: .full
@@ -46,10 +46,10 @@ extension SQLiteError {
     }
   }
 
-  /// Whether nothing may be committed any more on the connection that had it.
+  /// Whether nothing may be committed any more on the connection where it happened.
   ///
-  /// After a failed fsync a second one may succeed although the data is gone
-  /// (wiki.postgresql.org/wiki/Fsync_Errors), so the first is the last.
+  /// After a failed fsync a second one may succeed although the data is lost
+  /// (wiki.postgresql.org/wiki/Fsync_Errors), so the connection is not used for writing again.
   var stopsWriting: Bool {
     switch kind {
     case .storage, .readOnly, .damaged: true
@@ -65,8 +65,9 @@ extension SQLiteError {
     code == 4874 || (!isFailedSync && [ENOSPC, EDQUOT, EFBIG].contains(systemErrno))
   }
 
-  // Where space is only found at the sync, that of a file (1034) or of its folder (1290) fails for want
-  // of it; the whole transaction lies in the log all the same, and comes back after a crash.
+  // Some file systems only allocate at the sync, so that of a file (1034) or of its folder (1290)
+  // can fail for lack of space; the whole transaction is in the log all the same, and a crash
+  // recovers it.
   private var isFailedSync: Bool { code == 1034 || code == 1290 }
 
   private var constraintKind: Kind {

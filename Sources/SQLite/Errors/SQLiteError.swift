@@ -1,18 +1,18 @@
 import CSQLite
 import Foundation
 
-/// A failure reported by SQLite, judged by its code and never by its message.
+/// A failure reported by SQLite; decide by its code, never by its message.
 package struct SQLiteError: Error, Sendable, Hashable {
   /// The extended result code (sqlite.org/rescode.html).
   package let code: Int32
-  /// SQLite's own words, for the log.
+  /// SQLite's own message, for the log.
   package let message: String
-  /// The statement, with parameters unfilled: bound values never get here.
+  /// The SQL text with its parameters unfilled: it never contains bound values.
   package internal(set) var sql: String?
-  /// The `errno` behind an input/output failure, else 0.
+  /// The `errno` of an input/output failure, else 0.
   package let systemErrno: Int32
 
-  /// The code's lowest byte, which names the family of failures.
+  /// The code's lowest byte: the primary result code.
   package var primary: Int32 { code & 0xFF }
 
   package init(code: Int32, message: String, sql: String? = nil, systemErrno: Int32 = 0) {
@@ -22,10 +22,10 @@ package struct SQLiteError: Error, Sendable, Hashable {
     self.systemErrno = systemErrno
   }
 
-  /// The failure the connection has just had; to be made before anything else touches `errno`.
+  /// The failure that the connection has just had; create it before anything else changes `errno`.
   ///
-  /// `sqlite3_system_errno` would be the place to look, but 3.40 leaves it alone when it is COMMIT
-  /// that fails (tried), and it only passes `errno` on anyway.
+  /// `sqlite3_system_errno` would be the documented source, but 3.40 does not set it when COMMIT
+  /// fails (tried), and it only passes `errno` on anyway.
   init(code: Int32, connection: OpaquePointer?, sql: String?) {
     let lastErrno = errno
     let hasErrno = [SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN].contains(code & 0xFF)
@@ -38,12 +38,12 @@ package struct SQLiteError: Error, Sendable, Hashable {
 }
 
 extension SQLiteError {
-  /// The file was renamed or removed under the connection (SQLITE_READONLY_DBMOVED).
+  /// The file was renamed or removed while open (SQLITE_READONLY_DBMOVED).
   static let moved = SQLiteError(code: 1032, message: "The file was renamed or removed.")
 }
 
 extension SQLiteError: CustomStringConvertible {
-  /// Everything but bound values, on one line for the log.
+  /// Everything except bound values, on one line for the log.
   package var description: String {
     var text = "SQLite error \(code): \(message)"
     if systemErrno != 0 { text += " (\(String(cString: strerror(systemErrno))))" }

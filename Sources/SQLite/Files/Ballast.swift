@@ -1,9 +1,10 @@
 import Foundation
 
-/// Room on the disk that is held for the day when there is none: a file of zeros beside the database.
+/// Disk space reserved for the day when the disk is full: a file of zeros beside the database.
 ///
-/// A database that was closed in order needs 32 KiB more to be opened, even for reading: the -shm file. On a
-/// full disk a restart would fail (tried: 4874, SQLITE_IOERR_SHMSIZE), unless something can be given up.
+/// Opening a database needs 32 KiB for the -shm file, even to read it and after a clean close. On a
+/// full disk a restart would fail (tried: 4874, SQLITE_IOERR_SHMSIZE) if no space could be
+/// released.
 package struct Ballast: Sendable {
   private static let bytes = 4 << 20
 
@@ -12,19 +13,19 @@ package struct Ballast: Sendable {
   /// The ballast of the database at `path`.
   package init(database path: String) { self.path = path + "-ballast" }
 
-  /// Holds the room, if there is any; failing is no harm.
-  package func take() {
+  /// Reserves the space if the disk has it; a failure is harmless.
+  package func reserve() {
     guard access(path, F_OK) != 0 else { return }
     let zeros = [UInt8](repeating: 0, count: Ballast.bytes)
     do {
       try DurableFile.write(zeros, to: path)
     } catch {
-      _ = give()
+      _ = release()
     }
   }
 
-  /// Gives the room up; false if none was held.
-  package func give() -> Bool {
+  /// Releases the space; false if none was reserved.
+  package func release() -> Bool {
     unlink(path + ".part")
     return unlink(path) == 0
   }

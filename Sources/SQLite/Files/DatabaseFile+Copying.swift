@@ -3,10 +3,11 @@ import Dispatch
 extension DatabaseFile {
   /// Writes one consistent, compact and checked copy to `target`, while others read and write.
   ///
-  /// VACUUM INTO works on one snapshot, so it neither restarts under a writer (as stepping the backup
-  /// interface does: 264 times in 12 s, measured) nor takes part in checkpoints. `progress` hears now and
-  /// then how many bytes are written, of at most so many; of all of them, once the copy is being checked. The copy
-  /// is for those that `other` is for, else for its owner alone.
+  /// VACUUM INTO works on one snapshot, so it neither restarts when a writer commits (stepping the
+  /// backup interface did: 264 times in 12 s, measured) nor takes part in checkpoints. `progress`
+  /// is called now and then with the bytes written and the most there can be; both are equal while
+  /// the copy is being checked. The copy gets the owner and permissions of `other`, or else is for
+  /// its owner alone.
   package func copy(
     to target: String, as other: FileStatus? = nil,
     progress: @escaping @Sendable (_ bytes: Int, _ most: Int) -> Void = { _, _ in }
@@ -37,7 +38,7 @@ extension DatabaseFile {
     try DurableFile.move(draft, to: target)
   }
 
-  /// Throws if this very file has one of the names that a copy of it is to have.
+  /// Throws if one of the names needed for the copy is this very file.
   private func stay(out names: [String]) throws {
     guard let own = try DurableFile.status(path) else { return }
     for name in names where try DurableFile.status(name)?.isSame(as: own) == true {
@@ -47,7 +48,7 @@ extension DatabaseFile {
     }
   }
 
-  /// Runs `work` and tells meanwhile how long the file at `draft` is.
+  /// Runs `work`, and reports the length of the file at `draft` meanwhile.
   private func watching(
     _ draft: String, most: Int, _ progress: @escaping @Sendable (Int, Int) -> Void,
     _ work: () throws -> Void
@@ -55,7 +56,7 @@ extension DatabaseFile {
     let timer = DispatchSource.makeTimerSource(queue: .global())
     timer.schedule(deadline: .now() + 0.2, repeating: 0.2)
     timer.setEventHandler {
-      // A file that cannot be looked at makes no progress.
+      // If the length cannot be read, nothing is reported.
       guard let size = try? DurableFile.status(draft)?.size, size < most else { return }
       progress(size, most)
     }

@@ -1,30 +1,30 @@
 import Foundation
 
-/// A database file on disk: what it is, how it comes to be, and how it moves to newer schemas.
+/// A database file on disk: inspecting, creating and migrating it.
 ///
-/// Every method opens and closes connections of its own; the caller holds the `FileLock`.
+/// Every method opens and closes its own connections; the caller must have the `FileLock`.
 package struct DatabaseFile: Sendable {
-  /// What is found at the path.
+  /// What is at the path.
   package enum Inspection: Sendable, Hashable {
     /// Nothing: the file can be created.
     case missing
     /// Something this program must not touch; the sentence says why and what to do.
     case foreign(String)
-    /// One of ours, with this schema version.
+    /// A database of this program, with this schema version.
     case version(Int)
   }
 
-  /// What SQLite keeps beside a file, by the ends of the names.
+  /// The suffixes of the files that SQLite keeps beside a database.
   static let sides = ["-wal", "-shm", "-journal"]
 
-  /// What was asked for would harm a file; the sentence says which.
+  /// The operation was refused because it would harm a file; the sentence says which.
   package struct Refused: Error, Sendable, CustomStringConvertible {
     package let description: String
   }
 
-  /// Where the file is, and what belongs to it beside it: not at a link that leads to it.
+  /// The path of the file, with links resolved, because SQLite's other files lie beside the target.
   package let path: String
-  /// The number that marks the files of this program (sqlite.org/pragma.html#pragma_application_id).
+  /// The number that marks files of this program (sqlite.org/pragma.html#pragma_application_id).
   package let applicationID: Int32
   /// The newest schema version the program knows.
   package let version: Int
@@ -35,7 +35,7 @@ package struct DatabaseFile: Sendable {
     self.version = version
   }
 
-  /// Says what is at the path, and changes nothing there.
+  /// Inspects the path without changing anything.
   package func inspect() throws -> Inspection {
     let hasLog = try (DurableFile.status(path + "-wal")?.size ?? 0) > 0
     guard let status = try DurableFile.status(path) else {
@@ -57,7 +57,8 @@ package struct DatabaseFile: Sendable {
         "\(path) is empty; restore it from a backup, or move it away to start a new one.")
     }
     do {
-      // With a log the newest numbers may be there; without one, no file need be left beside.
+      // With a log, the newest version may be there; without one, no file need be created beside
+      // it.
       let database = try Database(path: path, mode: hasLog ? .readOnly : .frozen)
       return try judge(
         applicationID: database.number("PRAGMA application_id"),
@@ -69,7 +70,7 @@ package struct DatabaseFile: Sendable {
 
   /// What `quick_check` finds wrong with a file that nobody else has open; nil for nothing.
   ///
-  /// It takes 0.4 s for 500 MB (measured), so a file longer than 4 GB is taken on trust.
+  /// It takes 0.4 s for 500 MB (measured), so a file longer than 4 GB is not checked.
   package func damage() throws -> String? {
     guard let status = try DurableFile.status(path), status.size < 4 << 30 else { return nil }
     let hasLog = try (DurableFile.status(path + "-wal")?.size ?? 0) > 0
@@ -81,9 +82,9 @@ package struct DatabaseFile: Sendable {
     }
   }
 
-  /// How to read the file: without locks where neither we nor, as it seems, anybody else can write.
+  /// How to read the file: without locks if neither we nor, as it seems, anybody else can write it.
   ///
-  /// In a folder that cannot be written no reader can make the file by which it would lock.
+  /// In a folder that cannot be written, readers cannot create the -shm file in which they lock.
   package func readingMode() throws -> Database.Mode {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard access(folder, W_OK) != 0 else { return .readOnly }
@@ -93,9 +94,10 @@ package struct DatabaseFile: Sendable {
     return .frozen
   }
 
-  /// Removes the empty files that reading leaves beside a database nobody has open.
+  /// Removes the empty files that reading leaves beside a database that nobody has open.
   ///
-  /// SQLite does so itself when the last connection that may write closes. Failing is no harm.
+  /// SQLite removes them itself when the last connection that may write closes. A failure is
+  /// harmless.
   package func tidy() {
     let log = try? DurableFile.status(path + "-wal")
     guard let log, log.size == 0, let lock = try? FileLock(database: path) else { return }
@@ -103,22 +105,22 @@ package struct DatabaseFile: Sendable {
     withExtendedLifetime(lock) {}
   }
 
-  /// Makes the file with the schema that `schema` writes; it appears whole or not at all.
+  /// Creates the file with the tables that `schema` writes; it appears complete or not at all.
   package func create(_ schema: (Database) throws -> Void) throws {
     let draft = path + ".new"
     try makeDraft(draft)
     try fill(draft, schema)
-    // Closing emptied the log into the file; the rename makes it the database.
+    // Closing has copied the log into the file; the rename makes it the database.
     try DurableFile.move(draft, to: path)
   }
 
-  /// Makes an empty file, without what a program that was cut short left of another in its place.
+  /// Creates an empty file, after removing what an interrupted program left under that name.
   func makeDraft(_ draft: String, as other: FileStatus? = nil) throws {
     try removeDraft(draft)
     try DurableFile.create(draft, as: other)
   }
 
-  /// Removes a file with all that SQLite may have left beside it.
+  /// Removes a file and everything that SQLite may have left beside it.
   func removeDraft(_ draft: String) throws {
     for suffix in [""] + DatabaseFile.sides { try DurableFile.remove(draft + suffix) }
   }
@@ -147,6 +149,6 @@ package struct DatabaseFile: Sendable {
 }
 
 extension Database {
-  /// The first column of the first row as a number; 0 without a row.
+  /// The first column of the first row as a number; 0 if there is no row.
   func number(_ sql: String) throws -> Int { try first(sql) { $0.int(0) } ?? 0 }
 }

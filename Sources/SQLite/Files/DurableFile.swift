@@ -2,16 +2,16 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The calls that make a new file survive a power cut.
+/// File operations whose result survives a power cut.
 package enum DurableFile {
-  /// Renames `source` to `target` once its content is on the disk, and puts the name there too.
+  /// Renames `source` to `target` once its content is on disk, and syncs the folder too.
   package static func move(_ source: String, to target: String) throws(FileError) {
     try synchronize(source)
     guard rename(source, target) == 0 else { throw FileError("rename", source) }
     try synchronize(folder(of: target))
   }
 
-  /// Gives the file a second name; false where the file system, or its rules, know no such thing.
+  /// Links the file under a second name; false where the file system does not allow it.
   static func link(_ path: String, as name: String) throws(FileError) -> Bool {
     guard Foundation.link(path, name) == 0 else {
       guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else {
@@ -23,7 +23,7 @@ package enum DurableFile {
     return true
   }
 
-  /// Writes a new file, which appears whole or not at all.
+  /// Writes a new file, which appears complete or not at all.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let draft = path + ".part"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -35,18 +35,18 @@ package enum DurableFile {
     try move(draft, to: path)
   }
 
-  /// Removes the file if there is one.
+  /// Removes the file, if it exists.
   package static func remove(_ path: String) throws(FileError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove", path) }
   }
 
-  /// Makes an empty file: for its owner alone, or for those that `other` is for.
+  /// Creates an empty file: for its owner alone, or with the owner and permissions of `other`.
   static func create(_ path: String, as other: FileStatus? = nil) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("make", path) }
     defer { close(descriptor) }
     guard let other else { return }
-    // Only root may give a file to somebody else.
+    // Only root may give a file to another user.
     guard fchown(descriptor, other.owner, other.group) == 0 else {
       throw FileError("change the owner of", path)
     }
@@ -55,7 +55,7 @@ package enum DurableFile {
     }
   }
 
-  /// What the file system says of the file, or `nil` if there is none.
+  /// The file's status, or `nil` if it does not exist.
   static func status(_ path: String) throws(FileError) -> FileStatus? {
     var facts = stat()
     guard stat(path, &facts) == 0 else {
@@ -65,10 +65,11 @@ package enum DurableFile {
     return FileStatus(facts)
   }
 
-  /// The path that the links at `path` lead to, whether or not there is a file.
+  /// The path with links resolved, whether or not a file is there.
   static func followed(_ path: String) -> String {
     var path = path
-    // Where links lead in a circle, whoever opens the file is told (path_resolution(7) allows 40).
+    // For links in a circle the loop stops, and opening the file fails (path_resolution(7) allows
+    // 40).
     for _ in 0..<40 {
       guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
         break
@@ -79,7 +80,7 @@ package enum DurableFile {
     return path
   }
 
-  /// The bytes that an ordinary user may still write where `path` lies, or `nil` if nobody knows.
+  /// The bytes that an ordinary user can still write on the disk of `path`; `nil` if unknown.
   static func freeBytes(beside path: String) -> Int? {
     var status = statvfs()
     guard statvfs(folder(of: path), &status) == 0 else { return nil }
@@ -88,14 +89,15 @@ package enum DurableFile {
         .partialValue)
   }
 
-  /// Runs `work`, which writes to the file at `path`, and sends to the disk meanwhile what it has written.
+  /// Runs `work`, which writes to the file at `path`, and syncs that file to disk meanwhile.
   ///
-  /// All at once, at the end, it held up the syncs of others on the file system: beside a copy of 311 MB the 99th
-  /// percentile of writes was 1.3 to 4.9 times the usual (four runs), and is 1.0 to 1.7 times so (three runs).
+  /// Synced all at once at the end, it held up the syncs of others on the file system: beside a
+  /// copy of 311 MB the 99th percentile of writes was 1.3 to 4.9 times the usual (four runs), and
+  /// is 1.0 to 1.7 times so (three runs).
   static func flushing(_ path: String, _ work: () throws -> Void) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("open", path) }
-    // A failure is told to one sync alone (man 2 fsync), so it must not be passed over.
+    // A write failure is reported to one sync only (man 2 fsync), so it must not be ignored.
     let failure = Mutex<FileError?>(nil)
     let queue = DispatchQueue(label: "concordat.flush")
     let timer = DispatchSource.makeTimerSource(queue: queue)

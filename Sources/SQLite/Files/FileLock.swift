@@ -1,16 +1,17 @@
 import Foundation
 
-/// The right to be the only process that serves a database, held as long as this lives.
+/// The right to be the only process that serves a database, until this object is released.
 ///
-/// It is a lock on a file of its own, `FILE-lock`, which stays in place: a POSIX lock on the database
-/// itself would be dropped with any descriptor of it that closes (sqlite.org/howtocorrupt.html 2.2),
-/// and removing the file would let two processes each lock another one of that name.
+/// It is a lock on a separate file, `FILE-lock`, which is never removed. A POSIX lock on the
+/// database itself would be dropped when any descriptor of it closes (sqlite.org/howtocorrupt.html
+/// 2.2), and if the lock file were removed, two processes could each lock a different file of that
+/// name.
 package final class FileLock: Sendable {
   /// Another process holds the lock.
   package struct Held: Error, Sendable, CustomStringConvertible {
     /// The database that is in use.
     package let path: String
-    /// The process that said it holds the lock, if it did.
+    /// The process that has the lock, if it could be read.
     package let process: Int32?
 
     /// One sentence for the operator.
@@ -22,12 +23,12 @@ package final class FileLock: Sendable {
 
   private let descriptor: Int32
 
-  /// Takes the lock that belongs to the database at `path`, or throws `Held` after so many seconds.
-  package static func take(database path: String, patience seconds: Double) throws -> FileLock {
+  /// Locks the database at `path`; throws `Held` if another process still has it after `seconds`.
+  package static func acquire(database path: String, patience seconds: Double) throws -> FileLock {
     let end = Date.now.addingTimeInterval(seconds)
     while true {
       do {
-        // Asked again and again, because a call that waits for the lock could not be given an end.
+        // Polled, because a blocking call could not be given a time limit.
         return try FileLock(database: path)
       } catch let held as Held {
         guard Date.now < end else { throw held }
@@ -36,14 +37,14 @@ package final class FileLock: Sendable {
     }
   }
 
-  /// Takes the lock that belongs to the database at `path`, or throws `Held` at once.
+  /// Locks the database at `path`, or throws `Held` at once.
   package init(database path: String) throws {
     let lockPath = path + "-lock"
-    // Root at work must not lock out the server, whose user the file belongs to.
+    // A lock file made by root must not lock out the server, which runs as the database's owner.
     if let file = try? DurableFile.status(path) { try? DurableFile.create(lockPath, as: file) }
     descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("open", lockPath) }
-    // flock belongs to the open file, so a second one in this very process is refused too.
+    // flock belongs to the open file, so a second lock in this very process is refused too.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
       let process = Self.readProcess(from: descriptor)
@@ -53,7 +54,7 @@ package final class FileLock: Sendable {
       }
       throw Held(path: path, process: process)
     }
-    // The number only makes the other's error message better, so a full disk must not matter.
+    // The number only improves the other process's error message, so a full disk must not matter.
     let text = Array("\(getpid())\n".utf8)
     _ = ftruncate(descriptor, 0)
     _ = pwrite(descriptor, text, text.count, 0)

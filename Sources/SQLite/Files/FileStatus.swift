@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the file system says of a file; stat, because opening would cost SQLite its locks.
+/// A file's status by stat(2); closing an opened descriptor would drop SQLite's locks.
 package struct FileStatus {
   private let facts: stat
 
@@ -13,7 +13,7 @@ package struct FileStatus {
   /// Who may read and write it; its owner always may.
   var permissions: mode_t { facts.st_mode & 0o666 | 0o600 }
 
-  /// Whether it is one file under two names.
+  /// Whether both are the same file, under two names.
   func isSame(as other: FileStatus) -> Bool {
     facts.st_dev == other.facts.st_dev && facts.st_ino == other.facts.st_ino
   }

@@ -1,8 +1,8 @@
 /// One step from a schema version to the next.
 package struct Migration: Sendable {
-  /// The schema version it leads to.
+  /// The schema version after the step.
   package let version: Int
-  /// What it does, in a few words.
+  /// What the step does, in a few words.
   package let name: String
   let body: @Sendable (Database) throws -> Void
 
@@ -14,17 +14,17 @@ package struct Migration: Sendable {
 }
 
 extension DatabaseFile {
-  /// Runs the steps above the file's version, in order, and then `finish`, all in one transaction.
+  /// Runs the steps newer than the file, in order, and then `finish`, all in one transaction.
   ///
-  /// If anything fails, the file stays as it is.
+  /// If anything fails, the file stays as it was.
   package func migrate<Output>(
     _ migrations: [Migration], _ finish: (Database) throws -> Output
   ) throws -> Output {
     let database = try Database(path: path, mode: .readWrite)
     let current = try database.number("PRAGMA user_version")
     let due = migrations.filter { $0.version > current }.sorted { $0.version < $1.version }
-    // Tables are rebuilt by copying, so references are judged at the end; the switch does nothing inside
-    // a transaction (sqlite.org/lang_altertable.html#otheralter).
+    // Tables are rebuilt by copying, so references are checked at the end; the pragma has no effect
+    // inside a transaction (sqlite.org/lang_altertable.html#otheralter).
     try database.execute("PRAGMA foreign_keys=OFF")
     let result = try database.transaction {
       for migration in due { try migration.body(database) }

@@ -13,7 +13,7 @@ extension Statement {
     try check(sqlite3_bind_int64(pointer, Int32(index), Int64(number)))
   }
 
-  /// Binds text, or NULL; its UTF-8 goes to SQLite without a copy in between.
+  /// Binds text, or NULL; its UTF-8 is copied once.
   package func bind(_ index: Int, _ text: String?) throws(SQLiteError) {
     guard var text else { return try bindNull(index) }
     try check(
@@ -25,7 +25,8 @@ extension Statement {
   /// Binds a BLOB, or NULL; an empty array is an empty BLOB.
   package func bind(_ index: Int, _ bytes: [UInt8]?) throws(SQLiteError) {
     guard let bytes else { return try bindNull(index) }
-    // A count beyond Int32 is clamped, which is above the LENGTH limit: SQLite answers TOOBIG unread.
+    // A count beyond Int32 is clamped, which is above the LENGTH limit: SQLite fails with TOOBIG
+    // unread.
     try check(
       bytes.withUnsafeBytes {
         concordat_bind_blob(pointer, Int32(index), $0.baseAddress, Int32(clamping: $0.count))

@@ -24,7 +24,7 @@ extension Statement {
   /// The column as text, `nil` for NULL.
   package func stringOrNil(_ column: Int) -> String? { isNull(column) ? nil : string(column) }
 
-  /// The column as a value; a floating-point number comes as the text SQLite prints for it.
+  /// The column as a value; a floating-point number as the text that SQLite prints for it.
   package func value(_ column: Int) -> Value {
     switch sqlite3_column_type(pointer, Int32(column)) {
     case SQLITE_NULL: .null
@@ -34,7 +34,7 @@ extension Statement {
     }
   }
 
-  /// Lends the bytes of a BLOB or of text, uncopied, until `body` returns.
+  /// Passes the bytes of a BLOB or of text to `body` without copying; valid only during the call.
   package func withBytes<Output>(
     _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Output
   ) rethrows -> Output {
@@ -45,7 +45,7 @@ extension Statement {
     return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
-  /// Copies the bytes of a BLOB or of text to the end of `output`, with nothing in between.
+  /// Appends the bytes of a BLOB or of text to `output`, in one copy.
   package func append(column: Int, to output: inout [UInt8]) {
     withBytes(column) { output.append(contentsOf: $0) }
   }

@@ -1,15 +1,15 @@
 import CSQLite
 import Foundation
 
-/// A prepared statement of one connection; as a row it gives the columns of the current step.
+/// A prepared statement of one connection; after a step it reads the columns of the current row.
 ///
 /// A SELECT that was stepped and not reset keeps its snapshot, and so the write-ahead log, alive.
-/// The scoped forms (`Database.query`, `first`, `run`) always reset; whoever steps by hand must.
+/// `Database.query`, `first` and `run` always reset; after stepping by hand, call `reset`.
 package final class Statement {
   let pointer: OpaquePointer
-  /// Set while a scoped form runs, so that the same SQL asked for inside gets a statement of its own.
+  /// True while a scoped query runs, so that a nested one with the same SQL gets its own statement.
   var isBorrowed = false
-  /// When the cache last handed this out, in its own count.
+  /// When the cache last returned it, counted in cache lookups.
   var lastUse = 0
   private let parameterCount: Int
 
@@ -20,10 +20,10 @@ package final class Statement {
 
   deinit { sqlite3_finalize(pointer) }
 
-  /// The text it was prepared from.
+  /// The SQL it was prepared from.
   package var sql: String { String(cString: sqlite3_sql(pointer)) }
 
-  /// Runs to the next row; `false` when there is none.
+  /// Advances to the next row; `false` when there is none.
   package func step() throws(SQLiteError) -> Bool {
     errno = 0  // so that after a failure it holds the reason of this one
     switch sqlite3_step(pointer) {
@@ -36,7 +36,7 @@ package final class Statement {
     }
   }
 
-  /// Ends the run, gives up its locks and forgets the bound values.
+  /// Ends the run, releases its locks and clears the bound values.
   package func reset() {
     sqlite3_reset(pointer)
     if parameterCount > 0 { sqlite3_clear_bindings(pointer) }
@@ -57,7 +57,7 @@ package final class Statement {
     guard values.count == parameterCount else {
       throw SQLiteError(
         code: SQLITE_MISUSE,
-        message: "The statement takes \(parameterCount) values and got \(values.count).", sql: sql)
+        message: "The statement needs \(parameterCount) values but got \(values.count).", sql: sql)
     }
     for (index, value) in values.enumerated() { try bind(index + 1, value) }
   }

@@ -1,4 +1,4 @@
-/// The prepared statements of one connection, by their text; the least recently used one goes first.
+/// The prepared statements of one connection, by SQL text; the least recently used is evicted.
 struct StatementCache {
   private var statements: [String: Statement] = [:]
   private var uses = 0
@@ -6,7 +6,7 @@ struct StatementCache {
 
   init(limit: Int) { self.limit = limit }
 
-  /// The statement for `sql`, if one is kept.
+  /// The statement for `sql`, if it is cached.
   mutating func find(_ sql: String) -> Statement? {
     guard let statement = statements[sql] else { return nil }
     uses += 1
@@ -14,9 +14,9 @@ struct StatementCache {
     return statement
   }
 
-  /// Keeps a new statement, in the place of the one unused for longest when full.
+  /// Adds a new statement; when full, replaces the one unused for longest.
   mutating func keep(_ statement: Statement, for sql: String) {
-    // A scan of 256 entries costs less than the preparation that brought us here.
+    // A scan of 256 entries costs less than the preparation that was just done.
     if statements.count >= limit,
       let oldest = statements.min(by: { $0.value.lastUse < $1.value.lastUse })?.key
     {
@@ -27,6 +27,6 @@ struct StatementCache {
     statements[sql] = statement
   }
 
-  /// Finalizes every statement nobody else holds.
+  /// Releases every statement; those not in use elsewhere are finalized.
   mutating func removeAll() { statements = [:] }
 }

@@ -1,4 +1,4 @@
-/// A value as SQLite keeps it; text compares and hashes by its bytes, as SQLite's BINARY collation does.
+/// A value as SQLite stores it; text compares and hashes by its bytes, like the BINARY collation.
 package enum Value: Sendable {
   case null
   case integer(Int64)
@@ -19,7 +19,7 @@ extension Value: Hashable {
     }
   }
 
-  /// Feeds the bytes, so that canonically equivalent texts stay different keys.
+  /// Hashes the bytes, so that canonically equivalent texts stay different keys.
   package func hash(into hasher: inout Hasher) {
     switch self {
     case .null: hasher.combine(0)

@@ -1,8 +1,8 @@
-/// How often values came to how much: a count for each bound, the rest above, and the sum.
+/// A histogram: how many values fall into each bucket, and their sum.
 package struct Distribution: Sendable {
-  /// The upper ends of the buckets, ascending.
+  /// The upper bounds of the buckets, ascending.
   package let bounds: [Double]
-  /// One more than the bounds; the last is for what exceeds them all.
+  /// The count of each bucket; one more than the bounds, the last for values above all of them.
   package private(set) var counts: [Int]
   package private(set) var sum = 0.0
 

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// The blocking forms, for the command line and for tests; never for an event loop.
+/// Calls that block until the job is done, for the command line and tests; never on an event loop.
 extension Writer {
   /// Runs `job` in the next transaction and waits until it is committed.
   package func perform<Output: Sendable>(
@@ -23,7 +23,7 @@ extension Writer {
     return try outcome.wait()
   }
 
-  /// A result that somebody waits for.
+  /// The result that a blocking call waits for.
   private final class Outcome<Value: Sendable>: Sendable {
     private let result = Mutex<Result<Value, any Error>>(.failure(WriterError.closed))
     private let isSet = DispatchSemaphore(value: 0)

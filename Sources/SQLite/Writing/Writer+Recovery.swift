@@ -1,12 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// What the writer does about a file that fails it.
+/// What the writer does when the file fails.
 extension Writer {
-  /// No try to open the file anew comes later than so many seconds after the one before.
+  /// The longest pause between two attempts to reopen the file, in seconds.
   private static let longestPause = 30.0
 
-  /// Ends all writing on this connection; the watch sees to the rest.
+  /// Stops all writing on this connection; `watch` may resume it.
   func stop(because failure: SQLiteError) {
     let isNew = current.withLock { status in
       defer { status.failure = failure }
@@ -15,7 +15,7 @@ extension Writer {
     if isNew { configuration.onEvent(.stopped(failure)) }
   }
 
-  /// Looks at the file now and then, for as long as the writer lives.
+  /// Checks the file now and then, for as long as the writer exists.
   func watch(after pause: Double) {
     queue.asyncAfter(deadline: .now() + pause) { [weak self] in
       guard let self, !waiting.withLock({ $0.isClosed }) else { return }
@@ -25,7 +25,7 @@ extension Writer {
         if hasMoved { stop(because: .moved) }
         watch(after: configuration.watchSeconds)
       case SQLiteError.moved?:
-        // The file that comes back under its name is the one that was open all along.
+        // If the file is back under its name, it is the one that was open all along.
         if !hasMoved { resume() }
         watch(after: configuration.watchSeconds)
       case _?:
@@ -39,10 +39,10 @@ extension Writer {
     configuration.onEvent(.resumed)
   }
 
-  /// Closes the file and opens it anew; writing goes on if `quick_check` finds no fault.
+  /// Reopens the file; writing resumes if `quick_check` finds no fault.
   ///
-  /// What only lacks room, a lock or a descriptor may come right and is tried again; every other failure is
-  /// for the next process, whose recovery decides what was kept.
+  /// A lack of space, a lock or a lack of descriptors may pass and is tried again. Any other
+  /// failure is left to the next process, whose recovery decides what was committed.
   private func reopen() -> Bool {
     do throws(SQLiteError) {
       try connection.withLock { connection throws(SQLiteError) in

@@ -1,11 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// The one connection that writes, owned by a serial queue, with group commit.
+/// The only connection that writes, owned by a serial queue, with group commit.
 ///
-/// One connection both commits and checkpoints, which removes the condition of SQLite's WAL-reset
-/// bug (sqlite.org/wal.html#walresetbug). A drain takes whatever waits, so a lone client commits at
-/// once, and jobs that arrive while a commit is syncing share the next one: no timer is involved.
+/// One connection both commits and checkpoints, which rules out SQLite's WAL-reset bug
+/// (sqlite.org/wal.html#walresetbug). Each transaction has all the jobs that wait, so a lone client
+/// commits at once, and jobs that arrive while a commit is syncing share the next one: there is no
+/// timer.
 package final class Writer: Sendable {
   let configuration: Configuration
   let queue = DispatchQueue(label: "concordat.writer", qos: .userInitiated)
@@ -24,10 +25,10 @@ package final class Writer: Sendable {
     watch(after: configuration.watchSeconds)
   }
 
-  /// A number that grows with each commit that wrote, before anybody hears of that commit.
+  /// A number that grows with each commit that wrote, before its completions are called.
   package var generation: Int { commitCount.load(ordering: .acquiring) }
 
-  /// How the writer is doing.
+  /// The writer's counters and its state now.
   package var status: WriterStatus {
     var status = current.withLock { $0 }
     (status.queuedJobs, status.queuedBytes) = waiting.withLock { ($0.count, $0.bytes) }
@@ -36,9 +37,10 @@ package final class Writer: Sendable {
 
   /// Queues `job` for the next transaction, in a savepoint of its own.
   ///
-  /// `completion` is called on the writer's queue once the job is committed, durably, or has failed
-  /// and left no trace; when too much waits already, it is called at once. It must not block.
-  /// With `usesReserve` the job is refused for lack of room only when there is none at all.
+  /// `completion` is called on the writer's queue once the job is committed durably, or has failed
+  /// and was rolled back; if the queue is full, it is called at once. It must not block. With
+  /// `usesReserve` the job may use the reserved disk space, and fails for lack of space only when
+  /// none is left at all.
   package func submit<Output: Sendable>(
     bytes: Int = 0, usesReserve: Bool = false,
     _ job: @escaping @Sendable (Database) throws -> Output,
@@ -48,7 +50,7 @@ package final class Writer: Sendable {
       WriterJob(bytes: bytes, isAlone: false, usesReserve: usesReserve, job, completion))
   }
 
-  /// Queues `job` for a transaction of its own, for as long as it takes: all of it is kept or nothing.
+  /// Queues `job` for a transaction of its own, however long it runs.
   package func submitAlone<Output: Sendable>(
     _ job: @escaping @Sendable (Database) throws -> Output,
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
@@ -56,7 +58,7 @@ package final class Writer: Sendable {
     enqueue(WriterJob(bytes: 0, isAlone: true, usesReserve: false, job, completion))
   }
 
-  /// Ends all writing: does what waits, refreshes statistics, empties the log, and closes the file.
+  /// Runs the waiting jobs, refreshes statistics, empties the log and closes the file.
   package func close() {
     waiting.withLock { $0.close() }
     queue.sync {
@@ -89,7 +91,7 @@ package final class Writer: Sendable {
     checkWhenIdle()
   }
 
-  /// Refuses everything that waits, because another process holds the lock: each group would wait for it anew.
+  /// Refuses all waiting jobs: another process has the lock, and each group would wait for it.
   private func refuseAll(_ error: SQLiteError) {
     while case let group = waiting.withLock({ $0.takeGroup(configuration) }), !group.isEmpty {
       for job in group { job.fail(error) }
@@ -97,7 +99,7 @@ package final class Writer: Sendable {
     configuration.onEvent(.locked)
   }
 
-  /// Runs one transaction, announces its outcome, and gives the jobs it did not reach.
+  /// Runs one transaction, calls its completions, and returns the jobs that were not reached.
   private func commit(_ jobs: ArraySlice<WriterJob>) -> ArraySlice<WriterJob> {
     if let failure = current.withLock({ $0.failure }) {
       for job in jobs { job.fail(WriterError.stopped(failure)) }

@@ -1,10 +1,10 @@
 import Dispatch
 
-/// The writer's connection with what belongs to it; only the writer's queue touches it.
+/// The writer's connection and its state; used only on the writer's queue.
 final class WriterConnection {
   let database: Database
   let log = CommitLog()
-  /// When a checkpoint was tried last, in nanoseconds of the monotonic clock.
+  /// The time of the last checkpoint, in nanoseconds of the monotonic clock.
   private var lastCheckpoint: UInt64?
   private let busyMilliseconds: Int32
 
@@ -14,12 +14,12 @@ final class WriterConnection {
     database.countCommits(in: log)
   }
 
-  /// Why a transaction must not even begin; nil if it may.
+  /// The reason not to begin a transaction; nil if there is none.
   ///
-  /// A file that was renamed or removed would take it without an error, and nobody would find it again.
+  /// SQLite would write to a renamed or removed file without an error, and the data would be lost.
   var hindrance: SQLiteError? { database.hasMoved ? .moved : nil }
 
-  /// Checkpoints if the log is long enough and the last try long enough ago.
+  /// Checkpoints if the log is long enough and the last checkpoint long enough ago.
   ///
   /// Both conditions, because with a reader on an old snapshot every commit past 1000 pages would
   /// try again (measured: 31 times slower).
@@ -35,7 +35,7 @@ final class WriterConnection {
     return checkpoint(log.pages >= configuration.truncatePages ? .truncate : .passive)
   }
 
-  /// Checkpoints now; emptying the log waits for readers 100 ms at the most.
+  /// Checkpoints now; emptying the log waits for readers at most 100 ms.
   func checkpoint(_ mode: Database.CheckpointMode) -> Result<Checkpoint, SQLiteError> {
     database.waitForLocks(milliseconds: 100)
     defer { database.waitForLocks(milliseconds: busyMilliseconds) }
@@ -48,9 +48,9 @@ final class WriterConnection {
     }
   }
 
-  /// Leaves the file ready for whoever opens it next: fresh statistics and an empty log.
+  /// Prepares the file for the next open: fresh statistics and an empty log.
   func finish() -> Result<Checkpoint, SQLiteError> {
-    // Statistics only help the planner; a failure to write them must not keep us from closing.
+    // Statistics only help the query planner; a failure to write them must not prevent closing.
     try? database.execute("PRAGMA optimize")
     return checkpoint(.truncate)
   }

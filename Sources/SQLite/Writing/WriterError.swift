@@ -1,11 +1,11 @@
-/// Why the writer did not keep a job, apart from what the job itself or SQLite said.
+/// Why the writer did not commit a job, apart from errors of the job itself or of SQLite.
 package enum WriterError: Error, Sendable, Hashable {
-  /// Too many jobs or bytes wait; nothing was tried.
+  /// The queue is full; the job was not tried.
   case overloaded
-  /// The writer is closed; nothing was tried.
+  /// The writer is closed; the job was not tried.
   case closed
-  /// Writing stopped after a storage failure, given here; nothing was tried.
+  /// Writing stopped after this storage failure; the job was not tried.
   case stopped(SQLiteError)
-  /// Another job of the same group ended their transaction; nothing was kept.
+  /// Another job of the same group ended their transaction; nothing was committed.
   case rolledBack
 }

@@ -1,15 +1,15 @@
-/// What happened to the writer, apart from its work.
+/// A change in the writer's state that an operator should know of.
 package enum WriterEvent: Sendable, Hashable {
-  /// Nothing more is written; reading goes on.
+  /// Writing has stopped; reading goes on.
   case stopped(SQLiteError)
-  /// The file was opened anew and found sound; writing goes on.
+  /// The file was reopened and found sound; writing goes on.
   case resumed
-  /// The file cannot be used any more by this process; the next one may recover it.
+  /// This process cannot use the file any more; the next one may recover it.
   case lost(SQLiteError)
-  /// Another process held the write lock, and everything that waited was refused.
+  /// Another process had the write lock, and all waiting jobs were refused.
   case locked
-  /// The log was not copied into the file.
+  /// A checkpoint failed: the log was not copied into the file.
   case checkpointFailed(SQLiteError)
-  /// A reader keeps the log, which has so many pages, from being copied into the file.
+  /// A reader prevents the log, now this many pages long, from being copied into the file.
   case crowded(pages: Int)
 }

@@ -1,14 +1,14 @@
-/// A job that waits for the writer, its result type erased.
+/// A job that waits for the writer, with its result type erased.
 struct WriterJob: Sendable {
-  /// What the job counts towards the limits.
+  /// The job's size, for the limits.
   let bytes: Int
-  /// Whether it wants a transaction of its own.
+  /// Whether it needs a transaction of its own.
   let isAlone: Bool
-  /// Whether it is written although no more is left on the disk than the reserve.
+  /// Whether it may use the reserved disk space.
   let usesReserve: Bool
-  /// Does the work, and gives what is to be called once it is committed.
+  /// Runs the job; returns its completion, to be called once it is committed.
   let attempt: @Sendable (Database) throws -> @Sendable () -> Void
-  /// Tells that nothing was kept.
+  /// Completes the job with an error: nothing was committed.
   let fail: @Sendable (any Error) -> Void
 
   init<Output: Sendable>(

@@ -1,10 +1,10 @@
 /// The jobs that wait for the writer, bounded by number and by bytes.
 struct WriterQueue {
-  /// What became of a job that asked to wait.
+  /// Whether a job was queued.
   enum Admission {
-    /// It waits, and somebody has to schedule a drain.
+    /// Queued; the caller must schedule a run of the queue.
     case first
-    /// It waits for a drain that is scheduled already.
+    /// Queued; a run is scheduled already.
     case waiting
     case refused(WriterError)
   }
@@ -18,7 +18,7 @@ struct WriterQueue {
 
   mutating func add(_ job: WriterJob, _ limits: Writer.Configuration) -> Admission {
     guard !isClosed else { return .refused(.closed) }
-    // A job bigger than the whole limit may still wait alone.
+    // A job larger than the whole limit may still wait alone.
     let hasRoom = jobs.isEmpty || bytes + job.bytes <= limits.maxQueuedBytes
     guard jobs.count < limits.maxQueuedJobs, hasRoom else { return .refused(.overloaded) }
     jobs.append(job)
@@ -27,7 +27,9 @@ struct WriterQueue {
     return isDrainScheduled ? .waiting : .first
   }
 
-  /// The jobs for the next transaction; none ends the drain, and the next job schedules another.
+  /// Removes and returns the jobs for the next transaction.
+  ///
+  /// If there are none, the run ends, and the next job must schedule another.
   mutating func takeGroup(_ limits: Writer.Configuration) -> [WriterJob] {
     var count = 0
     var taken = 0

@@ -1,6 +1,6 @@
 // Made by .ci/embed from the folder Data: change the files there and run it again.
 
-/// The files of the folder Data, each as it stands there.
+/// The files of the folder Data, unchanged.
 package enum Embedded {
   package static let files: [(name: String, text: String)] = [
     ("announcements.ndjson", announcements),

@@ -17,7 +17,7 @@ extension Store {
     _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration,
     patience: Double, at now: Instant, _ update: (DatabaseFile, _ found: Int) throws -> Void
   ) throws -> (FileLock, Writer) {
-    let lock = try FileLock.take(database: path, patience: patience)
+    let lock = try FileLock.acquire(database: path, patience: patience)
     let file = file(path)
     switch try file.inspect() {
     case .missing: try file.create { try Schema(catalogue).build(in: $0, at: now) }
@@ -43,7 +43,7 @@ extension Store {
     do {
       return try open()
     } catch let error as SQLiteError where error.kind == .full {
-      guard ballast.give() else { throw error }
+      guard ballast.release() else { throw error }
       return try open()
     }
   }

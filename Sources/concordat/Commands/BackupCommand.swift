@@ -4,7 +4,7 @@ import Records
 import Register
 import Store
 
-/// Copies a register while it is served: once, or again and again.
+/// Copies a register while it is being served: once, or repeatedly.
 enum BackupCommand: Command {
   static let name = "backup"
   static let about = "Write a consistent, checked copy of a register, while it is served."
@@ -29,18 +29,18 @@ enum BackupCommand: Command {
         keep: settings.number("--keep", 1...100_000) ?? 24)
     }
     let target = try settings.operand(0, "a TARGET file")
-    // A copy under way would replace whatever stands there, the register itself too.
+    // The copy would replace any file at the target, even the register itself.
     guard !FileManager.default.fileExists(atPath: target) else {
       throw Usage("\(target) is there already; name a new file.")
     }
     defer { Store.tidy(path) }
     let last = try Store.backUp(path, .register, to: target, progress: tell)
     Terminal.progress("")
-    try Terminal.print("\(target) holds the register up to entry \(last).")
+    try Terminal.print("\(target) contains the register up to entry \(last).")
     return 0
   }
 
-  /// Makes copies until a signal ends the program; one that fails is told, and the next one tried.
+  /// Makes copies until a signal ends the program; a failed copy is reported, not fatal.
   private static func goOn(_ path: String, _ folder: BackupFolder, every pause: Double, keep: Int)
     throws -> Int32
   {
@@ -51,9 +51,9 @@ enum BackupCommand: Command {
         let backup = try folder.make(
           of: path, .register, at: .now, keeping: keep, progress: tell, tell: Terminal.complain)
         Terminal.progress("")
-        // Copies go on whether anybody hears of them or not.
+        // Copies continue even if standard output is closed.
         try? Terminal.print(
-          "\(folder.path)/\(backup.name) holds the register up to entry \(backup.sequence).")
+          "\(folder.path)/\(backup.name) contains the register up to entry \(backup.sequence).")
       } catch {
         Terminal.progress("")
         Terminal.complain("No backup was made. \(Sentence.of(error))")

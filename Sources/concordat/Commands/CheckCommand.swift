@@ -3,13 +3,14 @@ import Records
 import Register
 import Store
 
-/// Compares a register with its log and says what differs.
+/// Compares a register with its log and reports the differences.
 enum CheckCommand: Command {
   static let name = "check"
   static let about = "Check the file and that every record is what its log says."
   static let operands = ""
   static let options = [
-    .database, Option("--repair", nil, about: "First make anew all that derives from the log."),
+    .database,
+    Option("--repair", nil, about: "First rebuild everything that derives from the log."),
   ]
   static let examples = [
     "concordat check --database register.db", "concordat check --repair --database register.db",

@@ -8,7 +8,7 @@ enum ConfigCommand: Command {
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
-    // What serve would refuse is refused here.
+    // Settings that serve would refuse are refused here too.
     _ = try (settings.serviceOptions(), settings.serverConfiguration(), settings.storeLimits())
     _ = try (settings.backups(), settings.metricsPort())
     for option in options {

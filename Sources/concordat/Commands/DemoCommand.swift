@@ -3,7 +3,7 @@ import Records
 import Sample
 import Store
 
-/// Serves the sample register, made at the first run, on the loopback address alone.
+/// Serves the sample register on the loopback address; the first run creates it.
 enum DemoCommand: Command {
   static let name = "demo"
   static let about = "Serve a sample register to try things on, with a fixed key."
@@ -11,11 +11,11 @@ enum DemoCommand: Command {
   static let options =
     [
       Option("--database", "FILE", "concordat-demo.db", about: "The sample register's file."),
-      Option("--reset", nil, about: "Make the sample anew."),
+      Option("--reset", nil, about: "Replace the sample by a new one."),
     ] + Serving.options
   static let examples = ["concordat demo", "concordat demo --port 0 --reset"]
 
-  /// Known to everybody, so it serves on the loopback address only.
+  /// Publicly known, which is why the server listens on the loopback address only.
   static let key = "cdt_demo_loopback_only"
 
   static func run(_ settings: Settings) throws -> Int32 {
@@ -34,7 +34,7 @@ enum DemoCommand: Command {
     ).run()
   }
 
-  /// Opens the sample, making it in an empty register; every other register is left as it is.
+  /// Opens the register, and loads the sample if it is empty; any other register is left unchanged.
   private static func open(_ path: String, limits: Store.Limits = Store.Limits()) throws -> Store {
     let store = try Store.open(path, limits: limits)
     let entries = try store.makeReader().changes(after: 0, kind: nil, limit: 1, for: .operators)

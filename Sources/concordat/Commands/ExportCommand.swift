@@ -4,7 +4,7 @@ import Records
 import Register
 import Store
 
-/// Writes the records of a kind to standard output, or the whole log.
+/// Writes the records of a kind, or the whole log, to standard output.
 enum ExportCommand: Command {
   static let name = "export"
   static let about = "Write all records of a kind, or the whole log, to standard output."
@@ -48,7 +48,7 @@ enum ExportCommand: Command {
     return 0
   }
 
-  /// Writes all records as they stand in one snapshot, which is given up at the end.
+  /// Writes all records of one snapshot, which is released at the end.
   private static func write(
     _ resource: Resource, _ store: Store, isCSV: Bool, to spool: borrowing Spool
   ) throws {
@@ -77,10 +77,10 @@ enum ExportCommand: Command {
     try spool.append(bytes)
   }
 
-  /// Prints the entries that there are now.
+  /// Writes the log's entries up to now.
   ///
-  /// The log only grows, so they need no snapshot, which would keep the file's own log from being emptied for
-  /// as long as somebody reads.
+  /// The log only grows, so no snapshot is needed; one would keep SQLite's write-ahead log from
+  /// being emptied for as long as the output is being read.
   private static func log(_ reader: Reader, after: Int64) throws {
     let end = try reader.sequence()
     var last = after

@@ -5,7 +5,7 @@ import Records
 import Register
 import Store
 
-/// Answers one GET from the file, without a server.
+/// Answers one GET request from the file, without a server.
 enum GetCommand: Command {
   static let name = "get"
   static let about = "Print what GET of a path answers, without a server."
@@ -25,7 +25,7 @@ enum GetCommand: Command {
     return status.code < 400 ? 0 : 1
   }
 
-  /// Writes the answer; whatever it holds of the file is let go at the end.
+  /// Writes the response; whatever it has open in the file is released at the end.
   private static func answer(_ target: String, _ path: String, to spool: borrowing Spool) throws
     -> Status
   {

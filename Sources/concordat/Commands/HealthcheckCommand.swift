@@ -1,7 +1,7 @@
 import Foundation
 import JSON
 
-/// Asks a server of this machine whether it is ready: for containers and supervisors.
+/// Asks a server on this machine whether it is ready, for containers and service managers.
 enum HealthcheckCommand: Command {
   static let name = "healthcheck"
   static let about = "Ask the server on this machine whether it is ready; exit code 0 if it is."
@@ -22,7 +22,7 @@ enum HealthcheckCommand: Command {
     return 0
   }
 
-  /// What the server says of it.
+  /// The reason that the server's response gives for not being ready.
   private static func hindrance(_ answer: String) -> String {
     let body = answer.split(separator: "\r\n\r\n", maxSplits: 1).last ?? ""
     let document = try? JSON(parsing: Array(body.utf8))

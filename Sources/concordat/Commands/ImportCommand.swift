@@ -7,7 +7,7 @@ import Register
 import Store
 import Synchronization
 
-/// Imports a file: rows of one kind, or of whatever a mapping makes of them.
+/// Imports a file: rows of one kind, or rows that a mapping turns into records.
 enum ImportCommand: Command {
   static let name = "import"
   static let about =
@@ -88,14 +88,14 @@ enum ImportCommand: Command {
     return report.failed > 0 ? 2 : 0
   }
 
-  /// Takes in a whole register, or its continuation, from what `concordat export` wrote.
+  /// Imports a whole log, or its continuation, as `concordat export` wrote it.
   private static func log(_ source: String, _ bytes: FileChunks, _ settings: Settings) throws
     -> Int32
   {
     guard !source.hasSuffix(".csv") else {
       throw Usage("Say of which KIND the rows are, or give a --mapping.")
     }
-    // A log is taken in as it is, so what is asked of rows must not be passed over in silence.
+    // A log is imported unchanged, so options for rows must not be ignored silently.
     for flag in ["--format", "--mode", "--on-error", "--dry-run", "--json", "--note"]
     where settings.isGiven(flag) {
       throw Usage("\(flag) is not for a log; name the KIND of the rows, or leave \(flag) out.")
@@ -124,7 +124,7 @@ enum ImportCommand: Command {
       "The name of \(source) does not say its form; add --format csv, ndjson, json or geojson.")
   }
 
-  /// The mapping in the file called `name`, or else the one that the program carries under this name.
+  /// The mapping in the file called `name`, else the built-in mapping of that name.
   private static func mapping(_ name: String, only kind: String?, _ catalogue: Catalogue) throws
     -> Mapping
   {
@@ -158,7 +158,7 @@ enum ImportCommand: Command {
   }
 }
 
-/// A file, or standard input for `-`, read chunk by chunk.
+/// A file, or standard input for `-`, read in chunks.
 final class FileChunks: Sendable {
   private let handle: Mutex<FileHandle>
 
@@ -174,7 +174,7 @@ final class FileChunks: Sendable {
     handle = Mutex(file)
   }
 
-  /// The next bytes, or nil at the end.
+  /// The next bytes; nil at the end.
   @Sendable func next() throws -> [UInt8]? {
     try handle.withLock { handle in try handle.read(upToCount: 256 << 10).map { Array($0) } }
   }

@@ -4,7 +4,7 @@ import Records
 import Register
 import Store
 
-/// Makes, lists, ends and replaces keys, without a server.
+/// Creates, lists, revokes and rotates keys, without a server.
 enum KeysCommand: Command {
   static let name = "keys"
   static let about =
@@ -23,9 +23,10 @@ enum KeysCommand: Command {
     Option(
       "--expires", "DATE",
       about:
-        "create, rotate: the last day on which it is taken, or the moment from which it is not."),
+        "create, rotate: the last day on which the key is accepted, or the moment from which it is not."
+    ),
     Option("--note", "TEXT", about: "create: what people should know of it."),
-    Option("--grace", "TIME", "7d", about: "rotate: how long the old key is taken beside the new."),
+    Option("--grace", "TIME", "7d", about: "rotate: how long the old key is still accepted."),
     Option("--json", nil, about: "list: all of it as JSON."),
   ]
   static let examples = [
@@ -35,8 +36,8 @@ enum KeysCommand: Command {
     "concordat keys rotate 5f3k9m2xq1 --grace 2d",
   ]
 
-  /// The options that each word takes.
-  private static let taken = [
+  /// The options that each subcommand accepts.
+  private static let accepted = [
     "create": ["--database", "--name", "--scope", "--owner", "--expires", "--note"],
     "list": ["--database", "--json"], "revoke": ["--database"],
     "rotate": ["--database", "--expires", "--grace"],
@@ -47,17 +48,18 @@ enum KeysCommand: Command {
   static func run(_ settings: Settings) throws -> Int32 {
     let word = try settings.operand(0, "create, list, revoke or rotate")
     try settings.allowOperands(["create", "list"].contains(word) ? 1 : 2)
-    if let taken = taken[word],
-      let flag = options.map(\.flag).first(where: { settings.isGiven($0) && !taken.contains($0) })
+    if let accepted = accepted[word],
+      let flag = options.map(\.flag).first(where: { settings.isGiven($0) && !accepted.contains($0) }
+      )
     {
-      throw Usage("keys \(word) does not take \(flag).")
+      throw Usage("keys \(word) does not accept \(flag).")
     }
     switch word {
     case "create": try create(settings)
     case "list": try list(settings)
     case "revoke": try revoke(settings)
     case "rotate": try rotate(settings)
-    default: throw Usage("keys takes create, list, revoke or rotate, not \(word).")
+    default: throw Usage("keys needs create, list, revoke or rotate, not \(word).")
     }
     return 0
   }
@@ -82,7 +84,7 @@ enum KeysCommand: Command {
     }
   }
 
-  /// The input as a key's declaration takes it; a fault is told by the option that it came from.
+  /// The input as a validated draft of a key; a fault names the option that it came from.
   private static func judged(_ body: JSONObject) throws -> Draft {
     do throws(RecordError) {
       return try KeyDraft.judge(.object(body), .register)
@@ -139,7 +141,7 @@ enum KeysCommand: Command {
       throw BadData(description: "There is no key \(id).")
     }
     try store.changeKeys { try $0.revoke(id, by: "cli", at: .now) }
-    try Terminal.print("Key \(id) is taken no longer.")
+    try Terminal.print("Key \(id) is no longer accepted.")
   }
 
   private static func rotate(_ settings: Settings) throws {
@@ -154,14 +156,14 @@ enum KeysCommand: Command {
       throw BadData(description: "There is no key \(id).")
     }
     let key = AccessKey()
-    let sentence = "Key \(id) is taken for \(try settings.needed("--grace")) more."
+    let sentence = "Key \(id) is accepted for \(try settings.needed("--grace")) more."
     try store.changeKeys {
       try $0.rotate(id, to: key, grace: grace, expiresAt: expiresAt, by: "cli", at: .now)
       try show(key, for: old.name, after: sentence)
     }
   }
 
-  /// The moment from which a key is refused: the day after the last one that it is given.
+  /// The time from which a key is refused: the start of the day after its last day.
   private static func expiry(_ settings: Settings) throws -> Instant? {
     guard let text = settings.text("--expires") else { return nil }
     if let day = CalendarDate(text) {
@@ -184,9 +186,9 @@ enum KeysCommand: Command {
     }
   }
 
-  /// Prints a new key, inside the transaction that adds it: what could not be shown is not there.
+  /// Prints a new key inside the transaction that adds it: if printing fails, the key is not kept.
   ///
-  /// All of it at once, so that a reader of the first line takes the others too.
+  /// It is one write, so that a program that reads only the first line still receives the rest.
   private static func show(_ key: AccessKey, for name: String, after sentence: String? = nil) throws
   {
     let lines = [
@@ -199,6 +201,6 @@ enum KeysCommand: Command {
     }
   }
 
-  /// Nobody has the key.
+  /// The key could not be printed, so nobody has it.
   private struct Unshown: Error, CustomStringConvertible { let description: String }
 }

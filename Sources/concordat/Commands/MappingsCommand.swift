@@ -1,10 +1,10 @@
 import Mappings
 import Records
 
-/// Tells which mappings the program carries, or prints one to begin another with.
+/// Lists the built-in mappings, or prints one as a starting point for another.
 enum MappingsCommand: Command {
   static let name = "mappings"
-  static let about = "List the mappings that import takes by name, or print one of them."
+  static let about = "List the built-in mappings for import, or print one of them."
   static let operands = "[NAME]"
   static let options: [Option] = []
   static let examples = [
@@ -25,7 +25,7 @@ enum MappingsCommand: Command {
     return 0
   }
 
-  /// How a sentence ends that says that no mapping is called `name`.
+  /// The end of the error message for an unknown mapping called `name`.
   static func rest(of name: String) -> String {
     let names = ShippedMapping.all.map(\.name)
     return

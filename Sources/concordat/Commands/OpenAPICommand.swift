@@ -1,7 +1,7 @@
 import API
 import Foundation
 
-/// Prints the API's description.
+/// Prints the OpenAPI description of the API.
 enum OpenAPICommand: Command {
   static let name = "openapi"
   static let about = "Print the API's description (OpenAPI 3.1), in YAML or JSON."

@@ -2,7 +2,7 @@ import Records
 import Register
 import Store
 
-/// Puts a backup in the place of a register that is not served.
+/// Replaces a register that is not being served by a backup.
 enum RestoreCommand: Command {
   static let name = "restore"
   static let about =

@@ -13,7 +13,7 @@ enum ServeCommand: Command {
       .database, .host,
       Option(
         "--bootstrap-key-file", "FILE",
-        about: "A file with a key, cdt_ID_SECRET, that is taken in while the register has none."),
+        about: "A file with a key, cdt_ID_SECRET, to add while the register has none."),
     ] + Serving.options
   static let examples = [
     "concordat serve --database register.db",
@@ -26,7 +26,8 @@ enum ServeCommand: Command {
     let path = try settings.needed("--database")
     let environment = ProcessInfo.processInfo.environment
     let sockets = try InheritedSockets(environment)
-    // A server that is to follow another has its socket before the other lets go of the register.
+    // A server that takes over inherited sockets starts before the old one has released the
+    // register.
     let patience = sockets.http == nil ? Serving.tidyingSeconds : Serving.handOverSeconds
     Serving.gatherEngineLog()
     let store = try Store.open(
@@ -45,7 +46,7 @@ enum ServeCommand: Command {
     ).run()
   }
 
-  /// Takes in the key of the file named, if there is no key yet; at a restart there is one.
+  /// Adds the key in the file named, if there is no key yet; at a restart there is one.
   private static func bootstrap(_ store: Store, _ settings: Settings) throws {
     guard let path = settings.text("--bootstrap-key-file") else { return }
     guard let content = FileManager.default.contents(atPath: path) else {
@@ -53,11 +54,11 @@ enum ServeCommand: Command {
     }
     let text = String(decoding: content, as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    // What is wrong is told without a letter of what the file holds.
+    // The error message must not contain a character of the file.
     guard let key = AccessKey(text), key.isStrong else {
       throw BadData(
         description:
-          "\(path) holds no key: write cdt_ID_SECRET on one line, the secret of 32 letters and digits or more."
+          "\(path) contains no key: write cdt_ID_SECRET on one line, the secret of 32 letters and digits or more."
       )
     }
     _ = try store.changeKeys { try $0.bootstrap(key, at: .now) }

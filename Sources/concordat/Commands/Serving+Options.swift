@@ -1,5 +1,5 @@
 extension Serving {
-  /// What `serve` and `demo` take alike.
+  /// The options that `serve` and `demo` have in common.
   static let options = [
     Option.port,
     Option("--workers", "N", about: "Threads that serve; one for each core if left out."),
@@ -7,12 +7,12 @@ extension Serving {
     Option("--body-timeout", "TIME", "30s", about: "How long a request's body may take."),
     Option(
       "--idle-timeout", "TIME", "60s", about: "How long a connection may rest between requests."),
-    Option("--write-timeout", "TIME", "30s", about: "How long a client may take nothing."),
+    Option("--write-timeout", "TIME", "30s", about: "How long a client may read nothing."),
     Option("--max-head", "SIZE", "32KiB", about: "The longest head of a request."),
     Option("--max-body", "SIZE", "1MiB", about: "The longest body of a request."),
     Option("--max-import", "SIZE", "1GiB", about: "The longest file to import."),
     Option(
-      "--max-bodies", "SIZE", "64MiB", about: "All bodies together that are held in memory."),
+      "--max-bodies", "SIZE", "64MiB", about: "The most memory for all request bodies together."),
     Option("--max-connections", "N", about: "Connections at one time."),
     Option(
       "--max-connections-per-address", "N",

@@ -4,12 +4,12 @@ import Records
 import Store
 
 extension Serving {
-  /// A server that could not start.
+  /// A server could not start.
   private struct Unserved: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// What the API is to do.
+  /// The options of the API.
   func options(_ log: Log) throws -> Service.Options {
     var options = try settings.serviceOptions()
     options.backups = try settings.backups().map { folder, every, keep in
@@ -19,7 +19,7 @@ extension Serving {
     return options
   }
 
-  /// The listener of the metrics, if one is wanted.
+  /// The server for metrics; nil if none is configured.
   func makeMetrics(_ service: Service, _ server: Server) throws -> Server? {
     let port = try settings.metricsPort()
     guard port != nil || sockets.metrics != nil else { return nil }
@@ -37,11 +37,12 @@ extension Serving {
       }
     } catch let error as ServerError {
       throw Unserved(
-        description: "\(error.description); --metrics-port takes another port, 0 a free one.")
+        description:
+          "\(error.description); choose another with --metrics-port, where 0 is any free one.")
     }
   }
 
-  /// The server of the register.
+  /// The server for the register.
   func makeServer(_ service: Service) throws -> Server {
     var configuration = try settings.serverConfiguration()
     configuration.host = host
@@ -50,7 +51,8 @@ extension Serving {
     do {
       return try Server(configuration: configuration) { try service.makeHandler() }
     } catch let error as ServerError {
-      throw Unserved(description: "\(error.description); --port takes another port, 0 a free one.")
+      throw Unserved(
+        description: "\(error.description); choose another with --port, where 0 is any free one.")
     }
   }
 }

@@ -5,18 +5,18 @@ import Store
 import Synchronization
 
 extension Serving {
-  /// The exit code after a failure of the register's file.
+  /// The exit code after the register's file has failed.
   private static let lossCode: Int32 = 4
 
-  /// What the engine said before there was a log.
+  /// SQLite's messages from before the log was open.
   private static let earlyLines = Mutex<[String]>([])
 
-  /// Keeps what the engine says until there is a log; must come before the register is opened.
+  /// Collects SQLite's messages until there is a log; call it before the register is opened.
   static func gatherEngineLog() {
     Store.onEngineLog { line in earlyLines.withLock { $0.append(line) } }
   }
 
-  /// Logs what happens to the register's file, and ends the program when it cannot go on with it.
+  /// Logs events of the register's file, and ends the program if the file cannot be used any more.
   func tell(_ log: Log, _ output: LogOutput) {
     Store.onEngineLog { log($0, .warning) }
     for line in Serving.earlyLines.withLock({ $0 }) { log(line, .warning) }
@@ -28,7 +28,7 @@ extension Serving {
       case .loss:
         log(event.sentence, .error)
         output.close()
-        // Whoever started us starts another, whose recovery decides what was kept.
+        // The service manager starts another process, whose recovery decides what was kept.
         _exit(Serving.lossCode)
       }
     }

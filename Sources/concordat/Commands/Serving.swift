@@ -4,11 +4,11 @@ import HTTP
 import Records
 import Store
 
-/// Runs a server until a signal ends it: no new connections, requests in hand finished, a clean file.
+/// Runs a server until a signal ends it: requests in progress are finished and the file is closed.
 struct Serving {
-  /// How long a server that follows another waits for the register: the other's drain, and a little.
+  /// Seconds to wait for the register while an earlier server drains.
   static let handOverSeconds = 15.0
-  /// How long any server waits for it: a reading command may hold it for a moment while it tidies up.
+  /// Seconds to wait for the register otherwise: another command may lock it briefly as it ends.
   static let tidyingSeconds = 0.5
 
   let store: Store
@@ -18,7 +18,7 @@ struct Serving {
   let supervisor: Supervisor
 
   func run() throws -> Int32 {
-    let ends = Serving.heldSignals()
+    let ends = Serving.blockedSignals()
     let format = try settings.logFormat()
     let output = LogOutput(descriptor: STDOUT_FILENO, format: format)
     defer { output.close() }
@@ -50,7 +50,7 @@ struct Serving {
     watch?.cancel()
     upkeep.stop()
     backups?.cancel()
-    // Last, so that the end of the others can be watched.
+    // Last, so that the other servers' end can be monitored.
     metrics?.stop()
     metrics?.waitUntilStopped()
     store.close()
@@ -58,12 +58,11 @@ struct Serving {
     return 0
   }
 
-  /// The signals that end a server, held back from now on in this thread and those it starts, until
-  /// somebody waits for them.
+  /// Blocks the signals that end a server, in this thread and those it starts.
   ///
-  /// A Dispatch source is installed some time after it says so, and on a machine with too much to do a
-  /// SIGTERM in between was lost.
-  private static func heldSignals() -> sigset_t {
+  /// They stay pending for `sigwait`. A Dispatch source is active only some time after `resume`
+  /// returns, and on a busy machine a SIGTERM in between was lost.
+  private static func blockedSignals() -> sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGTERM)
@@ -72,7 +71,7 @@ struct Serving {
     return signals
   }
 
-  /// Does `work` each time that one of `signals` comes, one that came before included.
+  /// Runs `work` each time one of `signals` arrives, including one that arrived before.
   private static func onEach(of signals: sigset_t, _ work: @escaping @Sendable () -> Void) {
     Thread.detachNewThread {
       var signals = signals

@@ -4,9 +4,9 @@ import HTTP
 import Records
 import Store
 
-/// What `serve` and `demo` are to do, as the settings say; a value that none can take is a usage error.
+/// The settings of `serve` and `demo` as configurations; an invalid value is a usage error.
 extension Settings {
-  /// What the API is to do.
+  /// The options of the API.
   func serviceOptions() throws -> Service.Options {
     var options = Service.Options()
     options.origins = try origins()
@@ -18,7 +18,7 @@ extension Settings {
     return options
   }
 
-  /// What writing may take.
+  /// The limits for writing.
   func storeLimits() throws -> Store.Limits {
     var limits = Store.Limits()
     limits.minimumFree = try bytes("--min-free", atLeast: 0)
@@ -31,7 +31,7 @@ extension Settings {
     return Log.Format(rawValue: given) ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json)
   }
 
-  /// Where copies of the register go and when; nil if none are made.
+  /// The folder for backups, the interval and how many to keep; nil if none are made.
   func backups() throws -> (folder: String, every: Double?, keep: Int)? {
     let keep = try number("--backup-keep", 1...100_000) ?? 24
     let every = text("--backup-every") == nil ? nil : try seconds("--backup-every")
@@ -43,7 +43,7 @@ extension Settings {
     return (folder, every, keep)
   }
 
-  /// How the register's server is to behave on the socket.
+  /// The configuration of the register's HTTP server.
   func serverConfiguration() throws -> ServerConfiguration {
     var configuration = ServerConfiguration()
     configuration.port = try number("--port", 0...65_535) ?? 8080
@@ -52,7 +52,7 @@ extension Settings {
     configuration.bodyTimeout = try seconds("--body-timeout")
     configuration.idleTimeout = try seconds("--idle-timeout")
     configuration.writeTimeout = try seconds("--write-timeout")
-    // A browser's request line and fields take about one of them.
+    // A browser's request line and fields take about 1 KiB.
     configuration.maxHead = try bytes("--max-head", atLeast: 1 << 10)
     configuration.maxBodies = try bytes("--max-bodies")
     configuration.maxConnections = try number("--max-connections", 1...1_000_000)
@@ -63,12 +63,12 @@ extension Settings {
     return configuration
   }
 
-  /// The port of the metrics; nil if none is named.
+  /// The port for metrics; nil if none is set.
   func metricsPort() throws -> Int? {
     text("--metrics-port") == "off" ? nil : try number("--metrics-port", 0...65_535)
   }
 
-  /// Origins as browsers name them (RFC 6454, 6.2), or `*`.
+  /// Origins as browsers send them (RFC 6454, 6.2), or `*`.
   private func origins() throws -> [String] {
     try needed("--cors-origins").split(separator: ",").map { part in
       let origin = String(

@@ -1,17 +1,18 @@
 import Foundation
 
-/// The listening sockets that a supervisor handed over when it started this process (sd_listen_fds(3)).
+/// The listening sockets that a service manager passed to this process (sd_listen_fds(3)).
 ///
-/// They outlive the process: while one server ends and the next begins, the kernel keeps who connects.
+/// They outlive the process: between the end of one server and the start of the next the kernel
+/// queues new connections.
 struct InheritedSockets {
-  /// The first descriptor that is handed over.
+  /// The first descriptor passed.
   private static let first: Int32 = 3
 
-  /// The socket for requests, and the one for metrics; nil where none was handed over.
+  /// The sockets for requests and for metrics; nil if not passed.
   let http: Int32?
   let metrics: Int32?
 
-  /// Reads the variables of sd_listen_fds(3), which count only for the process they name.
+  /// Reads the variables of sd_listen_fds(3), which apply only to the process that they name.
   init(_ environment: [String: String]) throws {
     guard environment["LISTEN_PID"].flatMap({ Int32($0) }) == getpid(),
       let count = environment["LISTEN_FDS"].flatMap({ Int32($0) }), (1...16).contains(count)
@@ -25,7 +26,7 @@ struct InheritedSockets {
     var metrics: Int32?
     for index in 0..<count {
       let descriptor = InheritedSockets.first + index
-      // What we start must not keep them open.
+      // Processes started from here must not keep them open.
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       if names.indices.contains(Int(index)), names[Int(index)] == "metrics" {
         metrics = descriptor

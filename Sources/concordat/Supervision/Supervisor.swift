@@ -1,10 +1,10 @@
 import Foundation
 
-/// The service manager, told how the server is doing (sd_notify(3)); nobody is told where there is none.
+/// Reports the server's state to the service manager, if there is one (sd_notify(3)).
 struct Supervisor: Sendable {
-  /// The path of its socket; one that begins with a zero byte is a name without a file.
+  /// The path of its socket; a first byte of zero means the abstract namespace.
   private let path: [UInt8]
-  /// Seconds within which it must hear that all is well; nil if it does not watch this process.
+  /// Seconds within which it expects a sign of life; nil if it does not watch this process.
   let watchdogSeconds: Double?
 
   init(_ environment: [String: String]) {
@@ -16,7 +16,7 @@ struct Supervisor: Sendable {
       .flatMap { isMeant && $0 > 0 ? $0 / 1e6 : nil }
   }
 
-  /// Tells assignments such as `READY=1`; what cannot be told is left untold.
+  /// Sends assignments such as `READY=1`; a failure is ignored.
   func tell(_ assignments: String...) {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
@@ -29,7 +29,7 @@ struct Supervisor: Sendable {
     #endif
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    // A path ends where its bytes do: a name without a file may hold zeros.
+    // The length is given, because a name in the abstract namespace may contain zeros.
     let length = (MemoryLayout<sockaddr_un>.offset(of: \.sun_path) ?? 2) + path.count
     let message = Array(assignments.joined(separator: "\n").utf8)
     _ = withUnsafePointer(to: address) { pointer in
@@ -39,7 +39,7 @@ struct Supervisor: Sendable {
     }
   }
 
-  /// Says that all is well at half the time wanted, as long as `isWell`; the timer runs until it is released.
+  /// Sends a sign of life at half the interval while `isWell`; runs until the timer is released.
   func watch(_ isWell: @escaping @Sendable () -> Bool) -> (any DispatchSourceTimer)? {
     guard let seconds = watchdogSeconds else { return nil }
     let timer = DispatchSource.makeTimerSource(queue: .global())

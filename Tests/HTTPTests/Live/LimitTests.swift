@@ -57,9 +57,9 @@ struct LimitTests {
     #expect(times.bodyDeadline(start: 0, received: 0, now: 0) == 30 * second)
     #expect(times.bodyDeadline(start: 0, received: 32 * 1024, now: 20 * second) == 32 * second)
     #expect(times.bodyDeadline(start: 0, received: 1 << 30, now: second) == 31 * second)
-    #expect(times.writeAllowance(taken: 0) == 0 && times.writeAllowance(taken: -5) == 0)
-    #expect(times.writeAllowance(taken: 512) == second)
-    #expect(times.writeAllowance(taken: .max) == 120 * second)
+    #expect(times.writeAllowance(read: 0) == 0 && times.writeAllowance(read: -5) == 0)
+    #expect(times.writeAllowance(read: 512) == second)
+    #expect(times.writeAllowance(read: .max) == 120 * second)
   }
 
   private static func guests(_ count: Int, _ server: LiveServer) throws -> [RawClient] {

@@ -17,7 +17,7 @@ import Testing
   }
 
   private func holds(_ condition: JSON, _ row: SourceRow) throws -> Bool {
-    try #require(try RowCondition(condition, at: "")).holds(for: row)
+    try #require(try RowCondition(condition, at: "")).isMet(by: row)
   }
 
   @Test func `the first value that is there is taken, whatever headings the file lacks`() throws {

@@ -145,21 +145,22 @@ import Testing
       let area = try #require(gazetteer.areas[id])
       guard let trace = try Self.trace(area, first, last, model, gazetteer) else { continue }
       let holders = model.districts(on: last).filter { !$0.cells.isDisjoint(with: cells) }
-      #expect(Set(trace.holders.map(\.side.area.id)) == Set(holders.map(\.id)))
-      for holder in trace.holders {
-        let own = try #require(holders.first { $0.id == holder.side.area.id })
-        #expect(holder.kind == Self.kind(own.cells, cells))
+      #expect(Set(trace.counterparts.map(\.side.area.id)) == Set(holders.map(\.id)))
+      for counterpart in trace.counterparts {
+        let own = try #require(holders.first { $0.id == counterpart.side.area.id })
+        #expect(counterpart.kind == Self.kind(own.cells, cells))
       }
       let inside = holders.filter { $0.cells.isSubset(of: cells) }
         .reduce(into: Set<Int>()) { $0.formUnion($1.cells) }
       #expect(trace.isExact == (inside == cells))
       // Back from each holder: together they come from all of the members, and from none beside.
       var back: Set<String> = []
-      for holder in trace.holders {
-        guard let again = try Self.trace(holder.side.area, last, first, model, gazetteer) else {
+      for counterpart in trace.counterparts {
+        guard let again = try Self.trace(counterpart.side.area, last, first, model, gazetteer)
+        else {
           continue
         }
-        back.formUnion(again.holders.map(\.side.area.id))
+        back.formUnion(again.counterparts.map(\.side.area.id))
       }
       let all = holders.reduce(into: Set<Int>()) { $0.formUnion($1.cells) }
       let wanted = model.districts(on: first).filter { !$0.cells.isDisjoint(with: all) }
