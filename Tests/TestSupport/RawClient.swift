@@ -4,7 +4,7 @@
   import Glibc
 #endif
 
-/// A client that sends literal bytes and waits at most five seconds for each answer.
+/// A client that sends literal bytes and waits for each answer as long as a test has patience.
 package final class RawClient {
   package struct Refused: Error {}
 
@@ -15,9 +15,9 @@ package final class RawClient {
   /// Connects to the port on the loopback address; `receiveBuffer` bounds what the kernel takes unread.
   package init(port: Int, receiveBuffer: CInt? = nil) throws {
     #if canImport(Darwin)
-      descriptor = socket(AF_INET, SOCK_STREAM, 0)
+      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
-      descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+      let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     #endif
     if var bytes = receiveBuffer {
       setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &bytes, socklen_t(MemoryLayout<CInt>.size))
@@ -26,7 +26,7 @@ package final class RawClient {
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var patience = timeval(tv_sec: 5, tv_usec: 0)
+    var patience = timeval(tv_sec: Patience.seconds, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     let result = withUnsafePointer(to: &address) { address in
@@ -38,6 +38,9 @@ package final class RawClient {
       closeDescriptor(descriptor)
       throw Refused()
     }
+    // Not before: deinit closes what is kept, also when the initialiser throws, and a second close would hit
+    // whatever another test opened under the number.
+    self.descriptor = descriptor
   }
 
   deinit { closeDescriptor(descriptor) }
@@ -62,12 +65,12 @@ package final class RawClient {
   /// Ends this side, as a client that has nothing more to say.
   package func endWriting() { _ = shutdown(descriptor, CInt(SHUT_WR)) }
 
-  /// Everything until the server ends the connection; a mark behind it tells of five silent seconds.
+  /// Everything until the server ends the connection; a mark behind it tells of silence.
   package func readToEnd() -> String {
     String(decoding: readBytesToEnd(), as: UTF8.self) + (wasSilent ? "[silence]" : "")
   }
 
-  /// Everything until the server ends the connection, or until five silent seconds.
+  /// Everything until the server ends the connection, or falls silent.
   package func readBytesToEnd() -> [UInt8] {
     while readMore() {}
     defer { received = [] }

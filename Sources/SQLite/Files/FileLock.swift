@@ -42,7 +42,9 @@ package final class FileLock: Sendable {
     let lockPath = path + "-lock"
     // A lock file made by root must not lock out the server, which runs as the database's owner.
     if let file = try? DurableFile.status(path) { try? DurableFile.create(lockPath, as: file) }
-    descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // Kept only at the end: what throws before is closed here, and what is kept is closed by deinit. A second
+    // close would take away whatever another thread opened under the same number in between.
+    let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("open", lockPath) }
     // flock belongs to the open file, so a second lock in this very process is refused too.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -58,9 +60,15 @@ package final class FileLock: Sendable {
     let text = Array("\(getpid())\n".utf8)
     _ = ftruncate(descriptor, 0)
     _ = pwrite(descriptor, text, text.count, 0)
+    self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Given up for every copy of the descriptor: a child that this process is just starting has one until
+    // it runs its program, and closing alone would leave the lock with it.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private static func readProcess(from descriptor: Int32) -> Int32? {
     var bytes = [UInt8](repeating: 0, count: 16)
