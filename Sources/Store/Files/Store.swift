@@ -50,7 +50,7 @@ package final class Store: Sendable {
         if let sentence = try $0.bringUpToDate(from: $1, tables, ids, at: now) { tell(sentence) }
       }
     }
-    if limits.minimumFree > 0 { ballast.take() }
+    if limits.minimumFree > 0 { ballast.reserve() }
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;
