@@ -102,19 +102,23 @@ package final class Service: Sendable {
 
   /// Answers `call` off the workers' threads with what `work` gives; throws if too much of its sort is under way.
   ///
-  /// Gives nil, as the worker's answer; `work` gives nil if it has somebody else answer later.
+  /// Gives nil, as the worker's answer; `work` gives nil if it has somebody else answer later. The place is
+  /// given back before the answer is sent, so that a client that asks again once it has its answer never
+  /// finds its own place taken.
   func answerLong(
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?
   ) throws -> Response? {
     let place = try quota.take()
     PatientThread.run { [self] in
+      let response: Response?
       do {
-        if let response = try work() { later.send(response) }
+        response = try work()
       } catch {
-        later.send(failure(error, call.request, call.requestID))
+        response = failure(error, call.request, call.requestID)
       }
-      withExtendedLifetime(place) {}
+      place.release()
+      if let response { later.send(response) }
     }
     return nil
   }

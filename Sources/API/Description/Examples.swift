@@ -28,10 +28,15 @@ enum Examples {
     let counter = Atomic<UInt64>(1 << 32)
     // 2026-11-22T09:30:00Z, half an hour after the sample was entered.
     let moment = Instant(milliseconds: 1_795_339_800_000)
+    // The description is the same however slow the machine is.
+    var limits = Store.Limits()
+    limits.answerSeconds = .infinity
+    limits.chunkSeconds = .infinity
     let store = try Store(
       path: folder.appendingPathComponent("sample.db").path, catalogue: catalogue,
       services: .register,
-      ids: ULID { counter.add(1, ordering: .relaxed).oldValue }, clock: { moment })
+      ids: ULID { counter.add(1, ordering: .relaxed).oldValue }, limits: limits,
+      clock: { moment })
     defer { store.close() }
     try SampleRegister.load(into: store)
     // A fixed one, because the actor of each entry names it.

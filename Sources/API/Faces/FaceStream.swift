@@ -9,7 +9,7 @@ final class FaceStream: BodySource {
   /// Bytes made at once, at least: a record is never cut.
   private static let chunk = 64 << 10
   /// A chunk may take so long, in seconds, before the answer is given up.
-  private static let patience = 30.0
+  private let patience: Double
 
   private enum State { case beginning, first, further, end }
 
@@ -24,10 +24,10 @@ final class FaceStream: BodySource {
 
   /// The records of `rows`, which `query` found; `notes` stand beside them.
   init(
-    _ rows: Rows, _ query: ListQuery, _ frame: Face.Frame, _ rendering: @escaping Face.Rendering,
-    _ notes: JSONObject, _ place: Quota.Place
+    _ rows: Rows, patience: Double, _ query: ListQuery, _ frame: Face.Frame,
+    _ rendering: @escaping Face.Rendering, _ notes: JSONObject, _ place: Quota.Place
   ) {
-    (self.rows, self.query, self.frame) = (rows, query, frame)
+    (self.rows, self.patience, self.query, self.frame) = (rows, patience, query, frame)
     (self.rendering, self.notes, self.place) = (rendering, notes, place)
   }
 
@@ -40,7 +40,7 @@ final class FaceStream: BodySource {
         bytes += frame.beginning(notes)
         state = .first
       }
-      let isMore = try rows.next(seconds: FaceStream.patience) { document, reader in
+      let isMore = try rows.next(seconds: patience) { document, reader in
         bytes += (state == .first ? frame.first : frame.separator).utf8
         state = .further
         try rendering(
@@ -52,6 +52,9 @@ final class FaceStream: BodySource {
       bytes += frame.end.utf8
       state = .end
     }
-    return bytes.isEmpty ? nil : bytes
+    guard bytes.isEmpty else { return bytes }
+    // Now and not when memory is freed: the client may ask again as soon as it has the end.
+    place.release()
+    return nil
   }
 }

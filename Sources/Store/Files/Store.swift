@@ -11,16 +11,21 @@ package final class Store: Sendable {
   /// Nil for a register that is only read.
   let writer: Writer?
   private let lock: FileLock?
+  package let limits: Limits
   let ring = KeyRing()
   private let folds: Folds
   private let watch = StorageWatch()
 
-  /// What writing may take.
+  /// What writing and reading may take.
   package struct Limits: Sendable {
     /// While fewer bytes are free on the disk, nothing is written but keys and what falls due.
     package var minimumFree = 0
     /// The most writes that share a commit.
     package var groupedWrites = 128
+    /// The seconds after which a page, or an answer that is worked out, is given up.
+    package var answerSeconds = 5.0
+    /// The seconds after which a file is given up whose next chunk is still not made.
+    package var chunkSeconds = 30.0
 
     package init() {}
   }
@@ -38,6 +43,7 @@ package final class Store: Sendable {
     let path = Store.file(path).path
     let tables = Tables(catalogue, services)
     (self.path, self.tables, self.ids, self.clock) = (path, tables, ids, clock)
+    self.limits = limits
     folds = Folds(path: path, catalogue: catalogue)
     var configuration = Writer.Configuration()
     configuration.reservedBytes = limits.minimumFree
@@ -59,6 +65,7 @@ package final class Store: Sendable {
     let path = Store.file(path).path
     try Store.checkReadable(path, catalogue, logAlone: logAlone)
     (self.path, tables, ids, clock) = (path, Tables(catalogue), ULID(), { .now })
+    limits = Limits()
     folds = Folds(path: path, catalogue: catalogue)
     (lock, writer) = (nil, nil)
   }
@@ -95,7 +102,9 @@ package final class Store: Sendable {
   package func makeReader() throws -> sending Reader {
     let database = try Store.reading(path)
     try AsOf.define(on: database, catalogue)
-    return Reader(database, tables, ring) { [writer] in writer?.generation ?? 0 }
+    return Reader(database, tables, ring, patience: limits.answerSeconds) { [writer] in
+      writer?.generation ?? 0
+    }
   }
 
   /// Every row of a query from one snapshot, on a connection of its own.

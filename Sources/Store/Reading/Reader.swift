@@ -14,6 +14,8 @@ package final class Reader {
   /// The generation that the held snapshot has at least; nil while none is held.
   private var held: Int?
 
+  /// The seconds after which `snapshot` gives up.
+  private let patience: Double
   let ring: KeyRing
   /// The keys seen last, by their ids.
   var keys: [String: KnownKey] = [:]
@@ -26,10 +28,11 @@ package final class Reader {
   /// A reader whose file's commits `generation` counts before anybody hears of them.
   init(
     _ database: Database, _ tables: Tables, _ ring: KeyRing = KeyRing(),
+    patience: Double = Store.Limits().answerSeconds,
     generation: @escaping @Sendable () -> Int = { 0 }
   ) {
     (self.database, self.tables) = (database, tables)
-    (self.ring, self.generation) = (ring, generation)
+    (self.ring, self.patience, self.generation) = (ring, patience, generation)
   }
 
   /// Has all that is read until `letGo` come from one snapshot, which is as new as anything acknowledged.
@@ -53,9 +56,9 @@ package final class Reader {
     database.endReading()
   }
 
-  /// Runs `body` on one snapshot, and gives it up after so many seconds.
-  package func snapshot<Output>(seconds: Double = 5, _ body: () throws -> Output) throws -> Output {
-    try database.withDeadline(seconds: seconds) { try database.read(body) }
+  /// Runs `body` on one snapshot, and gives it up after as many seconds as the store's limits say.
+  package func snapshot<Output>(_ body: () throws -> Output) throws -> Output {
+    try database.withDeadline(seconds: patience) { try database.read(body) }
   }
 
   /// What is known of an id.

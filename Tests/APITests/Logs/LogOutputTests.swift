@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import API
@@ -9,7 +10,7 @@ import Testing
     let pipe = Pipe()
     let output = LogOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor, format: .json)
     for number in 0..<1000 { output.write(Array("line \(number)\n".utf8)) }
-    output.close()
+    output.close(seconds: Double(Patience.seconds))
     try pipe.fileHandleForWriting.close()
     let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     #expect(text == (0..<1000).map { "line \($0)\n" }.joined())

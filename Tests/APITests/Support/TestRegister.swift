@@ -32,6 +32,10 @@ final class TestRegister {
   ) throws {
     self.folder = try folder ?? TemporaryFolder()
     let seconds = Atomic<Int64>(0)
+    var limits = limits
+    // However slow the machine is, answers are never given up.
+    limits.answerSeconds = .infinity
+    limits.chunkSeconds = .infinity
     store = try Store(
       path: self.folder.path("register.db"), catalogue: .register, services: .register,
       limits: limits
@@ -57,6 +61,12 @@ final class TestRegister {
     configuration.port = 0
     configuration.workers = 2
     configuration.drainSeconds = 1
+    configuration.headTimeout = 86_400
+    configuration.bodyTimeout = 86_400
+    configuration.idleTimeout = 86_400
+    configuration.writeTimeout = 86_400
+    configuration.answerTimeout = 86_400
+    configuration.lingerTimeout = 86_400
     let server = try Server(configuration: configuration) { [service] in
       try service.makeHandler()
     }

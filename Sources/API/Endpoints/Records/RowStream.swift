@@ -17,23 +17,28 @@ final class RowStream: BodySource {
   private let isStarted = Atomic<Bool>(false)
 
   /// A chunk may take so long, in seconds, before the file is given up.
-  private static let patience = 30.0
+  private let patience: Double
 
   init(
-    _ rows: Rows, _ place: Quota.Place, _ csv: CSVWriter?, members: Set<String>?, asOf: AsOf?
+    _ rows: Rows, patience: Double, _ place: Quota.Place, _ csv: CSVWriter?,
+    members: Set<String>?, asOf: AsOf?
   ) {
-    (self.rows, self.place, self.csv, self.members, self.asOf) = (rows, place, csv, members, asOf)
+    (self.rows, self.patience, self.place) = (rows, patience, place)
+    (self.csv, self.members, self.asOf) = (csv, members, asOf)
   }
 
   func next() throws -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(RowStream.chunk + 8192)
     if let csv, !isStarted.exchange(true, ordering: .relaxed) { csv.writeHeader(to: &bytes) }
-    _ = try rows.next(seconds: RowStream.patience) { document in
+    _ = try rows.next(seconds: patience) { document in
       try append(document, to: &bytes)
       return bytes.count < RowStream.chunk
     }
-    return bytes.isEmpty ? nil : bytes
+    guard bytes.isEmpty else { return bytes }
+    // Now and not when memory is freed: the client may ask again as soon as it has the end.
+    place.release()
+    return nil
   }
 
   private func append(_ document: UnsafeRawBufferPointer, to bytes: inout [UInt8]) throws {

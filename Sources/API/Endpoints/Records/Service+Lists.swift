@@ -78,8 +78,9 @@ extension Service {
       call.format == .csv
       ? CSVWriter(resource, members: query.members, isForExcel: isExcel) : nil
     let undecided = areas?.undecided
+    // What asks for areas is off the worker's thread already, with a place of its own.
     let isLong =
-      places?.isHeavy == true || (call.format == .json && query.isHeavy && areas == nil)
+      areas == nil && (places?.isHeavy == true || (call.format == .json && query.isHeavy))
     guard isLong else {
       return try list(query, places, csv, call, headers, reader, undecided: undecided)
     }
@@ -105,13 +106,15 @@ extension Service {
       let name = "\(query.resource.name).\(call.format.suffix)"
       headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
       let source = RowStream(
-        try store.makeRows(query), try files.take(), csv, members: query.members, asOf: query.asOf)
+        try store.makeRows(query), patience: store.limits.chunkSeconds, try files.take(), csv,
+        members: query.members, asOf: query.asOf)
       return Response(.ok, headers: headers, body: .stream(source))
     case .face(let face):
       guard let frame = face.frame else { preconditionFailure("the list is not offered so") }
       let rendering = try face.begin(call, query.resource, store.catalogue, store.clock().date)
       let source = FaceStream(
-        try store.makeRows(query), query, frame, rendering, notes, try files.take())
+        try store.makeRows(query), patience: store.limits.chunkSeconds, query, frame, rendering,
+        notes, try files.take())
       return Response(.ok, headers: headers, body: .stream(source))
     case .json, .html, .yaml:
       return try page(query, call, headers, reader, undecided: undecided, notes)
