@@ -4,7 +4,7 @@
   import Glibc
 #endif
 
-/// The two clocks, each read once per turn of a worker's loop.
+/// The system's two clocks, each read once per turn of a worker's loop.
 enum Clock {
   /// The monotonic clock in nanoseconds.
   static func monotonic() -> Int64 {

@@ -62,11 +62,11 @@ extension Connection {
   /// Reports the exchange to the handler, and prepares for the next one.
   func tell(isCut: Bool) {
     let made = written &+ output.count
+    let nanoseconds = head == nil ? 0 : worker.configuration.ticks() - started
     worker.handler.finished(
       Exchange(
         request: head?.request, remoteAddress: newcomer.remoteAddress, status: status, note: note,
-        bytes: made &- madeBefore, nanoseconds: head == nil ? 0 : Clock.monotonic() - started,
-        isCut: isCut))
+        bytes: made &- madeBefore, nanoseconds: nanoseconds, isCut: isCut))
     if head != nil { worker.traffic.inHand.add(-1) }
     (status, note, madeBefore) = (0, Response.Note(), made)
   }

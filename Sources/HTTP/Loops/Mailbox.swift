@@ -34,7 +34,12 @@ final class Mailbox: Sendable {
   private let load = Atomic<Int>(0)
   private let isFilled = Atomic<Bool>(false)
 
-  init(wakeUp: WakeUp) { self.wakeUp = wakeUp }
+  /// The clock of the worker.
+  let ticks: @Sendable () -> Int64
+
+  init(wakeUp: WakeUp, ticks: @escaping @Sendable () -> Int64) {
+    (self.wakeUp, self.ticks) = (wakeUp, ticks)
+  }
 
   /// The descriptor that is readable while letters wait.
   var descriptor: CInt { wakeUp.descriptor }

@@ -4,8 +4,10 @@ import Synchronization
 package final class Watch: Sendable {
   private let ended = Atomic<Bool>(false)
   private let sign = Atomic<Int64>(0)
+  private let ticks: @Sendable () -> Int64
 
-  init() {}
+  /// `ticks` is the clock of who waits for the answer.
+  init(_ ticks: @escaping @Sendable () -> Int64) { self.ticks = ticks }
 
   /// Whether the response is no longer wanted.
   ///
@@ -13,9 +15,9 @@ package final class Watch: Sendable {
   package var isOver: Bool { ended.load(ordering: .acquiring) }
 
   /// Reports progress, which restarts the time allowed for the response.
-  package func goOn() { sign.store(Clock.monotonic(), ordering: .relaxed) }
+  package func goOn() { sign.store(ticks(), ordering: .relaxed) }
 
-  /// When progress was last reported, in nanoseconds of the monotonic clock; 0 if never.
+  /// When progress was last reported, in nanoseconds of that clock; 0 if never.
   var lastSign: Int64 { sign.load(ordering: .relaxed) }
 
   func end() { ended.store(true, ordering: .releasing) }

@@ -20,14 +20,14 @@ final class Worker {
   let traffic: Traffic
   var encoder = ResponseEncoder()
   var requestIDs = RequestIDs()
-  private(set) var now = Clock.monotonic()
+  private(set) var now: Int64
   private(set) var second = Clock.second()
   private(set) var isDraining = false
 
   private var connections: [Connection?] = []
   private var open = 0
   private var nextSerial: UInt32 = 1
-  private var wheel = TimerWheel(now: Clock.monotonic())
+  private var wheel: TimerWheel
   private var again: [Connection] = []
   private var drainDeadline = Int64.max
   /// How long idle connections are kept once the server stops.
@@ -41,6 +41,8 @@ final class Worker {
   ) {
     guard let poller = Self.poller(configuration.polling) else { return nil }
     self.configuration = configuration
+    now = configuration.ticks()
+    wheel = TimerWheel(now: now)
     timeouts = Timeouts(configuration)
     self.mailbox = mailbox
     self.census = census
@@ -60,7 +62,7 @@ final class Worker {
     while !isDraining || open > 0 {
       handler.rest()
       poller.wait(milliseconds: patience, into: &events)
-      now = Clock.monotonic()
+      now = configuration.ticks()
       second = Clock.second()
       for (index, event) in events.enumerated() {
         // New connections and responses made elsewhere wait behind a few requests, not behind all

@@ -44,7 +44,9 @@ package final class Server: Sendable {
       }
     (host, port) = (listener.host, listener.port)
     let workers = max(1, configuration.workers ?? ProcessInfo.processInfo.activeProcessorCount)
-    mailboxes = try (0..<workers).map { _ in Mailbox(wakeUp: try Self.wakeUp()) }
+    mailboxes = try (0..<workers).map { _ in
+      Mailbox(wakeUp: try Self.wakeUp(), ticks: configuration.ticks)
+    }
     traffic = mailboxes.map { _ in Traffic() }
     stopCall = try Self.wakeUp()
   }

@@ -64,6 +64,8 @@ package struct ServerConfiguration: Sendable {
   /// A client that saw its connection close could not know whether its request was served (RFC 9112
   /// section 9.5).
   package var drainIdleSeconds = 1.0
+  /// The monotonic clock that all these times are measured by, in nanoseconds.
+  package var ticks: @Sendable () -> Int64 = { Clock.monotonic() }
   /// How workers wait for sockets.
   package var polling = Polling.native
   /// The folder for bodies that are too long for memory.

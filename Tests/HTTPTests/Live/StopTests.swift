@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -12,7 +11,10 @@ struct StopTests {
   @Test(arguments: [Polling.native, .poll])
   func `a stop finishes what is in hand and closes the rest`(polling: Polling) throws {
     // One worker, so that the idle connection's end shows that the busy one's worker knows too.
-    let live = try LiveServer(polling: polling) { $0.workers = 1 }
+    let live = try LiveServer(polling: polling) {
+      $0.workers = 1
+      $0.drainSeconds = 86_400
+    }
     let idle = try live.connect()
     idle.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
     _ = idle.read(through: "GET /a none")
@@ -34,11 +36,10 @@ struct StopTests {
     let live = try LiveServer(polling: polling) { $0.drainSeconds = 0.3 }
     let client = try live.connect()
     client.send("GET /never HTTP/1.1\r\nHost: a\r\n\r\nGET /")
-    let start = Date.now
     #expect(comesTrue { live.server.statistics.requestsInHand == 1 })
     live.server.stop()
+    // It would wait for ever otherwise.
     live.server.waitUntilStopped()
-    #expect(Date.now.timeIntervalSince(start) < 2)
     #expect(client.isAtEnd())
   }
 
