@@ -20,7 +20,8 @@
       /// Waits until the last event is as `isWanted` says.
       func wait(until isWanted: (WriterEvent) -> Bool) -> Bool {
         while !(all.withLock { $0.last }.map(isWanted) ?? false) {
-          guard more.wait(timeout: .now() + 10) == .success else { return false }
+          let end = DispatchTime.now() + .seconds(Patience.seconds)
+          guard more.wait(timeout: end) == .success else { return false }
         }
         return true
       }
@@ -78,9 +79,10 @@
       let file = try FileHandle(forUpdating: URL(fileURLWithPath: fixture.path))
       FailingWrites.set(fixture.path, EIO)
       #expect(throws: SQLiteError.self) { try writer.perform { try $0.add("lost") } }
-      FailingWrites.set(fixture.path, nil)
+      // While writes still fail, or the writer might find the file sound in between.
       try file.write(contentsOf: Data(repeating: 0x78, count: 4096))
       try FileManager.default.removeItem(atPath: fixture.path + "-wal")
+      FailingWrites.set(fixture.path, nil)
       #expect(
         events.wait { if case .lost(let error) = $0 { error.kind == .damaged } else { false } })
       let error = #expect(throws: WriterError.self) { try writer.perform { try $0.add("no") } }

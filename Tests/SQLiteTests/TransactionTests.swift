@@ -82,17 +82,15 @@ import Testing
     "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
   @Test func `a deadline stops a runaway query`() throws {
-    let start = DispatchTime.now().uptimeNanoseconds
     let error = #expect(throws: SQLiteError.self) {
       try database.withDeadline(seconds: 0.02) {
-        // The longer deadline inside does not put off the one around it.
-        try database.withDeadline(seconds: 60) {
+        // The longer deadline inside does not put off the one around it, or this would take a day.
+        try database.withDeadline(seconds: 86_400) {
           try database.first(Self.endless) { $0.int(0) }
         }
       }
     }
     #expect(error?.kind == .interrupted)
-    #expect(DispatchTime.now().uptimeNanoseconds - start < 10_000_000_000)
     #expect(try database.first("SELECT 1") { $0.int(0) } == 1)
   }
 

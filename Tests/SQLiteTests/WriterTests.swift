@@ -214,7 +214,7 @@ import Testing
       }
     }
     try writer.perform { try $0.add("a") }
-    #expect(isEmptied.wait(timeout: .now() + 10) == .success)
+    #expect(isEmptied.wait(timeout: .now() + .seconds(Patience.seconds)) == .success)
     #expect(try fixture.names() == ["a"])
   }
 }

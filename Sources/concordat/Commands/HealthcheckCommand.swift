@@ -6,14 +6,18 @@ enum HealthcheckCommand: Command {
   static let name = "healthcheck"
   static let about = "Ask the server on this machine whether it is ready; exit code 0 if it is."
   static let operands = ""
-  static let options = [.host, Option.port]
+  static let options = [
+    .host, Option.port,
+    Option("--timeout", "TIME", "3s", about: "How long the answer may take."),
+  ]
   static let examples = ["concordat healthcheck --port 8080"]
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     let port = try settings.number("--port", 1...65_535) ?? 8080
+    let seconds = try Int(min(settings.seconds("--timeout"), 86_400).rounded(.up))
     let answer = try Loopback.get(
-      "/readyz", host: settings.needed("--host"), port: port, seconds: 3)
+      "/readyz", host: settings.needed("--host"), port: port, seconds: seconds)
     guard answer.hasPrefix("HTTP/1.1 200 ") else {
       throw Loopback.Unreachable(
         description: "The server on port \(port) is not ready: \(hindrance(answer)).")

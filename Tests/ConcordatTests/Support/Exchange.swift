@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One request over a connection of its own, and its whole answer.
 struct Exchange {
@@ -42,7 +43,7 @@ struct Exchange {
       setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &isOn, socklen_t(MemoryLayout<Int32>.size))
     #endif
     defer { close(descriptor) }
-    var patience = timeval(tv_sec: 20, tv_usec: 0)
+    var patience = timeval(tv_sec: Patience.seconds, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()

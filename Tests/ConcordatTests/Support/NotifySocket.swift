@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The socket on which a service manager hears from its services (sd_notify(3)).
 final class NotifySocket {
@@ -11,7 +12,7 @@ final class NotifySocket {
     #else
       descriptor = socket(AF_UNIX, SOCK_DGRAM, 0)
     #endif
-    var patience = timeval(tv_sec: 10, tv_usec: 0)
+    var patience = timeval(tv_sec: Patience.seconds, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var path = Array(name.utf8)
@@ -30,7 +31,7 @@ final class NotifySocket {
 
   deinit { close(descriptor) }
 
-  /// The next message, its assignments in order; none if ten seconds pass.
+  /// The next message, its assignments in order; none if none comes while a test has patience.
   func next() -> [String] {
     var room = [UInt8](repeating: 0, count: 4096)
     let count = recv(descriptor, &room, room.count, 0)
@@ -38,7 +39,7 @@ final class NotifySocket {
       .split(separator: "\n").map(String.init)
   }
 
-  /// The first message that has `assignment`; none if ten seconds pass without any.
+  /// The first message that has `assignment`; none if none comes while a test has patience.
   func first(with assignment: String) -> [String] {
     while true {
       let message = next()

@@ -24,6 +24,7 @@ final class RunningServer {
     _ arguments: [String], in folder: TemporaryFolder, _ variables: [String: String] = [:],
     on socket: ListeningSocket? = nil
   ) async throws {
+    let variables = RunningServer.unhurried.merging(variables) { _, given in given }
     let log = folder.path("\(UUID().uuidString).err")
     process =
       socket == nil
@@ -48,6 +49,12 @@ final class RunningServer {
       Int(beginning[found.upperBound...].prefix { $0.isNumber })
     }
   }
+
+  /// Limits that no machine is too slow for: clients of a test are cut for nothing but what it is about.
+  private static let unhurried = [
+    "CONCORDAT_HEAD_TIMEOUT": "60m", "CONCORDAT_BODY_TIMEOUT": "60m",
+    "CONCORDAT_IDLE_TIMEOUT": "60m", "CONCORDAT_WRITE_TIMEOUT": "60m",
+  ]
 
   /// Gives the socket the number, and the process the id, that sd_listen_fds(3) wants.
   private static let handOver =
