@@ -89,6 +89,12 @@ package final class RawClient {
     }
   }
 
+  /// Whether so many bytes come; they stay for the next call.
+  package func receives(_ count: Int) -> Bool {
+    while received.count < count { guard readMore() else { return false } }
+    return true
+  }
+
   /// How many bytes come until the end.
   package func countToEnd() -> Int {
     while readMore() {}

@@ -72,6 +72,8 @@ final class Connection {
   var writeDeadline = Int64.max
   /// Whether the kernel's send buffer is full.
   var isBlocked = false
+  /// Whether parsing stopped only because too much output was waiting to be written.
+  private var waitsForRoom = false
   /// Bytes passed to the kernel so far, and the count at the end of the last response.
   var written = 0
   var complete = 0
@@ -122,12 +124,18 @@ final class Connection {
       guard step(&turns) else { break }
       if !hasOutputRoom, !flush() { return }
     }
+    waitsForRoom = phase == .reading && !hasOutputRoom
     settle()
   }
 
   /// Writes what can be written, and decides what to wait for next.
   func settle() {
     guard phase != .closed, flush() else { return }
+    // No event reports what was written just now, and a request received long ago may wait for the room.
+    if waitsForRoom, hasOutputRoom, !callsAgain {
+      waitsForRoom = false
+      worker.callAgain(self)
+    }
     output.returnRoom(to: &worker.spareOutput)
     parser.returnRoom(to: &worker.spareInput)
     if phase == .streaming { pullIfRoom() }
