@@ -94,9 +94,9 @@ import Testing
 
   @Test(arguments: kinds)
   func `a filter has a name of its own`(kind: String) throws {
-    let names = ListQuery.filters(of: try resource(kind)).map(\.name)
+    let names = Query.filters(of: try resource(kind)).map(\.name)
     #expect(Set(names).count == names.count, "\(names.sorted())")
-    #expect(Set(names).isDisjoint(with: ListQuery.common))
+    #expect(Set(names).isDisjoint(with: Query.common))
     #expect(names.allSatisfy { !$0.contains("__") })
   }
 
@@ -104,7 +104,7 @@ import Testing
   func `every declared filter is one that lists take, and offers some operator`(kind: String) throws
   {
     let resource = try resource(kind)
-    let filters = ListQuery.filters(of: resource)
+    let filters = Query.filters(of: resource)
     for field in levels(resource.fields).joined() {
       guard let parameter = field.parameter else { continue }
       let filter = try #require(filters.first { $0.name == parameter }, "\(field.name)")

@@ -19,7 +19,7 @@ import Testing
 
   private func items(_ kind: String, _ parameters: [(String, String)]) throws -> [JSONObject] {
     let (reader, resource) = (try store.makeReader(), try #require(Catalogue.register[kind]))
-    let query = try ListQuery(
+    let query = try Query(
       resource, parameters.map { (name: $0.0, value: $0.1) }, in: .register
     ) { try reader.identify($0, $1) }
     var bytes = Array("[".utf8)

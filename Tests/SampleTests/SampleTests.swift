@@ -23,7 +23,7 @@ import Testing
   private func items(_ kind: String, _ parameters: [(name: String, value: String)]) throws -> [JSON]
   {
     let (reader, resource) = (try store.makeReader(), try #require(Catalogue.register[kind]))
-    let query = try ListQuery(resource, parameters, in: .register) { try reader.identify($0, $1) }
+    let query = try Query(resource, parameters, in: .register) { try reader.identify($0, $1) }
     var bytes = Array("[".utf8)
     _ = try reader.page(query, to: &bytes)
     bytes += "]".utf8

@@ -103,28 +103,31 @@ struct AreaFilter: Sendable {
   mutating func query(
     _ resource: Resource, _ parameters: [(name: String, value: String)], _ service: Service,
     _ reader: Reader, for audience: Audience, besides others: [String], mark: String
-  ) throws -> ListQuery {
-    let ids = try name.map { name in
-      try service.store.fold(AreaNames.self).areas(named: name.text, isPrefix: name.isPrefix)
+  ) throws -> Query {
+    var query = try Query(
+      resource, parameters, in: reader.catalogue, for: audience,
+      besides: AreaFilter.parameters(of: resource).map(\.name) + others, mark: mark
+    ) { code, target in try reader.identify(code, target, for: audience) }
+    if let name {
+      let names = try service.store.fold(AreaNames.self)
+      query.keep(.among(names.areas(named: name.text, isPrefix: name.isPrefix)))
     }
     var gaps: [(area: AreaHistory, gap: Gap)] = []
     let gazetteer = try service.store.fold(Gazetteer.self)
-    let own = self
-    let query = try ListQuery(
-      resource, parameters, in: reader.catalogue, for: audience,
-      besides: AreaFilter.parameters(of: resource).map { $0.name } + others, ids: ids, mark: mark,
-      widen: { filter, named in
-        guard filter == AreaFilter.filter else { return nil }
-        let asked = own.isResolved ? named.flatMap { own.current(of: $0, gazetteer) } : named
-        let all =
-          own.match == .exact
-          ? [] : try reader.referred(resource, by: filter, for: audience)
-        let found = AreaMatching(own.match, on: own.day, gazetteer).areas(asked, among: all)
-        for gap in found.undecided where !gaps.contains(where: { $0.area.id == gap.area.id }) {
-          gaps.append(gap)
-        }
-        return found.found
-      }, resolve: { code, target in try reader.identify(code, target, for: audience) })
+    try query.replaceLinks { linked in
+      guard linked.link.parameter == AreaFilter.filter, let named = linked.values else {
+        return linked
+      }
+      let asked = isResolved ? named.flatMap { current(of: $0, gazetteer) } : named
+      let all =
+        match == .exact
+        ? [] : try reader.referred(resource, by: AreaFilter.filter, for: audience)
+      let found = AreaMatching(match, on: day, gazetteer).areas(asked, among: all)
+      for gap in found.undecided where !gaps.contains(where: { $0.area.id == gap.area.id }) {
+        gaps.append(gap)
+      }
+      return Filter.Linked(linked.link, found.found, isWide: true)
+    }
     if undecided != nil {
       undecided = gaps.map { area, gap in
         .object(UndecidedArea(area, gap, gazetteer).json)

@@ -19,7 +19,7 @@ enum EntityTag {
   }
 
   /// The tag of a list: of the register's state, the query, and the form, which one address may have several of.
-  static func of(_ query: ListQuery, at seq: Int64, as format: Format) -> String {
+  static func of(_ query: Query, at seq: Int64, as format: Format) -> String {
     let digest = String(UInt64(bitPattern: query.digest), radix: 36)
     return "\"\(seq)-\(digest)\(format == .json ? "" : "-\(format.suffix)")\""
   }

@@ -7,7 +7,7 @@ import Store
 extension API {
   func read(_ resource: Resource, as face: Face, _ call: Call) throws -> Response {
     let (catalogue, today) = (reader.catalogue, today)
-    var (begun, read) = (Face.Rendering?.none, ListQuery?.none)
+    var (begun, read) = (Face.Rendering?.none, Query?.none)
     try call.together(
       { try call.refuseUnknown() },
       { begun = try face.begin(call, resource, catalogue, today) },
@@ -16,7 +16,7 @@ extension API {
         let known = call.parameters.filter { given in
           call.endpoint.parameters.contains { $0.name == given.name }
         }
-        read = try ListQuery(
+        read = try Query(
           resource, known, in: catalogue, for: call.audience,
           besides: face.parameters.map { $0.name }, mark: "\(today)"
         ) { _, _ in nil }

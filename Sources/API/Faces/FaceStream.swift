@@ -14,7 +14,7 @@ final class FaceStream: BodySource {
   private enum State { case beginning, first, further, end }
 
   private let rows: Rows
-  private let query: ListQuery
+  private let query: Query
   private let frame: Face.Frame
   private let rendering: Face.Rendering
   private let notes: JSONObject
@@ -24,7 +24,7 @@ final class FaceStream: BodySource {
 
   /// The records of `rows`, which `query` found; `notes` stand beside them.
   init(
-    _ rows: Rows, patience: Double, _ query: ListQuery, _ frame: Face.Frame,
+    _ rows: Rows, patience: Double, _ query: Query, _ frame: Face.Frame,
     _ rendering: @escaping Face.Rendering, _ notes: JSONObject, _ place: Quota.Place
   ) {
     (self.rows, self.patience, self.query, self.frame) = (rows, patience, query, frame)

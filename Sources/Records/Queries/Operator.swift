@@ -26,14 +26,14 @@ package enum Operator: String, Sendable, CaseIterable {
     }
   }
 
-  /// The comparison in SQL, for those that are one.
-  package var sql: String? {
+  /// The comparison of a column with one value, for those that are one.
+  var comparison: Comparison? {
     switch self {
-    case .equal: "="
-    case .greaterOrEqual: ">="
-    case .greater: ">"
-    case .lessOrEqual: "<="
-    case .less: "<"
+    case .equal: .oneOf
+    case .greaterOrEqual: .greaterOrEqual
+    case .greater: .greater
+    case .lessOrEqual: .lessOrEqual
+    case .less: .less
     case .not, .contains, .isNull, .all: nil
     }
   }

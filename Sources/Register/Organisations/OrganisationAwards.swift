@@ -22,7 +22,7 @@ struct OrganisationAwards {
     var parameters = [(name: part.rawValue, value: id)]
     parameters += Award.void.map { (name: "status__not", value: $0) }
     if let day = reading.day { parameters.append((name: "as_of", value: day.description)) }
-    let query = try ListQuery(Award.resource, parameters, in: reading.reader.catalogue) { _, _ in
+    let query = try Query(Award.resource, parameters, in: reading.reader.catalogue) { _, _ in
       nil
     }
     let amounts = [

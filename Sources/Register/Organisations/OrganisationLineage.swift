@@ -55,7 +55,7 @@ package struct OrganisationLineage: WorkedOut {
   private static func events(of id: String, _ reading: OrganisationReading) throws -> [JSONObject] {
     var found: [JSONObject] = []
     for filter in ["organisation", "successor"] {
-      let query = try ListQuery(
+      let query = try Query(
         OrganisationEvent.resource,
         [
           (name: filter, value: id), (name: "sort", value: "effective"),

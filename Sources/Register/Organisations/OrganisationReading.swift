@@ -31,7 +31,7 @@ struct OrganisationReading {
     var parameters = filters.map { (name: $0.0, value: $0.1) }
     if let sort { parameters.append((name: "sort", value: sort)) }
     let address = parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
-    let query = try ListQuery(
+    let query = try Query(
       resource, parameters + [(name: "limit", value: "\(OrganisationReading.most)")],
       in: reader.catalogue
     ) { _, _ in nil }

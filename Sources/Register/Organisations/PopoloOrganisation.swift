@@ -110,7 +110,7 @@ package struct PopoloOrganisation {
   {
     var parameters = [(name: "organisation", value: id), (name: "limit", value: "200")]
     if let asOf { parameters.append((name: "as_of", value: asOf.description)) }
-    let query = try ListQuery(Post.resource, parameters, in: reader.catalogue) { _, _ in nil }
+    let query = try Query(Post.resource, parameters, in: reader.catalogue) { _, _ in nil }
     var bytes = Array("[".utf8)
     _ = try reader.page(query, to: &bytes)
     bytes += "]".utf8

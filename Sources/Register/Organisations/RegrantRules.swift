@@ -49,7 +49,7 @@ struct RegrantRules {
     if let sum = ledger.sums[key] { return sum }
     var parameters = [(name: "source_award", value: source), (name: "currency", value: currency)]
     parameters += Award.void.map { (name: "status__not", value: $0) }
-    let query = try ListQuery(Award.resource, parameters, in: ledger.catalogue) { _, _ in nil }
+    let query = try Query(Award.resource, parameters, in: ledger.catalogue) { _, _ in nil }
     let amounts = [Sum.Amount("amount_current")]
     let sum = try ledger.sums(of: amounts, by: ["currency"], query).first?.sums[0] ?? 0
     ledger.sums[key] = sum

@@ -25,27 +25,17 @@ extension AsOf {
     ].compactMap(\.self)
   }
 
-  /// Whether the values of a column differ from day to day.
-  func varies(_ column: Index.Column) -> Bool {
-    (column.field.name == "name" && resource.hasNames)
-      || life.changes.contains { $0.member == column.field.name }
-  }
-
-  /// Whether the values of a link differ from day to day.
-  func varies(_ link: Index.Link) -> Bool { resource.dated.contains(link.path[0]) }
-
   /// A column's value on the day, as an expression of SQL; made of declared names and a day alone.
   func expression(_ column: Index.Column) -> String {
     "value_on(r.document, '\(resource.name)', '\(column.field.name)', '\(day)')"
   }
 
-  /// Holds for those of the records that fit `indexed` that have one of `values` on the day, or with nil
-  /// any value.
-  func among(_ link: Index.Link, _ values: [Value]?, _ indexed: Condition) -> Condition {
-    let those = values.map { " WHERE value IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
+  /// Holds for those of the records that fit `indexed` that have a value such as `choice` wants on the day.
+  func among(_ link: Index.Link, _ choice: Condition?, _ indexed: Condition) -> Condition {
+    let those = choice.map { " WHERE \($0.sql)" } ?? ""
     let list = "json_each(values_on(r.document, '\(resource.name)', '\(link.name)', '\(day)'))"
     return .all([
-      indexed, Condition("EXISTS (SELECT 1 FROM \(list)\(those ?? ""))", values ?? []),
+      indexed, Condition("EXISTS (SELECT 1 FROM \(list)\(those))", choice?.values ?? []),
     ])
   }
 
@@ -54,19 +44,13 @@ extension AsOf {
     try database.define("value_on", arguments: 4) { arguments in
       guard let (resource, field, document) = read(arguments, catalogue) else { return .null }
       guard resource.index.columns.contains(where: { $0.field.name == field }) else { return .null }
-      switch document[field] ?? .null {
-      case .string(let text): return .text(text)
-      case .integer(let number): return .integer(number)
-      case .bool(let flag): return .integer(flag ? 1 : 0)
-      case .null, .decimal, .array, .object: return .null
-      }
+      return Value(document[field] ?? .null)
     }
     try database.define("values_on", arguments: 4) { arguments in
       guard let (resource, field, document) = read(arguments, catalogue),
         let link = resource.index.links.first(where: { $0.name == field })
       else { return .null }
-      let values = Indexed.values(of: link, in: document)
-      return .text(JSON.array(values.map(JSON.string)).text)
+      return .list(link.values(in: document))
     }
   }
 

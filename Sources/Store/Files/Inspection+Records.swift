@@ -48,7 +48,7 @@ extension Inspection {
       inspectStamp(row, document, resource, id, isDeleted: isDeleted)
       let indexed = Indexed(document, resource.index)
       for (offset, value) in indexed.columns.enumerated()
-      where Inspection.value(value) != row.value(offset + 13) {
+      where Value(value) != row.value(offset + 13) {
         find(
           "\(id): the column \(resource.index.columns[offset].name) is not what the document says")
       }
@@ -144,14 +144,5 @@ extension Inspection {
       """, [.text(resource.table)]
     ) { $0.int(0) == 1 }
     if isRight != true { find("totals does not say how many \(resource.name) there are") }
-  }
-
-  private static func value(_ json: JSON) -> Value {
-    switch json {
-    case .integer(let number): .integer(number)
-    case .bool(let flag): .integer(flag ? 1 : 0)
-    case .string(let text): .text(text)
-    case .null, .decimal, .array, .object: .null
-    }
   }
 }

@@ -108,7 +108,7 @@ package final class Store: Sendable {
   }
 
   /// Every row of a query from one snapshot, on a connection of its own.
-  package func makeRows(_ query: ListQuery) throws -> Rows {
+  package func makeRows(_ query: Query) throws -> Rows {
     var options = Database.Options()
     // Many files may be on their way at once, and each page of one is read once.
     options.cacheKiB = 2000

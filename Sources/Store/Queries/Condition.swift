@@ -13,9 +13,9 @@ struct Condition: Sendable {
       conditions.map { "(\($0.sql))" }.joined(separator: " AND "), conditions.flatMap(\.values))
   }
 
-  /// Its contrary.
+  /// Its contrary, which holds where it says nothing too.
   static func not(_ condition: Condition) -> Condition {
-    Condition("NOT (\(condition.sql))", condition.values)
+    Condition("(\(condition.sql)) IS NOT TRUE", condition.values)
   }
 
   /// Any of them.

@@ -168,11 +168,11 @@ package final class Reader {
 
   /// How many live records of a kind `audience` sees.
   package func count(_ resource: Resource, for audience: Audience) throws -> Int64 {
-    try total(ListQuery(resource, for: audience), at: sequence())
+    try total(Query(resource, for: audience), at: sequence())
   }
 
   /// How many records the query finds, all pages together.
-  package func total(_ query: ListQuery, at seq: Int64) throws -> Int64 {
+  package func total(_ query: Query, at seq: Int64) throws -> Int64 {
     let key = query.digest &+ Int64(truncatingIfNeeded: query.resource.name.hashValue)
     if let known = counts[key], known.seq == seq { return known.total }
     let (sql, values) = query.countSQL()
@@ -186,7 +186,7 @@ package final class Reader {
   private static let mostBytes = 4 << 20
 
   /// Appends the documents of one page to `output` with commas between; the cursor of the next page, if any.
-  package func page(_ query: ListQuery, to output: inout [UInt8]) throws -> String? {
+  package func page(_ query: Query, to output: inout [UInt8]) throws -> String? {
     let start = output.count
     var count = 0
     var end: Cursor?
@@ -212,7 +212,7 @@ package final class Reader {
     return hasMore ? end?.text(digest: query.digest) : nil
   }
 
-  private func append(_ statement: Statement, _ query: ListQuery, to output: inout [UInt8]) throws {
+  private func append(_ statement: Statement, _ query: Query, to output: inout [UInt8]) throws {
     if let view = query.asOf {
       return try statement.withBytes(1) { try view.append($0, query.members, to: &output) }
     }

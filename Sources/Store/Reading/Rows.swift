@@ -16,7 +16,7 @@ package final class Rows: @unchecked Sendable {
   private let interruption: Interruption
 
   /// Opens the snapshot on a connection that nobody else uses.
-  package init(_ query: ListQuery, on reader: Reader) throws {
+  package init(_ query: Query, on reader: Reader) throws {
     interruption = reader.database.interruption
     walk = try Walk(query, reader)
   }
@@ -53,11 +53,11 @@ package final class Rows: @unchecked Sendable {
   /// The place that the reading has come to; one thread at a time.
   private final class Walk {
     let reader: Reader
-    private let query: ListQuery
-    private var phases: [ListQuery.Phase]
+    private let query: Query
+    private var phases: [Query.Phase]
     private var statement: Statement?
 
-    init(_ query: ListQuery, _ reader: Reader) throws {
+    init(_ query: Query, _ reader: Reader) throws {
       (self.query, self.reader) = (query, reader)
       phases = query.phases()
       try reader.database.execute("BEGIN")

@@ -52,7 +52,7 @@ enum ExportCommand: Command {
   private static func write(
     _ resource: Resource, _ store: Store, isCSV: Bool, to spool: borrowing Spool
   ) throws {
-    let rows = try store.makeRows(ListQuery(resource, for: .operators))
+    let rows = try store.makeRows(Query(resource, for: .operators))
     let csv = isCSV ? CSVWriter(resource) : nil
     var bytes: [UInt8] = []
     csv?.writeHeader(to: &bytes)

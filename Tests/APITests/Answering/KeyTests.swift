@@ -86,7 +86,7 @@ import Testing
 
   @Test func `no filter has a name under which keys are sent`() {
     for resource in Catalogue.register.resources {
-      let names = ListQuery.filters(of: resource).map(\.name) + ListQuery.common
+      let names = Query.filters(of: resource).map(\.name) + Query.common
       #expect(!names.contains { Redaction.isSecret($0) })
     }
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct AsOfListTests {
   private func page(_ shelf: Shelf, _ parameters: [(String, String)]) throws -> [JSONObject] {
     let reader = try shelf.store.makeReader()
-    let query = try ListQuery(
+    let query = try Query(
       Bodies.bodies, parameters.map { (name: $0.0, value: $0.1) } + [("limit", "200")],
       in: Bodies.catalogue, resolve: { _, _ in nil })
     var bytes = Array("[".utf8)
@@ -16,6 +16,11 @@ import Testing
     bytes += "]".utf8
     let items = try JSON(parsing: bytes).array ?? []
     #expect(try reader.total(query, at: reader.sequence()) == Int64(items.count))
+    var all = Array("[".utf8)
+    let whole = [(name: "limit", value: "200")]
+    _ = try reader.page(Query(Bodies.bodies, whole, in: Bodies.catalogue) { _, _ in nil }, to: &all)
+    let documents = try JSON(parsing: all + "]".utf8).array?.compactMap(\.object) ?? []
+    #expect(documents.filter(query.holds).map { $0["id"] } == items.map { $0["id"] })
     return items.compactMap(\.object)
   }
 
@@ -80,7 +85,7 @@ import Testing
       (Bodies.notes, "2010-01-01", "unknown_parameter"),
     ] {
       let error = #expect(throws: RecordError.self) {
-        try ListQuery(
+        try Query(
           resource, [(name: "as_of", value: value)], in: Bodies.catalogue, resolve: { _, _ in nil })
       }
       guard case .badRequest(let faults) = error else {

@@ -31,11 +31,35 @@ import Testing
         documents.filter { document in
           filters.allSatisfy { $0.holds(document) }
         })
+      let checked = try shelf.query("things", query)
+      #expect(
+        Set(documents.filter(checked.holds).map { $0.text("id") })
+          == Set(expected.map { $0.text("id") }), "\(query)")
       let limit = Int.random(in: 1...20, using: &random)
       let found = try shelf.items("things", query + [("limit", "\(limit)")])
       let isSame = found.map { $0.text("id") } == expected.map { $0.text("id") }
       #expect(isSame, "\(query) by \(limit)")
       #expect(try shelf.total("things", query) == Int64(expected.count), "\(query)")
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<20)
+  func `filters within filters find what they hold of, and what their parts mean`(seed: UInt64)
+    throws
+  {
+    var random = Seeded(seed)
+    let (shelf, ids) = try shelf(Int.random(in: 0...60, using: &random), using: &random)
+    let documents = try shelf.items("things")
+    for _ in 0..<10 {
+      let tree = try FilterTree.random(depth: 3, ids, shelf, documents, using: &random)
+      var query = Query(shelf.resource("things"), for: .operators)
+      query.keep(tree.filter)
+      func found(_ isWanted: (JSONObject) -> Bool) -> [String?] {
+        documents.filter(isWanted).map { $0.text("id") }
+      }
+      let rows = try shelf.documents(query).map { $0.text("id") }
+      #expect(rows == found(tree.means), "\(tree.filter)")
+      #expect(rows == found(query.holds), "\(tree.filter)")
     }
   }
 

@@ -63,7 +63,7 @@ import Testing
 
   /// The names of the boats that a list finds.
   private func names(_ store: Store, _ parameters: [(String, String)]) throws -> [String] {
-    let query = try ListQuery(store.catalogue.resources[0], parameters, in: store.catalogue) {
+    let query = try Query(store.catalogue.resources[0], parameters, in: store.catalogue) {
       _, _ in nil
     }
     var bytes = Array("[".utf8)

@@ -68,7 +68,7 @@ import Testing
     for parameters in [
       [("sort", "-day")], [("colour", "red")], [("sort", "price"), ("limit", "5")],
     ] {
-      let query = try ListQuery(Things.things, parameters, in: catalogue) { _, _ in nil }
+      let query = try Query(Things.things, parameters, in: catalogue) { _, _ in nil }
       let plan = try query.plan(in: database)
       #expect(plan.allSatisfy { !$0.contains("SCAN r") || $0.contains("USING INDEX") }, "\(plan)")
       #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(plan)")

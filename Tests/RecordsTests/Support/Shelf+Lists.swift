@@ -6,9 +6,9 @@ extension Shelf {
   typealias Parameters = [(name: String, value: String)]
 
   /// The checked query that the parameters make.
-  func query(_ kind: String, _ parameters: Parameters) throws -> ListQuery {
+  func query(_ kind: String, _ parameters: Parameters) throws -> Query {
     let reader = try store.makeReader()
-    return try ListQuery(resource(kind), parameters, in: store.catalogue) {
+    return try Query(resource(kind), parameters, in: store.catalogue) {
       try reader.identify($0, $1)
     }
   }
@@ -21,6 +21,20 @@ extension Shelf {
     let next = try store.makeReader().page(query(kind, parameters), to: &bytes)
     bytes += "]".utf8
     return (try JSON(parsing: bytes).array?.compactMap(\.object) ?? [], next)
+  }
+
+  /// Every document that a query finds, without pages.
+  func documents(_ query: Query) throws -> [JSONObject] {
+    let rows = try store.makeRows(query)
+    var found: [[UInt8]] = []
+    while try rows.next(
+      seconds: 60,
+      {
+        found.append(Array($0))
+        return true
+      })
+    {}
+    return try found.compactMap { try JSON(parsing: $0).object }
   }
 
   /// Every item, page by page; `between` is called after each page but the last.

@@ -2,7 +2,7 @@ import JSON
 import Records
 import Store
 
-/// The parameters of lists; all but `excel` are read together, by `ListQuery` and the filters over areas.
+/// The parameters of lists; all but `excel` are read together, by `Query` and the filters over areas.
 enum ListParameters {
   static let excel = Parameter.flag(
     "excel", "For .csv: a byte-order mark, and no cell that runs as a formula.")
@@ -32,7 +32,7 @@ enum ListParameters {
   }
 
   private static func filters(_ resource: Resource) -> [any DeclaredParameter] {
-    ListQuery.filters(of: resource).flatMap { filter in
+    Query.filters(of: resource).flatMap { filter in
       Operator.fitting(filter.kind, isLink: filter.isLink).map { comparison in
         let name = comparison == .equal ? filter.name : "\(filter.name)__\(comparison.rawValue)"
         return Parameter.text(name, about(filter.name, comparison), schema(filter, comparison))

@@ -63,17 +63,17 @@ struct Places: Sendable {
   ///
   /// `identify` finds the place that a reference names.
   func apply(
-    to query: inout ListQuery, _ reader: Reader, _ identify: (String) throws -> String
+    to query: inout Query, _ reader: Reader, _ identify: (String) throws -> String
   ) throws -> JSONObject {
     guard let whereabouts else { return [:] }
     var notes: JSONObject = [:]
-    if let view = AsOf(day, query.resource) { query.keep(presentIn: view) }
+    if let view = AsOf(day, query.resource) { query.keep(.present(view)) }
     if let box = whereabouts.box {
-      query.keep(try reader.ids(meeting: box, outlines, on: day))
+      query.keep(.among(try reader.ids(meeting: box, outlines, on: day)))
     }
     if let point = whereabouts.point {
       let hits = try reader.hits(at: point, outlines, on: day)
-      query.keep(hits.map(\.id))
+      query.keep(.among(hits.map(\.id)))
       notes["on_border_of"] = .array(hits.filter(\.isOnBorder).map { .string($0.id) })
     }
     if let (kind, reference) = whereabouts.relation {
@@ -85,7 +85,7 @@ struct Places: Sendable {
           code: "no_boundary")
       }
       query.keep(
-        try reader.ids(relatedTo: id, outline.shape(), outlines, on: day, fits: kind.fits))
+        .among(try reader.ids(relatedTo: id, outline.shape(), outlines, on: day, fits: kind.fits)))
       notes["by"] = "geometry"
       notes["notice"] = .string(Places.notice)
     }

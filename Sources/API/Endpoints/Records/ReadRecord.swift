@@ -59,7 +59,7 @@ extension API {
     let query =
       call.parameters.isEmpty
       ? nil
-      : try ListQuery(
+      : try Query(
         resource, call.parameters, in: reader.catalogue,
         besides: following.map { [$0.parameter.name] } ?? []
       ) {

@@ -46,7 +46,7 @@ extension Service {
     var others = Places.parameters(resource, catalogue)
     if case .face(let face) = call.format { others += face.parameters.map { $0.name } }
     let mark = Places.mark(resource, call, catalogue, today)
-    var (areas, places, read) = (areas, Places?.none, ListQuery?.none)
+    var (areas, places, read) = (areas, Places?.none, Query?.none)
     try call.together(
       { places = try Places(resource, call, catalogue, today: today) },
       {
@@ -54,7 +54,7 @@ extension Service {
         read =
           try areas?.query(
             resource, parameters, self, reader, for: call.audience, besides: others, mark: mark)
-          ?? ListQuery(
+          ?? Query(
             resource, parameters, in: catalogue, for: call.audience, besides: others, mark: mark
           ) { code, target in try reader.identify(code, target, for: call.audience) }
       })
@@ -92,7 +92,7 @@ extension Service {
 
   /// A list in the form asked for: a page, or a file that is made while it is sent.
   private func list(
-    _ given: ListQuery, _ places: Places?, _ csv: CSVWriter?, _ call: Call,
+    _ given: Query, _ places: Places?, _ csv: CSVWriter?, _ call: Call,
     _ headers: ResponseHeaders, _ reader: Reader, undecided: [JSON]?
   ) throws -> Response {
     var (query, headers) = (given, headers)
@@ -147,7 +147,7 @@ extension Service {
   /// `undecided` are areas of which it cannot be said whether their records belong in it, `notes` further
   /// members that stand beside the items.
   func page(
-    _ query: ListQuery, _ call: Call, _ given: ResponseHeaders, _ reader: Reader,
+    _ query: Query, _ call: Call, _ given: ResponseHeaders, _ reader: Reader,
     undecided: [JSON]? = nil, _ notes: JSONObject = [:]
   ) throws -> Response {
     var headers = given

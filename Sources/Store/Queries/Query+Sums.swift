@@ -1,10 +1,10 @@
 import JSON
-import Records
+package import Records
 import SQLite
 
 extension Reader {
   /// The sums of `amounts` over the records that `query` finds, one for each value of the columns `groups`.
-  package func sums(of amounts: [Sum.Amount], by groups: [String], _ query: ListQuery) throws
+  package func sums(of amounts: [Sum.Amount], by groups: [String], _ query: Query) throws
     -> [Sum]
   {
     try query.sums(of: amounts, by: groups, on: database)
@@ -13,14 +13,14 @@ extension Reader {
 
 extension Ledger {
   /// The sums of `amounts` over the records that `query` finds inside the transaction.
-  package func sums(of amounts: [Sum.Amount], by groups: [String], _ query: ListQuery) throws
+  package func sums(of amounts: [Sum.Amount], by groups: [String], _ query: Query) throws
     -> [Sum]
   {
     try query.sums(of: amounts, by: groups, on: database)
   }
 }
 
-extension ListQuery {
+extension Query {
   private static let part: Int128 = 1_000_000
 
   fileprivate func sums(of amounts: [Sum.Amount], by groups: [String], on database: Database) throws
@@ -34,7 +34,7 @@ extension ListQuery {
         count: row.int64(groups.count),
         sums: amounts.indices.map { index in
           // In two parts, because SQLite ends a query whose sum exceeds 64 bits.
-          Int128(row.int64(first + 2 * index)) * ListQuery.part
+          Int128(row.int64(first + 2 * index)) * Query.part
             + Int128(row.int64(first + 2 * index + 1))
         })
     }
@@ -46,7 +46,7 @@ extension ListQuery {
     let terms = amounts.map(term)
     let inner = terms.enumerated().map { "\($1.sql) AS amount\($0)" }
     let outer = terms.indices.flatMap { index in
-      ["/", "%"].map { "coalesce(sum(amount\(index) \($0) \(ListQuery.part)), 0)" }
+      ["/", "%"].map { "coalesce(sum(amount\(index) \($0) \(Query.part)), 0)" }
     }
     let names = groups.joined(separator: ", ")
     return (

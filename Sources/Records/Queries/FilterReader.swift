@@ -1,27 +1,27 @@
 import Foundation
 import JSON
-import Records
-import SQLite
 
-/// Turns one filter parameter into a condition: the field it names, the operator, the values.
+/// Turns one filter parameter into a filter: the field it names, the operator, the values.
 struct FilterReader {
   private let resource: Resource
   private let catalogue: Catalogue
-  /// The day on which the conditions are to hold; nil for the records as they are.
+  /// The day on which the filters are to hold; nil for the records as they are.
   private let asOf: AsOf?
-  /// Whether one of the conditions read so far makes SQLite look at every row.
+  /// Whether one of the filters read so far has every row looked at.
   private(set) var scans = false
+  /// The kinds whose codes were looked up.
+  private(set) var consulted: [Resource] = []
   fileprivate static let mostValues = 100
 
   init(_ resource: Resource, _ catalogue: Catalogue, _ asOf: AsOf? = nil) {
     (self.resource, self.catalogue, self.asOf) = (resource, catalogue, asOf)
   }
 
-  /// The condition of `parameter`; throws a `Refusal` for unknown names, operators and values.
-  mutating func condition(
-    _ parameter: String, _ values: [String], _ widen: ListQuery.Widening?,
+  /// The filter of `parameter`; throws a `Refusal` for unknown names, operators and values.
+  mutating func filter(
+    _ parameter: String, _ values: [String],
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
-  ) throws -> Condition? {
+  ) throws -> Filter {
     let (name, comparison) = try split(parameter)
     guard comparison == .isNull || !values.contains("") else {
       throw Refusal("empty", "Give a value, or \(name)__isnull=true for rows that have none.")
@@ -41,7 +41,7 @@ struct FilterReader {
     let operators = Operator.fitting(link.kind, isLink: true)
     guard operators.contains(comparison) else { throw unfit(name, operators) }
     if asOf?.varies(link) == true || comparison == .not || comparison == .isNull { scans = true }
-    return try compare(link, comparison, values, widen, resolve)
+    return try compare(link, comparison, values, resolve)
   }
 
   private func split(_ parameter: String) throws(Refusal) -> (String, Operator) {
@@ -52,7 +52,7 @@ struct FilterReader {
       String(parameter[..<marker.lowerBound]), String(parameter[marker.upperBound...])
     )
     guard let comparison = Operator(rawValue: suffix), comparison != .equal else {
-      let filter = ListQuery.filters(of: resource).first { $0.name == name }
+      let filter = Query.filters(of: resource).first { $0.name == name }
       guard let filter else { throw unknown(name) }
       throw unfit(name, Operator.fitting(filter.kind, isLink: filter.isLink))
     }
@@ -60,86 +60,79 @@ struct FilterReader {
   }
 
   private func compare(_ column: Index.Column, _ comparison: Operator, _ values: [String]) throws
-    -> Condition
+    -> Filter
   {
-    let varying = asOf.flatMap { $0.varies(column) ? $0.expression(column) : nil }
-    let name = varying ?? "r.\(column.name)"
-    if comparison == .isNull { return try null(name, values) }
+    if comparison == .isNull {
+      let exists = Filter.compare(column, .exists, [])
+      return try flag(values) ? .not(exists) : exists
+    }
     if case .uncertainDate = column.field.kind {
-      let conditions = try values.map { try uncertain(column.field.name, comparison, $0) }
+      let filters = try values.map { try uncertain(column.field.name, comparison, $0) }
       switch comparison {
-      case .equal: return .any(conditions)
-      case .not: return .all(conditions)
+      case .equal: return filters.count == 1 ? filters[0] : .any(filters)
+      case .not: return .all(filters)
       default:
-        guard conditions.count == 1 else { throw Refusal.repeated }
-        return conditions[0]
+        guard filters.count == 1 else { throw Refusal.repeated }
+        return filters[0]
       }
     }
-    let bound = try values.map { try value($0, column.field.kind) }
+    let bound = try values.map { try scalar($0, column.field.kind) }
     switch comparison {
-    case .not:
-      let list = bound.map { _ in "?" }.joined(separator: ", ")
-      return Condition("\(name) IS NULL OR \(name) NOT IN (\(list))", bound)
+    case .equal: return .compare(column, .oneOf, bound)
+    case .not: return .not(.compare(column, .oneOf, bound))
     case .contains:
-      return .any(
-        try values.map { text in
-          guard text.utf8.count <= 200 else {
-            throw Refusal("length", "Search for at most 200 bytes.")
-          }
-          let escaped = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
-            .replacing("_", with: "\\_")
-          return Condition("\(name) LIKE ? ESCAPE '\\'", [.text("%\(escaped)%")])
-        })
-    case .equal where bound.count > 1:
-      let list = bound.map { _ in "?" }.joined(separator: ", ")
-      return Condition("\(name) IN (\(list))", bound)
-    case .equal, .greaterOrEqual, .greater, .lessOrEqual, .less:
-      guard let sql = comparison.sql, bound.count == 1 else {
+      guard values.allSatisfy({ $0.utf8.count <= 200 }) else {
+        throw Refusal("length", "Search for at most 200 bytes.")
+      }
+      return .compare(column, .contains, values.map(JSON.string))
+    case .greaterOrEqual, .greater, .lessOrEqual, .less:
+      guard let comparison = comparison.comparison, bound.count == 1 else {
         throw Refusal.repeated
       }
-      return Condition("\(name) \(sql) ?", bound)
+      return .compare(column, comparison, bound)
     case .isNull, .all: preconditionFailure("answered before or not fitting")
     }
   }
 
   /// Compares certainly: `__lt` and `__lte` by the last day a date can mean, `__gt` and `__gte` by the first.
   private func uncertain(_ name: String, _ comparison: Operator, _ text: String) throws(Refusal)
-    -> Condition
+    -> Filter
   {
     // Without a year it has no bounds, and would be equal to no date at all.
     guard let date = UncertainDate(text), date.earliest != nil else {
       throw Refusal("uncertain_date", "Write a date such as 2010-01-31, 2010-01 or 2010.")
     }
-    if date.latest == nil, date.earliest != nil,
-      comparison == .greater || comparison == .lessOrEqual
-    {
+    if date.latest == nil, comparison == .greater || comparison == .lessOrEqual {
       throw Refusal("open_end", "Compare with a date that has an end, such as 2010-01.")
     }
-    func bound(_ day: CalendarDate?) -> Value { day.map { .text($0.description) } ?? .null }
-    let same = Condition(
-      "r.\(name)_earliest IS ? AND r.\(name)_latest IS ?",
-      [bound(date.earliest), bound(date.latest)])
+    func bound(
+      _ part: Index.Part, _ comparison: Comparison, _ day: CalendarDate?
+    ) -> Filter {
+      let column = resource.index.columns.first { $0.field.name == name && $0.part == part }
+      guard let column else { preconditionFailure("an uncertain date has two columns") }
+      return .compare(column, comparison, [day.map { .string($0.description) } ?? .null])
+    }
+    let same = Filter.all([
+      bound(.earliest, .same, date.earliest), bound(.latest, .same, date.latest),
+    ])
     switch comparison {
     case .equal: return same
-    case .not: return Condition("NOT (\(same.sql))", same.values)
-    case .greaterOrEqual: return Condition("r.\(name)_earliest >= ?", [bound(date.earliest)])
-    case .greater: return Condition("r.\(name)_earliest > ?", [bound(date.latest)])
-    case .lessOrEqual: return Condition("r.\(name)_latest <= ?", [bound(date.latest)])
-    case .less: return Condition("r.\(name)_latest < ?", [bound(date.earliest)])
+    case .not: return .not(same)
+    case .greaterOrEqual: return bound(.earliest, .greaterOrEqual, date.earliest)
+    case .greater: return bound(.earliest, .greater, date.latest)
+    case .lessOrEqual: return bound(.latest, .lessOrEqual, date.latest)
+    case .less: return bound(.latest, .less, date.earliest)
     case .contains, .isNull, .all: preconditionFailure("answered before or not fitting")
     }
   }
 
-  private func compare(
+  private mutating func compare(
     _ link: Index.Link, _ comparison: Operator, _ values: [String],
-    _ widen: ListQuery.Widening?,
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
-  ) throws -> Condition {
-    let table = "\(resource.table)_links"
+  ) throws -> Filter {
     if comparison == .isNull {
-      let have = Condition(
-        "r.record IN (SELECT record FROM \(table) WHERE field = ?)", [.text(link.name)])
-      return try flag(values) ? .not(onDay(have, link, nil)) : onDay(have, link, nil)
+      let exists = Filter.linked(.init(link, nil))
+      return try flag(values) ? .not(exists) : exists
     }
     let wanted =
       comparison == .all
@@ -147,49 +140,12 @@ struct FilterReader {
     guard wanted.count <= FilterReader.mostValues else { throw Refusal.tooMany }
     let named = try wanted.map { try self.link($0, link, resolve) }
     guard !named.isEmpty else { throw Refusal("empty", "Give at least one value.") }
-    func have(_ named: [String]) throws -> Condition {
-      guard let name = link.parameter, let ids = try widen?(name, named) else {
-        return among(table, link, named.map(Value.text))
-      }
-      return try among(table, link, widened: ids)
-    }
-    if comparison == .all {
-      return .all(try named.map { try have([$0]) })
-    }
-    let have = try have(named)
-    return comparison == .equal ? have : .not(have)
+    if comparison == .all { return .all(named.map { .linked(.init(link, [$0])) }) }
+    let linked = Filter.linked(.init(link, named))
+    return comparison == .equal ? linked : .not(linked)
   }
 
-  private func among(_ table: String, _ link: Index.Link, _ values: [Value]) -> Condition {
-    let list = values.map { _ in "?" }.joined(separator: ", ")
-    let have = Condition(
-      "r.record IN (SELECT record FROM \(table) WHERE field = ? AND value IN (\(list)))",
-      [.text(link.name)] + values)
-    return onDay(have, link, values)
-  }
-
-  private func among(_ table: String, _ link: Index.Link, widened ids: [String]) throws(Refusal)
-    -> Condition
-  {
-    let have = Condition(
-      "r.record IN (SELECT record FROM \(table) WHERE field = ? AND value IN (SELECT value FROM json_each(?)))",
-      [.text(link.name), FilterReader.list(ids)])
-    guard let asOf, asOf.varies(link) else { return have }
-    // Each is bound by itself there, and SQLite's own limit is set to 1,000.
-    guard ids.count <= 500 else { throw Refusal.tooMany }
-    return asOf.among(link, ids.map(Value.text), have)
-  }
-
-  /// A list of ids as one value.
-  static func list(_ ids: [String]) -> Value { .text(JSON.array(ids.map(JSON.string)).text) }
-
-  /// The condition as it holds on the day asked for, where what it reads differs from day to day.
-  private func onDay(_ have: Condition, _ link: Index.Link, _ values: [Value]?) -> Condition {
-    guard let asOf, asOf.varies(link) else { return have }
-    return asOf.among(link, values, have)
-  }
-
-  private func link(
+  private mutating func link(
     _ text: String, _ link: Index.Link,
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws -> String {
@@ -204,6 +160,7 @@ struct FilterReader {
     }
     let normal = try Reference.normal(text, to: name, catalogue)
     if Reference.isID(normal, of: target) { return normal }
+    if !consulted.contains(where: { $0 === target }) { consulted.append(target) }
     guard let id = try resolve(normal, target) else {
       throw Refusal("unknown_reference", "No \(target.singular) bears the code \(normal).")
     }
@@ -217,15 +174,6 @@ struct FilterReader {
     case .texts(let length):
       return try Scalar(.text(length), catalogue).accept(.string(text)).string ?? text
     default: return try scalar(text, kind).string ?? text
-    }
-  }
-
-  private func value(_ text: String, _ kind: Kind) throws(Refusal) -> Value {
-    switch try scalar(text, kind) {
-    case .integer(let number): return .integer(number)
-    case .bool(let flag): return .integer(flag ? 1 : 0)
-    case .string(let text): return .text(text)
-    case .null, .decimal, .array, .object: throw Refusal("value", "This is no value of the field.")
     }
   }
 
@@ -246,10 +194,6 @@ struct FilterReader {
     }
   }
 
-  private func null(_ column: String, _ values: [String]) throws(Refusal) -> Condition {
-    Condition(try flag(values) ? "\(column) IS NULL" : "\(column) IS NOT NULL")
-  }
-
   private func flag(_ values: [String]) throws(Refusal) -> Bool {
     switch values {
     case ["true"]: return true
@@ -264,7 +208,7 @@ struct FilterReader {
   }
 
   private func unknown(_ name: String) -> Refusal {
-    let known = ListQuery.common + ListQuery.filters(of: resource).map(\.name)
+    let known = Query.common + Query.filters(of: resource).map(\.name)
     return Refusal(
       "unknown_parameter",
       "Lists of \(resource.name) take no such parameter\(Nearest.sentence(to: name, among: known))."

@@ -1,14 +1,9 @@
-package import Records
+import JSON
+import Records
 import SQLite
 
 /// The statements of a list; their text depends on the shape of the query alone, so they stay prepared.
-extension ListQuery {
-  /// All records of a kind that `audience` sees, without filters.
-  package init(_ resource: Resource, for audience: Audience) {
-    (self.resource, self.audience) = (resource, audience)
-    digest = ListQuery.digest(resource, [], audience)
-  }
-
+extension Query {
   /// Record number, document, then the sort columns, of one phase.
   func selectSQL(_ phase: Phase, limit: Int?) -> (String, [Value]) {
     let document = resource.document(for: audience)
@@ -45,10 +40,10 @@ extension ListQuery {
   func countSQL() -> (String, [Value]) {
     let (from, all) = source(with: Condition(""))
     let counted = ("SELECT count(*) FROM \(from) WHERE \(all.sql)", all.values)
-    guard conditions.isEmpty else { return counted }
+    guard filters.isEmpty else { return counted }
     let kind = Value.text(resource.table)
     let view = resource.condition(for: audience)
-    guard let match else {
+    guard let search else {
       guard view == nil || audience == .anyone else { return counted }
       let total = view == nil ? "live" : "shown"
       return ("SELECT coalesce((SELECT \(total) FROM totals WHERE kind = ?), 0)", [kind])
@@ -59,20 +54,21 @@ extension ListQuery {
       """
       SELECT CASE WHEN (SELECT live > shown FROM totals WHERE kind = ?) THEN (\(counted.0))
         ELSE (SELECT count(*) FROM \(name) WHERE \(name) MATCH ?) END
-      """, [kind] + counted.1 + [.text(match)]
+      """, [kind] + counted.1 + [.text(search.match)]
     )
   }
 
   func cursor(at row: Statement) -> Cursor {
-    Cursor(values: sort.indices.map { row.value($0 + 2) }, record: row.int64(0))
+    Cursor(values: sort.indices.map { JSON(row.value($0 + 2)) }, record: row.int64(0))
   }
 
   func source(with more: Condition) -> (String, Condition) {
     let name = resource.table
-    var all = [Condition("r.deleted_at IS NULL")] + conditions
+    var all = [Condition("r.deleted_at IS NULL")]
+    for filter in filters { all += filter.conditions(resource, asOf) }
     if let view = resource.condition(for: audience) { all.append(view) }
     if !more.sql.isEmpty { all.append(more) }
-    guard let match else { return ("\(name) r", .all(all)) }
+    guard let match = search?.match else { return ("\(name) r", .all(all)) }
     let search = Condition("\(name)_search MATCH ?", [.text(match)])
     // In the order of entry the hits come one by one from the index; in any other they are gathered.
     if sort.isEmpty {

@@ -1,15 +1,21 @@
-import Records
+/// What a person types to search for, as words that must all occur.
+package struct FullText: Sendable {
+  /// A word, or the beginning of one.
+  package struct Term: Sendable {
+    package let word: String
+    package let isPrefix: Bool
+  }
 
-/// Turns what a person types into a full-text query of quoted tokens, never into FTS5 syntax.
-enum FullText {
+  package let terms: [Term]
+
   /// Every word must occur; a word that ends in `*` matches what begins with it.
   ///
   /// "And" beside other words says nothing, because names have it as `&` too, which is no word.
-  static func match(_ text: String) throws(Refusal) -> String {
+  init(_ text: String) throws(Refusal) {
     let all = text.split { $0.isWhitespace || $0 == "&" }
     let named = all.filter { $0.lowercased() != "and" }
     let words = named.isEmpty ? all : named
-    var terms: [String] = []
+    var terms: [Term] = []
     for word in words {
       let isPrefix = word.utf8.last == UInt8(ascii: "*")
       let bare = isPrefix ? word.dropLast() : word
@@ -22,7 +28,7 @@ enum FullText {
       guard !bare.utf8.contains(where: { $0 < 0x20 }) else {
         throw Refusal("control_character", "The search holds a control character; remove it.")
       }
-      terms.append("\"\(bare.replacing("\"", with: "\"\""))\"" + (isPrefix ? "*" : ""))
+      terms.append(Term(word: String(bare), isPrefix: isPrefix))
     }
     guard !terms.isEmpty else {
       throw Refusal("empty_search", "Write at least one word of letters or digits to search for.")
@@ -30,6 +36,6 @@ enum FullText {
     guard terms.count <= 20 else {
       throw Refusal("long_search", "Search for at most 20 words.")
     }
-    return terms.joined(separator: " ")
+    self.terms = terms
   }
 }

@@ -1,32 +1,24 @@
 import JSON
-package import Records
-import SQLite
 
-extension ListQuery {
+extension Query {
   /// Reads the parameters of a list; `resolve` turns a code into the id it stands for.
   ///
-  /// The parameters called `others` are read by whom they concern, who may say by `ids` which records alone
-  /// are wanted, and by `widen` which ids count as those that a filter names; `mark` tells the query from
-  /// others beside the parameters. All faults are reported at once, each with its parameter.
+  /// The parameters called `others` are read by whom they concern; `mark` tells the query from others beside
+  /// the parameters. All faults are reported at once, each with its parameter.
   package init(
     _ resource: Resource, _ parameters: [(name: String, value: String)], in catalogue: Catalogue,
-    for audience: Audience = .anyone, besides others: [String] = [], ids: [String]? = nil,
-    mark: String = "", widen: Widening? = nil,
+    for audience: Audience = .anyone, besides others: [String] = [], mark: String = "",
     resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws {
-    (self.resource, self.audience) = (resource, audience)
-    if let ids {
-      conditions.append(
-        Condition("r.id IN (SELECT value FROM json_each(?))", [FilterReader.list(ids)]))
-    }
+    (self.resource, self.audience, kinds) = (resource, audience, [resource])
     var faults: [Fault] = []
-    var filters: [String: [String]] = [:]
+    var given: [String: [String]] = [:]
     var cursorText: String?
     var seen: Set<String> = []
     for (name, value) in parameters where !others.contains(name) {
-      let isCommon = ListQuery.common.contains { $0.hasSameBytes(as: name) }
+      let isCommon = Query.common.contains { $0.hasSameBytes(as: name) }
       guard isCommon else {
-        filters[name, default: []].append(value)
+        given[name, default: []].append(value)
         continue
       }
       guard seen.insert(name).inserted else {
@@ -36,15 +28,15 @@ extension ListQuery {
       }
       do throws(Refusal) {
         switch name {
-        case "limit": limit = try ListQuery.limit(value)
-        case "count": isCounted = try ListQuery.flag(value)
+        case "limit": limit = try Query.limit(value)
+        case "count": isCounted = try Query.flag(value)
         case "cursor": cursorText = value
-        case "fields": members = ListQuery.members(value, resource, &faults)
+        case "fields": members = Query.members(value, resource, &faults)
         case "modified_since":
           guard let instant = Instant(value) else { throw Refusal.instant(value) }
-          conditions.append(Condition("r.updated_at >= ?", [.text(instant.description)]))
-        case "q": match = try FullText.match(value)
-        case "as_of": asOf = try ListQuery.view(value, resource)
+          filters.append(.modified(since: instant))
+        case "q": search = try FullText(value)
+        case "as_of": asOf = try Query.view(value, resource)
         default: break
         }
       } catch {
@@ -58,23 +50,22 @@ extension ListQuery {
         if case .badRequest(let more) = error { faults += more }
       }
     }
-    conditions += asOf?.existence ?? []
-    var filter = FilterReader(resource, catalogue, asOf)
-    for name in filters.keys.sorted() {
+    if let asOf { filters.append(.present(asOf)) }
+    var reader = FilterReader(resource, catalogue, asOf)
+    for name in given.keys.sorted() {
       do {
-        if let condition = try filter.condition(name, filters[name] ?? [], widen, resolve) {
-          conditions.append(condition)
-        }
+        filters.append(try reader.filter(name, given[name] ?? [], resolve))
       } catch let refusal as Refusal {
         faults.append(Fault(.parameter(name), refusal.code, refusal.detail))
       }
     }
+    for kind in reader.consulted where kind !== resource { kinds.append(kind) }
     // SQLite's own limit is set to 1,000, and a page binds a few more.
-    if let last = filters.keys.max(), conditions.reduce(0, { $0 + $1.values.count }) > 800 {
+    if let last = given.keys.max(), filters.reduce(0, { $0 + $1.bound }) > 800 {
       faults.append(
         Fault(.parameter(last), "count", "All filters together name too many values; name fewer."))
     }
-    digest = ListQuery.digest(
+    digest = Query.digest(
       resource, parameters + (mark.isEmpty ? [] : [("", mark)]), audience)
     if let cursorText {
       cursor = Cursor(cursorText, digest: digest, terms: sort.count)
@@ -86,7 +77,7 @@ extension ListQuery {
           ))
       }
     }
-    isHeavy = match != nil || sort.count > 1 || filter.scans
+    isHeavy = search != nil || sort.count > 1 || reader.scans
     guard faults.isEmpty else { throw RecordError.badRequest(faults) }
   }
 

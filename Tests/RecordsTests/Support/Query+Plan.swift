@@ -2,7 +2,7 @@
 import SQLite
 @testable import Store
 
-extension ListQuery {
+extension Query {
   /// What SQLite says it will do for each statement of the list.
   func plan(in database: Database) throws -> [String] {
     try phases().flatMap { phase in

@@ -1,12 +1,11 @@
 import JSON
-package import Records
 
 /// One term of an order: a column with its direction; nulls always come last.
 package struct Sort: Sendable, Equatable {
   package let name: String
-  let column: String
-  let isDescending: Bool
-  let isNullable: Bool
+  package let column: String
+  package let isDescending: Bool
+  package let isNullable: Bool
 
   /// Reads `-award_date,title`; throws a fault for each name that cannot be sorted on.
   static func terms(_ text: String, of resource: Resource) throws(RecordError) -> [Sort] {

@@ -1,0 +1,58 @@
+package import JSON
+
+/// Which records are wanted, as a value: read from parameters, rendered for an engine by what keeps the
+/// records, and read in Swift by `holds`.
+///
+/// Each case is true or false of a record: one that lacks a value does not compare, and so its contrary holds.
+package indirect enum Filter: Sendable {
+  /// The value of a column compares so with these; all but `oneOf` and `contains` have one, `exists` none.
+  case compare(Index.Column, Comparison, [JSON])
+  case linked(Linked)
+  /// The record is one of those with these ids, however many they are.
+  case among([String])
+  /// The record was written at that moment or later.
+  case modified(since: Instant)
+  /// The record is there on the day of the view.
+  case present(AsOf)
+  case all([Filter])
+  case any([Filter])
+  case not(Filter)
+
+  /// The record has one of some values in a list or as a reference.
+  ///
+  /// What several filters ask of one element of a list can stand here beside the one link of today.
+  package struct Linked: Sendable {
+    package let link: Index.Link
+    /// Nil for any value.
+    package let values: [String]?
+    /// Whether the values were worked out from others, and may be very many.
+    package let isWide: Bool
+
+    package init(_ link: Index.Link, _ values: [String]?, isWide: Bool = false) {
+      (self.link, self.values, self.isWide) = (link, values, isWide)
+    }
+  }
+
+  /// The filter with every link in it as `change` makes it.
+  package func replacing(_ change: (Linked) throws -> Linked) rethrows -> Filter {
+    switch self {
+    case .linked(let linked): .linked(try change(linked))
+    case .all(let parts): .all(try parts.map { try $0.replacing(change) })
+    case .any(let parts): .any(try parts.map { try $0.replacing(change) })
+    case .not(let part): .not(try part.replacing(change))
+    case .compare, .among, .modified, .present: self
+    }
+  }
+
+  /// How many values an engine binds for it.
+  var bound: Int {
+    switch self {
+    case .compare(_, _, let values): values.count
+    case .linked(let linked): 1 + (linked.isWide ? 1 : linked.values?.count ?? 0)
+    case .among, .modified: 1
+    case .present: 2
+    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.bound }
+    case .not(let part): part.bound
+    }
+  }
+}

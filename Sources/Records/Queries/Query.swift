@@ -1,0 +1,84 @@
+/// What a list is asked for, as a value checked against the declaration: filters, order, members, page.
+package struct Query: Sendable {
+  package static let defaultLimit = 50
+  package static let maximumLimit = 200
+
+  package let resource: Resource
+  /// Who asks, and so what is found.
+  package let audience: Audience
+  package internal(set) var limit = Query.defaultLimit
+  /// The members wanted, in the order of the declaration; nil for whole documents.
+  package internal(set) var members: Set<String>?
+  package internal(set) var isCounted = true
+  /// The day on which the records are shown; nil for as they are.
+  package internal(set) var asOf: AsOf?
+  /// What holds of each record that is wanted.
+  package internal(set) var filters: [Filter] = []
+  /// The words that each has to have.
+  package internal(set) var search: FullText?
+  package internal(set) var sort: [Sort] = []
+  package internal(set) var cursor: Cursor?
+  /// The kinds of record that the answer follows from: its own, and those whose codes were looked up.
+  package internal(set) var kinds: [Resource]
+  /// Whether the page is one after the first.
+  package var isContinued: Bool { cursor != nil }
+  /// Of everything but page and members: what a cursor and a count belong to.
+  package internal(set) var digest: Int64 = 0
+  /// Whether an answer may take long: it walks rows that no index puts in order.
+  package internal(set) var isHeavy = false
+
+  /// All records of a kind that `audience` sees, without filters.
+  package init(_ resource: Resource, for audience: Audience) {
+    (self.resource, self.audience, kinds) = (resource, audience, [resource])
+    digest = Query.digest(resource, [], audience)
+  }
+
+  /// Keeps the records of which `filter` holds alone.
+  package mutating func keep(_ filter: Filter) { filters.append(filter) }
+
+  /// Keeps the records that are there on `day` alone; all of a kind whose records are not in time.
+  package mutating func keep(present day: CalendarDate) {
+    let isKept = filters.contains {
+      if case .present(let view) = $0 { view.day == day } else { false }
+    }
+    if !isKept, let view = AsOf(day, resource) { filters.append(.present(view)) }
+  }
+
+  /// Has every link in the filters be as `change` makes it.
+  package mutating func replaceLinks(_ change: (Filter.Linked) throws -> Filter.Linked) rethrows {
+    filters = try filters.map { try $0.replacing(change) }
+  }
+
+  /// Leaves out the members that are never public, unless members were named or the reader sees some of them.
+  ///
+  /// For files that may come back as imports, where an empty cell would empty the member.
+  package mutating func leaveOutUnpublished() {
+    guard members == nil, audience == .anyone, resource.fields.contains(where: \.isUnpublished)
+    else {
+      return
+    }
+    let hidden = Set(resource.fields.filter(\.isUnpublished).map(\.name))
+    members = Set(resource.members).subtracting(hidden)
+  }
+
+  /// The names that every list takes beside its filters.
+  package static let common = [
+    "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",
+  ]
+
+  /// The filters of a kind of record: parameter, field kind and whether it lies in link rows.
+  package static func filters(of resource: Resource) -> [(name: String, kind: Kind, isLink: Bool)] {
+    var found: [(name: String, kind: Kind, isLink: Bool)] = []
+    for column in resource.index.columns {
+      guard let name = column.field.parameter, !found.contains(where: { $0.name == name }) else {
+        continue
+      }
+      found.append((name, column.field.kind, false))
+    }
+    for link in resource.index.links {
+      guard let name = link.parameter else { continue }
+      found.append((name, link.kind, true))
+    }
+    return found
+  }
+}

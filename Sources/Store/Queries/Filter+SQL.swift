@@ -1,0 +1,77 @@
+import JSON
+import Records
+import SQLite
+
+/// A filter in SQL, whose text depends on the filter's shape alone.
+extension Filter {
+  /// The conditions on a row `r` of a kind that all must hold for the filter to, on the day of `asOf` if there
+  /// is one.
+  func conditions(_ resource: Resource, _ asOf: AsOf?) -> [Condition] {
+    switch self {
+    case .compare(let column, let comparison, let values):
+      let varying = asOf.flatMap { $0.varies(column) ? $0.expression(column) : nil }
+      return [comparison.condition(varying ?? "r.\(column.name)", values.map { Value($0) })]
+    case .linked(let linked): return [linked.condition(resource, asOf)]
+    case .among(let ids):
+      return [Condition("r.id IN (SELECT value FROM json_each(?))", [.list(ids)])]
+    case .modified(let moment):
+      return [Condition("r.updated_at >= ?", [.text(moment.description)])]
+    case .present(let view): return view.existence
+    case .all(let parts): return parts.flatMap { $0.conditions(resource, asOf) }
+    case .any(let parts):
+      return [parts.isEmpty ? Condition("0") : .any(parts.map { $0.condition(resource, asOf) })]
+    case .not(.compare(let column, .exists, _)):
+      let varying = asOf.flatMap { $0.varies(column) ? $0.expression(column) : nil }
+      return [Condition("\(varying ?? "r.\(column.name)") IS NULL")]
+    case .not(let part): return [.not(part.condition(resource, asOf))]
+    }
+  }
+
+  private func condition(_ resource: Resource, _ asOf: AsOf?) -> Condition {
+    let parts = conditions(resource, asOf)
+    return parts.isEmpty ? Condition("1") : .all(parts)
+  }
+}
+
+extension Comparison {
+  /// The comparison of what stands under `name`.
+  fileprivate func condition(_ name: String, _ values: [Value]) -> Condition {
+    switch self {
+    case .oneOf where values.count == 1: return Condition("\(name) = ?", values)
+    case .oneOf:
+      let list = values.map { _ in "?" }.joined(separator: ", ")
+      return Condition("\(name) IN (\(list))", values)
+    case .same: return Condition("\(name) IS ?", values)
+    case .less: return Condition("\(name) < ?", values)
+    case .lessOrEqual: return Condition("\(name) <= ?", values)
+    case .greater: return Condition("\(name) > ?", values)
+    case .greaterOrEqual: return Condition("\(name) >= ?", values)
+    case .exists: return Condition("\(name) IS NOT NULL")
+    case .contains:
+      return .any(
+        values.map { value in
+          guard case .text(let text) = value else { return Condition("0") }
+          let escaped = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+            .replacing("_", with: "\\_")
+          return Condition("\(name) LIKE ? ESCAPE '\\'", [.text("%\(escaped)%")])
+        })
+    }
+  }
+}
+
+extension Filter.Linked {
+  /// That the index has such a link, and that it is there on the day too.
+  fileprivate func condition(_ resource: Resource, _ asOf: AsOf?) -> Condition {
+    let choice = values.map { values in
+      isWide
+        ? Condition("value IN (SELECT value FROM json_each(?))", [.list(values)])
+        : Condition(
+          "value IN (\(values.map { _ in "?" }.joined(separator: ", ")))", values.map(Value.text))
+    }
+    let indexed = Condition(
+      "r.record IN (SELECT record FROM \(resource.table)_links WHERE field = ?\(choice.map { " AND \($0.sql)" } ?? ""))",
+      [.text(link.name)] + (choice?.values ?? []))
+    guard let asOf, asOf.varies(link) else { return indexed }
+    return asOf.among(link, choice, indexed)
+  }
+}
