@@ -83,7 +83,7 @@ extension Database {
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100 << 10)
     sqlite3_limit(handle, SQLITE_LIMIT_VARIABLE_NUMBER, 1000)
     if mode != .copy, mode != .frozen { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
-    let cache = options.cacheKiB ?? (mode.isWriter ? 64_000 : 16_000)
+    let cache = options.cacheKiB ?? usualCacheKiB
     // mmap stays off: every commit of another connection drops the mapping, and reads fell to a
     // third (measured).
     try execute(
@@ -96,6 +96,14 @@ extension Database {
     case .copy, .frozen: break
     case .readWrite, .create: try configureWriter()
     }
+  }
+
+  /// The page cache of a connection that is not told otherwise, in KiB.
+  private var usualCacheKiB: Int { mode.isWriter ? 64_000 : 16_000 }
+
+  /// Has the page cache hold so many KiB at the most, or as many as usual, and gives up what it holds.
+  package func resizeCache(kibibytes: Int? = nil) throws(SQLiteError) {
+    try execute("PRAGMA cache_size=-\(kibibytes ?? usualCacheKiB); PRAGMA shrink_memory")
   }
 
   private func configureWriter() throws(SQLiteError) {

@@ -78,6 +78,7 @@ extension Inspection {
     try inspect(resource, "links", expected: links)
     if let difference = try search.finish() { find(difference) }
     try inspectTotals(resource)
+    if resource.hidesRecords { try inspectLatest(resource) }
     if resource.index.shape != nil {
       try inspect(resource, "shapes", expected: shapes)
       try inspect(resource, "boxes", expected: shapes)
@@ -132,6 +133,23 @@ extension Inspection {
       try database.first("SELECT count(*) FROM \(resource.table)_\(table)") { $0.int(0) } ?? 0
     if count != expected {
       find("\(resource.table)_\(table) has \(count) rows and the documents make \(expected)")
+    }
+  }
+
+  /// What everybody sees must not be newer than what they are told, nor that than the log.
+  private mutating func inspectLatest(_ resource: Resource) throws {
+    let isRight = try database.first(
+      """
+      SELECT noted.seq >= coalesce(seen.seq, 0) AND noted.seq <= coalesce(logged.seq, 0) FROM
+        (SELECT coalesce(max(seq), 0) AS seq FROM latest WHERE kind = ?1 AND audience = '') noted,
+        (SELECT max(e.seq) AS seq FROM \(resource.table) r
+          JOIN entries e ON e.record = r.record AND e.version = r.version
+          WHERE r.is_public AND r.deleted_at IS NULL) seen,
+        (SELECT max(seq) AS seq FROM entries WHERE kind = ?2) logged
+      """, [.text(resource.table), .text(resource.name)]
+    ) { $0.int(0) == 1 }
+    if isRight != true {
+      find("latest does not say which of the \(resource.name) that everybody sees came last")
     }
   }
 

@@ -37,7 +37,9 @@ package struct Schema: Sendable {
   }
 
   /// The tables that derive from the log for all kinds together, each with a column `kind`.
-  static let shared = [(name: "totals", statement: totals)]
+  static let shared = [
+    (name: "totals", statement: totals), (name: "latest", statement: latest),
+  ]
 
   /// The tables of one kind, which can be made anew from the log at any time.
   func derived(of resource: Resource) -> [String] { tables(of: resource) + counting(resource) }
@@ -49,6 +51,16 @@ package struct Schema: Sendable {
       kind TEXT PRIMARY KEY,
       live INTEGER NOT NULL,
       shown INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """
+
+  /// The latest entry of which an audience can know, of each kind that hides records from some.
+  private static let latest = """
+    CREATE TABLE latest (
+      kind TEXT NOT NULL,
+      audience TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      PRIMARY KEY (kind, audience)
     ) STRICT, WITHOUT ROWID
     """
 

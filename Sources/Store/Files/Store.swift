@@ -14,6 +14,7 @@ package final class Store: Sendable {
   package let limits: Limits
   let ring = KeyRing()
   private let folds: Folds
+  private let pool = ReaderPool()
   private let watch = StorageWatch()
 
   /// What writing and reading may take.
@@ -90,6 +91,7 @@ package final class Store: Sendable {
   package func close() {
     keepKeyUses()
     folds.close()
+    pool.close()
     writer?.close()
   }
 
@@ -102,22 +104,29 @@ package final class Store: Sendable {
   package func makeReader() throws -> sending Reader {
     let database = try Store.reading(path)
     try AsOf.define(on: database, catalogue)
-    return Reader(database, tables, ring, patience: limits.answerSeconds) { [writer] in
+    return Reader(database, tables, ring, folds, patience: limits.answerSeconds) { [writer] in
       writer?.generation ?? 0
     }
   }
 
-  /// Every row of a query from one snapshot, on a connection of its own.
-  package func makeRows(_ query: Query) throws -> Rows {
-    var options = Database.Options()
-    // Many files may be on their way at once, and each page of one is read once.
-    options.cacheKiB = 2000
-    let database = try Store.reading(path, options)
-    if query.asOf != nil { try AsOf.define(on: database, catalogue) }
-    let rows = try Rows(query, on: Reader(database, tables))
+  /// A reader that nobody uses, to be given back when it is needed no longer.
+  package func takeReader() throws -> HandedReader {
+    try pool.take() ?? HandedReader(makeReader())
+  }
+
+  /// Takes back a reader whose snapshot nobody needs any longer.
+  package func giveBack(_ handed: HandedReader) { pool.give(handed) }
+
+  /// Every row of a query, from the snapshot that the reader holds or, if it holds none, from a new one; the
+  /// reader is given back with the last of them.
+  package func rows(_ query: Query, _ handed: HandedReader) throws -> Rows {
+    let rows = try Rows(query, handed, pool)
     watch.add(rows)
     return rows
   }
+
+  /// Every row of a query from one snapshot of its own.
+  package func makeRows(_ query: Query) throws -> Rows { try rows(query, takeReader()) }
 
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.
   ///

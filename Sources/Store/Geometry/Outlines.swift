@@ -8,6 +8,8 @@ import SQLite
 /// Of several that are in force on a day the newest counts: that of the latest vintage, then the one entered
 /// last.
 package struct Outlines: Sendable {
+  /// The kind that keeps the shapes.
+  package let keeper: Resource
   private let hitsSQL: String
   private let oneSQL: String
 
@@ -20,6 +22,7 @@ package struct Outlines: Sendable {
       }
     }
     guard let resource = keeper, let shape = resource.index.shape else { return nil }
+    self.keeper = resource
     let name = resource.name
     let column = resource.index.columns.last { $0.field.name == shape.newest }
     func rank(_ row: String) -> String {

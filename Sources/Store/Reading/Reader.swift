@@ -13,6 +13,9 @@ package final class Reader {
   private let generation: @Sendable () -> Int
   /// The generation that the held snapshot has at least; nil while none is held.
   private var held: Int?
+  private let folds: Folds?
+  /// The folds of the held snapshot that were asked for.
+  private var folded: [ObjectIdentifier: any LogFold] = [:]
 
   /// The seconds after which `snapshot` gives up.
   private let patience: Double
@@ -27,12 +30,13 @@ package final class Reader {
 
   /// A reader whose file's commits `generation` counts before anybody hears of them.
   init(
-    _ database: Database, _ tables: Tables, _ ring: KeyRing = KeyRing(),
+    _ database: Database, _ tables: Tables, _ ring: KeyRing = KeyRing(), _ folds: Folds? = nil,
     patience: Double = Store.Limits().answerSeconds,
     generation: @escaping @Sendable () -> Int = { 0 }
   ) {
     (self.database, self.tables) = (database, tables)
-    (self.ring, self.patience, self.generation) = (ring, patience, generation)
+    (self.ring, self.folds) = (ring, folds)
+    (self.patience, self.generation) = (patience, generation)
   }
 
   /// Has all that is read until `letGo` come from one snapshot, which is as new as anything acknowledged.
@@ -49,11 +53,42 @@ package final class Reader {
     held = now
   }
 
+  /// Has the snapshot that is held stay, however much is committed meanwhile; takes one if there is none.
+  func holdOn() throws { if held == nil || !database.isInTransaction { try hold() } }
+
   /// Gives up the held snapshot, which would keep the write-ahead log from being emptied.
   package func letGo() {
     guard held != nil else { return }
     held = nil
+    folded = [:]
     database.endReading()
+  }
+
+  /// The snapshot that is held is too old for a fold: whoever answers from it has to begin anew on another.
+  package struct Outdated: Error {}
+
+  /// The fold as the snapshot that is held has it, and until that is let go.
+  ///
+  /// Throws `Outdated` if the fold has moved on since the snapshot was taken; then `renew` takes one for which
+  /// there are all folds.
+  package func fold<Fold: LogFold>(_ fold: Fold.Type) throws -> Fold {
+    let key = ObjectIdentifier(fold)
+    if let known = folded[key] as? Fold { return known }
+    guard let folds else { preconditionFailure("this reader was made without folds") }
+    do {
+      let value = try folds.current(fold, on: database)
+      if held != nil { folded[key] = value }
+      return value
+    } catch is FoldState.Behind {
+      throw Outdated()
+    }
+  }
+
+  /// Takes a new snapshot, and with it every fold that anybody has asked for.
+  package func renew() throws {
+    letGo()
+    guard let folds else { return try hold() }
+    folded = try folds.all(on: database) { try hold() }
   }
 
   /// Runs `body` on one snapshot, and gives it up after as many seconds as the store's limits say.
@@ -168,10 +203,12 @@ package final class Reader {
 
   /// How many live records of a kind `audience` sees.
   package func count(_ resource: Resource, for audience: Audience) throws -> Int64 {
-    try total(Query(resource, for: audience), at: sequence())
+    let query = Query(resource, for: audience)
+    return try total(query, at: latest(for: query))
   }
 
-  /// How many records the query finds, all pages together.
+  /// How many records the query finds, all pages together; `seq` is the latest entry of all that the query
+  /// follows from.
   package func total(_ query: Query, at seq: Int64) throws -> Int64 {
     let key = query.digest &+ Int64(truncatingIfNeeded: query.resource.name.hashValue)
     if let known = counts[key], known.seq == seq { return known.total }

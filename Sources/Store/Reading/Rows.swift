@@ -2,10 +2,10 @@ import Records
 import SQLite
 import Synchronization
 
-/// Every row of a query from one snapshot, a few documents at a time, on a connection of its own.
+/// Every row of a query from one snapshot, a few documents at a time, by a reader of its own.
 ///
 /// The snapshot stays open between calls, and keeps the write-ahead log from shrinking, until the last
-/// reference goes or somebody revokes it.
+/// reference goes or somebody revokes it; then the reader goes back to the others.
 // Unchecked: `walk` is touched inside `lock` alone; a Mutex around it would have its readers be Sendable too.
 package final class Rows: @unchecked Sendable {
   /// The rows were taken away from who read them, so what was read is not all.
@@ -15,10 +15,10 @@ package final class Rows: @unchecked Sendable {
   private var walk: Walk?
   private let interruption: Interruption
 
-  /// Opens the snapshot on a connection that nobody else uses.
-  package init(_ query: Query, on reader: Reader) throws {
-    interruption = reader.database.interruption
-    walk = try Walk(query, reader)
+  /// Goes on with the snapshot of a reader that nobody else uses.
+  init(_ query: Query, _ handed: HandedReader, _ pool: ReaderPool) throws {
+    interruption = handed.reader.database.interruption
+    walk = try Walk(query, handed, pool)
   }
 
   /// Calls `row` with each next document, lent to it, until it says to stop or there are no more, for so many
@@ -53,17 +53,24 @@ package final class Rows: @unchecked Sendable {
   /// The place that the reading has come to; one thread at a time.
   private final class Walk {
     let reader: Reader
+    private let pool: ReaderPool
     private let query: Query
     private var phases: [Query.Phase]
     private var statement: Statement?
 
-    init(_ query: Query, _ reader: Reader) throws {
-      (self.query, self.reader) = (query, reader)
+    init(_ query: Query, _ handed: HandedReader, _ pool: ReaderPool) throws {
+      (self.query, reader, self.pool) = (query, handed.reader, pool)
       phases = query.phases()
-      try reader.database.execute("BEGIN")
+      // Many files may be on their way at once, and each page of one is read once.
+      try reader.database.resizeCache(kibibytes: 2000)
+      try reader.holdOn()
     }
 
-    deinit { statement?.reset() }
+    deinit {
+      statement?.reset()
+      guard (try? reader.database.resizeCache()) != nil else { return }
+      pool.give(HandedReader(reader))
+    }
 
     func next(_ row: (UnsafeRawBufferPointer) throws -> Bool) throws -> Bool {
       while let statement = try statement ?? start() {

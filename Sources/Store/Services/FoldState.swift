@@ -6,6 +6,8 @@ import SQLite
 struct FoldState: Sendable {
   private struct Held {
     var seq: Int64
+    /// The last entry of the fold's kinds: before it the fold was another.
+    var changed: Int64
     var value: any LogFold
     /// The records taken in since the beginning, for a savepoint that is given up.
     var journal: [(seq: Int64, kind: String, id: String)] = []
@@ -13,50 +15,77 @@ struct FoldState: Sendable {
 
   private var values: [ObjectIdentifier: Held] = [:]
 
+  /// A snapshot is older than a fold: an entry that it does not show is in the fold already.
+  struct Behind: Error {}
+
   /// The fold as of the snapshot that `database` reads; `base` gives one to start from, if there is any.
+  ///
+  /// Throws `Behind` if the snapshot is too old for it.
   mutating func current<Fold: LogFold>(
     _ fold: Fold.Type, on database: Database, _ catalogue: Catalogue, keepsJournal: Bool,
     from base: () throws -> (seq: Int64, value: Fold)?
   ) throws -> (seq: Int64, value: Fold) {
     let key = ObjectIdentifier(fold)
     let last = try FoldState.last(database)
-    // Taken out while it changes, so that it is not copied.
-    var held =
-      try values.removeValue(forKey: key) ?? FoldState.new(fold, last, database, catalogue, base)
-    if held.seq < last {
-      for kind in fold.kinds {
-        try database.query(
-          "SELECT seq, id, document FROM entries WHERE kind = ? AND seq > ? ORDER BY seq",
-          [.text(kind), .integer(held.seq)]
-        ) { row in
-          let id = row.string(1)
-          if keepsJournal { held.journal.append((row.int64(0), kind, id)) }
-          held.value.apply(
-            kind, id, row.isNull(2) ? nil : try JSON(parsing: row.bytes(2)).object)
-        }
-      }
-      held.seq = last
+    if values[key] == nil {
+      values[key] = try FoldState.new(fold, last, database, catalogue, base)
     }
-    values[key] = held
-    guard let value = held.value as? Fold else { preconditionFailure("a fold under another's key") }
+    try advance(key, to: last, on: database, keepsJournal: keepsJournal)
+    guard let value = values[key]?.value as? Fold else {
+      preconditionFailure("a fold under another's key")
+    }
     return (last, value)
+  }
+
+  /// Every fold there is, as of the snapshot that `database` reads; throws `Behind` if it is too old for one.
+  mutating func all(on database: Database) throws -> [ObjectIdentifier: any LogFold] {
+    let last = try FoldState.last(database)
+    for key in Array(values.keys) {
+      try advance(key, to: last, on: database, keepsJournal: false)
+    }
+    return values.mapValues(\.value)
+  }
+
+  private mutating func advance(
+    _ key: ObjectIdentifier, to last: Int64, on database: Database, keepsJournal: Bool
+  ) throws {
+    guard let seq = values[key]?.seq, let changed = values[key]?.changed else { return }
+    guard changed <= last else { throw Behind() }
+    guard seq < last, var held = values.removeValue(forKey: key) else { return }
+    // Taken out while it changes, so that it is not copied.
+    for kind in type(of: held.value).kinds {
+      try database.query(
+        "SELECT seq, id, document FROM entries WHERE kind = ? AND seq > ? ORDER BY seq",
+        [.text(kind), .integer(seq)]
+      ) { row in
+        let id = row.string(1)
+        if keepsJournal { held.journal.append((row.int64(0), kind, id)) }
+        held.value.apply(
+          kind, id, row.isNull(2) ? nil : try JSON(parsing: row.bytes(2)).object)
+        held.changed = max(held.changed, row.int64(0))
+      }
+    }
+    held.seq = last
+    values[key] = held
   }
 
   private static func new<Fold: LogFold>(
     _ fold: Fold.Type, _ last: Int64, _ database: Database, _ catalogue: Catalogue,
     _ base: () throws -> (seq: Int64, value: Fold)?
   ) throws -> Held {
-    if let (seq, value) = try base() { return Held(seq: seq, value: value) }
+    if let (seq, value) = try base() { return Held(seq: seq, changed: seq, value: value) }
     var value = Fold()
+    var changed: Int64 = 0
     for kind in fold.kinds {
       guard let resource = catalogue[kind] else { continue }
+      changed = max(changed, try database.latest(of: kind))
       try database.query(
         "SELECT id, document FROM \(resource.table) WHERE deleted_at IS NULL ORDER BY record"
       ) { row in
         value.apply(kind, row.string(0), try JSON(parsing: row.bytes(1)).object)
       }
     }
-    return Held(seq: last, value: value)
+    return Held(seq: last, changed: changed, value: value)
   }
 
   /// Takes back what came after the entries that `database` still has: a copy kept at each savepoint would
@@ -74,7 +103,7 @@ struct FoldState: Sendable {
         ) { try JSON(parsing: $0.bytes(0)).object }
         held.value.apply(entry.kind, entry.id, document ?? nil)
       }
-      held.seq = min(held.seq, last)
+      (held.seq, held.changed) = (min(held.seq, last), min(held.changed, last))
       values[key] = held
     }
   }

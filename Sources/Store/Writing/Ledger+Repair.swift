@@ -43,6 +43,7 @@ extension Ledger {
         if rebuilt.records.isMultiple(of: 512) { try database.runDeferred() }
       }
     }
+    try noteAll(of: kinds)
     return rebuilt
   }
 }

@@ -23,6 +23,7 @@ extension Ledger {
     try append(
       seq, record: record, resource, stamp, signature, op: op,
       written.map { compose(resource, $0, stamp) } ?? document)
+    try note(seq, resource, stored, members, at: stamp.updatedAt)
     if let stored {
       try update(
         resource, record, stamp,
