@@ -13,7 +13,7 @@ package final class API: Handler {
   package static let version = "0.1.0"
 
   let service: Service
-  let reader: Reader
+  private(set) var reader: Reader
   private let tally: RequestTally
   private var requestIDs = RequestIDs()
   private var accessLines = AccessLines()
@@ -52,13 +52,43 @@ package final class API: Handler {
       var later = later
       later.note = answering.note
       answering.counted?.add(to: &later.headers)
-      guard let response = try call.endpoint.run(self, call, later) else { return nil }
+      guard let response = try answer(call, later) else { return nil }
       // What the client has already costs nothing.
       if response.status == .notModified { answering.counted?.giveBack(to: service) }
       return answering.complete(response)
     } catch {
       return fail(error, request, answering)
     }
+  }
+
+  /// What the endpoint answers, by one snapshot: that which is held, or a newer one if that turns out too old
+  /// for a fold that somebody has taken further.
+  private func answer(_ call: Call, _ later: Responder) throws -> Response? {
+    while true {
+      do {
+        return try call.endpoint.run(self, call, later)
+      } catch is Reader.Outdated {
+        try reader.renew()
+      }
+    }
+  }
+
+  /// Gives the reader up, with the snapshot that it holds, to what goes on elsewhere; from now on the worker
+  /// has another.
+  func handOver() throws -> HandedReader {
+    let next = try service.store.takeReader().reader
+    defer { reader = next }
+    return HandedReader(reader)
+  }
+
+  /// Answers `call` off the worker's thread with what `work` makes of the reader that is handed over to it.
+  func answerLong(
+    _ quota: Quota, _ call: Call, _ later: Responder,
+    _ work: @escaping @Sendable (HandedReader) throws -> Response?
+  ) throws -> Response? {
+    let place = try quota.take()
+    let handed = try handOver()
+    return service.answerLong(place, call, later) { try work(handed) }
   }
 
   /// Whether a request is asked for its body, and looked at before that comes.

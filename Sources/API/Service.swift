@@ -45,6 +45,7 @@ package final class Service: Sendable {
   let searches = Quota(8, "Too many long searches are under way.")
   /// Files on their way; each holds a connection of 2 MB and a snapshot.
   let files = Quota(64, "Too many files are being sent.")
+  let workedOut = WorkedOutMemory()
   let backups = Quota(1, "A backup is being made.")
   let imports = Quota(2, "Too many imports are under way.")
   private let isStopping = Atomic<Bool>(false)
@@ -109,7 +110,14 @@ package final class Service: Sendable {
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?
   ) throws -> Response? {
-    let place = try quota.take()
+    answerLong(try quota.take(), call, later, work)
+  }
+
+  /// Likewise, in a place that was taken.
+  func answerLong(
+    _ place: Quota.Place, _ call: Call, _ later: Responder,
+    _ work: @escaping @Sendable () throws -> Response?
+  ) -> Response? {
     PatientThread.run { [self] in
       let response: Response?
       do {

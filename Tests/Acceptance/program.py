@@ -65,16 +65,19 @@ class Program:
     def serve(self, database, port=0, *options):
         return Server(self, database, port, options)
 
+    def demo(self, database, *options):
+        return Server(self, database, 0, options, command="demo")
+
 
 class Server:
     """A running server; a context that stops it at its end."""
 
-    def __init__(self, program, database, port, options=()):
+    def __init__(self, program, database, port, options=(), command="serve"):
         # A file, because a pipe that nobody reads would fill with the log.
         self.log = program.folder / "server.log"
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [program.path, "serve", "--database", database, "--port", str(port), *options], cwd=program.folder,
+                [program.path, command, "--database", database, "--port", str(port), *options], cwd=program.folder,
                 stdout=log)
         while not (found := re.search(r"http://127\.0\.0\.1:(\d+)", self.log.read_text())):
             if self.process.poll() is not None:

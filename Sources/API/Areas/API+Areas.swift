@@ -100,7 +100,7 @@ extension API {
 
   var today: CalendarDate { service.store.clock().date }
 
-  func gazetteer() throws -> Gazetteer { try service.store.fold(Gazetteer.self) }
+  func gazetteer() throws -> Gazetteer { try reader.fold(Gazetteer.self) }
 
   /// The area that the path names; one that was deleted is 410, as everywhere.
   private func area(_ name: String, _ call: Call, _ gazetteer: Gazetteer) throws -> AreaHistory {
@@ -124,11 +124,13 @@ extension API {
     return (day, layer)
   }
 
-  /// The tag of an answer that follows from the register's state, the question and the day on which it is
+  /// The tag of an answer that follows from areas and their shapes, the question and the day on which it is
   /// asked.
   private func tag(_ call: Call) throws -> String {
-    EntityTag.of(
-      "\(call.request.path)?\(call.request.query ?? "")\n\(today)", at: try reader.sequence())
+    let kinds = [Area.resource, AreaEvent.resource, Boundary.resource]
+    return EntityTag.of(
+      "\(call.request.path)?\(call.request.query ?? "")\n\(today)",
+      at: try reader.latest(of: kinds, for: call.audience), of: kinds)
   }
 
   private func answer(_ call: Call, _ work: () throws -> some WorkedOut) throws -> Response? {

@@ -18,15 +18,19 @@ enum EntityTag {
     return "\"\(edition.version)\(digest)\(day)\(resource.hidesMembers ? audience.mark : "")\""
   }
 
-  /// The tag of a list: of the register's state, the query, and the form, which one address may have several of.
-  static func of(_ query: Query, at seq: Int64, as format: Format) -> String {
-    let digest = String(UInt64(bitPattern: query.digest), radix: 36)
+  /// The tag of a list: of the query, the form, of which one address may have several, the latest entry `seq`
+  /// of the kinds that it follows from, and their declarations, which complete documents.
+  static func of(_ query: Query, at seq: Int64, of kinds: [Resource], as format: Format) -> String {
+    let declared = kinds.reduce(0) { $0 &+ (UInt64($1.digest, radix: 16) ?? 0) }
+    let digest = String(UInt64(bitPattern: query.digest) &+ declared, radix: 36)
     return "\"\(seq)-\(digest)\(format == .json ? "" : "-\(format.suffix)")\""
   }
 
-  /// The tag of an answer worked out from the register's state and a question.
-  static func of(_ question: String, at seq: Int64) -> String {
-    let digest = SHA256.digest(Array(question.utf8)).prefix(8)
+  /// The tag of an answer worked out from a question and the records of some kinds, of which `seq` is the
+  /// latest entry.
+  static func of(_ question: String, at seq: Int64, of kinds: [Resource]) -> String {
+    let text = "\(question)\n\(kinds.map(\.digest).joined())"
+    let digest = SHA256.digest(Array(text.utf8)).prefix(8)
     return "\"\(seq)-\(digest.map { String($0, radix: 36) }.joined())\""
   }
 

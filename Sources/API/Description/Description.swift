@@ -66,8 +66,7 @@ package enum Description {
       schemas["\(name)Selection"] = selection
       schemas["\(name)Input"] = SchemaDescription.record(resource, .input)
       schemas["\(name)Patch"] = SchemaDescription.record(resource, .patch)
-      schemas["\(name)List"] = SharedSchemas.list(
-        of: name, resource, havingShapes: Outlines(of: resource, in: catalogue) != nil)
+      schemas["\(name)List"] = SharedSchemas.list(of: name, resource, catalogue)
     }
     for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
     for endpoint in endpoints {

@@ -26,7 +26,7 @@ enum SharedSchemas {
     ["anyOf": [reference(name), reference("\(name)Selection")]]
   }
 
-  static func list(of name: String, _ resource: Resource, havingShapes: Bool) -> JSON {
+  static func list(of name: String, _ resource: Resource, _ catalogue: Catalogue) -> JSON {
     var properties: JSONObject = [
       "items": [
         "type": "array", "items": wholeOrSelection(name),
@@ -38,23 +38,12 @@ enum SharedSchemas {
         "description": "All rows; on the first page, unless count=false.",
       ],
     ]
-    if isByArea(resource) { properties["undecided"] = AreaFilter.schema }
-    if havingShapes {
-      properties["on_border_of"] = [
-        "type": "array", "items": ["type": "string"],
-        "description": "With point: the ids of those on whose border it lies.",
-      ]
-      properties["by"] = ["type": "string", "const": "geometry"]
-      properties["notice"] = ["type": "string", "description": "With by: what shapes do not tell."]
+    for note in OfferedFilters(of: resource, in: catalogue).notes {
+      properties[note.name] = note.schema
     }
     return [
       "type": "object", "required": ["items", "next"], "properties": .object(properties),
     ]
-  }
-
-  /// Whether lists of the kind find records by areas other than the very ones they name.
-  static func isByArea(_ resource: Resource) -> Bool {
-    AreaFilter.parameters(of: resource).contains { $0.name == "area_match" }
   }
 
   static func all(_ catalogue: Catalogue) -> JSONObject {

@@ -30,8 +30,10 @@ extension API {
       guard case .found(_, let document) = try reader.item(resource, id, for: call.audience) else {
         return try self.read(missing: id, place, resource, call)
       }
-      // What is shown beside the record has versions of its own, so the whole register's state is the tag.
-      let tag = EntityTag.of(query, at: try reader.sequence(), as: call.format)
+      // What is shown beside the record has versions of its own, and so the version is no tag.
+      let kinds = [resource] + face.reads(resource, catalogue)
+      let tag = EntityTag.of(
+        query, at: try reader.latest(of: kinds, for: call.audience), of: kinds, as: call.format)
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
       if id != place {

@@ -7,7 +7,10 @@ extension Face {
   static let geoJSON = Face(
     "geojson", "application/geo+json", schema: ["type": "object"],
     frame: .object("features", ["type": "FeatureCollection"]), takesFields: true,
-    parameters: [PlaceParameters.simplify]
+    parameters: [PlaceParameters.simplify],
+    reads: { resource, catalogue in
+      Outlines(of: resource, in: catalogue).map { [$0.keeper] } ?? []
+    }
   ) { call, resource, catalogue, today in
     guard let places = try Places(resource, call, catalogue, today: today) else {
       preconditionFailure("only places have shapes")

@@ -6,7 +6,8 @@ extension Face {
   /// Organisations in the words of Popolo, now or as of a day; lists as a package of them.
   static let popolo = Face(
     "popolo.json", "application/vnd.popolo+json", contentType: "application/json",
-    schema: ["type": "object"], frame: .object("organizations")
+    schema: ["type": "object"], frame: .object("organizations"),
+    reads: { _, _ in [Post.resource] }
   ) { _, _, _, today in
     { row, bytes in
       let whole = try JSON(parsing: row.document).object ?? [:]

@@ -72,6 +72,8 @@ package final class Face: Sendable, Equatable {
   let takesFields: Bool
   /// The parameters that it takes beside those of every item or list.
   let parameters: [any DeclaredParameter]
+  /// The kinds that its renderings read beside the records themselves; all of them if it does not say.
+  let reads: @Sendable (Resource, Catalogue) -> [Resource]
   /// Begins an answer about records of a kind: reads the parameters, and gives what renders each record.
   let begin: @Sendable (Call, Resource, Catalogue, _ today: CalendarDate) throws -> Rendering
 
@@ -80,13 +82,14 @@ package final class Face: Sendable, Equatable {
     _ suffix: String, _ mediaType: String, contentType: String? = nil, schema: JSON,
     isForItems: Bool = true, frame: Frame? = nil, takesFields: Bool = false,
     parameters: [any DeclaredParameter] = [],
+    reads: @escaping @Sendable (Resource, Catalogue) -> [Resource] = { $1.resources },
     begin:
       @escaping @Sendable (Call, Resource, Catalogue, _ today: CalendarDate) throws -> Rendering
   ) {
     (self.suffix, self.mediaType, self.schema) = (suffix, mediaType, schema)
     self.contentType = contentType ?? mediaType
     (self.isForItems, self.frame, self.takesFields) = (isForItems, frame, takesFields)
-    (self.parameters, self.begin) = (parameters, begin)
+    (self.parameters, self.reads, self.begin) = (parameters, reads, begin)
   }
 
   package static func == (left: Face, right: Face) -> Bool { left === right }

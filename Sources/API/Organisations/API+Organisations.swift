@@ -25,12 +25,17 @@ extension API {
     _ work: @escaping @Sendable (_ id: String, Reader) throws -> some WorkedOut
   ) throws -> Response? {
     let id = try identify(call.place("id"), Organisation.resource, call)
+    let kinds = [
+      Organisation.resource, OrganisationEvent.resource, Post.resource, Person.resource,
+      Partnership.resource, Award.resource, Announcement.resource,
+    ]
     let tag = EntityTag.of(
-      "\(call.request.path)?\(call.request.query ?? "")", at: try reader.sequence())
+      "\(call.request.path)?\(call.request.query ?? "")",
+      at: try reader.latest(of: kinds, for: .anyone), of: kinds)
     return try unlessKnown(tag, call) { headers in
-      try service.answerLong(service.searches, call, later) { [service] in
-        let reader = try service.store.makeReader()
-        let body = try reader.snapshot { try work(id, reader).bytes }
+      try answerLong(service.searches, call, later) { [service] handed in
+        let body = try handed.reader.snapshot { try work(id, handed.reader).bytes }
+        service.store.giveBack(handed)
         return Response(.ok, headers: headers, body: .bytes(body))
       }
     }

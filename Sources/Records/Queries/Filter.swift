@@ -44,6 +44,18 @@ package indirect enum Filter: Sendable {
     }
   }
 
+  /// How many values it names.
+  package var size: Int {
+    switch self {
+    case .compare(_, _, let values): values.count
+    case .linked(let linked): linked.values?.count ?? 0
+    case .among(let ids): ids.count
+    case .modified, .present: 1
+    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.size }
+    case .not(let part): part.size
+    }
+  }
+
   /// How many values an engine binds for it.
   var bound: Int {
     switch self {

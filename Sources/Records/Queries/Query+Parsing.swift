@@ -65,8 +65,7 @@ extension Query {
       faults.append(
         Fault(.parameter(last), "count", "All filters together name too many values; name fewer."))
     }
-    digest = Query.digest(
-      resource, parameters + (mark.isEmpty ? [] : [("", mark)]), audience)
+    digest = Query.digest(Query.question(resource, parameters, audience, mark: mark))
     if let cursorText {
       cursor = Cursor(cursorText, digest: digest, terms: sort.count)
       if cursor == nil {
@@ -127,17 +126,21 @@ extension Query {
     return chosen
   }
 
-  // FNV-1a, 64 bits, of kind, audience and sorted parameters; enough to tell one query from another by mistake.
-  static func digest(
-    _ resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience
-  ) -> Int64 {
+  /// What a query asks, in words: kind, audience, parameters in order, and what else tells it from others.
+  package static func question(
+    _ resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience,
+    mark: String = ""
+  ) -> String {
+    let paging = ["limit", "cursor", "fields", "count"]
+    var lines = parameters.filter { !paging.contains($0.name) }.map { "\($0.name)=\($0.value)\n" }
+    if !mark.isEmpty { lines.append("=\(mark)\n") }
+    return "\(resource.name)\(audience.mark)\n" + lines.sorted().joined()
+  }
+
+  // FNV-1a, 64 bits, of the question; enough to tell one query from another by mistake.
+  static func digest(_ question: String) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    let counted = parameters.filter { !["limit", "cursor", "fields", "count"].contains($0.name) }
-    for text in ["\(resource.name)\(audience.mark)\n"]
-      + counted.map({ "\($0.name)=\($0.value)\n" }).sorted()
-    {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
+    for byte in question.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return Int64(bitPattern: hash)
   }
 }

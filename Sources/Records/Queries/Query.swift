@@ -13,7 +13,7 @@ package struct Query: Sendable {
   /// The day on which the records are shown; nil for as they are.
   package internal(set) var asOf: AsOf?
   /// What holds of each record that is wanted.
-  package internal(set) var filters: [Filter] = []
+  package var filters: [Filter] = []
   /// The words that each has to have.
   package internal(set) var search: FullText?
   package internal(set) var sort: [Sort] = []
@@ -30,7 +30,7 @@ package struct Query: Sendable {
   /// All records of a kind that `audience` sees, without filters.
   package init(_ resource: Resource, for audience: Audience) {
     (self.resource, self.audience, kinds) = (resource, audience, [resource])
-    digest = Query.digest(resource, [], audience)
+    digest = Query.digest(Query.question(resource, [], audience))
   }
 
   /// Keeps the records of which `filter` holds alone.

@@ -39,7 +39,7 @@ struct OrganisationReading {
     _ = try reader.page(query, to: &bytes)
     bytes += "]".utf8
     return OrganisationList(
-      total: try reader.total(query, at: reader.sequence()),
+      total: try reader.total(query, at: reader.latest(for: query)),
       address: "/v1/\(resource.name)?\(address)",
       items: try JSON(parsing: bytes).array?.compactMap(\.object) ?? [])
   }

@@ -19,13 +19,15 @@ extension API {
       { day = try call.value(PostcodeEndpoints.asOf) ?? day })
     var headers = jsonHeaders(call)
     // Another state of the register or another day is another answer.
-    let tag = "\"\(try reader.sequence())-\(day)\""
+    let kinds = [PostcodeUnit.resource, Area.resource, AreaEvent.resource, Boundary.resource]
+    let tag = EntityTag.of(
+      "\(text) \(day)", at: try reader.latest(of: kinds, for: call.audience), of: kinds)
     headers.append("ETag", tag)
     if EntityTag.noneMatchFails(call.request.headers, tag) {
       return Response(.notModified, headers: headers)
     }
     let answer = try reader.snapshot {
-      var lookup = PostcodeLookup(reader, try service.store.fold(Gazetteer.self), on: day)
+      var lookup = PostcodeLookup(reader, try gazetteer(), on: day)
       return try lookup.answer(text)
     }
     guard let answer else { throw Problem(unknownPostcode: text) }
@@ -40,12 +42,13 @@ extension API {
     try call.together(
       { try call.refuseUnknown() }, { day = try call.value(PostcodeEndpoints.asOf) ?? day })
     texts = try postcodes(try call.json())
-    return try service.answerLong(service.searches, call, later) { [service, day, texts] in
-      let reader = try service.store.makeReader()
-      let items = try reader.snapshot {
-        var lookup = PostcodeLookup(reader, try service.store.fold(Gazetteer.self), on: day)
+    let gazetteer = try gazetteer()
+    return try answerLong(service.searches, call, later) { [service, day, texts] handed in
+      let items = try handed.reader.snapshot {
+        var lookup = PostcodeLookup(handed.reader, gazetteer, on: day)
         return try texts.map { try API.item($0, &lookup) }
       }
+      service.store.giveBack(handed)
       var headers = service.answer.headers(call.request, call.requestID, as: call.format)
       headers.append("Cache-Control", Answer.privateCache)
       return Response(

@@ -1,13 +1,14 @@
 import JSON
 import Records
+import Register
 import Store
 
-/// The parameters of lists; all but `excel` are read together, by `Query` and the filters over areas.
+/// The parameters of lists; all but `excel` are read together, by `ListRequest`.
 enum ListParameters {
   static let excel = Parameter.flag(
     "excel", "For .csv: a byte-order mark, and no cell that runs as a formula.")
 
-  static func all(_ resource: Resource) -> [any DeclaredParameter] {
+  static func all(_ resource: Resource, _ offered: OfferedFilters) -> [any DeclaredParameter] {
     let sorts = Sort.names(of: resource)
     let paging: [any DeclaredParameter] = [
       Parameter.text(
@@ -28,7 +29,10 @@ enum ListParameters {
       excel,
     ]
     return paging + RecordParameters.asOf(resource, isList: true)
-      + AreaFilter.parameters(of: resource) + filters(resource)
+      + offered.parameters.map { parameter in
+        Parameter.text(parameter.name, parameter.about, parameter.schema)
+      }
+      + filters(resource)
   }
 
   private static func filters(_ resource: Resource) -> [any DeclaredParameter] {

@@ -1,5 +1,6 @@
 import HTTP
 import Records
+import Register
 import Store
 
 /// Lists of records.
@@ -11,33 +12,22 @@ enum ListRecords {
   {
     let hasShapes = RecordEndpoints.hasShapes(resource, catalogue)
     let faces = RecordEndpoints.faces(resource, catalogue, extras).filter { $0.frame != nil }
-    let known = ListParameters.all(resource) + (hasShapes ? PlaceParameters.ofLists(resource) : [])
+    let offered = OfferedFilters(of: resource, in: catalogue)
+    let known = ListParameters.all(resource, offered)
     let more = faces.flatMap(\.parameters).filter { one in
       !known.contains { $0.name == one.name }
     }
-    let headers = ["ETag"] + (SharedSchemas.isByArea(resource) ? ["X-Undecided-Areas"] : [])
+    let headers = ["ETag"] + offered.headers
     return Endpoint(
       id(resource), .get, RecordEndpoints.list(resource), in: .kind(resource),
       "List \(resource.name): filtered, sorted, searched, paged; as JSON, CSV or JSON lines.",
       need: .nothing,
       parameters: known + more + [CommonParameters.known],
       formats: [.json, .csv, .ndjson] + faces.map(Format.face),
-      successes: [.ok("\(Description.schemaName(resource))List", headers), .known(headers)],
+      successes: [.ok("\(Description.schemaName(resource))List", headers), .known(["ETag"])],
       // Relations by shapes need shapes.
       refusals: Endpoint.readRefusals + (hasShapes ? [409] : []),
       example: .get("\(RecordEndpoints.list(resource))?limit=1")
-    ) { api, call, later in try api.list(resource, call, later) }
-  }
-}
-
-extension API {
-  func list(_ resource: Resource, _ call: Call, _ later: Responder) throws -> Response? {
-    guard let areas = try AreaFilter(call, resource, today: today) else {
-      return try service.list(resource, call, nil, reader, later)
-    }
-    // Which areas count is worked out of all that the records refer to.
-    return try service.answerLong(service.searches, call, later) { [service] in
-      try service.list(resource, call, areas, service.store.makeReader(), later)
-    }
+    ) { api, call, later in try api.list(resource, offered, call, later) }
   }
 }

@@ -1,5 +1,4 @@
 import Records
-import Register
 
 /// An area of which it cannot be said whether it counts, and why.
 struct UndecidedArea: WorkedOut {

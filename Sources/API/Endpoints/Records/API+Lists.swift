@@ -1,0 +1,143 @@
+import HTTP
+import JSON
+import Records
+import Register
+import Store
+
+/// Lists: all of an answer, its tag too, comes from the one snapshot that the worker's reader holds.
+extension API {
+  /// A list of records of a kind, with the filters that are offered for it; nil if it is sent `later`.
+  func list(
+    _ resource: Resource, _ offered: OfferedFilters, _ call: Call, _ later: Responder
+  ) throws -> Response? {
+    var request = try ListRequest(resource, offered, call, reader, today: today)
+    let seq = try reader.latest(of: request.kinds, for: call.audience)
+    let tag = EntityTag.of(request.query, at: seq, of: request.kinds, as: call.format)
+    return try unlessKnown(tag, call) { headers in
+      let known = service.workedOut.recall(request, at: seq)
+      if let known { request.query.filters = known.filters }
+      let place = request.file == nil ? nil : try service.files.take()
+      let isUnknown = known == nil && !request.worked.isEmpty
+      guard
+        isUnknown && request.worked.isHeavy || request.file == nil && request.query.isHeavy
+      else {
+        let finding =
+          try known?.finding ?? service.workOut(&request, reader, at: seq)
+        guard let file = request.file, let place else {
+          return try service.page(request.query, call, headers, reader, at: seq, finding)
+        }
+        return try service.file(
+          file, request.query, call, headers, handOver(), place, finding)
+      }
+      if isUnknown { try request.worked.prepare(reader) }
+      return try answerLong(service.searches, call, later) { [service, request] handed in
+        var request = request
+        let finding =
+          try known?.finding ?? service.workOut(&request, handed.reader, at: seq)
+        guard let file = request.file, let place else {
+          let page = try service.page(
+            request.query, call, headers, handed.reader, at: seq, finding)
+          service.store.giveBack(handed)
+          return page
+        }
+        return try service.file(file, request.query, call, headers, handed, place, finding)
+      }
+    }
+  }
+}
+
+extension Service {
+  /// The headers of a JSON answer to a reader.
+  func jsonHeaders(_ call: Call) -> ResponseHeaders {
+    var headers = answer.headers(call.request, call.requestID, as: call.format)
+    headers.append("Cache-Control", call.actor == nil ? Answer.publicCache : Answer.privateCache)
+    return headers
+  }
+
+  /// Works the filters of a request out into its query, and keeps what they come to for the next who asks.
+  fileprivate func workOut(_ request: inout ListRequest, _ reader: Reader, at seq: Int64) throws
+    -> FilterFinding
+  {
+    guard !request.worked.isEmpty else { return FilterFinding() }
+    let finding = try reader.snapshot { try request.worked.apply(to: &request.query, reader) }
+    workedOut.keep(request, finding, at: seq)
+    return finding
+  }
+
+  /// A file with every row, made while it is sent, from the snapshot of a reader that is given up to it.
+  fileprivate func file(
+    _ form: ListRequest.File, _ query: Query, _ call: Call, _ given: ResponseHeaders,
+    _ handed: HandedReader, _ place: Quota.Place, _ finding: FilterFinding
+  ) throws -> Response {
+    var headers = given
+    for (name, value) in finding.headers { headers.append(name, value) }
+    let rows = try store.rows(query, handed)
+    let (resource, members) = (query.resource, query.members)
+    let patience = store.limits.chunkSeconds
+    let body: any BodySource
+    switch form {
+    case .csv(let isForExcel):
+      let csv = CSVWriter(resource, members: members, isForExcel: isForExcel)
+      body = RowStream(
+        rows, patience: patience, place, csv, members: members, asOf: query.asOf)
+    case .lines:
+      body = RowStream(
+        rows, patience: patience, place, nil, members: members, asOf: query.asOf)
+    case .face(let frame, let rendering):
+      return Response(
+        .ok, headers: headers,
+        body: .stream(
+          FaceStream(
+            rows, patience: patience, query, frame, rendering, finding.notes, place)))
+    }
+    let name = "\(resource.name).\(call.format.suffix)"
+    headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
+    return Response(.ok, headers: headers, body: .stream(body))
+  }
+
+  /// One page of a list: the documents copied in the order of the index, from one snapshot.
+  ///
+  /// `seq` is the latest entry of all that it follows from, `finding` is what is said beside the items.
+  fileprivate func page(
+    _ query: Query, _ call: Call, _ given: ResponseHeaders, _ reader: Reader, at seq: Int64,
+    _ finding: FilterFinding
+  ) throws -> Response {
+    var headers = given
+    for (name, value) in finding.headers { headers.append(name, value) }
+    var body: [UInt8] = []
+    // Most documents are shorter; room that is not touched costs nothing, and growing copies the page.
+    body.reserveCapacity(query.limit * 2048 + 512)
+    body += "{\"items\":[".utf8
+    try reader.snapshot {
+      let cursor = try reader.page(query, to: &body)
+      body += "],\"next\":".utf8
+      if let cursor {
+        let url = next(call, cursor)
+        body.appendJSONString(url)
+        headers.append("Link", "<\(url)>; rel=\"next\"")
+      } else {
+        body += "null".utf8
+      }
+      if query.isCounted, !query.isContinued {
+        body += ",\"total\":".utf8
+        body.appendJSONInteger(try reader.total(query, at: seq))
+      }
+    }
+    for note in finding.notes.members {
+      body.append(UInt8(ascii: ","))
+      body.appendJSONString(note.name)
+      body.append(UInt8(ascii: ":"))
+      note.value.write(to: &body)
+    }
+    body.append(UInt8(ascii: "}"))
+    return Response(.ok, headers: headers, body: .bytes(body))
+  }
+
+  /// The full address of the next page.
+  private func next(_ call: Call, _ cursor: String) -> String {
+    let kept = (call.request.query ?? "").split(separator: "&")
+      .filter { !$0.hasPrefix("cursor=") }.joined(separator: "&")
+    let query = kept.isEmpty ? "cursor=\(cursor)" : "\(kept)&cursor=\(cursor)"
+    return address(call.request, query: query)
+  }
+}

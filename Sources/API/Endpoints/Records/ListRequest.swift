@@ -1,0 +1,119 @@
+import JSON
+import Records
+import Register
+import Store
+
+/// What a list is asked for in one request: its query, what is to be worked out into that, its form.
+struct ListRequest: Sendable {
+  var query: Query
+  let worked: WorkedOutFilters
+  /// The question that the query asks, in words: what was worked out for it once holds for it again.
+  let question: String
+  /// All kinds that the answer follows from.
+  let kinds: [Resource]
+  /// The form in which its rows are sent; nil for a page.
+  let file: File?
+
+  /// A form with every row.
+  enum File: Sendable {
+    case csv(isForExcel: Bool)
+    case lines
+    case face(Face.Frame, Face.Rendering)
+  }
+
+  /// Reads a request for a list of `resource`; throws the faults of all that it asks.
+  init(
+    _ resource: Resource, _ offered: OfferedFilters, _ call: Call, _ reader: Reader,
+    today: CalendarDate
+  ) throws {
+    let catalogue = reader.catalogue
+    var parameters = call.parameters
+    var (worked, file, query) = (WorkedOutFilters?.none, File?.none, Query?.none)
+    var others = offered.names
+    // What follows from the day is another question tomorrow.
+    var isDaily = parameters.contains { others.contains($0.name) }
+    if case .face(let face) = call.format {
+      isDaily = true
+      others += face.parameters.map { $0.name }
+    }
+    let mark = isDaily ? "\(today)" : ""
+    try call.together(
+      { try ListRequest.refuseOtherForms(&parameters, call) },
+      {
+        worked = try offered.read(
+          FilterReading(parameters, of: resource, in: catalogue, today: today))
+      },
+      { file = try ListRequest.file(resource, call, catalogue, today) },
+      {
+        query = try Query(
+          resource, parameters, in: catalogue, for: call.audience, besides: others, mark: mark
+        ) { code, target in try reader.identify(code, target, for: call.audience) }
+      })
+    guard var query, let worked else { preconditionFailure("a reading neither gave nor threw") }
+    if [.csv, .ndjson].contains(call.format) { query.leaveOutUnpublished() }
+    (self.worked, self.file) = (worked, file)
+    question =
+      worked.isEmpty ? "" : Query.question(resource, parameters, call.audience, mark: mark)
+    var kinds = query.kinds + worked.kinds(in: catalogue)
+    if case .face(let face) = call.format { kinds += face.reads(resource, catalogue) }
+    (self.query, self.kinds) = (query, kinds)
+  }
+
+  /// Leaves out the parameters of the form itself, and those of other forms, which are refused.
+  private static func refuseOtherForms(
+    _ parameters: inout [(name: String, value: String)], _ call: Call
+  ) throws {
+    guard !parameters.isEmpty else { return }
+    var faults: [Fault] = []
+    func refuse(_ name: String, _ detail: String) {
+      faults.append(Fault(.parameter(name), "other_form", detail))
+    }
+    var kept: [(name: String, value: String)] = []
+    for parameter in parameters {
+      let name = parameter.name
+      let owner = call.endpoint.formats.first { format in
+        if case .face(let face) = format {
+          face.parameters.contains { $0.name == name }
+        } else {
+          false
+        }
+      }
+      if name == ListParameters.excel.name {
+        if call.format != .csv {
+          refuse(name, "excel is for .csv alone; add the suffix or leave excel out.")
+        }
+      } else if let owner {
+        guard call.format != owner else {
+          kept.append(parameter)
+          continue
+        }
+        refuse(
+          name, "\(name) is for .\(owner.suffix) alone; add the suffix or leave \(name) out.")
+      } else if call.format != .json, ["limit", "cursor", "count"].contains(name) {
+        refuse(
+          name,
+          "A .\(call.format.suffix) file has every row and no pages; leave \(name) out.")
+      } else if name == "fields", case .face(let face) = call.format, !face.takesFields {
+        refuse(
+          name, "A .\(call.format.suffix) file has members of its own; leave fields out.")
+      } else {
+        kept.append(parameter)
+      }
+    }
+    parameters = kept
+    guard faults.isEmpty else { throw RecordError.badRequest(faults) }
+  }
+
+  private static func file(
+    _ resource: Resource, _ call: Call, _ catalogue: Catalogue, _ today: CalendarDate
+  ) throws -> File? {
+    switch call.format {
+    case .csv: return .csv(isForExcel: try call.value(ListParameters.excel) == true)
+    case .ndjson: return .lines
+    case .face(let face):
+      guard let frame = face.frame else { preconditionFailure("the list is not offered so") }
+      return .face(frame, try face.begin(call, resource, catalogue, today))
+    case .json, .html, .yaml: return nil
+    }
+  }
+}

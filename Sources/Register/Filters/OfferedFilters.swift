@@ -1,0 +1,44 @@
+package import Records
+
+/// The worked-out filters that lists of one kind take: what is to be known of them before any is asked for,
+/// gathered once.
+package struct OfferedFilters: Sendable {
+  /// All that there are; another one is a file and a word here.
+  private static let all: [any WorkedOutFilter.Type] = [
+    AreaMatch.self, AreaNameLookup.self, PlacesAtPoint.self, PlacesInBox.self, PlacesByShape.self,
+  ]
+
+  /// The parameters that they read.
+  package let parameters: [FilterParameter]
+  /// The names of the parameters.
+  package let names: [String]
+  /// The members that they may have stand beside the items.
+  package let notes: [FilterNote]
+  /// The fields that they may add to the answer's head.
+  package let headers: [String]
+  private let filters: [any WorkedOutFilter.Type]
+
+  package init(of resource: Resource, in catalogue: Catalogue) {
+    let offered = OfferedFilters.all.map { ($0, $0.parameters(of: resource, in: catalogue)) }
+      .filter { !$0.1.isEmpty }
+    filters = offered.map(\.0)
+    parameters = offered.flatMap(\.1)
+    names = parameters.map(\.name)
+    notes = filters.flatMap { $0.notes }
+    headers = filters.flatMap { $0.headers }
+  }
+
+  /// The filters that the parameters of a list ask for; throws the faults of all of them.
+  package func read(_ given: FilterReading) throws(RecordError) -> WorkedOutFilters {
+    guard given.parameters.contains(where: { names.contains($0.name) }) else {
+      return WorkedOutFilters([])
+    }
+    var reading = given
+    var asked: [any WorkedOutFilter] = []
+    for kind in filters {
+      if let filter = kind.init(&reading) { asked.append(filter) }
+    }
+    guard reading.faults.isEmpty else { throw .badRequest(reading.faults) }
+    return WorkedOutFilters(asked)
+  }
+}
