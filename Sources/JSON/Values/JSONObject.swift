@@ -32,6 +32,27 @@ package struct JSONObject: Sendable {
     }
   }
 
+  /// The value of the member called `name`, which is looked for at `place` first: where a declaration says in
+  /// which order members stand, no other name need be compared.
+  package func value(of name: String, at place: Int) -> JSON? {
+    self.place(of: name, near: place).map { members[$0].value }
+  }
+
+  /// Where the member called `name` stands, which is looked for at `place` first.
+  package func place(of name: String, near place: Int) -> Int? {
+    guard place < members.count, members[place].name.hasSameBytes(as: name) else {
+      return members.firstIndex { $0.name.hasSameBytes(as: name) }
+    }
+    return place
+  }
+
+  /// Whether both are one copy, and so the same, which is seen without looking at the members.
+  package func isCopy(of other: JSONObject) -> Bool {
+    members.withUnsafeBufferPointer { one in
+      other.members.withUnsafeBufferPointer { one.baseAddress == $0.baseAddress }
+    } && count == other.count
+  }
+
   /// Adds a member at the end, without checking whether the name is there already.
   package mutating func append(_ name: String, _ value: JSON) { members.append((name, value)) }
 }

@@ -38,12 +38,15 @@ package final class Field: Sendable {
   package let uses: [Use]
   /// The fewest and most elements of a list; unlimited for other kinds.
   package let count: ClosedRange<Int>
+  /// What stands in a document between the member before and its value: `,"name":`.
+  package let opening: [UInt8]
 
   /// Declares a member; `about` is its sentence in the documentation.
   package init(
     _ name: String, _ kind: Kind, _ uses: Use..., count: ClosedRange<Int> = 0...500, about: String
   ) {
     (self.name, self.kind, self.uses, self.count, self.about) = (name, kind, uses, count, about)
+    opening = Array(",\(JSON.string(name).text):".utf8)
   }
 
   package var isRequired: Bool {

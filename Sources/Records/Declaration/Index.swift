@@ -7,6 +7,8 @@ package final class Index: Sendable {
   package struct Column: Sendable {
     package let name: String
     package let field: Field
+    /// The place of the field in the declaration, where documents have the member too.
+    package let place: Int
     package let part: Part
   }
 
@@ -19,6 +21,8 @@ package final class Index: Sendable {
     package let name: String
     /// The members from the top of the document to the value.
     package let path: [String]
+    /// The place in the declaration of each member of the path.
+    package let places: [Int]
     package let kind: Kind
     package let parameter: String?
     /// For a list of codes by which the record is found: the member of the code beside `scheme`.
@@ -27,12 +31,18 @@ package final class Index: Sendable {
     package let order: (@Sendable (JSONObject) -> String?)?
 
     init(
-      name: String, path: [String], kind: Kind, parameter: String?, aliasCode: String? = nil,
-      order: (@Sendable (JSONObject) -> String?)? = nil
+      name: String, path: [String], places: [Int], kind: Kind, parameter: String?,
+      aliasCode: String? = nil, order: (@Sendable (JSONObject) -> String?)? = nil
     ) {
-      (self.name, self.path, self.kind) = (name, path, kind)
+      (self.name, self.path, self.places, self.kind) = (name, path, places, kind)
       (self.parameter, self.aliasCode, self.order) = (parameter, aliasCode, order)
     }
+  }
+
+  /// A text that full-text search finds: the members from the top of the document to it, and their places.
+  package struct Text: Sendable {
+    package let path: [String]
+    package let places: [Int]
   }
 
   /// The geometry of a record, kept beside the document in a form that is searched without parsing it.
@@ -43,65 +53,71 @@ package final class Index: Sendable {
     package let subject: String
     /// The member that says which of several shapes is the newest.
     package let newest: String
+    /// The places of the first two.
+    package let places: [Int]
   }
 
   package let columns: [Column]
   package let links: [Link]
   /// The links of references to what is above the record.
   package let upward: [Link]
-  /// The paths of all texts that full-text search finds.
-  package let searched: [[String]]
+  package let searched: [Text]
   package let shape: Shape?
 
   init(fields: [Field], alias: Resource.Alias?) {
     var columns: [Column] = []
     var links: [Link] = []
-    var searched: [[String]] = []
+    var searched: [Text] = []
     var shape: Shape?
 
-    func gather(_ fields: [Field], below path: [String], inList: Bool) {
-      for field in fields {
-        let place = path + [field.name]
-        if field.isSearched { searched.append(place) }
+    func gather(
+      _ fields: [Field], below path: [String] = [], _ above: [Int] = [], inList: Bool = false
+    ) {
+      for (place, field) in fields.enumerated() {
+        let (path, places) = (path + [field.name], above + [place])
+        if field.isSearched { searched.append(Text(path: path, places: places)) }
         switch field.kind {
-        case .record(let nested): gather(nested, below: place, inList: inList)
+        case .record(let nested): gather(nested, below: path, places, inList: inList)
         case .list(let nested):
-          gather(nested, below: place, inList: true)
-          if let alias, alias.list == field.name, path.isEmpty {
+          gather(nested, below: path, places, inList: true)
+          if let alias, alias.list == field.name, above.isEmpty {
             links.append(
               Link(
-                name: field.name, path: place, kind: .text(1...200), parameter: field.parameter,
-                aliasCode: alias.code))
+                name: field.name, path: path, places: places, kind: .text(1...200),
+                parameter: field.parameter, aliasCode: alias.code))
           }
         case .reference, .references:
-          links.append(link(place, field))
+          links.append(link(path, places, field))
         case .choices, .texts:
-          if field.parameter != nil { links.append(link(place, field)) }
+          if field.parameter != nil { links.append(link(path, places, field)) }
         case .geometry(let subject, let newest):
-          precondition(path.isEmpty && shape == nil, "a record has one geometry, at its top")
-          shape = Shape(field: field.name, subject: subject, newest: newest)
+          precondition(above.isEmpty && shape == nil, "a record has one geometry, at its top")
+          let places = [place, fields.firstIndex { $0.name == subject }].compactMap(\.self)
+          shape = Shape(field: field.name, subject: subject, newest: newest, places: places)
         case .degrees: continue
-        case .uncertainDate where (field.parameter != nil || field.isSortable) && path.isEmpty:
-          columns.append(Column(name: "\(field.name)_earliest", field: field, part: .earliest))
-          columns.append(Column(name: "\(field.name)_latest", field: field, part: .latest))
+        case .uncertainDate where (field.parameter != nil || field.isSortable) && above.isEmpty:
+          for (end, part) in [("earliest", Part.earliest), ("latest", .latest)] {
+            columns.append(
+              Column(name: "\(field.name)_\(end)", field: field, place: place, part: part))
+          }
         case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
           .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode:
           guard field.parameter != nil || field.isSortable else { continue }
-          if inList || !path.isEmpty {
-            links.append(link(place, field))
+          if inList || !above.isEmpty {
+            links.append(link(path, places, field))
           } else {
-            columns.append(Column(name: field.name, field: field, part: .whole))
+            columns.append(Column(name: field.name, field: field, place: place, part: .whole))
           }
         }
       }
     }
-    func link(_ path: [String], _ field: Field) -> Link {
+    func link(_ path: [String], _ places: [Int], _ field: Field) -> Link {
       Link(
-        name: path.joined(separator: "."), path: path, kind: field.kind,
+        name: path.joined(separator: "."), path: path, places: places, kind: field.kind,
         parameter: field.parameter, order: field.order)
     }
 
-    gather(fields, below: [], inList: false)
+    gather(fields)
     (self.columns, self.links, self.searched) = (columns, links, searched)
     self.shape = shape
     upward = links.filter { $0.order != nil }

@@ -48,16 +48,18 @@ extension Resource {
 
   /// The members as everybody sees them at `instant`; nil if that is all of them.
   package func publicMembers(_ members: JSONObject, at instant: Instant) -> JSONObject? {
-    guard hidesMembers else { return nil }
-    var shown = members
-    for field in fields where field.hides {
-      shown[field.name] = field.shown(members[field.name] ?? .null, at: instant)
+    var shown: JSONObject?
+    for (place, field) in hiding {
+      let value = members.value(of: field.name, at: place) ?? .null
+      let seen = field.shown(value, at: instant)
+      if seen != value { shown = shown ?? members; shown?[field.name] = seen }
     }
-    return shown == members ? nil : shown
+    return shown
   }
 
   /// The next moment after `instant` at which the clock changes what is public of the record.
   package func due(_ members: JSONObject, after instant: Instant) -> Instant? {
+    guard watchesClock else { return nil }
     var moments: [Instant] = []
     if let lifecycle, let due = lifecycle.due, let state = members.text(lifecycle.field),
       let embargo = embargo(members)
@@ -90,14 +92,14 @@ extension Resource {
   /// A document of the log as everybody sees it at `instant`; the document itself if that is all of it.
   package func publicDocument(_ document: [UInt8], at instant: Instant) throws -> [UInt8] {
     // Most documents have nothing in the members that are not public, which is seen without a tree.
-    let holds = fields.contains { field in
-      guard field.hides, let value = JSONScanner.value(of: field.name, in: document) else {
+    let holds = hiding.contains { _, field in
+      guard let value = JSONScanner.value(of: field.name, in: document) else {
         return false
       }
       return !document[value].elementsEqual(field.kind.empty.bytes)
     }
     guard holds, case .object(var object) = try JSON(parsing: document) else { return document }
-    for field in fields where field.hides {
+    for (_, field) in hiding {
       object[field.name] = field.shown(object[field.name] ?? .null, at: instant)
     }
     return JSON.object(object).bytes

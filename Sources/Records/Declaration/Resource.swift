@@ -38,12 +38,14 @@ package final class Resource: Sendable {
   package let brings: [String]
   /// Every indexed value of a record, worked out once from the fields.
   package let index: Index
+  /// The place of the list of codes in the declaration.
+  package let aliasPlace: Int
   /// Whether its records stay: what is recorded once is history.
   package let isPermanent: Bool
   /// The member with the organisations that own a record; nil for a kind that nobody owns.
   package let owners: String?
-  /// Whether some members are not public.
-  package let hidesMembers: Bool
+  /// The members of which something is not public, and their places.
+  package let hiding: [(place: Int, field: Field)]
   /// Whether what is public changes with the clock.
   package let watchesClock: Bool
   /// Differs from that of another declaration of the kind where documents or the rows beside them differ.
@@ -59,10 +61,11 @@ package final class Resource: Sendable {
     (self.life, self.brings, self.isPermanent) = (life, brings, isPermanent)
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     table = name.replacing("-", with: "_")
+    aliasPlace = alias.flatMap { alias in fields.firstIndex { $0.name == alias.list } } ?? 0
     index = Index(fields: fields, alias: alias)
     digest = DeclarationDigest.of(name: name, fields: fields, alias: alias, lifecycle: lifecycle)
     owners = fields.first(where: \.isOwners)?.name
-    hidesMembers = fields.contains(where: \.hides)
+    hiding = fields.enumerated().filter { $0.element.hides }.map { ($0.offset, $0.element) }
     watchesClock = lifecycle?.due != nil || fields.contains { $0.lastDayShown != nil }
   }
 
@@ -72,6 +75,9 @@ package final class Resource: Sendable {
       return ["start_date", "end_date"].allSatisfy { name in nested.contains { $0.name == name } }
     }.map(\.name)
   }
+
+  /// Whether some members are not public.
+  package var hidesMembers: Bool { !hiding.isEmpty }
 
   /// Whether a record has names beside the present one, which may be the name on another day.
   package var hasNames: Bool { dated.contains("other_names") }

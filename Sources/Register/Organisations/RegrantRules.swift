@@ -24,6 +24,16 @@ struct RegrantRules {
     }
   }
 
+  /// What is given on from each source in each currency, as far as it was added up in this job.
+  private struct Sums: ServiceMemory {
+    struct Key: Hashable {
+      let source: String
+      let currency: String
+    }
+
+    var known: [Key: Int128] = [:]
+  }
+
   func faults(of changes: [Change]) throws -> [(id: String, fault: Fault)] {
     for change in changes {
       add(Part(change.before), -1)
@@ -41,18 +51,20 @@ struct RegrantRules {
   /// Adding up all awards for each of them made an import of 10,000 from one source take a minute.
   private func add(_ part: Part?, _ sign: Int128) {
     guard let part else { return }
-    ledger.sums["\(part.source) \(part.currency)"]? += sign * part.amount
+    ledger.withMemory(of: Sums.self) {
+      $0.known[Sums.Key(source: part.source, currency: part.currency)]? += sign * part.amount
+    }
   }
 
   private func sum(from source: String, _ currency: String) throws -> Int128 {
-    let key = "\(source) \(currency)"
-    if let sum = ledger.sums[key] { return sum }
+    let key = Sums.Key(source: source, currency: currency)
+    if let sum = ledger.withMemory(of: Sums.self, { $0.known[key] }) { return sum }
     var parameters = [(name: "source_award", value: source), (name: "currency", value: currency)]
     parameters += Award.void.map { (name: "status__not", value: $0) }
     let query = try Query(Award.resource, parameters, in: ledger.catalogue) { _, _ in nil }
     let amounts = [Sum.Amount("amount_current")]
     let sum = try ledger.sums(of: amounts, by: ["currency"], query).first?.sums[0] ?? 0
-    ledger.sums[key] = sum
+    ledger.withMemory(of: Sums.self) { $0.known[key] = sum }
     return sum
   }
 

@@ -7,6 +7,8 @@ package struct Given: Sendable {
   /// The members as given.
   let members: JSONObject
   let draft: Result<Draft, RecordError>
+  /// What is made of the draft before the writer has it.
+  let prepared: Prepared?
   /// Which record of the mapping gave it; two of them may be of one kind.
   package var target = 0
   /// A code by which the record is found, `scheme:code`.
@@ -18,5 +20,6 @@ package struct Given: Sendable {
 
   package init(resource: Resource, members: JSONObject, draft: Result<Draft, RecordError>) {
     (self.resource, self.members, self.draft) = (resource, members, draft)
+    prepared = (try? draft.get()).map { Prepared($0.members, resource) }
   }
 }

@@ -2,46 +2,11 @@ import JSON
 import Records
 
 extension Ledger {
-  /// Writes one record of an import: adds it, or gives the one that is there the members it names, unless one
-  /// of the rows `after` which it comes gave it others.
-  package func adopt(
-    _ given: Given, _ mode: AdoptionMode, _ signature: Signature, after rows: WrittenRows
-  ) throws -> Written {
-    let claim = try claim(given)
-    if let present = try present(given, claim.id, signature) {
-      guard mode == .upsert else {
-        throw RecordError.conflict(
-          code: "exists",
-          detail: "\(present.id) is there already; import with mode upsert to change it.")
-      }
-      guard !given.existing.isKept else { return try unchanged(present) }
-      return try overlay(present, given, claim, signature, after: rows)
-    }
-    let draft = try given.draft.get()
-    let id = claim.id ?? "\(given.resource.prefix)_\(ids.next(at: signature.at))"
-    try hold(claim.path, for: id, given.resource)
-    let now = signature.at.description
-    return try insert(
-      given.resource, draft.members, signature, op: "import",
-      as: Stamp(
-        id: id, version: claim.version ?? 1, createdAt: claim.createdAt ?? now,
-        updatedAt: claim.updatedAt ?? now))
-  }
-
-  /// What a row says of the members that the register sets, as another register exported them.
-  private struct Claim {
-    var id: String?
-    var version: Int64?
-    var createdAt: String?
-    var updatedAt: String?
-    var path: String?
-  }
-
   /// The versions that a record can be brought along with: room is left for all that follow.
   static let versions: ClosedRange<Int64> = 1...999_999_999
 
   /// Reads what a row says of the members that the register sets; what is wrong there is never passed over.
-  private func claim(_ given: Given) throws -> Claim {
+  func claim(_ given: Given) throws -> Adoption.Claim {
     let resource = given.resource
     var faults: [Fault] = []
     func read<Value>(
@@ -57,7 +22,7 @@ extension Ledger {
         value.string.flatMap { Instant($0) }?.description
       }
     }
-    let claim = Claim(
+    let claim = Adoption.Claim(
       id: read(
         "id", "The id of one of the \(resource.name) is \(resource.prefix)_ and 26 letters."
       ) { value in value.string.flatMap { Reference.isID($0, of: resource) ? $0 : nil } },
@@ -72,14 +37,15 @@ extension Ledger {
 
   private static let wrongPath = "self is the path of the id; leave it out."
 
-  private func hold(_ path: String?, for id: String, _ resource: Resource) throws {
+  /// Refuses a path that is not that of the id.
+  func hold(_ path: String?, for id: String, _ resource: Resource) throws {
     guard let path, !path.hasSameBytes(as: resource.path(of: id)) else { return }
     throw RecordError.invalid([Fault(.pointer("/self"), "form", Ledger.wrongPath)])
   }
 
   /// The record that the row means: by its id, by the key of the mapping, or by a code it bears; throws if
   /// it is there and the writer may not see it, before anything is said of it.
-  private func present(_ given: Given, _ id: String?, _ signature: Signature) throws -> Stored? {
+  func present(_ given: Given, _ id: String?, _ signature: Signature) throws -> Stored? {
     let resource = given.resource
     if let id {
       guard let stored = try find(resource, id) else { return nil }
@@ -102,11 +68,8 @@ extension Ledger {
     return nil
   }
 
-  private func overlay(
-    _ present: Stored, _ given: Given, _ claim: Claim, _ signature: Signature,
-    after rows: WrittenRows
-  ) throws -> Written {
-    try hold(claim.path, for: present.id, given.resource)
+  /// The record that is there with what the row gives it.
+  func overlaid(_ present: Stored, _ given: Given) throws -> Draft {
     var members = present.members
     for member in given.members.members
     where !Resource.managed.contains(where: { $0.hasSameBytes(as: member.name) }) {
@@ -124,34 +87,16 @@ extension Ledger {
     where field.compute != nil && given.members[field.name] == nil {
       members[field.name] = nil
     }
-    let draft = try Validator(given.resource, in: catalogue).draft(.object(members))
-    try refuseRepetition(of: present, given, draft, after: rows)
-    // The same row again is no change, and passes although the record has moved on.
-    if let version = claim.version, version != present.version,
-      try resolved(draft.members, given.resource) != present.members
-    {
-      throw RecordError.conflict(
-        code: "stale",
-        detail:
-          "The row was made from version \(version) and the record is at \(present.version); take it out anew and make the change there.",
-        faults: [
-          Fault(.pointer("/version"), "stale", "The record is at version \(present.version).")
-        ])
-    }
-    // What a source says of when it was changed is its own account, and the same row again no change.
-    let moment = given.resource.lifecycle?.correction.flatMap { given.members[$0.at] } ?? .null
-    return try change(
-      given.resource, present, signature, op: move(present, draft, given.resource) ?? "import",
-      draft, dates: moment.isNull)
+    return try Validator(given.resource, in: catalogue).draft(.object(members))
   }
 
   /// Refuses a row that gives a record other members than an earlier row of the file did, whose values would
   /// be lost; lists that it adds to lose nothing.
-  private func refuseRepetition(
-    of present: Stored, _ given: Given, _ draft: Draft, after rows: WrittenRows
+  func refuseRepetition(
+    of present: Stored, _ given: Given, _ drafted: JSONObject, after rows: WrittenRows
   ) throws {
     guard let line = rows.line(of: try unchanged(present).seq) else { return }
-    let judged = try resolved(draft.members, given.resource)
+    let judged = try resolved(drafted, given.resource)
     let joined = given.existing.add + (given.isMapped ? [given.resource.alias?.list ?? ""] : [])
     let other = given.members.members.map(\.name).first { name in
       !joined.contains { $0.hasSameBytes(as: name) } && judged[name] != present.members[name]
@@ -177,7 +122,7 @@ extension Ledger {
   }
 
   /// The named move that leads from the present state to the one given, if a row gives another.
-  private func move(_ present: Stored, _ draft: Draft, _ resource: Resource) -> String? {
+  func move(_ present: Stored, _ draft: Draft, _ resource: Resource) -> String? {
     guard let lifecycle = resource.lifecycle, let old = present.members.text(lifecycle.field),
       let new = draft.members.text(lifecycle.field), old != new
     else { return nil }

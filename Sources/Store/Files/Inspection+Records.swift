@@ -61,14 +61,16 @@ extension Inspection {
         find("\(id): what is public of it is not what the document says")
       }
       guard !isDeleted else { return }
-      for link in indexed.links {
-        let isThere = try database.first(
-          "SELECT 1 FROM \(resource.table)_links WHERE field = ? AND value = ? AND record = ?",
-          [.text(link.field), .text(link.value), .integer(row.int64(0))]
-        ) { _ in true }
-        if isThere == nil { find("\(id): the link \(link.field) \(link.value) is missing") }
+      for (link, values) in zip(resource.index.links, indexed.links) {
+        for value in values {
+          let isThere = try database.first(
+            "SELECT 1 FROM \(resource.table)_links WHERE field = ? AND value = ? AND record = ?",
+            [.text(link.name), .text(value), .integer(row.int64(0))]
+          ) { _ in true }
+          if isThere == nil { find("\(id): the link \(link.name) \(value) is missing") }
+        }
+        links += values.count
       }
-      links += indexed.links.count
       if let shape = indexed.shape {
         shapes += 1
         try inspect(shape, resource, record: row.int64(0), id)

@@ -47,7 +47,8 @@ extension Schema {
     for (name, statement) in Schema.shared {
       if found.contains(statement) {
         for resource in kinds {
-          try database.run("DELETE FROM \(name) WHERE kind = ?", .text(resource.table))
+          try database.run(
+            "DELETE FROM \(name) WHERE kind IN (?, ?)", .text(resource.name), .text(resource.table))
         }
       } else {
         try database.execute("DROP TABLE IF EXISTS \(name)")

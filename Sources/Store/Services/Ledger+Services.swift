@@ -11,37 +11,23 @@ extension Ledger {
     let place: String?
   }
 
-  /// Writes a record by `put`, lets its service make what follows, and holds the rules across records.
-  ///
-  /// The rules are held once, when all is written: on the way from one state that keeps them to another,
-  /// the register may break them.
-  func write(
-    _ resource: Resource, _ stored: Stored?, _ members: JSONObject?, _ stamp: Stamp,
-    _ signature: Signature, op: String
-  ) throws -> Written {
-    guard let service = tables[resource].service else {
-      return try put(resource, stored, members, stamp, signature, op: op)
-    }
-    let change = Change(
-      id: stamp.id, before: stored.flatMap { $0.deletedAt == nil ? $0.members : nil },
-      after: members, op: op, signature: signature)
-    guard pending == nil else {
-      let written = try put(resource, stored, members, stamp, signature, op: op)
-      pending?.append(Pending(resource: resource, change: change, place: place))
-      try service.follow(change, in: self)
-      return written
-    }
+  /// Runs `write`, in a savepoint of its own where the kind's service may bring other writes with it.
+  func together<Output>(_ resource: Resource, _ write: () throws -> Output) throws -> Output {
+    guard tables[resource].service != nil, pending == nil else { return try write() }
     return try savepoint {
-      pending = [Pending(resource: resource, change: change, place: nil)]
-      brought = []
+      (pending, brought) = ([], [])
       defer { pending = nil }
-      let written = try put(resource, stored, members, stamp, signature, op: op)
-      try service.follow(change, in: self)
-      let faults = try brought + judged()
-      guard faults.isEmpty else { throw RecordError.invalid(faults) }
-      return written
+      return try write()
     }
   }
+
+  /// Has a change that is written be judged with the others.
+  func gather(_ change: Change, of resource: Resource) {
+    pending?.append(Pending(resource: resource, change: change, place: place))
+  }
+
+  /// The faults of all that a write brought with it, and the rules across records that it breaks.
+  func brokenRules() throws -> [Fault] { try brought + judged() }
 
   private func judged() throws -> [Fault] {
     let pending = pending ?? []

@@ -3,27 +3,13 @@ import JSON
 import Records
 
 /// The values of one document that stand beside it: columns, link rows, search text, shape.
-struct Indexed: Equatable {
-  struct Link: Hashable {
-    let field: String
-    let value: String
-
-    /// The bytes decide, as in SQLite; Swift's `==` takes canonically equal texts as one.
-    static func == (left: Link, right: Link) -> Bool {
-      left.value.hasSameBytes(as: right.value) && left.field.hasSameBytes(as: right.field)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      var value = value
-      value.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
+struct Indexed: Sendable {
   /// One value for each column of the index, in its order.
-  let columns: [JSON]
-  let links: Set<Link>
-  let text: String
-  let shape: Outline?
+  private(set) var columns: [JSON]
+  /// The values of each link of the index, in its order, each once.
+  private(set) var links: [[String]]
+  private(set) var text: String
+  private(set) var shape: Outline?
 
   /// The shape of the record `subject` in its stored form, and the box around it.
   struct Outline: Equatable {
@@ -33,28 +19,84 @@ struct Indexed: Equatable {
   }
 
   init(_ members: JSONObject, _ index: Index) {
-    columns = index.columns.map { $0.value(in: members) }
-    var links: Set<Link> = []
-    for link in index.links {
-      for value in link.values(in: members) {
-        links.insert(Link(field: link.name, value: value))
-      }
+    columns = Indexed.columns(members, index)
+    links = index.links.map { Indexed.values(of: $0, in: members) }
+    text = Indexed.text(members, index)
+    shape = Indexed.shape(members, index)
+  }
+
+  /// Makes anew what depends on the members at `places`.
+  mutating func renew(_ members: JSONObject, _ places: [Int], _ index: Index) {
+    for (offset, column) in index.columns.enumerated() where places.contains(column.place) {
+      columns[offset] = column.value(in: members)
     }
-    self.links = links
+    for (offset, link) in index.links.enumerated() where places.contains(link.places[0]) {
+      links[offset] = Indexed.values(of: link, in: members)
+    }
+    if index.isSearched(places) { text = Indexed.text(members, index) }
+    if index.isShape(places) { shape = Indexed.shape(members, index) }
+  }
+
+  static func columns(_ members: JSONObject, _ index: Index) -> [JSON] {
+    index.columns.map { $0.value(in: members) }
+  }
+
+  /// The values of `members` that stand in link rows under `link`, each once.
+  static func values(of link: Index.Link, in members: JSONObject) -> [String] {
+    let values = link.values(in: members)
+    return values.count > 1 ? distinct(values) : values
+  }
+
+  /// The text that search finds, in the order of the declaration.
+  static func text(_ members: JSONObject, _ index: Index) -> String {
     var found: [String] = []
-    for path in index.searched {
-      Index.visit(.object(members), path[...]) { value in
+    for text in index.searched {
+      Index.visit(.object(members), text.path[...], text.places[...]) { value in
         if case .string(let text) = value { found.append(text) }
       }
     }
-    text = found.joined(separator: "\n")
-    shape = index.shape.flatMap { Indexed.outline(members, $0) }
+    return found.joined(separator: "\n")
   }
 
-  private static func outline(_ members: JSONObject, _ index: Index.Shape) -> Outline? {
-    guard let subject = members.text(index.subject), let geometry = members[index.field],
-      let shape = GeometryReader.shape(of: geometry), let box = shape.box
+  static func shape(_ members: JSONObject, _ index: Index) -> Outline? {
+    guard let place = index.shape, let subject = members.text(place.subject),
+      let geometry = members[place.field], let shape = GeometryReader.shape(of: geometry),
+      let box = shape.box
     else { return nil }
     return Outline(subject: subject, box: box, bytes: shape.bytes)
   }
+}
+
+extension Indexed {
+  /// The bytes decide, as in SQLite; Swift's `==` takes canonically equal texts as one.
+  private struct Bytes: Hashable {
+    let text: String
+
+    static func == (left: Bytes, right: Bytes) -> Bool { left.text.hasSameBytes(as: right.text) }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private static func distinct(_ values: [String]) -> [String] {
+    var known: Set<Bytes> = []
+    return values.filter { known.insert(Bytes(text: $0)).inserted }
+  }
+
+  /// The values of `one` that are none of `other`.
+  static func subtracting(_ other: [String], from one: [String]) -> [String] {
+    guard !other.isEmpty, !one.isEmpty else { return one }
+    let known = Set(other.map(Bytes.init))
+    return one.filter { !known.contains(Bytes(text: $0)) }
+  }
+}
+
+extension Index {
+  /// Whether search finds texts of a member at one of `places`.
+  func isSearched(_ places: [Int]) -> Bool { searched.contains { places.contains($0.places[0]) } }
+
+  /// Whether the shape depends on a member at one of `places`.
+  func isShape(_ places: [Int]) -> Bool { shape?.places.contains(where: places.contains) ?? false }
 }

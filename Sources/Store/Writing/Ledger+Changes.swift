@@ -6,9 +6,10 @@ extension Ledger {
   /// Replaces a record by a whole draft.
   package func replace(
     _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature,
-    by draft: Draft
+    by draft: Draft, prepared: Prepared? = nil
   ) throws -> Written {
-    try change(resource, id: id, condition, signature, op: "replace") { present in
+    try change(resource, id: id, condition, signature, op: "replace", prepared: prepared) {
+      present in
       try keepingState(of: present, draft, resource)
     }
   }

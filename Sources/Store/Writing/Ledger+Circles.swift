@@ -16,16 +16,16 @@ extension Ledger {
     let pointer: String
   }
 
-  /// Refuses references of `after`, the members of the record `id`, that lead up to that record.
+  /// Refuses references under `links` of `after`, the members of the record `id`, that lead up to that record.
   ///
   /// They lead up on days on which each of them holds for certain, and in one order; a reference to the
   /// record itself is refused in any case.
   func refuseCircles(
-    _ resource: Resource, _ id: String, _ before: JSONObject?, _ after: JSONObject,
+    _ resource: Resource, _ id: String, _ links: [Index.Link], _ after: JSONObject,
     _ signature: Signature
   ) throws {
     var faults: [Fault] = []
-    for link in resource.index.upward where before?[link.path[0]] != after[link.path[0]] {
+    for link in links {
       let steps = steps(after, link)
       guard !steps.isEmpty else { continue }
       let isReferredTo =

@@ -59,9 +59,10 @@ extension Ledger {
     guard resource.hidesMembers,
       !signature.audience.sees(ownedBy: resource.owners(of: stored.members))
     else { return }
-    for field in resource.fields where field.hides {
+    for (place, field) in resource.hiding {
       let value = field.keepingUnseen(
-        of: stored.members[field.name] ?? .null, in: members[field.name] ?? .null, at: signature.at)
+        of: stored.members.value(of: field.name, at: place) ?? .null,
+        in: members.value(of: field.name, at: place) ?? .null, at: signature.at)
       guard (value.array?.count ?? 0) <= field.count.upperBound else {
         throw RecordError.invalid([
           Fault(

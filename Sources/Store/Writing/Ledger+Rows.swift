@@ -7,61 +7,40 @@ extension Ledger {
   /// Writes one entry and all that derives from it: the record's row, its links, its search text.
   ///
   /// Every write passes here. `members` is nil for a deletion, `stored` for a record that was not there;
-  /// `written` are the members that the log gets where an earlier program wrote others.
+  /// `prepared` is what was made of the members already, `changed` the places of those that differ from the
+  /// ones stored; `written` are the members that the log gets where an earlier program wrote others.
   func put(
     _ resource: Resource, _ stored: Stored?, _ members: JSONObject?, _ stamp: Stamp,
-    _ signature: Signature, op: String, written: JSONObject? = nil
+    _ signature: Signature, op: String, _ prepared: Prepared? = nil, changed: [Int]? = nil,
+    written: JSONObject? = nil
   ) throws -> Written {
     if let stored { try hold(signature, for: stored, resource) }
     if let members { try keep(signature, in: members, resource) }
     let seq = try nextSequence()
     let record = stored?.record ?? seq
-    let wasLive = stored.map { $0.deletedAt == nil } ?? false
-    let old = wasLive ? stored.map { Indexed($0.members, resource.index) } : nil
-    let new = members.map { Indexed($0, resource.index) }
-    let document = members.map { compose(resource, $0, stamp) }
+    let document = members.map { compose(resource, $0, stamp, prepared) }
     try append(
       seq, record: record, resource, stamp, signature, op: op,
       written.map { compose(resource, $0, stamp) } ?? document)
     try note(seq, resource, stored, members, at: stamp.updatedAt)
-    if let stored {
-      try update(
-        resource, record, stamp,
-        isCompleted: members == nil ? stored.isCompleted : written != nil,
-        deletedAt: members == nil ? stamp.updatedAt : nil,
-        members ?? stored.members, new ?? Indexed(stored.members, resource.index),
-        document ?? stored.document)
-    } else if let members, let new, let document {
-      try insert(resource, record, stamp, isCompleted: written != nil, members, new, document)
+    if let kept = members ?? stored?.members, let bytes = document ?? stored?.document {
+      let row = Row(
+        stamp: stamp,
+        isCompleted: members == nil ? stored?.isCompleted ?? false : written != nil,
+        deletedAt: members == nil ? stamp.updatedAt : nil, members: kept,
+        columns: prepared?.indexed.columns ?? Indexed.columns(kept, resource.index),
+        document: bytes)
+      if stored == nil {
+        try insert(resource, record, row)
+      } else {
+        try update(resource, record, row)
+      }
     }
-    let (oldLinks, newLinks) = (old?.links ?? [], new?.links ?? [])
-    try removeLinks(oldLinks.subtracting(newLinks), resource, record: record)
-    try addLinks(newLinks.subtracting(oldLinks), resource, record: record)
-    if old?.text != new?.text {
-      removeText(old?.text ?? "", resource, record: record)
-      addText(new?.text ?? "", resource, record: record)
-    }
-    if old?.shape != new?.shape {
-      if old?.shape != nil { try removeShape(resource, record: record) }
-      if let shape = new?.shape { try add(shape, resource, record: record) }
-    }
+    let before = stored.flatMap { $0.deletedAt == nil ? $0.members : nil }
+    try replace(before, members, prepared?.indexed, changed, resource, record: record)
     return Written(
       outcome: stored == nil ? .created : .updated, id: stamp.id, version: stamp.version,
       document: document ?? stored?.document ?? [], seq: seq)
-  }
-
-  private func insert(
-    _ resource: Resource, _ record: Int64, _ stamp: Stamp, isCompleted: Bool,
-    deletedAt: String? = nil, _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
-  ) throws {
-    try database.withStatement(tables[resource].insert) { statement in
-      try statement.bind(1, record)
-      try statement.bind(2, stamp.id)
-      try bindRow(
-        statement, from: 3, resource, stamp, isCompleted: isCompleted, deletedAt: deletedAt,
-        members, indexed, document)
-      _ = try statement.step()
-    }
   }
 
   /// Writes the rows of a record that the log has and its table has not.
@@ -69,17 +48,70 @@ extension Ledger {
     _ resource: Resource, record: Int64, id: String, version: Int64, deletedAt: String?,
     _ document: CompletedDocument
   ) throws {
-    let indexed = Indexed(document.members, resource.index)
     let stamp = Stamp(
       id: id, version: version, createdAt: document.createdAt,
       updatedAt: deletedAt ?? document.updatedAt)
     try insert(
-      resource, record, stamp, isCompleted: document.isCompleted, deletedAt: deletedAt,
-      document.members, indexed, document.bytes)
+      resource, record,
+      Row(
+        stamp: stamp, isCompleted: document.isCompleted, deletedAt: deletedAt,
+        members: document.members,
+        columns: Indexed.columns(document.members, resource.index), document: document.bytes))
     guard deletedAt == nil else { return }
-    try addLinks(indexed.links, resource, record: record)
-    addText(indexed.text, resource, record: record)
-    if let shape = indexed.shape { try add(shape, resource, record: record) }
+    try replace(nil, document.members, nil, nil, resource, record: record)
+  }
+
+  /// Writes and removes links, search text and shape where those of the members `before` and `after` differ, of
+  /// the places `changed` or of all; `indexed` is what stands beside those `after`.
+  private func replace(
+    _ before: JSONObject?, _ after: JSONObject?, _ indexed: Indexed?, _ changed: [Int]?,
+    _ resource: Resource, record: Int64
+  ) throws {
+    let index = resource.index
+    for (offset, link) in index.links.enumerated()
+    where changed?.contains(link.places[0]) ?? true {
+      let old = before.map { Indexed.values(of: link, in: $0) } ?? []
+      let new = indexed?.links[offset] ?? after.map { Indexed.values(of: link, in: $0) } ?? []
+      for value in Indexed.subtracting(new, from: old) {
+        try write(link, value, tables[resource].removeLink, record)
+      }
+      for value in Indexed.subtracting(old, from: new) {
+        try write(link, value, tables[resource].addLink, record)
+      }
+    }
+    if changed.map(index.isSearched) ?? true {
+      let old = before.map { Indexed.text($0, index) } ?? ""
+      let new = indexed?.text ?? after.map { Indexed.text($0, index) } ?? ""
+      if !old.hasSameBytes(as: new) {
+        write(old, tables[resource].removeText, record)
+        write(new, tables[resource].addText, record)
+      }
+    }
+    guard changed.map(index.isShape) ?? (index.shape != nil) else { return }
+    let old = before.flatMap { Indexed.shape($0, index) }
+    let new = indexed?.shape ?? after.flatMap { Indexed.shape($0, index) }
+    guard old != new else { return }
+    if old != nil { try removeShape(resource, record: record) }
+    if let new { try add(new, resource, record: record) }
+  }
+
+  /// What stands in the row of a record beside its number.
+  private struct Row {
+    let stamp: Stamp
+    let isCompleted: Bool
+    let deletedAt: String?
+    let members: JSONObject
+    let columns: [JSON]
+    let document: [UInt8]
+  }
+
+  private func insert(_ resource: Resource, _ record: Int64, _ row: Row) throws {
+    try database.withStatement(tables[resource].insert) { statement in
+      try statement.bind(1, record)
+      try statement.bind(2, row.stamp.id)
+      try bind(row, to: statement, from: 3, resource)
+      _ = try statement.step()
+    }
   }
 
   private func append(
@@ -106,36 +138,25 @@ extension Ledger {
     }
   }
 
-  private func update(
-    _ resource: Resource, _ record: Int64, _ stamp: Stamp, isCompleted: Bool, deletedAt: String?,
-    _ members: JSONObject, _ indexed: Indexed, _ document: [UInt8]
-  ) throws {
+  private func update(_ resource: Resource, _ record: Int64, _ row: Row) throws {
     try database.withStatement(tables[resource].update) { statement in
-      let last = try bindRow(
-        statement, from: 1, resource, stamp, isCompleted: isCompleted, deletedAt: deletedAt,
-        members, indexed, document)
+      let last = try bind(row, to: statement, from: 1, resource)
       try statement.bind(last, record)
       _ = try statement.step()
     }
   }
 
-  /// Binds version, times, what is public, columns and document; the index after the last.
+  /// Binds version, times, columns, what is public and document; the index after the last.
   @discardableResult
-  private func bindRow(
-    _ statement: Statement, from first: Int, _ resource: Resource, _ stamp: Stamp,
-    isCompleted: Bool, deletedAt: String?, _ members: JSONObject, _ indexed: Indexed,
-    _ document: [UInt8]
+  private func bind(
+    _ row: Row, to statement: Statement, from first: Int, _ resource: Resource
   ) throws -> Int {
-    let publicity = Publicity(
-      members, resource, at: stamp.updatedAt, isDeleted: deletedAt != nil
-    )
-    .values(resource) { compose(resource, $0, stamp) }
-    try statement.bind(first, stamp.version)
-    try statement.bind(first + 1, isCompleted ? 1 : 0)
-    try statement.bind(first + 2, stamp.updatedAt)
-    try statement.bind(first + 3, deletedAt)
+    try statement.bind(first, row.stamp.version)
+    try statement.bind(first + 1, row.isCompleted ? 1 : 0)
+    try statement.bind(first + 2, row.stamp.updatedAt)
+    try statement.bind(first + 3, row.deletedAt)
     var index = first + 4
-    for value in indexed.columns {
+    for value in row.columns {
       switch value {
       case .integer(let number): try statement.bind(index, number)
       case .string(let text): try statement.bind(index, text)
@@ -144,37 +165,23 @@ extension Ledger {
       }
       index += 1
     }
-    for value in publicity {
+    let publicity = Publicity(
+      row.members, resource, at: row.stamp.updatedAt, isDeleted: row.deletedAt != nil)
+    for value in publicity.values(resource, { compose(resource, $0, row.stamp) }) {
       try statement.bind(index, value)
       index += 1
     }
-    try statement.bind(index, document)
+    try statement.bind(index, row.document)
     return index + 1
   }
 
-  private func addLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
-    for link in links { try write(link, tables[resource].addLink, record) }
-  }
-
-  private func removeLinks(_ links: Set<Indexed.Link>, _ resource: Resource, record: Int64) throws {
-    for link in links { try write(link, tables[resource].removeLink, record) }
-  }
-
-  private func write(_ link: Indexed.Link, _ sql: String, _ record: Int64) throws {
+  private func write(_ link: Index.Link, _ value: String, _ sql: String, _ record: Int64) throws {
     try database.withStatement(sql) { statement in
-      try statement.bind(1, link.field)
-      try statement.bind(2, link.value)
+      try statement.bind(1, link.name)
+      try statement.bind(2, value)
       try statement.bind(3, record)
       _ = try statement.step()
     }
-  }
-
-  private func addText(_ text: String, _ resource: Resource, record: Int64) {
-    write(text, tables[resource].addText, record)
-  }
-
-  private func removeText(_ text: String, _ resource: Resource, record: Int64) {
-    write(text, tables[resource].removeText, record)
   }
 
   private func write(_ text: String, _ sql: String, _ record: Int64) {
@@ -189,9 +196,11 @@ extension Ledger {
   }
 
   /// The document: what the register sets, then the members in the order of the declaration.
-  private func compose(_ resource: Resource, _ members: JSONObject, _ stamp: Stamp) -> [UInt8] {
+  private func compose(
+    _ resource: Resource, _ members: JSONObject, _ stamp: Stamp, _ prepared: Prepared? = nil
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(2048)
+    bytes.reserveCapacity(prepared.map { $0.bytes.count + 256 } ?? 2048)
     bytes += "{\"self\":\"".utf8
     bytes += resource.path(of: stamp.id).utf8
     bytes += "\",\"id\":\"".utf8
@@ -203,11 +212,12 @@ extension Ledger {
     bytes += "\",\"updated_at\":\"".utf8
     bytes += stamp.updatedAt.utf8
     bytes.append(UInt8(ascii: "\""))
-    for member in members.members {
-      bytes.append(UInt8(ascii: ","))
-      bytes.appendJSONString(member.name)
-      bytes.append(UInt8(ascii: ":"))
-      member.value.write(to: &bytes)
+    if let prepared {
+      bytes += prepared.bytes
+    } else {
+      for place in members.members.indices {
+        Prepared.append(members, place, resource, to: &bytes)
+      }
     }
     bytes.append(UInt8(ascii: "}"))
     return bytes

@@ -7,51 +7,83 @@ extension Ledger {
   /// The members with every code that stands for a record replaced by its id.
   func resolved(_ members: JSONObject, _ resource: Resource) throws -> JSONObject {
     var members = members
-    var faults: [Fault] = []
-    for link in resource.index.links {
-      guard let name = link.kind.target, let target = catalogue[name] else { continue }
-      let first = link.path[0]
-      guard let value = members[first], !value.isNull else { continue }
-      members[first] = try resolved(
-        value, link.path.dropFirst(), target, at: "/\(first)", &faults)
+    for (place, value) in try resolutions(members, resource) {
+      members.members[place].value = value
     }
-    guard faults.isEmpty else { throw RecordError.invalid(faults) }
     return members
   }
 
-  private func resolved(
-    _ value: JSON, _ path: ArraySlice<String>, _ target: Resource, at pointer: String,
-    _ faults: inout [Fault]
-  ) throws -> JSON {
+  /// The members in which codes stand for records, by their places, with ids in place of the codes; all that
+  /// refers to records must name some that are there.
+  func resolutions(_ members: JSONObject, _ resource: Resource) throws
+    -> [(place: Int, value: JSON)]
+  {
+    var resolved: [(place: Int, value: JSON)] = []
+    var faults: [Fault] = []
+    for link in resource.index.links {
+      guard let name = link.kind.target, let target = catalogue[name],
+        let place = members.place(of: link.path[0], near: link.places[0])
+      else { continue }
+      // Several links may lie in one member.
+      let known = resolved.firstIndex { $0.place == place }
+      let value = known.map { resolved[$0].value } ?? members.members[place].value
+      guard !value.isNull,
+        let next = try resolution(
+          of: value, link.path.dropFirst(), link.places.dropFirst(), target,
+          at: "/\(link.path[0])", &faults)
+      else { continue }
+      if let known { resolved[known].value = next } else { resolved.append((place, next)) }
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+    return resolved
+  }
+
+  /// The value with ids in place of codes; nil if it has none.
+  private func resolution(
+    of value: JSON, _ path: ArraySlice<String>, _ places: ArraySlice<Int>, _ target: Resource,
+    at pointer: String, _ faults: inout [Fault]
+  ) throws -> JSON? {
     switch value {
-    case .array(let items):
-      var values: [JSON] = []
+    case .array(var items):
+      var isResolved = false
       for (index, item) in items.enumerated() {
-        let place = "\(pointer)/\(index)"
-        let value = try resolved(item, path, target, at: place, &faults)
-        // Two codes may stand for one record, in a list that has each record once.
-        if path.isEmpty, values.contains(value) {
+        guard
+          let next = try resolution(
+            of: item, path, places, target, at: "\(pointer)/\(index)", &faults)
+        else { continue }
+        items[index] = next
+        isResolved = true
+      }
+      guard isResolved else { return nil }
+      // Two codes may stand for one record, in a list that has each record once.
+      if path.isEmpty {
+        for (index, item) in items.enumerated() where items[..<index].contains(item) {
           faults.append(
             Fault(
-              .pointer(place), "repeated",
-              "This is \(value.string ?? "a record") again; remove the repetition."))
+              .pointer("\(pointer)/\(index)"), "repeated",
+              "This is \(item.string ?? "a record") again; remove the repetition."))
         }
-        values.append(value)
       }
-      return .array(values)
+      return .array(items)
     case .object(var object):
-      guard let name = path.first, let member = object[name], !member.isNull else { return value }
-      object[name] = try resolved(
-        member, path.dropFirst(), target, at: "\(pointer)/\(name)", &faults)
+      guard let name = path.first, let near = places.first,
+        let place = object.place(of: name, near: near), !object.members[place].value.isNull,
+        let next = try resolution(
+          of: object.members[place].value, path.dropFirst(), places.dropFirst(), target,
+          at: "\(pointer)/\(name)", &faults)
+      else { return nil }
+      object.members[place].value = next
       return .object(object)
     case .string(let reference):
-      if let id = try identify(reference, target) { return .string(id) }
+      if let id = try identify(reference, target) {
+        return id.hasSameBytes(as: reference) ? nil : .string(id)
+      }
       faults.append(
         Fault(
           .pointer(pointer), "unknown_reference",
           "There is no \(target.singular) \(reference); create it first or correct the reference."))
-      return value
-    case .null, .bool, .integer, .decimal: return value
+      return nil
+    case .null, .bool, .integer, .decimal: return nil
     }
   }
 

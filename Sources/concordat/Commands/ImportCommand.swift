@@ -105,7 +105,7 @@ enum ImportCommand: Command {
     do {
       let report = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
       Terminal.progress("")
-      try Terminal.print("\(report.new) entries taken in, \(report.known) were there already")
+      try Terminal.print("\(report.new) entries imported, \(report.known) were there already")
       return 0
     } catch let refused as LogImporter.Refused {
       throw BadData(description: "\(refused) The entries before it are kept.")

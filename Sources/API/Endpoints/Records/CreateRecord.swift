@@ -39,8 +39,9 @@ extension API {
     -> Response?
   {
     let draft = try Validator(resource, in: reader.catalogue).draft(try call.json())
+    let prepared = Prepared(draft.members, resource)
     return try write(resource, call, later) { ledger, signature in
-      try ledger.create(resource, draft, signature)
+      try ledger.create(resource, draft, signature, prepared: prepared)
     }
   }
 }

@@ -36,19 +36,21 @@ extension API {
     let isNew = EntityTag.list(call.request.headers.all("If-None-Match")) == ["*"]
     let draft = try Validator(resource, in: reader.catalogue)
       .draft(try call.json(), keepsState: !isNew)
+    let prepared = Prepared(draft.members, resource)
     if isNew {
       guard Reference.isID(place, of: resource) else {
         throw Problem(
           .notFound, "A record is created under an id, \(resource.prefix)_ and 26 letters.")
       }
       return try write(resource, call, later) { ledger, signature in
-        try ledger.create(resource, draft, as: place, signature)
+        try ledger.create(resource, draft, as: place, signature, prepared: prepared)
       }
     }
     let id = try identify(place, resource, call)
     let condition = try EntityTag.precondition(call.request.headers)
     return try write(resource, call, later) { ledger, signature in
-      try ledger.replace(resource, id: id, condition, signature, by: draft)
+      try ledger.replace(
+        resource, id: id, condition, signature, by: draft, prepared: prepared)
     }
   }
 }

@@ -1,0 +1,92 @@
+import JSON
+import Records
+
+/// One write on its way through the law: what was asked, what is there, and what has become of it so far.
+struct Judgement {
+  let ledger: Ledger
+  let resource: Resource
+  let signature: Signature
+  /// What the entry calls the write.
+  var op: String
+  /// The id of the record that is meant; that of a new record too.
+  var id: String
+  /// Whether the client chose the id of a new record.
+  var isChosen = false
+  /// The versions on which a change may fall.
+  var condition = Precondition.any
+  /// Makes the draft of a change from the present members.
+  var next: ((JSONObject) throws -> Draft)?
+  /// What a row of an import brings.
+  var adoption: Adoption?
+  /// Whether the register says when readers saw the change; otherwise the change itself does.
+  var dates = true
+
+  /// The record that is there.
+  var stored: Stored?
+  var draft: Draft?
+  /// What was made of the draft before the transaction.
+  var prepared: Prepared?
+  /// What the register sets on a new record; that of a change follows from what is there.
+  var stamp: Ledger.Stamp?
+  /// Whether another write brings this one, whose rules are held with that one's.
+  var isBrought = false
+  /// What the write came to; with it the law ends.
+  var written: Written?
+
+  /// The members as the steps so far have left them; nil for a deletion.
+  private(set) var members: JSONObject?
+  /// The places of members that are not those prepared.
+  private(set) var stale: [Int] = []
+  /// The places of members that differ from those stored; nil where all may.
+  var changed: [Int]?
+
+  init(
+    _ ledger: Ledger, _ resource: Resource, _ id: String, _ signature: Signature, op: String
+  ) {
+    (self.ledger, self.resource, self.id) = (ledger, resource, id)
+    (self.signature, self.op) = (signature, op)
+  }
+
+  /// Begins with the members of a draft.
+  mutating func begin(with draft: Draft) {
+    self.draft = draft
+    members = prepared?.members ?? draft.members
+    become(draft.members)
+  }
+
+  /// Begins with members that are stored.
+  mutating func begin(with members: JSONObject) { self.members = members }
+
+  /// Goes on with `next` as the members, which have the same places.
+  mutating func become(_ next: JSONObject) {
+    guard let members, !next.isCopy(of: members) else { return }
+    if prepared != nil {
+      for (place, member) in next.members.enumerated()
+      where place >= members.count || members.members[place].value != member.value {
+        stale.append(place)
+      }
+    }
+    self.members = next
+  }
+
+  /// Sets the member at `place`, which differs.
+  mutating func set(_ value: JSON, at place: Int) {
+    members?.members[place].value = value
+    if prepared != nil { stale.append(place) }
+  }
+
+  /// The record that is there, in steps after the one that finds it.
+  var present: Stored {
+    guard let stored else { preconditionFailure("the law finds the record first") }
+    return stored
+  }
+
+  /// The members so far, in steps after the one that begins with them.
+  var drafted: JSONObject {
+    guard let members else { preconditionFailure("the law drafts the members first") }
+    return members
+  }
+
+  /// Whether the member at `place` may differ from the one stored.
+  func mayDiffer(at place: Int) -> Bool { changed?.contains(place) ?? true }
+}

@@ -1,0 +1,39 @@
+import JSON
+import Records
+
+/// The steps that write, and hold what is true only of all that was written.
+extension Law.Step {
+  static let write = Law.Step(
+    "write", "The entry is written, with the record's row, links, search text and shape."
+  ) { write in
+    let stamp =
+      write.stamp ?? write.ledger.next(write.present, write.signature)
+    if let members = write.members {
+      write.prepared = write.prepared?.renewed(members, write.stale, write.resource)
+    }
+    write.written = try write.ledger.put(
+      write.resource, write.stored, write.members, stamp, write.signature, op: write.op,
+      write.prepared, changed: write.changed)
+  }
+
+  static let follow = Law.Step(
+    "follow", "The kind's service makes the writes that this one brings with it, each by this law."
+  ) { write in
+    guard let service = write.ledger.tables[write.resource].service else { return }
+    let before = write.stored.flatMap { $0.deletedAt == nil ? $0.members : nil }
+    let change = Change(
+      id: write.id, before: before, after: write.members, op: write.op,
+      signature: write.signature)
+    write.ledger.gather(change, of: write.resource)
+    try service.follow(change, in: write.ledger)
+  }
+
+  // On the way from one state that keeps the rules to another, the register may break them.
+  static let rules = Law.Step(
+    "rules", "The rules across records hold when all is written."
+  ) { write in
+    guard !write.isBrought, write.ledger.tables[write.resource].service != nil else { return }
+    let faults = try write.ledger.brokenRules()
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+  }
+}

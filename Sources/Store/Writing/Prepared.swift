@@ -1,0 +1,65 @@
+package import JSON
+package import Records
+
+/// What a draft makes of the rows that keep it, made before the transaction: the bytes of its members, and what
+/// stands beside the document.
+///
+/// What the law changes afterwards, such as codes that became ids, is made again for those members alone.
+package struct Prepared: Sendable {
+  let members: JSONObject
+  /// The members as a document has them after those that the register sets, each with a comma before it.
+  private(set) var bytes: [UInt8]
+  /// Where each member's bytes end.
+  private var ends: [Int]
+  private(set) var indexed: Indexed
+
+  package init(_ members: JSONObject, _ resource: Resource) {
+    self.members = members
+    var (bytes, ends) = ([UInt8](), [Int]())
+    bytes.reserveCapacity(2048)
+    ends.reserveCapacity(members.count)
+    for place in members.members.indices {
+      Prepared.append(members, place, resource, to: &bytes)
+      ends.append(bytes.count)
+    }
+    (self.bytes, self.ends) = (bytes, ends)
+    indexed = Indexed(members, resource.index)
+  }
+
+  /// The same after the members at `stale` places became those of `members`.
+  func renewed(_ members: JSONObject, _ stale: [Int], _ resource: Resource) -> Prepared {
+    guard members.count == ends.count else { return Prepared(members, resource) }
+    guard !stale.isEmpty else { return self }
+    var renewed = self
+    (renewed.bytes, renewed.ends) = ([], [])
+    renewed.bytes.reserveCapacity(bytes.count + 512)
+    renewed.ends.reserveCapacity(ends.count)
+    var start = 0
+    for (place, end) in ends.enumerated() {
+      if stale.contains(place) {
+        Prepared.append(members, place, resource, to: &renewed.bytes)
+      } else {
+        renewed.bytes += bytes[start..<end]
+      }
+      renewed.ends.append(renewed.bytes.count)
+      start = end
+    }
+    renewed.indexed.renew(members, stale, resource.index)
+    return renewed
+  }
+
+  /// Appends the member at `place` with a comma before it.
+  static func append(
+    _ members: JSONObject, _ place: Int, _ resource: Resource, to bytes: inout [UInt8]
+  ) {
+    let (name, value) = members.members[place]
+    if place < resource.fields.count, resource.fields[place].name.hasSameBytes(as: name) {
+      bytes += resource.fields[place].opening
+    } else {
+      bytes.append(UInt8(ascii: ","))
+      bytes.appendJSONString(name)
+      bytes.append(UInt8(ascii: ":"))
+    }
+    value.write(to: &bytes)
+  }
+}
