@@ -101,7 +101,7 @@ import Testing
     let register = try TestRegister(.socket)
     let client = try register.connect()
     for (target, end) in [
-      ("/nothing", "[]}"), ("/v1/areas?limit=0", "}]}"), ("/v1/areas/x", "[]}"),
+      ("/nothing", "[]}"), ("/v1/areas?limit=0", "}]}"), ("/v1/areas/x", "}]}"),
       ("/v1/areas", "\"total\":0}"),
     ] {
       client.send("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n")
