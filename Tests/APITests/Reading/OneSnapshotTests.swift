@@ -50,7 +50,9 @@ import Testing
             let body: JSON = ["name": .string("Race \(turn)")]
             let answer = try TestRegister.ask(
               api, "PATCH", "/v1/areas/gss:E12000001",
-              [TestRegister.authorisation, ("If-Match", "*"), ("Content-Type", "application/json")],
+              [
+                TestRegister.authorisation, ("If-Match", "*"), ("Content-Type", "application/json"),
+              ],
               body.bytes)
             if answer.status != 200 { read.withLock { $0.failures.append(answer.text) } }
           }
