@@ -179,7 +179,7 @@ struct AreaEventEffects {
     }
     // A district is its own only part in its layer, whatever its ground.
     guard !own.isEmpty, !isKnown,
-      layer != "lad" || !AreaHistory.districtTypes.contains(members.text("type") ?? "")
+      !AreaHistory.isPart(members.text("type") ?? "", of: layer)
     else { return }
     let present = statements.firstIndex {
       $0.text("layer") == layer && Period(of: $0).contains(event.effective)

@@ -70,8 +70,17 @@ package struct AreaHistory: Sendable {
     return position.flatMap { otherNames[$0].text("name") } ?? name
   }
 
-  /// The types of area that are themselves the parts of the layer `lad`, local authority districts.
-  static let districtTypes: Set = ["UA", "NMD", "MD", "LONB", "CA", "NIDC"]
+  /// The types of areas that are themselves the parts of a layer.
+  private static let partTypes: [String: Set<String>] = [
+    "lad": ["UA", "NMD", "MD", "LONB", "CA", "NIDC"], "ward": ["WD"], "lsoa": ["LSOA"],
+  ]
+
+  /// Whether the area is itself one of the smallest parts of `layer`, such as a district.
+  func isPart(of layer: String) -> Bool { AreaHistory.isPart(type, of: layer) }
+
+  static func isPart(_ type: String, of layer: String) -> Bool {
+    partTypes[layer]?.contains(type) == true
+  }
 
   /// The GSS code on `day`; if none was in force, that of the nearest day.
   ///

@@ -53,6 +53,14 @@ struct CompositeRules {
           )
         ]
       }
+      guard !gazetteer.descent(from: composite.id, on: day).isTooLarge else {
+        return [
+          Fault(
+            .pointer(pointer), "composite_too_large",
+            "\(subject)a composite area has at most \(Descent.deepest) levels of members and comes down to at most \(Descent.widest) areas; on \(day) it is more. Make it of fewer."
+          )
+        ]
+      }
       let overlaps = overlaps(of: members, on: day)
       guard overlaps.isEmpty else {
         return overlaps.map { Fault(.pointer(pointer), "members_overlap", "\(subject)\($0)") }
@@ -113,21 +121,20 @@ struct CompositeRules {
       let vintages = extents.flatMap { $0.1.map(\.vintage) }
       guard let first = vintages.min(), let last = vintages.max() else { continue }
       // What cannot be compared, because a transfer is missing, is not refused either.
-      let pieces = extents.compactMap { id, sets in
-        (try? gazetteer.pieces(of: sets, in: layer, from: first, to: last)).map { (id, $0) }
-      }
-      var owner: [String: String] = [:]
+      let walk = PartWalk(gazetteer, in: layer, over: first...last)
+      let pieces = extents.compactMap { id, sets in (try? walk.pieces(of: sets)).map { (id, $0) } }
+      var owner: [Part: String] = [:]
       for (id, units) in pieces {
         for piece in units.whole.sorted() {
           if let other = owner.updateValue(id, forKey: piece) {
-            tell(other, id, "hold the same part \(piece) of \(layer)")
+            tell(other, id, "hold the same part \(piece.code) of \(layer)")
           }
         }
       }
       for (id, units) in pieces {
         for piece in units.partial.sorted() {
           if let other = owner[piece] {
-            tell(other, id, "hold some of the same part \(piece) of \(layer)")
+            tell(other, id, "hold some of the same part \(piece.code) of \(layer)")
           }
         }
       }

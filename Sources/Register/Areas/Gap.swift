@@ -10,6 +10,8 @@ package enum Gap: Error, Sendable, Equatable {
   case partial(units: [String])
   /// No event states what these parts were before, or what they became.
   case lost(units: [String])
+  /// The area comes down to more areas, or through more levels of members, than are followed.
+  case size(area: String)
   /// No event states what became of the area after the day, or what it was before.
   case succession(area: String, day: CalendarDate)
 }

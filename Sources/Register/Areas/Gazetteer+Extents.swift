@@ -8,56 +8,44 @@ extension Gazetteer {
   package func extent(of id: String, on day: CalendarDate, in layer: String) throws(Gap)
     -> [UnitSet]
   {
-    var path: Set<String> = []
-    return try extent(of: id, on: day, in: layer, &path)
+    guard let area = areas[id] else { throw .layer(area: id, layer: layer, day: day) }
+    let day = area.life.nearest(to: day)
+    let descent = descent(from: id, on: day)
+    guard !descent.isTooLarge else { throw .size(area: id) }
+    if let empty = descent.empty.first { throw .layer(area: empty, layer: layer, day: day) }
+    var sets: [UnitSet] = []
+    for leaf in descent.leaves { sets += try extent(ofLeaf: leaf, on: day, in: layer) }
+    guard !sets.isEmpty else { throw .layer(area: id, layer: layer, day: day) }
+    return sets
   }
 
   private func extent(
-    of id: String, on day: CalendarDate, in layer: String, _ path: inout Set<String>
+    ofLeaf area: AreaHistory, on day: CalendarDate, in layer: String
   ) throws(Gap) -> [UnitSet] {
-    guard let area = areas[id], path.insert(id).inserted else {
-      throw .layer(area: id, layer: layer, day: day)
-    }
-    let day = area.life.nearest(to: day)
-    if area.isComposite {
-      var sets: [UnitSet] = []
-      for member in members(of: area, on: day) {
-        sets += try extent(of: member, on: day, in: layer, &path)
-      }
-      path.remove(id)
-      guard !sets.isEmpty else { throw .layer(area: id, layer: layer, day: day) }
-      return sets
-    }
-    path.remove(id)
     let stated = area.statements.filter { $0.layer == layer && $0.period.contains(day) }
     if !stated.isEmpty { return stated.map(\.units) }
-    guard layer == "lad", AreaHistory.districtTypes.contains(area.type),
-      let code = area.gss(on: day)
-    else { throw .layer(area: id, layer: layer, day: day) }
+    guard area.isPart(of: layer), let code = area.gss(on: day) else {
+      throw .layer(area: area.id, layer: layer, day: day)
+    }
     return [UnitSet(whole: [code], vintage: day)]
   }
 
   /// The members of a composite area on `day` that exist on that day.
   package func members(of area: AreaHistory, on day: CalendarDate) -> [String] {
-    var found: [String] = []
-    for member in area.members
-    where member.period.contains(day) && areas[member.id]?.life.contains(day) == true
-      && !found.contains(member.id)
-    {
-      found.append(member.id)
-    }
-    return found
+    var seen: Set<String> = []
+    return area.members.filter { member in
+      member.period.contains(day) && areas[member.id]?.life.contains(day) == true
+        && seen.insert(member.id).inserted
+    }.map(\.id)
   }
 
   /// The areas without members that make up `id` on `day`, each once.
   package func leaves(of id: String, on day: CalendarDate) -> [AreaHistory] {
-    var (found, seen): ([AreaHistory], Set<String>) = ([], [])
-    func visit(_ id: String) {
-      guard let area = areas[id], seen.insert(id).inserted else { return }
-      guard area.isComposite else { return found.append(area) }
-      for member in members(of: area, on: area.life.nearest(to: day)) { visit(member) }
-    }
-    visit(id)
-    return found
+    descent(from: id, on: day).leaves
+  }
+
+  /// The way from an area down to those without members.
+  package func descent(from id: String, on day: CalendarDate) -> Descent {
+    Descent(from: id, on: day, self)
   }
 }

@@ -79,7 +79,7 @@ struct TransferRules {
     for (ids, isOld) in [(event.from, true), (event.to, false)] {
       for id in ids {
         guard let area = gazetteer.areas[id],
-          layer != "lad" || !AreaHistory.districtTypes.contains(area.type),
+          !area.isPart(of: layer),
           let sets = try? gazetteer.extent(
             of: id, on: isOld ? event.effective.dayBefore : event.effective, in: layer)
         else { return [] }

@@ -83,20 +83,23 @@ package struct Coterminosity {
     _ ones: [Side], _ others: [Side], in layer: String,
     isDone: (AreaHistory, AreaHistory) -> Bool
   ) {
-    guard let window = gazetteer.window((ones + others).flatMap(\.sets)), !ones.isEmpty,
+    guard let window = gazetteer.window((ones + others).flatMap(\.sets), in: layer), !ones.isEmpty,
       !others.isEmpty
     else { return }
+    let walk = PartWalk(gazetteer, in: layer, over: window)
     var grounds: [String: Ground] = [:]
     for side in ones + others where grounds[side.area.id] == nil {
-      grounds[side.area.id] = gazetteer.ground(of: side.sets, in: layer, over: window)
+      grounds[side.area.id] = gazetteer.ground(of: side.sets, by: walk)
     }
     func ground(_ side: Side) -> Ground { grounds[side.area.id] ?? Ground() }
-    var byPart: [String: [Int]] = [:]
+    var byPart: [Part: [Int]] = [:]
     var unclear: [Int] = []
     for (index, side) in others.enumerated() {
       let ground = ground(side)
       for part in ground.parts { byPart[part, default: []].append(index) }
-      if !ground.unsettled.isEmpty || !ground.gaps.isEmpty || !ground.blocks.isEmpty {
+      if !ground.unsettled.isEmpty || !ground.gaps.isEmpty || !ground.blocks.isEmpty
+        || !ground.rests.isEmpty || ground.isCut
+      {
         unclear.append(index)
       }
     }

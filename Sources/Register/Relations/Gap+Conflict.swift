@@ -30,6 +30,11 @@ extension Gazetteer {
         "transfer_missing",
         "No event says what \(list(units)) became, or came from, between the days of the two; record the area events between them."
       )
+    case .size(let area):
+      (
+        "area_too_large",
+        "\(name(area)) has more than \(Descent.deepest) levels of members or comes down to more than \(Descent.widest) areas; make it of fewer."
+      )
     case .succession(let area, let day):
       (
         "transfer_missing",

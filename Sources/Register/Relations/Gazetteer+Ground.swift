@@ -2,31 +2,41 @@ package import Records
 
 /// Makes parts of different days comparable, as far as the recorded events allow.
 extension Gazetteer {
-  /// The days from the earliest to the latest vintage of `sets`; nil if there is none.
-  package func window(_ sets: [UnitSet]) -> ClosedRange<CalendarDate>? {
-    guard let first = sets.map(\.vintage).min(), let last = sets.map(\.vintage).max() else {
+  /// The days between which `sets` must be brought together: those in whose state their codes are written and,
+  /// where a code was not yet there on that day or no more, the nearest day on which it was.
+  package func window(_ sets: [UnitSet], in layer: String) -> ClosedRange<CalendarDate>? {
+    guard var first = sets.map(\.vintage).min(), var last = sets.map(\.vintage).max() else {
       return nil
+    }
+    for set in sets {
+      for code in set.whole.union(set.partial) {
+        guard let life = bearer(of: code, on: set.vintage, in: layer)?.life else { continue }
+        let day = life.nearest(to: set.vintage)
+        (first, last) = (min(first, day), max(last, day))
+      }
     }
     return first...last
   }
 
-  /// The ground of `sets`, in the finest whole parts of a window of days.
-  package func ground(
-    of sets: [UnitSet], in layer: String, over window: ClosedRange<CalendarDate>
-  ) -> Ground {
+  /// What `sets` come to in the finest whole parts of the days of `walk`.
+  package func ground(of sets: [UnitSet], by walk: PartWalk) -> Ground {
     var ground = Ground()
-    var unclear: [String: Set<String>] = [:]
+    ground.isOfOneDay = Set(sets.map(\.vintage)).count == 1
+    var unclear: [String: Set<Part>] = [:]
     for set in sets {
       for unit in set.whole {
-        let found = expansion(of: unit, at: set.vintage, in: layer, over: window)
+        let found = walk.expansion(of: unit, at: set.vintage)
         ground.whole.formUnion(found.clear)
+        ground.rests.merge(found.rests) { first, _ in first }
         unclear.merge(found.unclear) { $0.union($1) }
       }
       for unit in set.partial {
-        let found = expansion(of: unit, at: set.vintage, in: layer, over: window)
-        for event in found.unclear.keys.sorted() {
-          leave(unit, event, &ground, in: layer, over: window)
+        let found = walk.expansion(of: unit, at: set.vintage)
+        for key in found.unclear.keys.sorted() {
+          guard let change = walk.blocks[key] else { continue }
+          leave(unit, change, &ground, by: walk)
         }
+        if let gap = found.rests.values.first { ground.gaps.append(gap) }
         if found.unclear.isEmpty, found.clear.count == 1,
           ground.partial.isDisjoint(with: found.clear)
         {
@@ -39,71 +49,31 @@ extension Gazetteer {
         }
       }
     }
-    for (id, parts) in unclear {
-      let sides = events[id].map { block($0, in: layer, over: window) }
-      ground.blocks[id] = Ground.Block(
-        parts: parts, old: sides?.old ?? [], new: sides?.new ?? [],
-        component: component(of: id, over: window))
+    for (key, parts) in unclear {
+      guard let change = walk.blocks[key] else { continue }
+      let sides = walk.sides(of: change)
+      ground.blocks[key] = Ground.Block(
+        parts: parts, old: sides.old, new: sides.new, component: walk.component(of: change).name,
+        gap: change.gap ?? .transfer(event: change.event, unit: parts.min()?.code ?? change.event))
     }
     ground.loose.subtract(ground.whole)
     ground.partial.subtract(ground.whole.union(ground.loose))
-    if layer != "custom", window.lowerBound < window.upperBound {
-      ground.unsettled = ground.parts.filter { !isSettled($0, over: window) }
+    if !walk.isStill {
+      let blocked = ground.blocks.values.flatMap(\.parts)
+      ground.unsettled = ground.parts.union(blocked).filter { !walk.isSettled($0) }
     }
+    ground.isCut = walk.isCut
     return ground
   }
 
-  /// The smallest id of all events of the window connected to this one by the areas they name.
-  private func component(of id: String, over window: ClosedRange<CalendarDate>) -> String {
-    var (seen, queue): (Set<String>, [String]) = ([id], [id])
-    var areas: Set<String> = []
-    while let next = queue.popLast() {
-      for area in (events[next].map { $0.from + $0.to } ?? []) where areas.insert(area).inserted {
-        for event in events(of: area) where changes(event, within: window) {
-          if seen.insert(event.id).inserted { queue.append(event.id) }
-        }
-      }
-    }
-    return seen.min() ?? id
-  }
-
-  /// Records that some of `unit` is at an unknown place in the ground of an event.
+  /// Keeps that some of `unit` lies nobody knows where in the ground of a change.
   private func leave(
-    _ unit: String, _ id: String, _ ground: inout Ground, in layer: String,
-    over window: ClosedRange<CalendarDate>
+    _ unit: String, _ change: PartChange, _ ground: inout Ground, by walk: PartWalk
   ) {
-    ground.gaps.append(.transfer(event: id, unit: unit))
-    ground.doubtfulComponents.insert(component(of: id, over: window))
-    guard let event = events[id] else { return }
-    let sides = block(event, in: layer, over: window)
-    ground.doubtful.formUnion(sides.old.union(sides.new).union(event.transfers.map(\.unit)))
-    for area in event.from + event.to {
-      ground.doubtful.formUnion((areas[area]?.codes ?? []).map(\.code))
-    }
-  }
-
-  /// Whether it is known what `part` was on every day of `window`.
-  ///
-  /// Either its code was in force throughout, or events state what it came from and became.
-  private func isSettled(_ part: String, over window: ClosedRange<CalendarDate>) -> Bool {
-    bearers(of: part).contains { area in
-      if events(of: area.id).contains(where: { changes($0, within: window) }) { return true }
-      let own = area.codes.filter { $0.scheme == "gss" }
-      guard let code = own.first(where: { $0.code == part }) else { return false }
-      // GSS codes began in 2009, for areas that had existed long before.
-      let isFirst = own.allSatisfy { other in
-        code.period.first.map { first in other.period.first.map { first <= $0 } ?? false } ?? true
-          || other == code
-      }
-      let first = isFirst ? area.life.first : code.period.first
-      let last = [code.period.last, area.life.last].compactMap { $0 }.min()
-      return (first.map { $0 <= window.lowerBound } ?? true)
-        && (last.map { window.upperBound <= $0 } ?? true)
-    }
-  }
-
-  private func changes(_ event: AreaEventRecord, within window: ClosedRange<CalendarDate>) -> Bool {
-    ["merged", "split", "recoded", "boundary_change"].contains(event.kind)
-      && window.lowerBound < event.effective && event.effective <= window.upperBound
+    ground.gaps.append(change.gap ?? .transfer(event: change.event, unit: unit))
+    let component = walk.component(of: change)
+    ground.doubtfulComponents.insert(component.name)
+    let sides = walk.sides(of: change)
+    ground.doubtful.formUnion(component.parts.union(sides.old).union(sides.new))
   }
 }

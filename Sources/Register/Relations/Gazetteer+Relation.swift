@@ -33,8 +33,8 @@ extension Gazetteer {
 
   /// How the ground of `a` is related to that of `b`.
   package func compare(_ a: [UnitSet], _ b: [UnitSet], in layer: String) -> Relation {
-    guard let window = window(a + b) else { return Relation(Ground(), Ground()) }
-    return Relation(
-      ground(of: a, in: layer, over: window), ground(of: b, in: layer, over: window))
+    guard let window = window(a + b, in: layer) else { return Relation(Ground(), Ground()) }
+    let walk = PartWalk(self, in: layer, over: window)
+    return Relation(ground(of: a, by: walk), ground(of: b, by: walk))
   }
 }

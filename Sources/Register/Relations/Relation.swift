@@ -45,13 +45,13 @@ package struct Relation: Sendable, Equatable {
   package init(_ one: Ground, _ other: Ground) {
     var (a, b) = (one, other)
     gaps = a.gaps + b.gaps
-    partlyA = a.partial.union(a.loose)
-    partlyB = b.partial.union(b.loose)
+    partlyA = Set(a.partial.union(a.loose).codes)
+    partlyB = Set(b.partial.union(b.loose).codes)
     let components = Dictionary(
       grouping: Set(a.blocks.keys).union(b.blocks.keys).sorted()
     ) { (a.blocks[$0] ?? b.blocks[$0])?.component ?? $0 }
-    for (_, events) in components.sorted(by: { $0.key < $1.key }) {
-      if events.count == 1 { match(events[0], &a, &b) } else { match(events, &a, &b) }
+    for (_, blocks) in components.sorted(by: { $0.key < $1.key }) {
+      if blocks.count == 1 { match(blocks[0], &a, &b) } else { match(blocks, &a, &b) }
     }
     a.doubt(b.blocks.values)
     b.doubt(a.blocks.values)
@@ -66,11 +66,17 @@ package struct Relation: Sendable, Equatable {
       if isApart { onlyB += Relation.unclear(b) } else { undecided += Relation.unclear(b) }
     }
     let (partsA, partsB) = (a.parts, b.parts)
+    rest(of: a, beside: b) { $0.find($1, $2, .no) }
+    rest(of: b, beside: a) { $0.find($1, .no, $2) }
+    if a.isCut || b.isCut {
+      find(.maybe, .maybe, .maybe)
+      gaps.append(.lost(units: partsA.union(partsB).codes))
+    }
     // A part that vanished on one side and one that appeared on the other may be the same ground.
     let vanished = a.unsettled.subtracting(partsB)
     let appeared = b.unsettled.subtracting(partsA)
     let isLost = !vanished.isEmpty && !appeared.isEmpty
-    if isLost { gaps.append(.lost(units: vanished.union(appeared).sorted())) }
+    if isLost { gaps.append(.lost(units: vanished.union(appeared).codes)) }
     var partial: [String] = []
     for part in partsA.union(partsB).sorted() {
       let portions = (a.portion(of: part), b.portion(of: part))
@@ -85,14 +91,14 @@ package struct Relation: Sendable, Equatable {
       }
       find(both, one, other)
       if both == .maybe || one == .maybe || other == .maybe {
-        undecided.append(part)
-        if !isElsewhere { partial.append(part) }
+        undecided.append(part.code)
+        if !isElsewhere { partial.append(part.code) }
       } else if both == .yes {
-        shared.append(part)
+        shared.append(part.code)
       } else if one == .yes {
-        onlyA.append(part)
+        onlyA.append(part.code)
       } else {
-        onlyB.append(part)
+        onlyB.append(part.code)
       }
     }
     if !partial.isEmpty { gaps.append(.partial(units: partial)) }
@@ -101,14 +107,32 @@ package struct Relation: Sendable, Equatable {
     coverageOfB = coverage(of: b, by: a)
   }
 
-  /// Expresses both areas' ground within one event in the same parts, if that is possible.
-  private mutating func match(_ event: String, _ a: inout Ground, _ b: inout Ground) {
-    guard let own = a.blocks[event] else {
-      b.whole.formUnion(b.blocks[event].map { $0.wholeSide ?? $0.parts } ?? [])
+  /// Ground that `one` has if there is any, and `other` has not as such.
+  private mutating func rest(
+    of one: Ground, beside other: Ground, _ found: (inout Relation, Finding, Finding) -> Void
+  ) {
+    for (rest, gap) in one.rests.sorted(by: { $0.key < $1.key }) where other.rests[rest] == nil {
+      // It may be what a part of the other was or became that is not known either.
+      let mayBeShared = !other.unsettled.isEmpty || !other.rests.isEmpty || !other.gaps.isEmpty
+      found(&self, mayBeShared ? .maybe : .no, .maybe)
+      undecided.append(rest.code)
+      gaps.append(gap)
+    }
+  }
+
+  /// Writes what both have of a block in the same parts, where that can be done.
+  private mutating func match(_ block: String, _ a: inout Ground, _ b: inout Ground) {
+    guard let own = a.blocks[block] else {
+      b.whole.formUnion(b.blocks[block].map { $0.wholeSide ?? $0.parts } ?? [])
       return
     }
-    guard let theirs = b.blocks[event] else {
+    guard let theirs = b.blocks[block] else {
       a.whole.formUnion(own.wholeSide ?? own.parts)
+      return
+    }
+    if Relation.areNested(own.parts, theirs.parts, a, b) {
+      a.whole.formUnion(own.parts)
+      b.whole.formUnion(theirs.parts)
       return
     }
     switch (own.wholeSide, theirs.wholeSide) {
@@ -133,25 +157,31 @@ package struct Relation: Sendable, Equatable {
     find(
       isCovered ? .yes : .maybe, theirs.wholeSide == nil ? .maybe : .no,
       own.wholeSide == nil ? .maybe : .no)
-    let parts = own.parts.union(theirs.parts)
-    undecided += parts.sorted()
-    gaps.append(.transfer(event: event, unit: parts.min() ?? event))
+    undecided += own.parts.union(theirs.parts).codes
+    gaps.append(own.gap)
   }
 
-  /// The same for the ground of several events, which may overlap.
-  ///
-  /// It is only possible where one has none of it, or all parts that the other has.
-  private mutating func match(_ events: [String], _ a: inout Ground, _ b: inout Ground) {
-    let own = events.compactMap { a.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
-    let theirs = events.compactMap { b.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
-    if own.isSubset(of: theirs) || theirs.isSubset(of: own) {
+  /// The same for several blocks, which may have ground in common: it is told only where one has nothing of
+  /// it, or all parts that the other has.
+  private mutating func match(_ blocks: [String], _ a: inout Ground, _ b: inout Ground) {
+    let own = blocks.compactMap { a.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
+    let theirs = blocks.compactMap { b.blocks[$0]?.parts }.reduce(Set()) { $0.union($1) }
+    if own.isEmpty || theirs.isEmpty || Relation.areNested(own, theirs, a, b) {
       a.whole.formUnion(own)
       b.whole.formUnion(theirs)
     } else {
       find(.maybe, .maybe, .maybe)
-      undecided += own.union(theirs).sorted()
-      gaps.append(.transfer(event: events[0], unit: own.union(theirs).min() ?? events[0]))
+      undecided += own.union(theirs).codes
+      gaps += blocks.compactMap { (a.blocks[$0] ?? b.blocks[$0])?.gap }.prefix(1)
     }
+  }
+
+  /// Whether one has all parts that the other has, and those that it has beside them hold no ground of these.
+  private static func areNested(
+    _ own: Set<Part>, _ theirs: Set<Part>, _ a: Ground, _ b: Ground
+  ) -> Bool {
+    own == theirs || (own.isSubset(of: theirs) && b.isOfOneDay)
+      || (theirs.isSubset(of: own) && a.isOfOneDay)
   }
 
   /// Whether the unclear parts of `one` are certainly outside `other`.

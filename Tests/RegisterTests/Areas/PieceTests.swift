@@ -13,9 +13,8 @@ import Testing
     throws -> Set<String>
   {
     let days = try [vintage, first, last].map { try #require(CalendarDate($0)) }
-    return try country.gazetteer().pieces(
-      of: [UnitSet(whole: units, vintage: days[0])], in: "lad", from: days[1], to: days[2]
-    ).whole
+    let walk = PartWalk(try country.gazetteer(), in: "lad", over: days[1]...days[2])
+    return Set(try walk.pieces(of: [UnitSet(whole: units, vintage: days[0])]).whole.codes)
   }
 
   @Test func `a merged part is its old parts, from whichever side one looks`() throws {
