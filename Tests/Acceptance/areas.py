@@ -8,6 +8,7 @@ the files alone. Ends with 1 if a check failed. Without ../shared/data there is 
 in CI.
 """
 import argparse
+import datetime
 import json
 import time
 
@@ -196,7 +197,53 @@ def places(program, _):
             f"Dorset is exactly {' and '.join(area['name'] for area in now)}, and still the police force area")
 
 
-CHECKS = [first, second, codes, coterminous, places]
+def pages(client, path):
+    """All items of a list."""
+    while path:
+        answer = client.get(path)
+        check(answer.status == 200, answer.body)
+        yield from answer.json["items"]
+        path = answer.json.get("next")
+
+
+def joined(program, _):
+    """Every reorganisation since 2009: areas that an event joins have ground in common, or what is missing is named."""
+    told, asked = {}, 0
+    with program.serve(DATABASE) as server:
+        client = server.client()
+        events = [event for event in pages(client, "/v1/area-events?limit=200&effective_date__gte=2009-01-01")
+                  if event["kind"] in ("merged", "split", "boundary_change")]
+        for event in events:
+            day = datetime.date.fromisoformat(event["effective_date"])
+            for on in (day - datetime.timedelta(days=1), day, datetime.date(2027, 1, 1)):
+                for old in event["from_ids"]:
+                    found = []
+                    for new in event["to_ids"]:
+                        answer = client.get(f"/v1/areas/{old}/relation/{new}?as_of={on}")
+                        check(answer.status in (200, 409), answer.body)
+                        found.append(answer.json["relation"] if answer.status == 200 else answer.json["code"])
+                        back = client.get(f"/v1/areas/{new}/relation/{old}?as_of={on}")
+                        check(back.status == answer.status, f"{old} {new} {on}: {answer.body} {back.body}")
+                        told[found[-1]] = told.get(found[-1], 0) + 1
+                        asked += 1
+                    # Of several heirs each takes some of what there was; one takes some of everything.
+                    isJoined = all if len(event["to_ids"]) == 1 or len(event["from_ids"]) == 1 else any
+                    check(isJoined(relation not in ("disjoint", "touches") for relation in found),
+                          f"{event['title']} on {on}: {old} to {event['to_ids']}: {found}")
+        for one, other, wanted in (
+                ("E07000026", "E06000063", "within"), ("E07000031", "E06000063", "disjoint"),
+                ("E10000006", "E06000063", "covers"), ("E10000006", "E23000002", "coterminous"),
+                ("E10000021", "E23000022", "coterminous"), ("E10000023", "E23000009", "within"),
+                ("E07000026", "E23000002", "within")):
+            for on in ("2015-01-01", "2023-03-31", "2023-04-01", "2026-11-30"):
+                answer = client.get(f"/v1/areas/gss:{one}/relation/gss:{other}?as_of={on}")
+                found = answer.json.get("relation")
+                check(found == "touches" and wanted == "disjoint" or found == wanted, f"{one} {other} {on}: {answer.body}")
+    return f"{len(events)} events since 2009, {asked:,} questions each way: " + ", ".join(
+        f"{count} {name}" for name, count in sorted(told.items()))
+
+
+CHECKS = [first, second, codes, coterminous, places, joined]
 
 
 def main():

@@ -18,7 +18,7 @@ extension API {
     try call.refuseUnknown()
     var (day, isExpanded) = (today, false)
     try call.together(
-      { day = try call.value(AreaParameters.on) ?? day },
+      { day = try self.day(call) },
       { isExpanded = try call.value(AreaParameters.expand) != nil })
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
@@ -113,12 +113,25 @@ extension API {
     throw RecordError.notFound("area \(place)")
   }
 
+  /// The day that is asked for, under either name.
+  private func day(_ call: Call) throws -> CalendarDate {
+    var (asOf, on): (CalendarDate?, CalendarDate?)
+    try call.together(
+      { asOf = try call.value(AreaParameters.asOf) }, { on = try call.value(AreaParameters.on) })
+    if let asOf, let on, asOf != on {
+      throw RecordError.badRequest([
+        Fault(.parameter("on"), "days_differ", "on is another name of as_of; give one of the two.")
+      ])
+    }
+    return asOf ?? on ?? today
+  }
+
   private func dayAndLayer(_ call: Call, _ more: @escaping () throws -> Void = {}) throws
     -> (CalendarDate, String?)
   {
     var (day, layer): (CalendarDate, String?) = (today, nil)
     try call.together(
-      { day = try call.value(AreaParameters.on) ?? day },
+      { day = try self.day(call) },
       { layer = try call.value(AreaParameters.layer) },
       more)
     return (day, layer)

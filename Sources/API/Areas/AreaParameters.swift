@@ -6,10 +6,12 @@ import Register
 enum AreaParameters {
   static let other = CommonParameters.id("other")
 
-  static let on = Parameter.day(
-    "on",
+  static let asOf = Parameter.day(
+    "as_of",
     "The day; today if not given. An area that does not exist on it is taken on the nearest day of its life."
   )
+
+  static let on = Parameter.day("on", "The same as as_of, under the name that it had first.")
 
   static let layer = Parameter.choice(
     "layer",

@@ -74,6 +74,11 @@ struct AreaService: RecordService {
       ]
     }
     var faults: [(id: String, fault: Fault)] = []
+    let lives = RecordedLifeRules(gazetteer)
+    for change in touched {
+      guard let area = gazetteer.areas[change.id] else { continue }
+      faults += lives.faults(of: area, after: change).map { (area.id, $0) }
+    }
     var judged: Set<String> = []
     for area in areas where area.isComposite && judged.insert(area.id).inserted {
       faults += rules.faults(of: area, at: "/members", naming: false).map { (area.id, $0) }

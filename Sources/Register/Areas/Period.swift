@@ -44,6 +44,9 @@ extension CalendarDate {
   /// The day after, which must not be the last of the calendar.
   var dayAfter: CalendarDate { CalendarDate(daysSince1970: daysSince1970 + 1) }
 
+  /// The first day of the calendar, 0001-01-01.
+  static let first = CalendarDate(daysSince1970: -719_162)
+
   /// The last day of the calendar, 9999-12-31.
   static let last = CalendarDate(daysSince1970: 2_932_896)
 }

@@ -2,8 +2,9 @@ import Records
 
 /// What events did to smallest parts.
 extension Gazetteer {
-  /// Whether an event of this kind may give parts other ground. A recode does not: the part is the area, whatever
-  /// its code.
+  /// Whether an event of this kind may give parts other ground.
+  ///
+  /// A recode does not: the part is the area, whatever its code.
   static func changesGround(_ event: AreaEventRecord) -> Bool {
     ["merged", "split", "boundary_change"].contains(event.kind)
   }

@@ -16,6 +16,8 @@ package struct PostcodeLookup {
   private let outlines: Outlines
   /// The areas found so far; nil for those that do not exist on the day.
   private var known: [String: PostcodeArea?] = [:]
+  /// Where the parts met so far lie, by layer and code.
+  private var placements: [String: UnitPlacement] = [:]
 
   /// More postcodes than any postcode district has.
   private static let most = 20_000
@@ -52,7 +54,8 @@ package struct PostcodeLookup {
     let found = try places(of: record)
     return PostcodePlace(
       record: record, day: day, state: state(of: record),
-      areas: found.sorted { order($0.area, $1.area) })
+      areas: found.areas.sorted { order($0.area, $1.area) },
+      undecided: found.undecided.sorted { order($0.area, $1.area) }, unplaced: found.unplaced)
   }
 
   /// All postcodes with a beginning: their number, and the number in use in each area.
@@ -61,20 +64,26 @@ package struct PostcodeLookup {
       postcodes, "postcode", beginningWith: beginning, limit: PostcodeLookup.most)
     guard !documents.isEmpty else { return nil }
     var counts: [String: (area: PostcodeArea, count: Int)] = [:]
+    var unplaced: [String: PostcodeGroup.Unplaced] = [:]
     var current = 0
     for document in documents {
       guard let record = try JSON(parsing: document).object, state(of: record) == "current" else {
         continue
       }
       current += 1
-      for hit in try places(of: record) {
-        counts[hit.area.id, default: (hit.area, 0)].count += 1
+      let found = try places(of: record)
+      for hit in found.areas { counts[hit.area.id, default: (hit.area, 0)].count += 1 }
+      if let reason = found.unplaced, let (layer, unit) = part(of: record) {
+        unplaced[
+          "\(layer):\(unit)", default: .init(layer: layer, unit: unit, count: 0, reason: reason)
+        ].count += 1
       }
     }
     return PostcodeGroup(
       beginning: beginning.last == " " ? String(beginning.dropLast()) : beginning, day: day,
       count: documents.count, current: current,
-      areas: counts.values.sorted { order($0.area, $1.area) })
+      areas: counts.values.sorted { order($0.area, $1.area) },
+      unplaced: unplaced.sorted { $0.key < $1.key }.map(\.value))
   }
 
   private func state(of record: JSONObject) -> String {
@@ -86,10 +95,14 @@ package struct PostcodeLookup {
     }
   }
 
-  /// The areas of a postcode that exist on the day.
-  private mutating func places(of record: JSONObject) throws -> [PostcodePlace.Hit] {
+  /// The areas of a postcode that exist on the day, and what its part leaves open.
+  private mutating func places(of record: JSONObject) throws -> (
+    areas: [PostcodePlace.Hit], undecided: [PostcodePlace.Doubt], unplaced: PostcodePlace.Unplaced?
+  ) {
     typealias Place = (id: String, reason: PostcodePlace.Reason, isOnBorder: Bool)
-    var places: [Place] = unit(of: record).map { ($0, .unit, false) }
+    let placement = part(of: record).map { place($0.unit, in: $0.layer) }
+    var places: [Place] = (placement?.areas ?? []).map { ($0, .unit, false) }
+    var isPlaced = false
     if let position = try position(of: record) {
       // A stated part decides more reliably than a point near a generalised border.
       let settled = Set(places.compactMap { gazetteer.areas[$0.id]?.type })
@@ -98,13 +111,42 @@ package struct PostcodeLookup {
         && !settled.contains(gazetteer.areas[hit.id]?.type ?? "")
       {
         places.append((hit.id, .position, hit.isOnBorder))
+        isPlaced = true
       }
     }
-    return try places.compactMap { place in
+    let types = Set(places.compactMap { gazetteer.areas[$0.id]?.type })
+    let undecided = try (placement?.undecided ?? []).compactMap {
+      doubt -> PostcodePlace.Doubt? in
+      // The position decides what the part leaves open.
+      guard let area = try area(doubt.area), !isPlaced || !types.contains(area.type) else {
+        return nil
+      }
+      let (code, detail) = gazetteer.told(doubt.gap)
+      return PostcodePlace.Doubt(area: area, code: code, detail: detail)
+    }
+    let hits = try places.compactMap { place in
       try area(place.id).map {
         PostcodePlace.Hit(area: $0, reason: place.reason, isOnBorder: place.isOnBorder)
       }
     }
+    let problem = isPlaced ? nil : placement?.problem
+    return (hits, undecided, problem.map { .init(code: $0.code, detail: $0.detail) })
+  }
+
+  private func part(of record: JSONObject) -> (layer: String, unit: String)? {
+    guard let part = record["base_unit"]?.object, let layer = part.text("layer"),
+      let unit = part.text("code")
+    else { return nil }
+    return (layer, unit)
+  }
+
+  /// The areas with the code of a part, those made of it, and their composite areas.
+  private mutating func place(_ unit: String, in layer: String) -> UnitPlacement {
+    let key = "\(layer):\(unit)"
+    if let known = placements[key] { return known }
+    let found = UnitPlacement(of: unit, in: layer, on: day, gazetteer)
+    placements[key] = found
+    return found
   }
 
   private func position(of record: JSONObject) throws -> Position? {
@@ -113,33 +155,6 @@ package struct PostcodeLookup {
     else { return nil }
     return Position(
       x: try Degrees.units(longitude, -180...180), y: try Degrees.units(latitude, -90...90))
-  }
-
-  /// The areas with the code of the postcode's part, those made of it, and their composite areas.
-  private func unit(of record: JSONObject) -> [String] {
-    guard let unit = record["base_unit"]?.object, let layer = unit.text("layer"),
-      let code = unit.text("code")
-    else { return [] }
-    var found = gazetteer.bearers(of: code).filter { area in
-      area.codes.contains { $0.scheme == "gss" && $0.code == code && $0.period.contains(day) }
-    }.map(\.id)
-    found += gazetteer.areas(stating: code, in: layer).filter { area in
-      area.statements.contains { statement in
-        statement.layer == layer && statement.period.contains(day)
-          && statement.units.whole.contains(code)
-      }
-    }.map(\.id)
-    var index = 0
-    while index < found.count {
-      let id = found[index]
-      found += gazetteer.composites(with: id).filter { composite in
-        gazetteer.members(of: composite, on: day).contains(id)
-      }.map(\.id)
-      var seen: Set<String> = []
-      found = found.filter { seen.insert($0).inserted }
-      index += 1
-    }
-    return found
   }
 
   /// The area in the form that lists of areas use, if it exists on the day.

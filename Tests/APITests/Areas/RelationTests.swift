@@ -55,6 +55,23 @@ import Testing
     #expect(lineage["successors"]?[0]?["state"] == "current")
   }
 
+  @Test func `the day is as_of, or on as it was called first, and not two days at once`() throws {
+    let paths = [
+      "gss:E06000029/relation/gss:E06000058", "\(place)/members", "\(place)/coterminous",
+      "coterminous?type=UA&with=CTY",
+    ]
+    for path in paths {
+      let mark = path.contains("?") ? "&" : "?"
+      let asOf = try register.get("/v1/areas/\(path)\(mark)as_of=2013-07-03")
+      let on = try register.get("/v1/areas/\(path)\(mark)on=2013-07-03")
+      #expect(asOf.status == 200 && asOf.json == on.json && asOf.json["on"] == "2013-07-03")
+      let both = "/v1/areas/\(path)\(mark)on=2013-07-03&as_of="
+      #expect(try register.get(both + "2013-07-03").json == on.json)
+      try register.expectProblem(
+        try register.get(both + "2014-07-03"), 400, nil, ["on days_differ"])
+    }
+  }
+
   @Test func `the old county overlaps the new council, and lies within the place of both`() throws {
     #expect(try relation("gss:E10000009", "gss:E06000058")["relation"] == "overlaps")
     #expect(try relation("gss:E10000009", place)["relation"] == "within")

@@ -179,7 +179,8 @@ struct GroundModel {
       story.append("  into \(places[heir].code)")
     }
     // Where ground came from elsewhere, only transfers say that the old ones went there whole.
-    let transfers = chance(30) || !more.members.isEmpty
+    let transfers =
+      chance(30) || !more.members.isEmpty
       ? old.map { (places[$0].code, places[$0].id, places[heir].id) } : []
     try country.event(
       "merged", day.description, from: others + ids, to: [places[heir].id],

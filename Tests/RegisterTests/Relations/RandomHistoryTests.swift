@@ -99,12 +99,14 @@ import Testing
       return
     }
     let cells = place.ground(on: first)
-    for holder in trace.holders {
-      guard let own = model.places.first(where: { $0.id == holder.side.area.id }) else { continue }
-      #expect(holder.kind == Self.kind(own.ground(on: last), cells), "\(about)")
+    for counterpart in trace.counterparts {
+      guard let own = model.places.first(where: { $0.id == counterpart.side.area.id }) else {
+        continue
+      }
+      #expect(counterpart.kind == Self.kind(own.ground(on: last), cells), "\(about)")
     }
     let inside = model.places.filter { place in
-      trace.holders.contains { $0.side.area.id == place.id }
+      trace.counterparts.contains { $0.side.area.id == place.id }
         && place.ground(on: last).isSubset(of: cells)
     }.reduce(into: Set<Int>()) { $0.formUnion($1.ground(on: last)) }
     #expect(trace.isExact == (inside == cells), "\(about)")
