@@ -4,7 +4,7 @@ package import Records
 /// gathered once.
 package struct OfferedFilters: Sendable {
   /// All that there are; another one is a file and a word here.
-  private static let all: [any WorkedOutFilter.Type] = [
+  package static let all: [any WorkedOutFilter.Type] = [
     AreaMatch.self, AreaNameLookup.self, PlacesAtPoint.self, PlacesInBox.self, PlacesByShape.self,
   ]
 
@@ -18,8 +18,12 @@ package struct OfferedFilters: Sendable {
   package let headers: [String]
   private let filters: [any WorkedOutFilter.Type]
 
-  package init(of resource: Resource, in catalogue: Catalogue) {
-    let offered = OfferedFilters.all.map { ($0, $0.parameters(of: resource, in: catalogue)) }
+  /// Those of `all` that lists of `resource` take.
+  package init(
+    of resource: Resource, in catalogue: Catalogue,
+    among all: [any WorkedOutFilter.Type] = OfferedFilters.all
+  ) {
+    let offered = all.map { ($0, $0.parameters(of: resource, in: catalogue)) }
       .filter { !$0.1.isEmpty }
     filters = offered.map(\.0)
     parameters = offered.flatMap(\.1)
