@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "Geometry", dependencies: ["JSON"]),
     .target(name: "Records", dependencies: ["Geometry", "JSON"]),
     .target(name: "Store", dependencies: ["Records", "Geometry", "JSON", "SQLite"]),
-    .target(name: "Imports", dependencies: ["Store", "Records", "JSON"]),
+    .target(name: "Imports", dependencies: ["Store", "Records", "Geometry", "JSON"]),
     .target(name: "Register", dependencies: ["Store", "Records", "Geometry", "JSON"]),
     .target(name: "Mappings", dependencies: ["JSON"], exclude: ["Data"]),
     .target(

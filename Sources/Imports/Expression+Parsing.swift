@@ -1,4 +1,3 @@
-import Geometry
 import JSON
 import Records
 

@@ -1,4 +1,3 @@
-import Geometry
 import JSON
 
 /// How a mapping computes a value from the cells of a row.

@@ -1,5 +1,4 @@
 import Dispatch
-import Geometry
 import JSON
 package import Records
 package import Store
