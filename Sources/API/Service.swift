@@ -113,7 +113,7 @@ package final class Service: Sendable {
     answerLong(try quota.take(), call, later, work)
   }
 
-  /// Likewise, in a place that was taken.
+  /// Answers `call` in the same way, in a place that was taken before.
   func answerLong(
     _ place: Quota.Place, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?

@@ -1,12 +1,12 @@
 import Synchronization
 
-/// Numbers that one thread counts up and any may read meanwhile: two plain moves each, no lock.
+/// Counters that one thread increments and any thread may read at the same time, without a lock.
 // Unchecked, because a pointer is not Sendable: this one never changes, and its cells are atomic.
 final class CounterTable: @unchecked Sendable {
   let count: Int
   private let cells: UnsafeMutablePointer<Atomic<Int>>
 
-  /// So many numbers, all of them 0.
+  /// Makes `count` numbers, all of them 0.
   init(_ count: Int) {
     self.count = count
     cells = .allocate(capacity: count)

@@ -65,7 +65,7 @@ package final class Upkeep: Sendable {
     if ticks % 60 == 1 { bringDay() }
   }
 
-  /// Has come true what the day brings to each kind: states, names, forms.
+  /// Writes what the day changes in each kind: states, names, forms.
   package func bringDay() {
     let now = service.store.clock()
     for resource in service.store.catalogue.resources {

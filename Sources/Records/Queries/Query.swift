@@ -22,7 +22,7 @@ package struct Query: Sendable {
   package internal(set) var kinds: [Resource]
   /// Whether the page is one after the first.
   package var isContinued: Bool { cursor != nil }
-  /// Of everything but page and members: what a cursor and a count belong to.
+  /// A digest of everything but page and members: a cursor and a count belong to one digest.
   package internal(set) var digest: Int64 = 0
   /// Whether an answer may take long: it walks rows that no index puts in order.
   package internal(set) var isHeavy = false
@@ -44,7 +44,7 @@ package struct Query: Sendable {
     if !isKept, let view = AsOf(day, resource) { filters.append(.present(view)) }
   }
 
-  /// Has every link in the filters be as `change` makes it.
+  /// Replaces every link in the filters by what `change` makes of it.
   package mutating func replaceLinks(_ change: (Filter.Linked) throws -> Filter.Linked) rethrows {
     filters = try filters.map { try $0.replacing(change) }
   }

@@ -1,6 +1,6 @@
 /// How far a copy is.
 package enum BackupProgress: Sendable, Equatable {
-  /// So many bytes are written, of at most so many: what is deleted is not copied.
+  /// `bytes` are written, of at most `most`: free pages are not copied, so it may end before.
   case copying(bytes: Int, most: Int)
   /// The copy is opened and checked.
   case checking

@@ -68,7 +68,7 @@ extension Schema {
     try drift(in: database, "TRUE", statements)
   }
 
-  /// Likewise, of those tables alone that nothing else can give back.
+  /// The same comparison, for the base tables alone: what they hold is nowhere else.
   func baseDrift(in database: Database) throws -> [String] {
     let names = Schema.baseNames.map { "'\($0)'" }.joined(separator: ", ")
     return try drift(in: database, "type = 'table' AND name IN (\(names))", Schema.baseTables)

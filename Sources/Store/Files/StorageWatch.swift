@@ -19,7 +19,7 @@ final class StorageWatch: Sendable {
   private let tell = Mutex<@Sendable (StorageEvent) -> Void>({ _ in })
   private let lastWarning = Mutex<[String: UInt64]>([:])
 
-  /// Has events told to `handler`.
+  /// Calls `handler` with each event from now on.
   func onEvent(_ handler: @escaping @Sendable (StorageEvent) -> Void) {
     tell.withLock { $0 = handler }
   }

@@ -77,12 +77,12 @@ package final class Store: Sendable {
   /// Whether writes are refused because the disk has too little room.
   package var lacksRoom: Bool { writer?.lacksRoom ?? false }
 
-  /// Has the engine's own log told to `handler`; must come before the first register is opened.
+  /// Calls `handler` with each line of SQLite's own error log; must be set before the first register is opened.
   package static func onEngineLog(_ handler: @escaping @Sendable (String) -> Void) {
     SQLiteLibrary.sendLog(to: handler)
   }
 
-  /// Has what happens to the file told to `handler`, on a queue that waits for it.
+  /// Calls `handler` with each event of the file, on a queue that waits until it returns.
   package func onEvent(_ handler: @escaping @Sendable (StorageEvent) -> Void) {
     watch.onEvent(handler)
   }
@@ -114,7 +114,7 @@ package final class Store: Sendable {
     try pool.take() ?? HandedReader(makeReader())
   }
 
-  /// Takes back a reader whose snapshot nobody needs any longer.
+  /// Returns a reader to the pool; its snapshot is let go.
   package func giveBack(_ handed: HandedReader) { pool.give(handed) }
 
   /// Every row of a query, from the snapshot that the reader holds or, if it holds none, from a new one; the

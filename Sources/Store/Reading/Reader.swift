@@ -39,7 +39,7 @@ package final class Reader {
     (self.patience, self.generation) = (patience, generation)
   }
 
-  /// Has all that is read until `letGo` come from one snapshot, which is as new as anything acknowledged.
+  /// Takes one snapshot for all reading until `letGo`; it has every write that was acknowledged before.
   ///
   /// Asked again it keeps the snapshot unless something was committed meanwhile. A SELECT of its own costs
   /// two locks, a stat and, beside other readers, a wait for the lock of the log's index; a worker that
@@ -53,7 +53,7 @@ package final class Reader {
     held = now
   }
 
-  /// Has the snapshot that is held stay, however much is committed meanwhile; takes one if there is none.
+  /// Keeps the present snapshot whatever is committed meanwhile; takes one if there is none.
   func holdOn() throws { if held == nil || !database.isInTransaction { try hold() } }
 
   /// Gives up the held snapshot, which would keep the write-ahead log from being emptied.

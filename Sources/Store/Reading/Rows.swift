@@ -32,7 +32,7 @@ package final class Rows: @unchecked Sendable {
     }
   }
 
-  /// Likewise, and lends `row` a reader of the same snapshot.
+  /// Calls `row` with each next document and with a reader of the same snapshot.
   package func next(
     seconds: Double, _ row: (UnsafeRawBufferPointer, Reader) throws -> Bool
   ) throws -> Bool {

@@ -21,7 +21,7 @@ extension Ledger {
     }
   }
 
-  /// Has a change that is written be judged with the others.
+  /// Adds a change that is written to those that are judged together.
   func gather(_ change: Change, of resource: Resource) {
     pending?.append(Pending(resource: resource, change: change, place: place))
   }

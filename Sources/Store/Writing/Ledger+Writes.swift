@@ -75,7 +75,7 @@ extension Ledger {
     return try carryOut(write, by: .restore)
   }
 
-  /// Has a write go through the steps of `law` but the first ones, which it went through already.
+  /// Runs the steps of `law` that are left after the first ones, which have run already.
   private func carryOut(_ judgement: Judgement, by law: Law, after first: Int = 0) throws
     -> Written
   {

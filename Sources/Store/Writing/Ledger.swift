@@ -89,7 +89,7 @@ package final class Ledger {
     foreseen[ObjectIdentifier(target), default: []].formUnion(ids)
   }
 
-  /// Has a record that is to be live be found by its id.
+  /// Lets references find a record by its id before it is written as live.
   func remember(_ id: String, _ resource: Resource) {
     found[ObjectIdentifier(resource), default: [:]][id] = id
   }

@@ -11,7 +11,7 @@ package protocol DeclaredParameter: Sendable {
   /// The forms of answer with which it is taken; nil for all of them.
   var formats: [Format]? { get }
 
-  /// The same, taken with answers in `formats` alone.
+  /// The same parameter, for answers in `formats` alone.
   func only(_ formats: [Format]) -> Self
 }
 
