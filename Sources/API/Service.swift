@@ -87,7 +87,7 @@ package final class Service: Sendable {
   /// if they should.
   var hindrance: String? {
     if isStopping.load(ordering: .acquiring) { return "stopping" }
-    guard store.takesWrites else { return "storage failed: no writes are taken, reading goes on" }
+    guard store.acceptsWrites else { return "storage failed: no writes are taken, reading goes on" }
     return store.lacksRoom ? "storage full: no writes are taken, reading goes on" : nil
   }
 

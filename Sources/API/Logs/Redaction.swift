@@ -13,7 +13,7 @@ enum Redaction {
   /// The text with every key of a register in it cut down to its beginning.
   static func text(_ text: String) -> String {
     // Nearly no text holds a key, and every path is looked at.
-    guard mayHoldKey(text), var found = text.utf8.firstRange(of: mark.utf8) else { return text }
+    guard mayContainKey(text), var found = text.utf8.firstRange(of: mark.utf8) else { return text }
     var (safe, rest) = ("", text[...])
     while true {
       safe += rest[..<found.upperBound] + hidden
@@ -48,7 +48,7 @@ enum Redaction {
   /// Whether `part` holds a key that only its decoding shows, or might: it cannot be decoded.
   private static func hidesKey(_ part: Substring) -> Bool {
     guard part.utf8.contains(percent) else { return false }
-    return PercentDecoding.text(part).map(mayHoldKey) ?? true
+    return PercentDecoding.text(part).map(mayContainKey) ?? true
   }
 
   /// Whether a key may go on with `byte`, encoded or not.
@@ -56,7 +56,7 @@ enum Redaction {
     byte == percent || AccessKey.isTokenByte(byte)
   }
 
-  private static func mayHoldKey(_ text: String) -> Bool {
+  private static func mayContainKey(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       bytes.indices.contains { index in

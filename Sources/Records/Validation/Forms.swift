@@ -2,7 +2,7 @@
 enum Forms {
   /// Whether a text holds control characters (C0, DEL, C1) or the code points U+FFFE and U+FFFF, which
   /// XML 1.0 and so every feed forbids.
-  static func holdsControls(_ text: String, allowing allowed: [UInt8]) -> Bool {
+  static func containsControls(_ text: String, allowing allowed: [UInt8]) -> Bool {
     var (last, beforeLast): (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
       if byte < 0x20 || byte == 0x7F, !allowed.contains(byte) { return true }

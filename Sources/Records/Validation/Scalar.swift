@@ -113,7 +113,7 @@ package struct Scalar: Sendable {
   }
 
   private func line(_ text: String, _ length: ClosedRange<Int>) throws(Refusal) -> String {
-    guard !Forms.holdsControls(text, allowing: []) else {
+    guard !Forms.containsControls(text, allowing: []) else {
       throw Refusal(
         "control_character",
         "The text holds a line break, tab or other control character; remove it.")
@@ -122,7 +122,7 @@ package struct Scalar: Sendable {
   }
 
   private func lines(_ text: String, _ length: ClosedRange<Int>) throws(Refusal) -> String {
-    guard !Forms.holdsControls(text, allowing: [0x0A, 0x09]) else {
+    guard !Forms.containsControls(text, allowing: [0x0A, 0x09]) else {
       throw Refusal(
         "control_character",
         "The text holds a control character other than line feed and tab; remove it.")

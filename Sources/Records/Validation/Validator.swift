@@ -13,7 +13,7 @@ package struct Validator: Sendable {
   /// The draft that `body` makes; throws all its faults.
   ///
   /// With `keepsState` it is to replace a record: where it does not name the state, the rules across
-  /// fields wait for `hold`, when the state that it keeps is known.
+  /// fields wait for `check`, when the state that it keeps is known.
   package func draft(_ body: JSON, keepsState: Bool = false) throws(RecordError) -> Draft {
     var faults: [Fault] = []
     guard case .object(let object) = body else {
@@ -59,7 +59,7 @@ package struct Validator: Sendable {
   }
 
   /// Holds the rules across fields against `members`; throws all breaches.
-  package func hold(_ members: JSONObject) throws(RecordError) {
+  package func check(_ members: JSONObject) throws(RecordError) {
     let faults = breaches(of: members, leaving: [])
     guard faults.isEmpty else { throw .invalid(faults) }
   }

@@ -38,7 +38,7 @@ extension Ledger {
   private static let wrongPath = "self is the path of the id; leave it out."
 
   /// Refuses a path that is not that of the id.
-  func hold(_ path: String?, for id: String, _ resource: Resource) throws {
+  func checkPath(_ path: String?, for id: String, _ resource: Resource) throws {
     guard let path, !path.hasSameBytes(as: resource.path(of: id)) else { return }
     throw RecordError.invalid([Fault(.pointer("/self"), "form", Ledger.wrongPath)])
   }
@@ -61,7 +61,7 @@ extension Ledger {
         continue
       }
       if let alias = resource.alias, !isSeen(stored, resource, by: signature) {
-        throw Ledger.taken(code, by: Ledger.hidden, alias)
+        throw Ledger.codeConflict(code, with: Ledger.hidden, alias)
       }
       return stored
     }

@@ -33,7 +33,7 @@ final class StorageWatch: Sendable {
     }
   }
 
-  func take(_ event: WriterEvent) {
+  func note(_ event: WriterEvent) {
     switch event {
     case .stopped(let error):
       send(.failure, "Writing stopped; reading goes on, and the file is tried again: \(error)")

@@ -49,7 +49,7 @@ package final class Store: Sendable {
     var configuration = Writer.Configuration()
     configuration.reservedBytes = limits.minimumFree
     configuration.maxGroupJobs = limits.groupedWrites
-    configuration.onEvent = { [watch] event in watch.take(event) }
+    configuration.onEvent = { [watch] event in watch.note(event) }
     let ballast = Ballast(database: path)
     (lock, writer) = try Store.givingUp(ballast) {
       let now = clock()
@@ -72,7 +72,7 @@ package final class Store: Sendable {
   }
 
   /// Whether writes are taken; false after a storage failure.
-  package var takesWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
+  package var acceptsWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
 
   /// Whether writes are refused because the disk has too little room.
   package var lacksRoom: Bool { writer?.lacksRoom ?? false }

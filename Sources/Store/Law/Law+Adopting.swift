@@ -28,7 +28,7 @@ extension Law.Step {
     write.prepared = row.given.prepared
     write.begin(with: try row.given.draft.get())
     write.id = row.claim.id ?? write.ledger.newID(write.resource, at: at)
-    try write.ledger.hold(row.claim.path, for: write.id, write.resource)
+    try write.ledger.checkPath(row.claim.path, for: write.id, write.resource)
     let now = at.description
     write.stamp = Ledger.Stamp(
       id: write.id, version: row.claim.version ?? 1, createdAt: row.claim.createdAt ?? now,
@@ -51,7 +51,7 @@ extension Law.Step {
     "overlay", "The record takes the members that the row names, and keeps the rules of its kind."
   ) { write in
     let given = write.row.given
-    try write.ledger.hold(write.row.claim.path, for: write.id, write.resource)
+    try write.ledger.checkPath(write.row.claim.path, for: write.id, write.resource)
     let draft = try write.ledger.overlaid(write.present, given)
     write.begin(with: draft)
     // What a source says of when it was changed is its own account, and the same row again no change.

@@ -29,7 +29,7 @@ extension Law.Step {
     "seen",
     "The writer may know of it, and a key that is bound to an organisation changes only what that owns."
   ) { write in
-    try write.ledger.hold(write.signature, for: write.present, write.resource)
+    try write.ledger.checkOwner(write.signature, of: write.present, write.resource)
   }
 
   static let live = Law.Step("live", "It is not deleted.") { write in
@@ -37,7 +37,7 @@ extension Law.Step {
   }
 
   static let version = Law.Step("version", "It is at a version that the condition names.") {
-    try $0.condition.hold(for: $0.present.version)
+    try $0.condition.check(against: $0.present.version)
   }
 
   static let deleted = Law.Step("deleted", "It is deleted, and comes back with the members it had.")

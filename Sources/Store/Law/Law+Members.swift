@@ -14,7 +14,7 @@ extension Law.Step {
   }
 
   static let lifecycle = Law.Step("lifecycle", "The state changes by a named move alone.") {
-    try $0.ledger.holdLifecycle($0.resource, $0.present.members, $0.drafted, op: $0.op)
+    try $0.ledger.checkLifecycle($0.resource, $0.present.members, $0.drafted, op: $0.op)
   }
 
   static let references = Law.Step(
@@ -54,13 +54,13 @@ extension Law.Step {
   static let makingScopes = Law.Step(
     "scopes", "The key has the scopes for making the record in its state."
   ) {
-    try $0.ledger.holdScopes($0.signature, of: $0.resource, making: $0.drafted)
+    try $0.ledger.checkScopes($0.signature, of: $0.resource, making: $0.drafted)
   }
 
   static let changingScopes = Law.Step(
     "scopes", "The key has the scopes for what differs: a move brings along what it is about alone."
   ) {
-    try $0.ledger.holdScopes(
+    try $0.ledger.checkScopes(
       $0.signature, of: $0.resource, changing: $0.present.members, to: $0.drafted, op: $0.op)
   }
 

@@ -4,7 +4,7 @@ import SQLite
 
 /// The folds that one side has, each with the sequence number up to which it goes.
 struct FoldState: Sendable {
-  private struct Held {
+  private struct Cached {
     var seq: Int64
     /// The last entry of the fold's kinds: before it the fold was another.
     var changed: Int64
@@ -13,7 +13,7 @@ struct FoldState: Sendable {
     var journal: [(seq: Int64, kind: String, id: String)] = []
   }
 
-  private var values: [ObjectIdentifier: Held] = [:]
+  private var values: [ObjectIdentifier: Cached] = [:]
 
   /// A snapshot is older than a fold: an entry that it does not show is in the fold already.
   struct Behind: Error {}
@@ -51,29 +51,29 @@ struct FoldState: Sendable {
   ) throws {
     guard let seq = values[key]?.seq, let changed = values[key]?.changed else { return }
     guard changed <= last else { throw Behind() }
-    guard seq < last, var held = values.removeValue(forKey: key) else { return }
+    guard seq < last, var cached = values.removeValue(forKey: key) else { return }
     // Taken out while it changes, so that it is not copied.
-    for kind in type(of: held.value).kinds {
+    for kind in type(of: cached.value).kinds {
       try database.query(
         "SELECT seq, id, document FROM entries WHERE kind = ? AND seq > ? ORDER BY seq",
         [.text(kind), .integer(seq)]
       ) { row in
         let id = row.string(1)
-        if keepsJournal { held.journal.append((row.int64(0), kind, id)) }
-        held.value.apply(
+        if keepsJournal { cached.journal.append((row.int64(0), kind, id)) }
+        cached.value.apply(
           kind, id, row.isNull(2) ? nil : try JSON(parsing: row.bytes(2)).object)
-        held.changed = max(held.changed, row.int64(0))
+        cached.changed = max(cached.changed, row.int64(0))
       }
     }
-    held.seq = last
-    values[key] = held
+    cached.seq = last
+    values[key] = cached
   }
 
   private static func new<Fold: LogFold>(
     _ fold: Fold.Type, _ last: Int64, _ database: Database, _ catalogue: Catalogue,
     _ base: () throws -> (seq: Int64, value: Fold)?
-  ) throws -> Held {
-    if let (seq, value) = try base() { return Held(seq: seq, changed: seq, value: value) }
+  ) throws -> Cached {
+    if let (seq, value) = try base() { return Cached(seq: seq, changed: seq, value: value) }
     var value = Fold()
     var changed: Int64 = 0
     for kind in fold.kinds {
@@ -85,26 +85,26 @@ struct FoldState: Sendable {
         value.apply(kind, row.string(0), try JSON(parsing: row.bytes(1)).object)
       }
     }
-    return Held(seq: last, changed: changed, value: value)
+    return Cached(seq: last, changed: changed, value: value)
   }
 
   /// Takes back what came after the entries that `database` still has: a copy kept at each savepoint would
   /// cost as much as the register has records.
-  mutating func takeBack(on database: Database, _ catalogue: Catalogue) throws {
+  mutating func rollBack(on database: Database, _ catalogue: Catalogue) throws {
     let last = try FoldState.last(database)
     for key in Array(values.keys) {
-      guard var held = values.removeValue(forKey: key) else { continue }
-      while let entry = held.journal.last, entry.seq > last {
-        held.journal.removeLast()
+      guard var cached = values.removeValue(forKey: key) else { continue }
+      while let entry = cached.journal.last, entry.seq > last {
+        cached.journal.removeLast()
         guard let resource = catalogue[entry.kind] else { continue }
         let document = try database.first(
           "SELECT document FROM \(resource.table) WHERE id = ? AND deleted_at IS NULL",
           [.text(entry.id)]
         ) { try JSON(parsing: $0.bytes(0)).object }
-        held.value.apply(entry.kind, entry.id, document ?? nil)
+        cached.value.apply(entry.kind, entry.id, document ?? nil)
       }
-      (held.seq, held.changed) = (min(held.seq, last), min(held.changed, last))
-      values[key] = held
+      (cached.seq, cached.changed) = (min(cached.seq, last), min(cached.changed, last))
+      values[key] = cached
     }
   }
 

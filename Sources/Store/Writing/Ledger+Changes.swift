@@ -23,7 +23,7 @@ extension Ledger {
       // Said before the rules that go with a state the patch cannot bring about.
       if let lifecycle = resource.lifecycle, let state = patch[lifecycle.field] {
         let wanted = state.isNull ? JSON.string(lifecycle.initial) : state
-        try holdLifecycle(resource, present, [lifecycle.field: wanted], op: "patch")
+        try checkLifecycle(resource, present, [lifecycle.field: wanted], op: "patch")
       }
       return try patched(present, patch, resource)
     }
@@ -91,7 +91,7 @@ extension Ledger {
     guard let lifecycle = resource.lifecycle, !draft.namesState else { return draft }
     var draft = draft
     draft.members[lifecycle.field] = present[lifecycle.field]
-    try Validator(resource, in: catalogue).hold(draft.members)
+    try Validator(resource, in: catalogue).check(draft.members)
     return draft
   }
 }

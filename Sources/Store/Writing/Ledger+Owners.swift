@@ -10,7 +10,7 @@ extension Ledger {
   }
 
   /// Refuses a bound key what its organisation does not own, and whoever may not see it a hidden record.
-  func hold(_ signature: Signature, for stored: Stored, _ resource: Resource) throws {
+  func checkOwner(_ signature: Signature, of stored: Stored, _ resource: Resource) throws {
     guard isSeen(stored, resource, by: signature) else {
       throw Ledger.missing(stored.id, resource)
     }

@@ -28,7 +28,7 @@ extension Ledger {
     let signature = Signature(actor: actor, note: entry.text("note"), at: at)
     let due = try nextSequence()
     guard seq >= due else {
-      guard try holds(seq: seq, resource, id, version, op, signature, document) else {
+      guard try contains(seq: seq, resource, id, version, op, signature, document) else {
         throw refuse(
           "The register has another entry \(seq); this is not a continuation of its log.")
       }
@@ -103,7 +103,7 @@ extension Ledger {
     }
   }
 
-  private func holds(
+  private func contains(
     seq: Int64, _ resource: Resource, _ id: String, _ version: Int64, _ op: String,
     _ signature: Signature, _ document: JSON
   ) throws -> Bool {

@@ -14,7 +14,7 @@ extension Ledger {
     _ signature: Signature, op: String, _ prepared: Prepared? = nil, changed: [Int]? = nil,
     written: JSONObject? = nil
   ) throws -> Written {
-    if let stored { try hold(signature, for: stored, resource) }
+    if let stored { try checkOwner(signature, of: stored, resource) }
     if let members { try keep(signature, in: members, resource) }
     let seq = try nextSequence()
     let record = stored?.record ?? seq

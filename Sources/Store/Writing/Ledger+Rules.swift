@@ -115,12 +115,13 @@ extension Ledger {
           "SELECT r.id FROM \(resource.table) r WHERE r.record = ? AND (\(seen.sql))",
           [.integer(bearer)] + seen.values
         ) { $0.string(0) } ?? Ledger.hidden
-      throw Ledger.taken(code, by: id, alias)
+      throw Ledger.codeConflict(code, with: id, alias)
     }
   }
 
   /// The refusal of a code that another record bears.
-  static func taken(_ code: String, by id: String, _ alias: Resource.Alias) -> RecordError {
+  static func codeConflict(_ code: String, with id: String, _ alias: Resource.Alias) -> RecordError
+  {
     .conflict(
       code: "code_taken",
       detail: "The code \(code) belongs to \(id); change that one or correct the code.",
@@ -128,7 +129,7 @@ extension Ledger {
   }
 
   /// Refuses a change of state that is not the named move `op`.
-  func holdLifecycle(_ resource: Resource, _ old: JSONObject, _ new: JSONObject, op: String) throws
+  func checkLifecycle(_ resource: Resource, _ old: JSONObject, _ new: JSONObject, op: String) throws
   {
     guard let lifecycle = resource.lifecycle, old[lifecycle.field] != new[lifecycle.field] else {
       return

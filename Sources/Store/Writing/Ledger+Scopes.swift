@@ -4,18 +4,18 @@ import Records
 /// What the scopes of the writer's key allow: a scope for one sort of write is no way to another.
 extension Ledger {
   /// Holds a new record against the scopes: in a later state it counts as made and moved there.
-  func holdScopes(_ signature: Signature, of resource: Resource, making members: JSONObject) throws
+  func checkScopes(_ signature: Signature, of resource: Resource, making members: JSONObject) throws
   {
     guard signature.scopes != nil else { return }
-    try signature.hold("create", resource)
+    try signature.require("create", resource)
     guard let lifecycle = resource.lifecycle, let state = members.text(lifecycle.field) else {
       return
     }
-    for verb in lifecycle.verbs(to: state) { try signature.hold(verb, resource) }
+    for verb in lifecycle.verbs(to: state) { try signature.require(verb, resource) }
   }
 
   /// Holds the change `op` against the scopes: a move brings along what it is about, and no other change.
-  func holdScopes(
+  func checkScopes(
     _ signature: Signature, of resource: Resource, changing old: JSONObject, to new: JSONObject,
     op: String
   ) throws {
@@ -23,18 +23,18 @@ extension Ledger {
     let lifecycle = resource.lifecycle
     var own: [String] = []
     if let lifecycle, let move = lifecycle.moves.first(where: { $0.verb == op }) {
-      try signature.hold(op, resource)
+      try signature.require(op, resource)
       own = [lifecycle.field] + move.members + move.stamps
     }
     let others = resource.fields.filter { field in
       !field.isReadOnly && !own.contains(field.name) && old[field.name] != new[field.name]
     }
     guard !others.isEmpty else { return }
-    try signature.hold("update", resource)
+    try signature.require("update", resource)
     if let lifecycle, let due = lifecycle.due, others.contains(where: { $0.name == due.at }),
       lifecycle.decidesPublicity(due, from: old, to: new, at: signature.at)
     {
-      try signature.hold(due.verb, resource)
+      try signature.require(due.verb, resource)
     }
   }
 }

@@ -125,7 +125,7 @@ package final class Ledger {
       found = [:]
       memories.forget()
       do {
-        try folded.takeBack(on: database, catalogue)
+        try folded.rollBack(on: database, catalogue)
       } catch {
         // The storage failed as well; whatever comes next begins anew.
         folded = FoldState()

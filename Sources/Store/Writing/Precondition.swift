@@ -9,7 +9,7 @@ package enum Precondition: Sendable, Equatable {
   case versions([Int64])
 
   /// Throws unless the condition holds for `current`.
-  func hold(for current: Int64) throws(RecordError) {
+  func check(against current: Int64) throws(RecordError) {
     switch self {
     case .missing: throw .unconditional(current: current)
     case .any: return

@@ -28,7 +28,7 @@ package struct Signature: Sendable {
   }
 
   /// Refuses the sort of write called `verb` to a key that has no scope for it.
-  func hold(_ verb: String, _ resource: Resource) throws(RecordError) {
+  func require(_ verb: String, _ resource: Resource) throws(RecordError) {
     let scope = Scope.verb(verb, resource)
     guard let scopes, !scope.isGranted(by: scopes) else { return }
     throw .scopeMissing([scope, .write(resource)])
