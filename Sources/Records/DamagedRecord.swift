@@ -1,4 +1,4 @@
-/// A document on disk that is not what the register writes; `concordat check` says more.
+/// A document on disk that cannot be read as one that the register wrote; `concordat check` says more.
 package struct DamagedRecord: Error, Sendable {
   package let id: String
 

@@ -11,7 +11,7 @@ package enum RecordError: Error, Sendable {
   case conflict(code: String, detail: String, faults: [Fault] = [])
   /// The key may not do this with this record.
   case forbidden(code: String, detail: String)
-  /// The key has none of these scopes, of which the first is the narrowest.
+  /// The key has none of these scopes, any of which would do; the first is the narrowest.
   case scopeMissing([Scope])
   /// The version named in `If-Match` is not the current one.
   case stale(current: Int64)

@@ -4,7 +4,7 @@ package struct Access: Sendable {
   package let id: String
   /// The names of its scopes.
   package let scopes: Set<String>
-  /// The id of the organisation whose records alone it changes; nil for a key that is bound to none.
+  /// The id of the only organisation whose records it may change; nil for a key that is not bound to one.
   package let owner: String?
   /// The moment from which the key is refused.
   package let expiresAt: Instant?
@@ -19,8 +19,8 @@ package struct Access: Sendable {
   /// Whether the key may do what needs `scope`.
   package func allows(_ scope: Scope) -> Bool { scope.isGranted(by: scopes) }
 
-  /// Whether all that a key of `scopes` and `owner` may do is allowed to this one too, so that it may hand
-  /// such a key out and take it back.
+  /// Whether this key may do all that a key with `scopes` and `owner` may, and so may make and revoke such
+  /// a key.
   package func covers(_ scopes: some Sequence<String>, owner: String?, _ catalogue: Catalogue)
     -> Bool
   {

@@ -1,16 +1,16 @@
 import JSON
 
-/// Who reads: some records and members are shown to some alone.
+/// Who reads: some records and members are shown only to insiders.
 package enum Audience: Sendable, Hashable {
   /// Everybody who reaches the server.
   case anyone
   /// Who may read what is not public: of the records that one organisation owns, or of all.
   case insiders(of: String?)
 
-  /// All that the register holds, as its operator sees it.
+  /// The register's operator, who sees everything.
   package static let operators = Audience.insiders(of: nil)
 
-  /// Whether something owned by `owners` that is not public is shown.
+  /// Whether this audience sees what is not public in records that `owners` own.
   package func sees(ownedBy owners: [String]) -> Bool {
     switch self {
     case .anyone: false
@@ -19,7 +19,7 @@ package enum Audience: Sendable, Hashable {
     }
   }
 
-  /// What tells one audience's answers from another's.
+  /// A short text, different for each audience, for digests and tags of what it is shown.
   package var mark: String {
     switch self {
     case .anyone: ""

@@ -19,7 +19,7 @@ package struct Scope: Sendable, Hashable, CustomStringConvertible {
     Scope("\(resource.name):\(verb)")
   }
 
-  /// The scopes that a key of its own accord gets: every write, and what is not public.
+  /// The scopes of a key for which none were named: every write, and reading what is not public.
   package static func usual(_ catalogue: Catalogue) -> [Scope] {
     catalogue.resources.map(write) + [.drafts]
   }
@@ -36,19 +36,20 @@ package struct Scope: Sendable, Hashable, CustomStringConvertible {
     return scopes
   }
 
-  /// The scope that includes this one: that for every write of the kind.
+  /// The scope for every write of the kind, which includes one sort of write; nil if this is no scope of a
+  /// kind.
   private var wider: Scope? {
     guard let colon = name.firstIndex(of: ":"), self != .keys, self != .drafts else { return nil }
     return Scope("\(name[..<colon]):write")
   }
 
-  /// Whether a key with the scopes named may do this.
+  /// Whether a key with the scopes `names` may do this.
   package func isGranted(by names: Set<String>) -> Bool {
     names.contains(name) || names.contains(Scope.admin.name)
       || (wider.map { names.contains($0.name) } ?? false)
   }
 
-  /// That one of `scopes` is needed, as a sentence.
+  /// The sentence that says that one of `scopes` is needed.
   package static func need(_ scopes: [Scope]) -> String {
     "This needs a key with the scope \(scopes.map(\.name).joined(separator: " or "))."
   }

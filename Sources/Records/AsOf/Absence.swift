@@ -8,7 +8,7 @@ package struct Absence: Error, Sendable {
   /// The record's first and last day, as far as they are known.
   package let start: JSON
   package let end: JSON
-  /// The paths of what came after.
+  /// The paths of the records that came after it.
   package let successors: [String]
 
   init(

@@ -1,15 +1,16 @@
 package import JSON
 
-/// Elements of a list that hold, for another time, what a record's own members hold for the present.
+/// Elements of a list with values for other times, such as former names, of a member with the present
+/// value.
 package enum Alternatives {
   /// On which side of the present an element lies.
   package enum Side: Sendable { case former, future }
 
   /// The place of the element that stands for the present value on `day`; nil if none does.
   ///
-  /// A former one counts up to its last day and a future one from its first; without that day it says
-  /// nothing of any day. Of several former ones in force the one that ended first is meant, of several
-  /// future ones the one that began last.
+  /// A former element counts up to its last day and a future one from its first; without that day it never
+  /// counts. Of several former ones in force the one that ends first is chosen, of several future ones the
+  /// one that begins last.
   package static func position(
     in elements: [JSONObject], on day: CalendarDate, side: (JSONObject) -> Side?
   ) -> Int? {

@@ -2,8 +2,8 @@ package import JSON
 
 /// Records of one kind as they stood, or will stand, on a day.
 ///
-/// Shown is what the register says of the day now: lists whose elements have dates keep those in force,
-/// and `name` is the one in force. The document on disk is not touched.
+/// Shown is what the register knows today of that day: lists whose elements have dates keep those in force,
+/// and `name` is the name of that day. The document on disk is not touched.
 package struct AsOf: Sendable {
   package let day: CalendarDate
   package let resource: Resource
@@ -44,7 +44,7 @@ package struct AsOf: Sendable {
 
   /// Whether the values of a column differ from day to day.
   package func varies(_ column: Index.Column) -> Bool {
-    // The bounds of a date are those that were entered.
+    // The bounds of an uncertain date do not change from day to day.
     guard column.part == .whole else { return false }
     return (column.field.name == "name" && resource.hasNames)
       || life.changes.contains { $0.member == column.field.name }

@@ -1,11 +1,11 @@
 package import JSON
 
-/// The days on which something is in force in every reading of its uncertain dates; a date that is not
-/// known leaves its side open.
+/// The days on which something is in force whatever its uncertain dates mean; a date that is not known
+/// leaves its side open.
 package struct CertainPeriod {
-  /// Nil if it was so from ever.
+  /// Nil if it has no first day.
   let first: CalendarDate?
-  /// Nil if it is so for ever.
+  /// Nil if it has no last day.
   let last: CalendarDate?
 
   private init(first: CalendarDate?, last: CalendarDate?) {
@@ -37,7 +37,7 @@ package struct CertainPeriod {
     return last < first
   }
 
-  /// The days of both.
+  /// The days that are in both.
   package func intersection(_ other: CertainPeriod) -> CertainPeriod {
     CertainPeriod(
       first: [first, other.first].compactMap(\.self).max(),
@@ -50,7 +50,7 @@ package struct CertainPeriod {
       && (last.map { last in other.last.map { $0 <= last } ?? false } ?? true)
   }
 
-  /// The day from which on it can first stand beside another that began before.
+  /// Its first day; if it has none, the first day that can be written.
   package var beginning: CalendarDate { first ?? .first }
 }
 

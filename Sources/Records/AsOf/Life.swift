@@ -1,17 +1,17 @@
 package import JSON
 
-/// How records of a kind stand in time, so that lists and items can be shown as of a day.
+/// When records of a kind begin and end, so that lists and items can be shown as of a day.
 package struct Life: Sendable {
   /// Works out a member's value on a day from the document as it lies in the register.
   package typealias Change = @Sendable (JSONObject, CalendarDate) -> JSON
 
-  /// The member with the first day; a kind without one is there from ever.
+  /// The member with the first day; nil if the kind's records have no beginning.
   package let start: String?
-  /// The member with the last day; a kind without one does not end.
+  /// The member with the last day; nil if the kind's records do not end.
   package let end: String?
   /// The member with the ids of what came after.
   package let successors: String?
-  /// Lists with dates that are no history, and stay whole.
+  /// Lists whose elements have dates, but which are shown whole on every day.
   package let whole: [String]
   /// Members, beside the name and the dated lists, that differ from day to day.
   package let changes: [(member: String, value: Change)]
@@ -24,7 +24,7 @@ package struct Life: Sendable {
     (self.whole, self.changes) = (whole, changes)
   }
 
-  /// Where a day lies to the life of a record.
+  /// Whether a record is there on a day.
   package enum Presence: Sendable, Equatable {
     case there
     /// The record begins later: its first day as it is known.
@@ -33,8 +33,8 @@ package struct Life: Sendable {
     case noLonger(String)
   }
 
-  /// Where `day` lies to the life of `document`; an unknown bound is open, and an uncertain date counts
-  /// from its earliest to its latest day.
+  /// Whether `document` is there on `day`; an unknown bound is open, and an uncertain date counts from its
+  /// earliest to its latest day.
   package func presence(of document: JSONObject, on day: CalendarDate) -> Presence {
     if let text = start.flatMap({ document.text($0) }),
       let first = UncertainDate(text)?.earliest, day < first

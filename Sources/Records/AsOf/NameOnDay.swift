@@ -15,7 +15,8 @@ package struct NameOnDay {
     (self.text, element) = (text, names[position])
   }
 
-  /// On which side of the present a name lies; a name in another language never stands for the name.
+  /// On which side of the present a name lies; nil for one that never replaces the present name, such as
+  /// one in another language.
   package static func side(_ name: JSONObject) -> Alternatives.Side? {
     guard name.text("lang") == nil else { return nil }
     return switch name.text("kind") {

@@ -2,7 +2,7 @@
 package struct Catalogue: Sendable {
   package let resources: [Resource]
   private let byName: [String: Resource]
-  /// Differs from that of another catalogue where documents or the rows beside them differ.
+  /// A digest of the declarations, as far as documents and the rows beside them depend on them.
   package let digest: String
 
   package init(_ resources: [Resource]) {

@@ -4,7 +4,8 @@ package import JSON
 package struct Check: Sendable {
   package let code: String
   package let detail: String
-  /// The members of the record that the rule reads; it is held when none of them has a fault of its own.
+  /// The members of the record that the rule reads; it is checked only if none of them has a fault of its
+  /// own.
   package let members: [String]
   /// The pointers at which `document` breaks the rule; none if it holds.
   package let breaches: @Sendable (JSONObject) -> [String]
@@ -16,7 +17,7 @@ package struct Check: Sendable {
     (self.code, self.members, self.detail, self.breaches) = (code, members, detail, breaches)
   }
 
-  /// A rule with one place: holds or does not.
+  /// A rule that is broken at `pointer`, or not at all.
   package init(
     _ code: String, reading members: [String], at pointer: String, _ detail: String,
     holds: @escaping @Sendable (JSONObject) -> Bool
@@ -24,7 +25,8 @@ package struct Check: Sendable {
     self.init(code, reading: members, detail) { holds($0) ? [] : [pointer] }
   }
 
-  /// An end does not lie before its start, in the record itself or, with `list`, in each of a nested list.
+  /// The rule that no end lies before its start, in the record itself or, with `list`, in each element of
+  /// that list.
   ///
   /// Uncertain dates are reversed only if no reading of them puts the end on or after the start.
   package static func period(

@@ -3,8 +3,8 @@
 ///
 /// Limits, words of a choice and sentences are left out, because no row depends on them.
 enum DeclarationDigest {
-  /// Raised when a program makes other rows or documents of the same declaration, such as by another rule for
-  /// a member that it works out: rules are code, and cannot be compared.
+  /// To be raised when the program makes other rows or documents of the same declaration, such as by
+  /// another rule for a member that it works out: rules are code, which cannot be compared.
   private static let form = 1
 
   static func of(

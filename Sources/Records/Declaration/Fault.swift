@@ -1,4 +1,5 @@
-/// One thing wrong with an input: where, a code for programs, a sentence for people that says how to mend it.
+/// One thing wrong with an input: its place, a code for programs, and a sentence that tells people how to
+/// mend it.
 package struct Fault: Error, Sendable, Equatable {
   /// Where the fault lies.
   package enum Place: Sendable, Equatable {

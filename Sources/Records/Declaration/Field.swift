@@ -5,7 +5,7 @@ package import JSON
 /// The name is spelled once: it is the JSON member, the CSV heading, the column and, unless `parameter`
 /// says otherwise, the filter.
 package final class Field: Sendable {
-  /// What a field serves for beside being stored.
+  /// What a field is used for beside being stored.
   package enum Use: Sendable {
     /// A record without it is refused.
     case required
@@ -23,12 +23,13 @@ package final class Field: Sendable {
     case served
     /// The organisations that own the record, as references: a key bound to one of them may change it.
     case owners
-    /// Shown to who may read what is not public; everybody else reads nothing there.
+    /// Shown only to those who may read what is not public; for everybody else it is empty.
     case unpublished
-    /// A reference to what is above the record, so that following it never leads back: in which order that
-    /// is above, by the record or the element of a list that holds the reference; nil where it is not.
+    /// A reference to a record above this one: following it must never lead back. The function is given the
+    /// record, or the list element, with the reference, and returns the name of the order in which that
+    /// record is above, such as a kind of hierarchy; nil if it is above in none.
     case upward(@Sendable (JSONObject) -> String?)
-    /// A list whose elements are public up to the day that this member of theirs names.
+    /// A list whose elements are each public up to the day in their member of this name.
     case shownUntil(String)
   }
 
@@ -38,7 +39,7 @@ package final class Field: Sendable {
   package let uses: [Use]
   /// The fewest and most elements of a list; unlimited for other kinds.
   package let count: ClosedRange<Int>
-  /// What stands in a document between the member before and its value: `,"name":`.
+  /// The bytes before the value in a document, with the comma after the member before: `,"name":`.
   package let opening: [UInt8]
 
   /// Declares a member; `about` is its sentence in the documentation.
@@ -81,13 +82,13 @@ package final class Field: Sendable {
     return nil
   }
 
-  /// In which order what a reference names is above the record, for each that holds the reference.
+  /// The function of `Use.upward`; nil for other fields.
   var order: (@Sendable (JSONObject) -> String?)? {
     for case .upward(let order) in uses { return order }
     return nil
   }
 
-  /// How the register works out the value from the record (or nested record) that holds it.
+  /// How the register works out the value from the record (or nested record) with the field.
   package var compute: (@Sendable (JSONObject) -> JSON)? {
     for case .computed(let compute) in uses { return compute }
     return nil

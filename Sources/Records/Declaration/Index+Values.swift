@@ -1,6 +1,6 @@
 package import JSON
 
-/// The values of a document that stand beside it.
+/// The values of a document that the store keeps beside it, in columns and link rows.
 extension Index.Column {
   /// The column's value of a record with `members`; null for none.
   package func value(in members: JSONObject) -> JSON {

@@ -7,27 +7,27 @@ package final class Index: Sendable {
   package struct Column: Sendable {
     package let name: String
     package let field: Field
-    /// The place of the field in the declaration, where documents have the member too.
+    /// The position of the field in the declaration, which is that of the member in documents.
     package let place: Int
     package let part: Part
   }
 
-  /// Which value of a field a column holds.
+  /// Which value of a field is in a column: the value itself, or a bound of an uncertain date.
   package enum Part: Sendable { case whole, earliest, latest }
 
-  /// A value in a list, or a reference, that stands in link rows.
+  /// Values in a list, or a reference, that are kept in link rows: one row for each value.
   package final class Link: Sendable {
     /// The name in the link rows: the members from the top, joined by dots.
     package let name: String
     /// The members from the top of the document to the value.
     package let path: [String]
-    /// The place in the declaration of each member of the path.
+    /// The position in the declaration of each member of the path.
     package let places: [Int]
     package let kind: Kind
     package let parameter: String?
     /// For a list of codes by which the record is found: the member of the code beside `scheme`.
     package let aliasCode: String?
-    /// For a reference to what is above the record: in which order it is above.
+    /// The function of `Field.Use.upward`, for a reference declared so.
     package let order: (@Sendable (JSONObject) -> String?)?
 
     init(
@@ -39,7 +39,8 @@ package final class Index: Sendable {
     }
   }
 
-  /// A text that full-text search finds: the members from the top of the document to it, and their places.
+  /// A text that full-text search finds: the members from the top of the document to it, and their
+  /// positions.
   package struct Text: Sendable {
     package let path: [String]
     package let places: [Int]
@@ -47,19 +48,19 @@ package final class Index: Sendable {
 
   /// The geometry of a record, kept beside the document in a form that is searched without parsing it.
   package struct Shape: Sendable {
-    /// The member that holds the geometry.
+    /// The member with the geometry.
     package let field: String
     /// The member that names the record whose shape it is.
     package let subject: String
     /// The member that says which of several shapes is the newest.
     package let newest: String
-    /// The places of the first two.
+    /// The positions of `field` and `subject` in the declaration.
     package let places: [Int]
   }
 
   package let columns: [Column]
   package let links: [Link]
-  /// The links of references to what is above the record.
+  /// The links of references declared `upward`.
   package let upward: [Link]
   package let searched: [Text]
   package let shape: Shape?

@@ -1,7 +1,7 @@
 package import JSON
 
-/// What a field may hold; each format switches over it with no default case, so that a new kind is a
-/// compile error until validation, schema, CSV, filters and OpenAPI know it.
+/// Which values a field may have; each format switches over it with no default case, so that a new kind is
+/// a compile error until validation, schema, CSV, filters and OpenAPI know it.
 package indirect enum Kind: Sendable {
   /// One line of text, its length counted in Unicode scalars.
   case text(ClosedRange<Int>)
@@ -33,12 +33,12 @@ package indirect enum Kind: Sendable {
   case currency
   case url
   case email
-  /// A postcode of the United Kingdom, taken in any spelling and kept in the official one.
+  /// A postcode of the United Kingdom, accepted in any spelling and kept in the official one.
   case postcode
   /// Decimal degrees between two whole ones, kept as given, with at most nine decimals.
   case degrees(ClosedRange<Int64>)
-  /// A GeoJSON Polygon or MultiPolygon in WGS 84: the shape of the record that one sibling member names,
-  /// of several the newer by another.
+  /// A GeoJSON Polygon or MultiPolygon in WGS 84: the shape of the record that the sibling member `of`
+  /// names; of several shapes the one with the greatest `newest` counts.
   case geometry(of: String, newest: String)
   /// A list of one-line texts, each of the length given.
   case texts(ClosedRange<Int>)

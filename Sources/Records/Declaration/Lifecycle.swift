@@ -8,11 +8,11 @@ package struct Lifecycle: Sendable {
     package let from: [String]
     package let to: String
     package let about: String
-    /// The members that become the moment of the move where they are empty.
+    /// The members that are set to the moment of the move if they are empty.
     package let stamps: [String]
     /// The members that the move is about, which it may change beside the state.
     package let members: [String]
-    /// Members that go with the move, as an example.
+    /// An example of members that a client sends with the move.
     package let example: JSONObject
 
     package init(
@@ -26,7 +26,7 @@ package struct Lifecycle: Sendable {
     }
   }
 
-  /// The move that the clock makes.
+  /// The move that the register makes by itself at a moment that the record names.
   package struct Due: Sendable {
     /// The state in which a record waits for it.
     package let from: String
@@ -39,17 +39,17 @@ package struct Lifecycle: Sendable {
     }
   }
 
-  /// What a change of what everybody sees leaves in a record that is public before and after it.
+  /// What the register notes in a record that is public before and after a change of what everybody sees.
   package struct Correction: Sendable {
     /// The member that becomes the moment of the change.
     package let at: String
-    /// The list that takes the change's note, if it has one, with that moment.
+    /// The list to which the change's note, if it has one, is added with that moment.
     package let notes: String
 
     package init(at: String, notes: String) { (self.at, self.notes) = (at, notes) }
   }
 
-  /// The member that holds the state.
+  /// The member with the state.
   package let field: String
   /// The state of a new record that names none.
   package let initial: String

@@ -25,7 +25,7 @@ extension Resource {
   private static func completed(_ value: JSON?, _ kind: Kind) -> JSON {
     guard let value else { return kind.empty }
     guard !kind.nested.isEmpty else { return value }
-    // What was one nested record and is a list of them today has that one.
+    // A nested record that is declared as a list today becomes a list of that one.
     if case .list = kind, value.array == nil {
       return value.isNull
         ? kind.empty : .array([.object(completed(value.object ?? [:], kind.nested))])

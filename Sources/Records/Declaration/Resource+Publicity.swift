@@ -64,7 +64,7 @@ extension Resource {
     if let lifecycle, let due = lifecycle.due, let state = members.text(lifecycle.field),
       let embargo = embargo(members)
     {
-      // A record that waits for its hour moves even if the hour passed while nobody looked.
+      // A record that waits for its moment moves even if that passed while no server ran.
       if state == due.from {
         moments.append(embargo)
       } else if embargo > instant, lifecycle.published?.contains(state) ?? false {
@@ -82,23 +82,23 @@ extension Resource {
     return moments.min()
   }
 
-  /// A document that somebody wrote, as `audience` sees it at `instant`.
+  /// A document that was just written, as `audience` sees it at `instant`; empty if it is damaged.
   package func shown(_ document: [UInt8], to audience: Audience, at instant: Instant) -> [UInt8] {
     guard hidesMembers, !audience.sees(ownedBy: owners(in: document)) else { return document }
-    // What was written a moment ago can be read; a document that cannot would be shown to nobody.
+    // What was written a moment ago can be parsed; a document that cannot is shown to nobody.
     return (try? publicDocument(document, at: instant)) ?? []
   }
 
   /// A document of the log as everybody sees it at `instant`; the document itself if that is all of it.
   package func publicDocument(_ document: [UInt8], at instant: Instant) throws -> [UInt8] {
-    // Most documents have nothing in the members that are not public, which is seen without a tree.
-    let holds = hiding.contains { _, field in
+    // Most documents have nothing in the members that are not public, which is found without parsing them.
+    let hasHidden = hiding.contains { _, field in
       guard let value = JSONScanner.value(of: field.name, in: document) else {
         return false
       }
       return !document[value].elementsEqual(field.kind.empty.bytes)
     }
-    guard holds, case .object(var object) = try JSON(parsing: document) else { return document }
+    guard hasHidden, case .object(var object) = try JSON(parsing: document) else { return document }
     for (_, field) in hiding {
       object[field.name] = field.shown(object[field.name] ?? .null, at: instant)
     }
@@ -125,8 +125,8 @@ extension Field {
     return day >= instant.date
   }
 
-  /// The value `given` by a writer who saw `present` as everybody does, with what was not shown, and so not
-  /// meant to go: elements of a list as near to their places as those given let them stand.
+  /// The value `given` by a writer who saw `present` as everybody does, with what was not shown put back,
+  /// because it was not meant to go; elements of a list come as near to their old places as possible.
   package func keepingUnseen(of present: JSON, in given: JSON, at instant: Instant) -> JSON {
     guard lastDayShown != nil else {
       return given == shown(present, at: instant) ? present : given

@@ -8,7 +8,8 @@ package final class Resource: Sendable {
   package struct Alias: Sendable {
     package let list: String
     package let code: String
-    /// The code `scheme:code`, or the id, that another way of naming a record stands for, if there is one.
+    /// Turns another spelling of a reference into the `scheme:code` or id that it stands for; nil if it is
+    /// none.
     package let reading: (@Sendable (String) -> String?)?
 
     package init(
@@ -30,25 +31,25 @@ package final class Resource: Sendable {
   package let checks: [Check]
   package let alias: Alias?
   package let lifecycle: Lifecycle?
-  /// How its records stand in time; nil for a kind that is not shown as of a day.
+  /// When its records begin and end; nil for a kind that is not shown as of a day.
   package let life: Life?
-  /// The lists whose elements have dates, of which a day keeps those in force.
+  /// The lists whose elements have dates: as of a day only those in force are shown.
   package let dated: [String]
-  /// The kinds whose records a write of this one may change with it.
+  /// The kinds whose records may be changed together with one of this kind, in the same write.
   package let brings: [String]
   /// Every indexed value of a record, worked out once from the fields.
   package let index: Index
-  /// The place of the list of codes in the declaration.
+  /// The position of the list of codes in the declaration.
   package let aliasPlace: Int
-  /// Whether its records stay: what is recorded once is history.
+  /// Whether its records can never be deleted, because they are history.
   package let isPermanent: Bool
   /// The member with the organisations that own a record; nil for a kind that nobody owns.
   package let owners: String?
-  /// The members of which something is not public, and their places.
+  /// The members of which something is not public, and their positions in the declaration.
   package let hiding: [(place: Int, field: Field)]
-  /// Whether what is public changes with the clock.
+  /// Whether what is public changes as time passes, without a write.
   package let watchesClock: Bool
-  /// Differs from that of another declaration of the kind where documents or the rows beside them differ.
+  /// A digest of the declaration, as far as documents and the rows beside them depend on it.
   package let digest: String
 
   package init(

@@ -1,6 +1,6 @@
 package import JSON
 
-/// Writes documents as rows of CSV (RFC 4180: CRLF, quotes doubled), one heading a member.
+/// Writes documents as rows of CSV (RFC 4180: CRLF, quotes doubled), one column a member.
 package struct CSVWriter: Sendable {
   private let columns: [(name: String, kind: Kind)]
   private let isForExcel: Bool
@@ -44,7 +44,7 @@ package struct CSVWriter: Sendable {
       return
     }
     bytes.append(UInt8(ascii: "\""))
-    // A leading apostrophe makes a spreadsheet take the cell as text (OWASP, CSV injection).
+    // A leading apostrophe makes a spreadsheet treat the cell as text (OWASP, CSV injection).
     if isFormula { bytes.append(UInt8(ascii: "'")) }
     for byte in cell.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }

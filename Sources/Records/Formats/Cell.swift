@@ -1,11 +1,11 @@
 package import JSON
 
-/// A value in one cell of a table, both ways without loss.
+/// Turns a value into the text of one cell of a table and back, without loss.
 ///
-/// An empty cell is null (no text is empty); sets and references are joined by `|`, which neither words
-/// nor ids hold; nested records and lists of free texts stand as compact JSON.
+/// An empty cell is null (no text is empty); sets and references are joined by `|`, which neither words nor
+/// ids contain; nested records and lists of free texts stand as compact JSON.
 package enum Cell {
-  /// What `text` in a cell of `kind` says; what cannot be read stays a string for validation to refuse.
+  /// The value of `text` in a cell of `kind`; what cannot be read stays a string, for validation to refuse.
   package static func value(_ text: String, _ kind: Kind) -> JSON {
     guard !text.isEmpty else { return .null }
     switch kind {
@@ -28,7 +28,7 @@ package enum Cell {
     }
   }
 
-  /// The text of the cell that holds `value`.
+  /// The text of the cell for `value`.
   package static func text(_ value: JSON) -> String {
     switch value {
     case .null: return ""
@@ -41,7 +41,7 @@ package enum Cell {
     }
   }
 
-  /// The text of the cell that holds `value` of `kind`.
+  /// The text of the cell for `value` of `kind`.
   package static func text(_ value: JSON, _ kind: Kind) -> String {
     switch kind {
     case .choices, .references:

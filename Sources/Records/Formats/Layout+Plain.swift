@@ -1,6 +1,6 @@
 import JSON
 
-/// Members of whose value the description says no more than its type.
+/// Members whose schema says no more than their type.
 extension Layout.Part {
   /// Any text.
   package static func text<Content: Shown>(
@@ -30,7 +30,7 @@ extension Layout.Part {
     .value(name, schema: ["type": "string", "format": "date"], about, value)
   }
 
-  /// A member that is null in every answer, so that it has the form of others that are not.
+  /// A member that is null in every answer, for answers that have the same members as others.
   package static func null(_ name: String) -> Self {
     .copy(name, schema: ["type": "null"]) { _ in [:] }
   }

@@ -1,7 +1,7 @@
 package import JSON
 
-/// How an answer that is worked out is laid out: its members in order, each declared once with what it may
-/// hold, its sentence, and where its value comes from.
+/// How an answer that is worked out is laid out: its members in order, each declared once with its schema,
+/// its sentence, and where its value comes from.
 ///
 /// The JSON and its schema both follow from this one list, so that neither has a member that the other has
 /// not, and what a Swift type says may be missing is what the schema says may be null.
@@ -32,7 +32,8 @@ package struct Layout<Value>: Sendable {
     }
   }
 
-  /// The name under which the API's description has the schema; nil if it stands wherever it is used.
+  /// The name under which the API's description has the schema; nil if the schema is written out wherever
+  /// it is used.
   package let name: String?
   private(set) var members: [Member]
   private let isOpen: Bool
@@ -54,7 +55,7 @@ package struct Layout<Value>: Sendable {
   /// The schema where the answer is part of another: a reference to it if it has a name.
   package var reference: JSON { name.map(SchemaDescription.reference) ?? schema }
 
-  /// The same answer, of whose member called `name` the schema says which words it may hold: for words that
+  /// The same layout with a schema that allows only `words` in the member called `name`: for words that
   /// only the whole catalogue knows.
   package func narrowed(_ name: String, to words: [String]) -> Layout {
     guard let index = members.firstIndex(where: { $0.name == name }),
@@ -80,7 +81,7 @@ package struct Layout<Value>: Sendable {
     return object
   }
 
-  /// Appends the answer as JSON, without a tree in between.
+  /// Appends the answer as JSON, without building a tree of it.
   package func write(_ value: Value, to bytes: inout [UInt8]) {
     var isFirst = true
     bytes.append(UInt8(ascii: "{"))

@@ -1,12 +1,13 @@
 package import JSON
 
-/// A value that can stand in an answer: it knows how JSON writes it, and its type whether it may be null.
+/// A value that can stand in an answer: it can be written as JSON, and its type says whether it may be
+/// null.
 package protocol Shown: SendableMetatype {
   /// Whether a value of the type may be written as null.
   static var mayBeNull: Bool { get }
   /// The value as JSON.
   var asJSON: JSON { get }
-  /// Appends the value as JSON, without a tree in between.
+  /// Appends the value as JSON, without building a tree of it.
   func writeJSON(to bytes: inout [UInt8])
 }
 
@@ -38,7 +39,7 @@ extension Int64: Shown {
   package func writeJSON(to bytes: inout [UInt8]) { bytes.appendJSONInteger(self) }
 }
 
-/// Longer than 64 bits where many amounts are added.
+/// For sums of many amounts, which may not fit 64 bits.
 extension Int128: Shown {
   package var asJSON: JSON { Int64(exactly: self).map(JSON.integer) ?? .decimal(String(self)) }
 }
@@ -51,7 +52,7 @@ extension Instant: Shown {
   package var asJSON: JSON { .string(description) }
 }
 
-/// Any JSON, so null too.
+/// Any JSON value, which may be null.
 extension JSON: Shown {
   package static var mayBeNull: Bool { true }
 

@@ -1,12 +1,12 @@
 /// How the value of a column is compared with the values of a filter.
 package enum Comparison: Sendable {
-  /// It is one of them.
+  /// The value is one of those given.
   case oneOf
-  /// It is the one of them, and nothing is the same as nothing.
+  /// The value is the only one given; null is the same as null.
   case same
   case less, lessOrEqual, greater, greaterOrEqual
-  /// It holds one of them, letters of ASCII in either case.
+  /// The text contains one of those given; ASCII letters match in either case.
   case contains
-  /// There is one, whatever it is.
+  /// The column has a value, whatever it is.
   case exists
 }

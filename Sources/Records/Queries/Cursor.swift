@@ -4,7 +4,7 @@ package import JSON
 /// Where a page ended: the sort values of its last row and that row's number.
 ///
 /// Opaque on the wire: URL-safe Base64 of a small JSON array that begins with a digest of the query, so
-/// that a cursor of another query is refused instead of answering nonsense.
+/// that a cursor of another query is refused instead of leading to a wrong page.
 package struct Cursor: Sendable {
   /// One scalar for each term of the order.
   package let values: [JSON]
@@ -12,7 +12,8 @@ package struct Cursor: Sendable {
 
   package init(values: [JSON], record: Int64) { (self.values, self.record) = (values, record) }
 
-  /// Reads a cursor for the query with `digest` and so many sort terms; nil if it is none or another's.
+  /// Reads a cursor of the query with `digest` and `terms` sort terms; nil if it is none, or another
+  /// query's.
   init?(_ text: String, digest: Int64, terms: Int) {
     let padded = text.replacingOccurrences(of: "-", with: "+")
       .replacingOccurrences(of: "_", with: "/")

@@ -32,14 +32,15 @@ extension Filter {
 }
 
 extension Query {
-  /// Whether the filters hold of the record with this document; what is searched for is left to an engine.
+  /// Whether the filters hold of the record with this document; words that are searched for are not looked
+  /// at.
   package func holds(_ document: JSONObject) -> Bool {
     filters.allSatisfy { $0.holds(document, asOf) }
   }
 }
 
 extension Comparison {
-  /// Whether `value` compares so with one of `values`.
+  /// Whether `value` compares in this way with one of `values`.
   fileprivate func holds(of value: JSON, _ values: [JSON]) -> Bool {
     switch self {
     case .exists: !value.isNull

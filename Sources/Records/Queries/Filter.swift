@@ -1,11 +1,13 @@
 package import JSON
 
-/// Which records are wanted, as a value: read from parameters, rendered for an engine by what keeps the
-/// records, and read in Swift by `holds`.
+/// Which records are wanted, as a value: read from parameters, rendered in SQL by the store, and evaluated
+/// in Swift by `holds`.
 ///
-/// Each case is true or false of a record: one that lacks a value does not compare, and so its contrary holds.
+/// Each case is true or false of a record: a comparison is false of a record without the value, and so
+/// `not` of it is true.
 package indirect enum Filter: Sendable {
-  /// The value of a column compares so with these; all but `oneOf` and `contains` have one, `exists` none.
+  /// The value of a column compares in this way with the values given: `oneOf` and `contains` have some,
+  /// `exists` has none, the others have one.
   case compare(Index.Column, Comparison, [JSON])
   case linked(Linked)
   /// The record is one of those with these ids, however many they are.
@@ -19,13 +21,11 @@ package indirect enum Filter: Sendable {
   case not(Filter)
 
   /// The record has one of some values in a list or as a reference.
-  ///
-  /// What several filters ask of one element of a list can stand here beside the one link of today.
   package struct Linked: Sendable {
     package let link: Index.Link
     /// Nil for any value.
     package let values: [String]?
-    /// Whether the values were worked out from others, and may be very many.
+    /// Whether the values were worked out, and may be thousands.
     package let isWide: Bool
 
     package init(_ link: Index.Link, _ values: [String]?, isWide: Bool = false) {
@@ -33,7 +33,7 @@ package indirect enum Filter: Sendable {
     }
   }
 
-  /// The filter with every link in it as `change` makes it.
+  /// The filter with every link in it replaced by what `change` makes of it.
   package func replacing(_ change: (Linked) throws -> Linked) rethrows -> Filter {
     switch self {
     case .linked(let linked): .linked(try change(linked))
@@ -56,7 +56,7 @@ package indirect enum Filter: Sendable {
     }
   }
 
-  /// How many values an engine binds for it.
+  /// How many values are bound for it in SQL.
   var bound: Int {
     switch self {
     case .compare(_, _, let values): values.count

@@ -7,7 +7,7 @@ struct FilterReader {
   private let catalogue: Catalogue
   /// The day on which the filters are to hold; nil for the records as they are.
   private let asOf: AsOf?
-  /// Whether one of the filters read so far has every row looked at.
+  /// Whether one of the filters read so far needs a look at every row.
   private(set) var scans = false
   /// The kinds whose codes were looked up.
   private(set) var consulted: [Resource] = []
@@ -26,7 +26,7 @@ struct FilterReader {
     guard comparison == .isNull || !values.contains("") else {
       throw Refusal("empty", "Give a value, or \(name)__isnull=true for rows that have none.")
     }
-    // SQLite takes expressions 1,000 levels deep, and some operators make a level of each value.
+    // SQLite allows expressions 1,000 levels deep, and some operators make a level of each value.
     guard values.count <= FilterReader.mostValues else { throw Refusal.tooMany }
     if let column = resource.index.columns.first(where: { $0.field.parameter == name }) {
       let operators = Operator.fitting(column.field.kind, isLink: false)
@@ -94,7 +94,8 @@ struct FilterReader {
     }
   }
 
-  /// Compares certainly: `__lt` and `__lte` by the last day a date can mean, `__gt` and `__gte` by the first.
+  /// Finds only what compares so for certain: `__lt` and `__lte` by the last day a date can mean, `__gt`
+  /// and `__gte` by the first.
   private func uncertain(_ name: String, _ comparison: Operator, _ text: String) throws(Refusal)
     -> Filter
   {
@@ -177,7 +178,8 @@ struct FilterReader {
     }
   }
 
-  /// The value that `text` spells; a refusal speaks of parameters, where everything is text.
+  /// The value that `text` spells; its refusals do not mention JSON types, because a parameter is always
+  /// text.
   private func scalar(_ text: String, _ kind: Kind) throws(Refusal) -> JSON {
     do throws(Refusal) {
       return try Scalar(kind, catalogue).accept(Cell.value(text, kind))

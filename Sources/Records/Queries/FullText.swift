@@ -10,7 +10,7 @@ package struct FullText: Sendable {
 
   /// Every word must occur; a word that ends in `*` matches what begins with it.
   ///
-  /// "And" beside other words says nothing, because names have it as `&` too, which is no word.
+  /// "And" beside other words is ignored, as `&` is, because names are spelled with either.
   init(_ text: String) throws(Refusal) {
     let all = text.split { $0.isWhitespace || $0 == "&" }
     let named = all.filter { $0.lowercased() != "and" }
@@ -19,7 +19,7 @@ package struct FullText: Sendable {
     for word in words {
       let isPrefix = word.utf8.last == UInt8(ascii: "*")
       let bare = isPrefix ? word.dropLast() : word
-      // A word without a letter or digit holds no token, and "" matches nothing.
+      // A word without a letter or digit has no token, and "" matches nothing.
       guard
         bare.unicodeScalars.contains(where: {
           $0.properties.isAlphabetic || $0.properties.numericType != nil

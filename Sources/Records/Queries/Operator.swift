@@ -26,7 +26,7 @@ package enum Operator: String, Sendable, CaseIterable {
     }
   }
 
-  /// The comparison of a column with one value, for those that are one.
+  /// The comparison of a column with one value; nil for an operator that is none.
   var comparison: Comparison? {
     switch self {
     case .equal: .oneOf

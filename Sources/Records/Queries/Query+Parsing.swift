@@ -3,8 +3,8 @@ import JSON
 extension Query {
   /// Reads the parameters of a list; `resolve` turns a code into the id it stands for.
   ///
-  /// The parameters called `others` are read by whom they concern; `mark` tells the query from others beside
-  /// the parameters. All faults are reported at once, each with its parameter.
+  /// Parameters named in `others` are skipped, because the caller reads them; `mark` is put into the digest
+  /// beside the parameters. All faults are reported at once, each with its parameter.
   package init(
     _ resource: Resource, _ parameters: [(name: String, value: String)], in catalogue: Catalogue,
     for audience: Audience = .anyone, besides others: [String] = [], mark: String = "",
@@ -126,7 +126,8 @@ extension Query {
     return chosen
   }
 
-  /// What a query asks, in words: kind, audience, parameters in order, and what else tells it from others.
+  /// The text that identifies a query: kind, audience, sorted parameters without those of paging, and
+  /// `mark`.
   package static func question(
     _ resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience,
     mark: String = ""
@@ -137,7 +138,7 @@ extension Query {
     return "\(resource.name)\(audience.mark)\n" + lines.sorted().joined()
   }
 
-  // FNV-1a, 64 bits, of the question; enough to tell one query from another by mistake.
+  // FNV-1a, 64 bits, of the question: enough against mistakes, not against somebody who wants a collision.
   static func digest(_ question: String) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in question.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

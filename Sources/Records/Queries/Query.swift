@@ -12,9 +12,9 @@ package struct Query: Sendable {
   package internal(set) var isCounted = true
   /// The day on which the records are shown; nil for as they are.
   package internal(set) var asOf: AsOf?
-  /// What holds of each record that is wanted.
+  /// The filters, all of which hold of each record that is wanted.
   package var filters: [Filter] = []
-  /// The words that each has to have.
+  /// The words that each record must contain.
   package internal(set) var search: FullText?
   package internal(set) var sort: [Sort] = []
   package internal(set) var cursor: Cursor?
@@ -24,7 +24,7 @@ package struct Query: Sendable {
   package var isContinued: Bool { cursor != nil }
   /// A digest of everything but page and members: a cursor and a count belong to one digest.
   package internal(set) var digest: Int64 = 0
-  /// Whether an answer may take long: it walks rows that no index puts in order.
+  /// Whether an answer may be slow: it walks rows that no index puts in order.
   package internal(set) var isHeavy = false
 
   /// All records of a kind that `audience` sees, without filters.
@@ -33,10 +33,10 @@ package struct Query: Sendable {
     digest = Query.digest(Query.question(resource, [], audience))
   }
 
-  /// Keeps the records of which `filter` holds alone.
+  /// Keeps only the records of which `filter` holds.
   package mutating func keep(_ filter: Filter) { filters.append(filter) }
 
-  /// Keeps the records that are there on `day` alone; all of a kind whose records are not in time.
+  /// Keeps only the records that are there on `day`; all of them if the kind has no `life`.
   package mutating func keep(present day: CalendarDate) {
     let isKept = filters.contains {
       if case .present(let view) = $0 { view.day == day } else { false }
@@ -61,7 +61,7 @@ package struct Query: Sendable {
     members = Set(resource.members).subtracting(hidden)
   }
 
-  /// The names that every list takes beside its filters.
+  /// The parameters that every list accepts beside its filters.
   package static let common = [
     "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",
   ]

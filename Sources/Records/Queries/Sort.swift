@@ -34,7 +34,7 @@ package struct Sort: Sendable, Equatable {
     return terms
   }
 
-  /// The members that lists of `resource` are sorted by.
+  /// The members that lists of `resource` can be sorted by.
   package static func names(of resource: Resource) -> [String] {
     ["id", "updated_at"] + resource.fields.filter(\.isSortable).map(\.name)
   }

@@ -1,6 +1,6 @@
-/// The forms of addresses and tags, judged by bytes: `Character` and `CharacterSet` take more than ASCII.
+/// The forms of addresses and tags, judged by bytes: `Character` and `CharacterSet` accept more than ASCII.
 enum Forms {
-  /// Whether a text holds control characters (C0, DEL, C1) or the code points U+FFFE and U+FFFF, which
+  /// Whether a text contains control characters (C0, DEL, C1) or the code points U+FFFE and U+FFFF, which
   /// XML 1.0 and so every feed forbids.
   static func containsControls(_ text: String, allowing allowed: [UInt8]) -> Bool {
     var (last, beforeLast): (UInt8, UInt8) = (0, 0)

@@ -1,4 +1,4 @@
-/// What may stand where a record is referred to: its id, or `scheme:code` of a code that it bears.
+/// What may stand where a record is referred to: its id, or `scheme:code` of a code that it has.
 package enum Reference {
   /// The normal form of `text` for a reference to `target`; an org-id `GB-LAE-LBH` becomes `GB-LAE:LBH`.
   package static func normal(_ text: String, to target: String, _ catalogue: Catalogue)

@@ -7,10 +7,10 @@ package struct Refusal: Error, Sendable {
 
   package init(_ code: String, _ detail: String) { (self.code, self.detail) = (code, detail) }
 
-  /// What is wrong with a number of degrees.
+  /// The refusal of a number of degrees or of a geometry.
   package init(_ fault: GeometryFault) { self.init(fault.code, fault.detail) }
 
-  /// A parameter that is no moment.
+  /// The refusal of a parameter that is no moment.
   package static func instant(_ text: String) -> Refusal {
     let hint = text.utf8.contains(0x20) ? " In an address a plus sign is written %2B." : ""
     return Refusal("instant", "Write a moment such as 2026-11-22T09:30:00Z.\(hint)")

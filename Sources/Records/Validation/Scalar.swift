@@ -57,7 +57,7 @@ package struct Scalar: Sendable {
       return given
     case .currency:
       let code = try text(given)
-      // Three bytes: no canonically equal spelling of a code is so short.
+      // Exactly three bytes, because `contains` accepts canonically equal texts, none of which is so short.
       guard code.utf8.count == 3, Currencies.codes.contains(code) else {
         throw Refusal("currency", "Write a currency code of ISO 4217 in capitals, such as GBP.")
       }
@@ -131,7 +131,7 @@ package struct Scalar: Sendable {
   }
 
   private func measured(_ text: String, _ length: ClosedRange<Int>) throws(Refusal) -> String {
-    // A scalar takes one to four bytes: most texts need no counting.
+    // A Unicode scalar is one to four bytes long: most texts need no counting.
     let bytes = text.utf8.count
     if bytes > length.upperBound || bytes < length.lowerBound * 4 {
       let count = text.unicodeScalars.count

@@ -12,8 +12,8 @@ package struct Validator: Sendable {
 
   /// The draft that `body` makes; throws all its faults.
   ///
-  /// With `keepsState` it is to replace a record: where it does not name the state, the rules across
-  /// fields wait for `check`, when the state that it keeps is known.
+  /// With `keepsState` the draft is to replace a record: if it does not name the state, the rules that read
+  /// the state are left to `check`, when the state that it keeps is known.
   package func draft(_ body: JSON, keepsState: Bool = false) throws(RecordError) -> Draft {
     var faults: [Fault] = []
     guard case .object(let object) = body else {
@@ -58,7 +58,7 @@ package struct Validator: Sendable {
     return judged
   }
 
-  /// Holds the rules across fields against `members`; throws all breaches.
+  /// Checks the rules across fields on `members`; throws all breaches.
   package func check(_ members: JSONObject) throws(RecordError) {
     let faults = breaches(of: members, leaving: [])
     guard faults.isEmpty else { throw .invalid(faults) }
@@ -107,7 +107,7 @@ package struct Validator: Sendable {
       if case .code = field.kind { judgeCode(accepted, field.name, at: pointer, &faults) }
       guard let compute = field.compute else { continue }
       let computed = compute(accepted)
-      // What follows from a refused value is not known, so it is not held against the input.
+      // What follows from a refused value is not known, so the input is not compared with it.
       if faults.count == faultsBefore, let given = values[position], given != .null,
         given != computed
       {
@@ -121,7 +121,7 @@ package struct Validator: Sendable {
     return accepted
   }
 
-  /// Holds a code against the form of the scheme that the same record names.
+  /// Checks a code against the form of the scheme that the same record names.
   private func judgeCode(
     _ record: JSONObject, _ name: String, at pointer: String, _ faults: inout [Fault]
   ) {

@@ -25,7 +25,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     self.init(year: year, month: month, day: day)
   }
 
-  /// The day so many days after 1970-01-01.
+  /// The day that lies `days` days after 1970-01-01, or before it if `days` is negative.
   package init(daysSince1970 days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -1,4 +1,4 @@
-/// A scheme of codes and the check of its codes; schemes without a published form take any short text.
+/// A scheme of codes and the check of its codes; schemes without a published form accept any short text.
 package struct CodeScheme: Sendable {
   package let name: String
   /// The form in words, for messages and documentation.

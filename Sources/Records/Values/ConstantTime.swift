@@ -1,4 +1,4 @@
-/// Comparisons whose time says nothing about where two secrets part.
+/// Comparisons whose time does not tell where two secrets differ.
 package enum ConstantTime {
   /// Whether both have the same bytes; every byte is looked at, whatever the first ones are.
   package static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {

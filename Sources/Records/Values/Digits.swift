@@ -1,4 +1,4 @@
-/// Decimal digits from bytes and back; `Int(_:)` takes signs and is no judge of a format.
+/// Decimal digits from bytes and back; `Int(_:)` is not used because it accepts signs.
 package enum Digits {
   /// The number that ASCII digits alone spell; nil for none, for other bytes and for more than 18.
   package static func value(_ bytes: some Collection<UInt8>) -> Int? {

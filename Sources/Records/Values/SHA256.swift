@@ -32,7 +32,7 @@ package struct SHA256 {
 
   package init() {}
 
-  /// Takes the next piece of the message.
+  /// Adds the next piece of the message.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     count += UInt64(bytes.count)
     var bytes = bytes[...]

@@ -51,7 +51,7 @@ package final class ULID: Sendable {
     }
   }
 
-  /// Whether `text` is 26 letters of the alphabet with a time that 48 bits hold.
+  /// Whether `text` is 26 letters of the alphabet with a time that fits 48 bits.
   package static func isValid(_ text: some Collection<UInt8>) -> Bool {
     text.count == 26 && text.first.map { $0 <= 55 } == true && text.allSatisfy(isLetter)
   }

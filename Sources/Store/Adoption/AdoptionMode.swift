@@ -2,6 +2,6 @@
 package enum AdoptionMode: String, Sendable, CaseIterable {
   /// It is a fault of its row.
   case insert
-  /// It takes the members given.
+  /// Its members are set to those given.
   case upsert
 }

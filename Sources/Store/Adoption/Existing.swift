@@ -1,10 +1,10 @@
-/// What becomes of a record that is there already, as a mapping says.
+/// What an import does with a record that is there already, as a mapping says.
 package struct Existing: Sendable {
   /// Whether it stays as it is.
   var isKept = false
-  /// Members that it keeps.
+  /// Members whose present values stay.
   var keep: [String] = []
-  /// Lists whose elements are added to those that it has.
+  /// Lists to which the elements given are added.
   var add: [String] = []
 
   package init(isKept: Bool = false, keep: [String] = [], add: [String] = []) {

@@ -1,13 +1,13 @@
 package import JSON
 package import Records
 
-/// One record that a row gives: judged as a new one already, so that the writer has little left to do.
+/// One record of a row, validated as a new one beforehand, so that the writer has little left to do.
 package struct Given: Sendable {
   package let resource: Resource
   /// The members as given.
   let members: JSONObject
   let draft: Result<Draft, RecordError>
-  /// What is made of the draft before the writer has it.
+  /// What was made of the draft before the transaction.
   let prepared: Prepared?
   /// Which record of the mapping gave it; two of them may be of one kind.
   package var target = 0
@@ -15,7 +15,7 @@ package struct Given: Sendable {
   package var key: String?
   /// Whether a mapping made the record: its codes are added to those there, not put in their place.
   package var isMapped = false
-  /// What a record that is there already keeps and takes.
+  /// What is done with a record that is there already.
   package var existing = Existing()
 
   package init(resource: Resource, members: JSONObject, draft: Result<Draft, RecordError>) {

@@ -2,10 +2,10 @@ import JSON
 import Records
 
 extension Ledger {
-  /// The versions that a record can be brought along with: room is left for all that follow.
+  /// The versions at which an imported record can begin: room is left for all that follow.
   static let versions: ClosedRange<Int64> = 1...999_999_999
 
-  /// Reads what a row says of the members that the register sets; what is wrong there is never passed over.
+  /// Reads what a row says of the members that the register sets; throws all that is wrong there.
   func claim(_ given: Given) throws -> Adoption.Claim {
     let resource = given.resource
     var faults: [Fault] = []
@@ -53,7 +53,7 @@ extension Ledger {
       if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
       return stored
     }
-    // As the draft has them: a code may be worked out.
+    // Codes as the draft has them, because one may be worked out.
     let members = (try? given.draft.get())?.members ?? given.members
     let codes = given.key.map { [$0] } ?? codes(members, resource)
     for code in codes {
@@ -68,12 +68,12 @@ extension Ledger {
     return nil
   }
 
-  /// The record that is there with what the row gives it.
+  /// The draft of the record that is there with the members of the row.
   func overlaid(_ present: Stored, _ given: Given) throws -> Draft {
     var members = present.members
     for member in given.members.members
     where !Resource.managed.contains(where: { $0.hasSameBytes(as: member.name) }) {
-      // A state cannot be taken away, so an empty one says nothing of it.
+      // A state cannot be removed, so an empty one says nothing of it.
       if member.value.isNull, member.name == given.resource.lifecycle?.field { continue }
       if given.existing.keep.contains(where: { $0.hasSameBytes(as: member.name) }) { continue }
       members[member.name] = member.value
@@ -108,7 +108,7 @@ extension Ledger {
       faults: [Fault(.pointer("/\(other)"), "repeated_record", detail)])
   }
 
-  /// Puts what `given` says of the lists that it adds to behind what stands in them.
+  /// Appends to the lists that `given` adds to those of its elements that are not there yet.
   private func add(_ given: Given, to present: Stored, _ members: inout JSONObject) throws {
     var lists = JSONObject()
     for name in given.existing.add { if let list = given.members[name] { lists[name] = list } }

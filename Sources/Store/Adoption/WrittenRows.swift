@@ -1,7 +1,7 @@
-/// Which line of a file wrote which entry, so that a second row of one record is known for one.
+/// Which line of a file wrote which entry, so that a second row of the same record is recognised.
 ///
-/// Entries of lines that follow each other are one run, so that files of any length take little memory: a run
-/// ends only where a line writes nothing, or several entries.
+/// Entries of lines that follow each other are one run, so that files of any length need little memory: a
+/// run ends only where a line writes nothing, or several entries.
 package struct WrittenRows: Sendable {
   private struct Run {
     let seq: Int64
@@ -9,7 +9,7 @@ package struct WrittenRows: Sendable {
     var count = 1
   }
 
-  /// Some 24 MB; what is written after so many is not remembered.
+  /// The most runs remembered, some 24 MB; entries after them are not.
   private static let mostRuns = 1_000_000
 
   private var runs: [Run] = []

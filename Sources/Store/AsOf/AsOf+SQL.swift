@@ -4,8 +4,8 @@ import SQLite
 
 /// Conditions on records as they were on a day, for lists.
 ///
-/// The index knows the documents as they lie on disk. So it gives the records that may fit, and two
-/// functions of ours, which SQLite calls on their documents, say which do.
+/// The index knows the documents as they are on disk. It finds the records that may fit, and two functions
+/// of ours, which SQLite calls on their documents, decide which do.
 extension AsOf {
   /// Holds for the records that are there on the day.
   var existence: [Condition] {
@@ -30,7 +30,8 @@ extension AsOf {
     "value_on(r.document, '\(resource.name)', '\(column.field.name)', '\(day)')"
   }
 
-  /// Holds for those of the records that fit `indexed` that have a value such as `choice` wants on the day.
+  /// Holds for the records that fit `indexed` and have, on the day, a value that fits `choice`; any value
+  /// if that is nil.
   func among(_ link: Index.Link, _ choice: Condition?, _ indexed: Condition) -> Condition {
     let those = choice.map { " WHERE \($0.sql)" } ?? ""
     let list = "json_each(values_on(r.document, '\(resource.name)', '\(link.name)', '\(day)'))"

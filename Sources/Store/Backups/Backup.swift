@@ -25,11 +25,11 @@ package struct Backup: WorkedOut, Sendable {
     ) { $0.sequence },
     .value("sha256", schema: ["type": "string", "pattern": "^[0-9a-f]{64}$"]) { $0.digest })
 
-  /// What stands in the file beside the copy.
+  /// The layout of the description in the file beside the copy.
   private static let file = Layout<Backup>(
     .members(of: layout) { $0 }, .text("origin") { $0.origin })
 
-  /// What stands beside the file.
+  /// The description that is written beside the copy.
   var description: [UInt8] { Backup.file.bytes(of: self) + [0x0A] }
 
   init(

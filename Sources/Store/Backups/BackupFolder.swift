@@ -23,7 +23,7 @@ package struct BackupFolder: Sendable {
   }
 
   /// Copies the register at `register`, while others read and write, and removes all copies but the newest
-  /// `count`; if they cannot be removed, `tell` hears so in one sentence.
+  /// `count`; if they cannot be removed, `tell` is called with a sentence that says so.
   ///
   /// The copy and its description appear whole or not at all. Only one process may be copying into a folder.
   package func make(
@@ -84,7 +84,7 @@ package struct BackupFolder: Sendable {
     }
   }
 
-  /// Removes what a copying or a removal left that was cut short.
+  /// Removes the files that an interrupted copy or removal left.
   private func removeRemains() throws {
     let names = Set(try names())
     for name in names where name.hasPrefix("register-") {

@@ -4,7 +4,7 @@ import SQLite
 
 /// The SHA-256 of a file, read piece by piece.
 enum FileDigest {
-  /// The digest in hexadecimal, and the bytes of the file at `path`.
+  /// The digest in hexadecimal, and the length in bytes, of the file at `path`.
   static func of(_ path: String) throws -> (digest: String, bytes: Int64) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("open", path) }

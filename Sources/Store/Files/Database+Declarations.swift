@@ -1,9 +1,9 @@
 import Records
 import SQLite
 
-/// The declarations that a file had, in order: what an earlier program finds there was declared after its own.
+/// The declarations that a file had, in order, from which an earlier program sees that a later one used it.
 extension Database {
-  /// Notes how `kinds` are declared now, where that is not how they were.
+  /// Notes how `kinds` are declared now, where that differs from the last note.
   func declare(_ kinds: [Resource], at now: Instant) throws {
     for resource in kinds where try lastDeclaration(of: resource.name) != resource.digest {
       try run(
@@ -12,7 +12,8 @@ extension Database {
     }
   }
 
-  /// When the kind was declared otherwise after it had been declared as `resource` does; nil if it was not.
+  /// When the kind was first declared otherwise after it had been declared as `resource` is; nil if it was
+  /// not.
   func laterDeclaration(of resource: Resource) throws -> String? {
     guard try lastDeclaration(of: resource.name) != resource.digest else { return nil }
     return try first(

@@ -3,7 +3,8 @@ import Records
 import SQLite
 
 extension DatabaseFile {
-  /// Brings a register of the `found` version up to date; what was done in one sentence, nil if that is nothing.
+  /// Brings a register of the `found` version up to date; returns what was done in one sentence, nil if
+  /// nothing was.
   ///
   /// The base's tables change by numbered steps, after a copy is kept. What derives from the log is made anew
   /// where it is declared otherwise, which needs no copy: the log is not touched.

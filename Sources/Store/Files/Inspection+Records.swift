@@ -5,7 +5,7 @@ import SQLite
 
 /// The tables of one kind, row by row.
 extension Inspection {
-  /// Every record of a kind against its latest entry, its columns, its links and its search row.
+  /// Compares every record of a kind with its latest entry, its columns, its links and its search row.
   mutating func inspect(_ resource: Resource) throws {
     let beside = tables[resource].beside.map { ", r.\($0)" }.joined()
     let columns = resource.index.columns.map { ", r.\($0.name)" }.joined() + beside
@@ -94,7 +94,7 @@ extension Inspection {
     if let orphans, orphans > 0 { find("\(orphans) \(resource.name) of the log have no record") }
   }
 
-  /// What the register sets, against the document and, of a deleted record, against its latest entry.
+  /// Compares what the register sets with the document and, for a deleted record, with its latest entry.
   private mutating func inspectStamp(
     _ row: Statement, _ document: JSONObject, _ resource: Resource, _ id: String, isDeleted: Bool
   ) {
@@ -138,7 +138,8 @@ extension Inspection {
     }
   }
 
-  /// What everybody sees must not be newer than what they are told, nor that than the log.
+  /// The number noted as the latest that everybody can know of is not below the latest entry of a public
+  /// record, and not above the latest of the kind.
   private mutating func inspectLatest(_ resource: Resource) throws {
     let isRight = try database.first(
       """

@@ -11,7 +11,7 @@ package struct Inspection {
 
   let database: Database
   let tables: Tables
-  /// The findings told one by one; a damaged register may have millions.
+  /// The most findings that are listed; a damaged register may have millions.
   private static let most = 1000
 
   /// Inspects the file at `path` on one snapshot of its own.
@@ -40,7 +40,7 @@ package struct Inspection {
     }
   }
 
-  /// Whether the log is one: without holes, of kinds that there are, each record's versions in a row.
+  /// Checks that the log has no gaps, only kinds that are declared, and each record's versions in a row.
   private mutating func inspectLog(_ catalogue: Catalogue) throws {
     let (count, last) =
       try database.first("SELECT count(*), coalesce(max(seq), 0) FROM entries") {

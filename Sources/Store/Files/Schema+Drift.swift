@@ -1,7 +1,7 @@
 import Records
 package import SQLite
 
-/// What the tables of a file are, beside what they should be.
+/// Compares the tables of a file with what they should be.
 extension Schema {
   private static let baseTables = base.filter { $0.hasPrefix("CREATE TABLE") }
   private static let baseIndexes = base.filter { !$0.hasPrefix("CREATE TABLE") }
@@ -11,9 +11,9 @@ extension Schema {
 
   /// Removes all tables but those of the base, and builds them anew as they are declared, empty.
   ///
-  /// The base's indexes are made anew too: nothing of what they say is taken on trust.
+  /// The base's indexes are made anew too: nothing in them is trusted.
   func rebuildDerived(in database: Database) throws {
-    // A virtual table takes its own tables along, so these go first.
+    // Dropping a virtual table drops its own tables too, so virtual ones go first.
     for isVirtual in [true, false] {
       let tables = try database.rows(
         """
@@ -68,7 +68,7 @@ extension Schema {
     try drift(in: database, "TRUE", statements)
   }
 
-  /// The same comparison, for the base tables alone: what they hold is nowhere else.
+  /// The same comparison, for the base tables alone: what they contain is nowhere else.
   func baseDrift(in database: Database) throws -> [String] {
     let names = Schema.baseNames.map { "'\($0)'" }.joined(separator: ", ")
     return try drift(in: database, "type = 'table' AND name IN (\(names))", Schema.baseTables)
@@ -94,7 +94,7 @@ extension Schema {
       ) { $0.string(0) })
   }
 
-  /// What differs, in the names of tables, indexes and triggers: a few of them, and how many more.
+  /// The names of the tables, indexes and triggers that differ: a few of them, and how many more.
   static func names(of drift: [String]) -> String {
     let names = drift.compactMap { line in
       line.firstMatch(of: /CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)/)

@@ -13,7 +13,7 @@ package struct Schema: Sendable {
   /// What derives from the log has none: it is made anew where it is declared otherwise.
   package static let version = 4
 
-  /// How search takes texts apart: into words of any script, without case and accents.
+  /// How search splits texts: into words of any script, without case and accents.
   static let tokenizer = "unicode61 remove_diacritics 2"
 
   let catalogue: Catalogue
@@ -163,7 +163,8 @@ package struct Schema: Sendable {
       resource.index.columns.map { "  \($0.name) \(Schema.type(of: $0.field.kind)),\n" }
       + (resource.hidesRecords ? ["  is_public INTEGER NOT NULL,\n"] : [])
       + (resource.watchesClock ? ["  due_at TEXT,\n"] : [])
-      // Null where it is the document, and before it, so that reading it does not walk through that.
+      // Null where it equals the document; it comes before the document, so that reading it does not walk
+      // through that.
       + (resource.hidesMembers ? ["  public_document BLOB,\n"] : [])
     return [
       // The comment stays in the schema, so that another declaration shows as drift.
@@ -188,7 +189,7 @@ package struct Schema: Sendable {
         PRIMARY KEY (field, value, record)
       ) STRICT, WITHOUT ROWID
       """,
-      // Without content: the document has the text, and the old text is at hand when a row goes.
+      // Contentless: the document has the text, and whoever removes a row knows the old text.
       """
       CREATE VIRTUAL TABLE \(name)_search USING fts5(
         text, content='', tokenize='\(Schema.tokenizer)')

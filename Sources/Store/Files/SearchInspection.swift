@@ -3,13 +3,13 @@ import SQLite
 /// Compares the search rows of one kind with those that the documents make.
 ///
 /// Rows without content cannot be read back, so the documents' texts are indexed anew, in memory, and both
-/// are compared: how many words each record has, and of each word how often it is found and, as sums that any
-/// mistake is most unlikely to leave alone, in which records and where.
+/// are compared: how many words each record has, and of each word how often it is found and, by checksums,
+/// in which records and where.
 struct SearchInspection {
   private let database: Database
   private let name: String
 
-  /// Begins on a connection that may have tables of its own.
+  /// Makes the tables to compare with; `database` must allow temporary ones.
   init(_ database: Database, _ table: String) throws {
     (self.database, name) = (database, "\(table)_search")
     try database.execute(
@@ -21,7 +21,7 @@ struct SearchInspection {
       """)
   }
 
-  /// Takes the text of a record.
+  /// Adds the text of a record.
   func add(_ text: String, record: Int64) throws {
     guard !text.isEmpty else { return }
     try database.run(
@@ -45,7 +45,7 @@ struct SearchInspection {
     return "\(name): \(records) rows and \(words) words are not what the documents make"
   }
 
-  /// How many rows only one of two queries gives, neither of which gives one twice.
+  /// How many rows only one of the two queries gives; neither may give a row twice.
   private func differences(_ columns: String, _ one: String, _ other: String) throws -> Int {
     try database.first(
       """

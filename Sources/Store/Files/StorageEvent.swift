@@ -1,7 +1,7 @@
 /// What happened to the register's file, for its operator.
 package struct StorageEvent: Sendable {
   package enum Weight: Sendable {
-    /// All is well again.
+    /// A trouble that was reported is over.
     case good
     /// Something is in the way, and nothing is lost.
     case warning

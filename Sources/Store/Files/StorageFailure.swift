@@ -2,17 +2,17 @@ import Foundation
 import Records
 import SQLite
 
-/// What a failure below the records means, whatever engine is below; the API maps each case to one status.
+/// What a failure of the storage means, whatever the engine; the API maps each case to one status.
 package enum StorageFailure: Sendable {
   /// The disk or a quota is full; nothing was changed.
   case full
-  /// Too much waits, or another process holds the file; nothing was changed.
+  /// Too many writes wait, or another process has locked the file; nothing was changed.
   case busy
-  /// A file, a folder or the memory for it cannot be had just now; nothing was changed.
+  /// A file, a folder or memory is not available just now; nothing was changed.
   case unavailable
   /// The register is being closed.
   case closing
-  /// The answer took longer than it may.
+  /// The work took longer than its limit.
   case tooLong
   /// Input or output failed; whether a write was kept is unknown.
   case unknownOutcome
@@ -22,9 +22,9 @@ package enum StorageFailure: Sendable {
   case readOnly
   /// The file is damaged, as far as this read or write saw.
   case damaged
-  /// A value is longer than can be kept.
+  /// A value is longer than the engine can store.
   case tooBig
-  /// A mistake of ours.
+  /// A mistake of this program.
   case other
 
   /// What `error` means; nil if it does not come from the storage.
@@ -41,7 +41,7 @@ package enum StorageFailure: Sendable {
         case .readOnly: .readOnly
         case .damaged: .damaged
         case .tooBig: .tooBig
-        // The validator and the rules should have refused before; so it is our mistake.
+        // The validator and the rules should have refused before; so it is this program's mistake.
         case .unique, .foreignKey, .constraint, .mistake: .other
         }
     case let error as WriterError:

@@ -4,15 +4,15 @@ import Synchronization
 
 /// Turns what the writer reports into sentences, and ends downloads that keep the log from shrinking.
 final class StorageWatch: Sendable {
-  /// A file on its way, and since when, in nanoseconds of the monotonic clock.
+  /// A download that is running, and since when, in nanoseconds of the monotonic clock.
   private struct Download {
     weak var rows: Rows?
     let since: UInt64
   }
 
-  /// A download is left alone for so long, however long the log is: most end by themselves.
+  /// The nanoseconds for which a download is left alone, however long the log is: most end by themselves.
   private static let grace: UInt64 = 10_000_000_000
-  /// What lasts is told again no sooner.
+  /// The nanoseconds before a warning is repeated.
   private static let silence: UInt64 = 10_000_000_000
 
   private let downloads = Mutex<[Download]>([])
@@ -24,7 +24,7 @@ final class StorageWatch: Sendable {
     tell.withLock { $0 = handler }
   }
 
-  /// Remembers a file that is on its way.
+  /// Remembers a download that has begun.
   func add(_ rows: Rows) {
     let now = DispatchTime.now().uptimeNanoseconds
     downloads.withLock { downloads in
@@ -33,6 +33,7 @@ final class StorageWatch: Sendable {
     }
   }
 
+  /// Tells the operator of an event of the writer; ends a download if the log has grown too long.
   func note(_ event: WriterEvent) {
     switch event {
     case .stopped(let error):

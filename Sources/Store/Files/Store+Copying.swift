@@ -3,7 +3,7 @@ import SQLite
 
 extension Store {
   /// Writes one consistent and checked copy of the register at `path` to `target`, while others read and
-  /// write; gives the number of the last entry in it.
+  /// write; returns the number of the last entry in it.
   package static func backUp(
     _ path: String, _ catalogue: Catalogue, to target: String,
     progress: @escaping @Sendable (BackupProgress) -> Void = { _ in }
@@ -43,7 +43,7 @@ extension Store {
     return Restoration(aside: aside, liveKeys: liveKeys, keepsEnds: ends != nil)
   }
 
-  /// The ends of the keys in `file`; nil if there is no file, or it is past telling.
+  /// The ends of the keys in `file`; nil if there is no file, or it cannot be read.
   private static func keyEnds(_ file: DatabaseFile) -> [KeyEnd]? {
     guard case .version(2...)? = try? file.inspect() else { return nil }
     return try? KeyEnd.all(in: reading(file.path))

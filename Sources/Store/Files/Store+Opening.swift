@@ -11,8 +11,8 @@ extension Store {
   /// Whether `error` says that another process uses the file, most likely a server.
   package static func isInUse(_ error: any Error) -> Bool { error is FileLock.Held }
 
-  /// Finds or makes the file, holds it against other processes, compares its tables with the
-  /// declarations, and opens its writer.
+  /// Finds or makes the file, locks it against other processes, compares its tables with the declarations,
+  /// and opens its writer.
   static func openFile(
     _ path: String, _ catalogue: Catalogue, _ configuration: Writer.Configuration,
     patience: Double, at now: Instant, _ update: (DatabaseFile, _ found: Int) throws -> Void
@@ -38,7 +38,7 @@ extension Store {
         + "export what can be read.")
   }
 
-  /// Opens, and on a full disk once more without the ballast.
+  /// Runs `open`; if the disk is full, once more after the ballast file was removed.
   static func givingUp<Output>(_ ballast: Ballast, _ open: () throws -> Output) throws -> Output {
     do {
       return try open()
@@ -65,7 +65,7 @@ extension Store {
   /// Throws unless there is a register with the tables of this program at `path`, and says what is there
   /// instead.
   ///
-  /// For its log alone, what derives from that does not matter.
+  /// With `logAlone` the tables that derive from the log are not looked at.
   static func checkReadable(_ path: String, _ catalogue: Catalogue, logAlone: Bool = false) throws {
     guard try checkOurs(path, catalogue) == Schema.version else {
       throw Unusable(
@@ -75,8 +75,8 @@ extension Store {
     if !logAlone { try checkDrift(in: reading(path), catalogue) }
   }
 
-  /// Throws unless there is a register at `path` that this program can use or bring up to date; the version
-  /// of its tables.
+  /// Throws unless there is a register at `path` that this program can use or bring up to date; returns the
+  /// version of its tables.
   @discardableResult
   static func checkOurs(_ path: String, _ catalogue: Catalogue) throws -> Int {
     switch try file(path).inspect() {
@@ -92,7 +92,8 @@ extension Store {
     DatabaseFile(path: path, applicationID: Schema.applicationID, version: Schema.version)
   }
 
-  /// A connection for reading the register at `path`, which may have tables of its own in memory.
+  /// A connection for reading the register at `path`; with `mayMakeTables` it may make temporary ones in
+  /// memory.
   static func reading(
     _ path: String, _ options: Database.Options = Database.Options(), mayMakeTables: Bool = false
   ) throws -> Database {

@@ -2,10 +2,11 @@ package import Records
 import SQLite
 
 extension Store {
-  /// Makes all that derives from the log anew in the register at `path`, which no process may be using, as this
-  /// program declares it; gives how many records there are.
+  /// Makes all that derives from the log anew in the register at `path`, which no process may be using, as
+  /// this program declares it; returns how many records there are.
   ///
-  /// One of an earlier program is first brought up to date, which is told in one sentence.
+  /// A register of an earlier program is first brought up to date; `tell` is called with a sentence that
+  /// says so.
   package static func repair(
     _ path: String, _ catalogue: Catalogue, _ services: Services = Services(), at now: Instant,
     tell: (String) -> Void = { _ in }

@@ -17,7 +17,7 @@ package final class Store: Sendable {
   private let pool = ReaderPool()
   private let watch = StorageWatch()
 
-  /// What writing and reading may take.
+  /// The limits of writing and reading.
   package struct Limits: Sendable {
     /// While fewer bytes are free on the disk, nothing is written but keys and what falls due.
     package var minimumFree = 0
@@ -25,16 +25,17 @@ package final class Store: Sendable {
     package var groupedWrites = 128
     /// The seconds after which a page, or an answer that is worked out, is given up.
     package var answerSeconds = 5.0
-    /// The seconds after which a file is given up whose next chunk is still not made.
+    /// The seconds within which the next chunk of a file must be ready; otherwise the file is given up.
     package var chunkSeconds = 30.0
 
     package init() {}
   }
 
-  /// Opens the register in the file at `path`, making an empty one if there is none, and bringing one of an
-  /// earlier program, or of one that declared its kinds otherwise, up to date, which is told in one sentence.
+  /// Opens the register in the file at `path`, making an empty one if there is none.
   ///
-  /// While another process holds it, waits for so many seconds.
+  /// A register of an earlier program, or of one that declared its kinds otherwise, is brought up to date,
+  /// and `tell` is called with a sentence that says so. If another process has locked it, waits up to
+  /// `patience` seconds.
   package init(
     path: String, catalogue: Catalogue, services: Services = Services(), ids: ULID = ULID(),
     limits: Limits = Limits(),
@@ -71,7 +72,7 @@ package final class Store: Sendable {
     (lock, writer) = (nil, nil)
   }
 
-  /// Whether writes are taken; false after a storage failure.
+  /// Whether writes are accepted; false after a storage failure.
   package var acceptsWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
 
   /// Whether writes are refused because the disk has too little room.
@@ -109,7 +110,7 @@ package final class Store: Sendable {
     }
   }
 
-  /// A reader that nobody uses, to be given back when it is needed no longer.
+  /// Takes a reader from the pool, or makes one; `giveBack` returns it when it is needed no longer.
   package func takeReader() throws -> HandedReader {
     try pool.take() ?? HandedReader(makeReader())
   }
@@ -153,7 +154,7 @@ package final class Store: Sendable {
     }
   }
 
-  /// Runs `job` in a transaction of its own, for as long as it takes: all of it is kept or nothing.
+  /// Runs `job` in a transaction of its own, however long it lasts: all of it is kept or nothing.
   package func performAlone<Output: Sendable>(_ job: @escaping @Sendable (Ledger) throws -> Output)
     throws -> Output
   {

@@ -3,7 +3,7 @@ import SQLite
 
 /// How busy a register's writer is and how long its files are, for the metrics.
 package struct StoreActivity: Sendable {
-  /// How often values came to how much.
+  /// A histogram: how many values fell into each range.
   package struct Distribution: Sendable {
     /// The upper ends of the buckets, ascending.
     package let bounds: [Double]
@@ -18,13 +18,13 @@ package struct StoreActivity: Sendable {
 
   package let queuedJobs: Int
   package let queuedBytes: Int
-  /// Jobs that found the queue full.
+  /// Jobs refused because the queue was full.
   package let refusedJobs: Int
   /// Jobs in each transaction that was tried.
   package let groupJobs: Distribution
-  /// Seconds that each transaction took, its sync among them.
+  /// Seconds that each transaction lasted, with its sync.
   package let commitSeconds: Distribution
-  /// Checkpoints that emptied or copied what they could, that somebody held up, and that failed.
+  /// Checkpoints that did all they could, that a reader or writer kept from it, and that failed.
   package let checkpoints: (done: Int, busy: Int, failed: Int)
   /// Bytes of the file, and of the log beside it.
   package let fileBytes: Int

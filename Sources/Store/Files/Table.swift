@@ -16,9 +16,11 @@ final class Table: Sendable {
   let exists: String
   let bearer: String
   let bearingRecord: String
-  /// The columns that say what is public and how that changes.
+  /// The columns about what is public, as far as the kind needs them: `is_public`, `due_at`,
+  /// `public_document`.
   let beside: [String]
-  /// The document that everybody sees.
+  /// SELECT of a record by its id as everybody sees it: version, completed or not, moment of deletion,
+  /// document.
   let publicDocument: String
 
   init(_ resource: Resource, _ service: (any RecordService)?) {

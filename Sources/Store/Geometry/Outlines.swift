@@ -59,7 +59,7 @@ package struct Outlines: Sendable {
     package let isOnBorder: Bool
   }
 
-  /// The records whose shape on `day` holds `position`, the border included.
+  /// The records whose shape on `day` contains `position`, the border included.
   func hits(at position: Position, on day: CalendarDate, in database: Database) throws -> [Hit] {
     var hits: [Hit] = []
     try forEach(meeting: Box(position), on: day, in: database) { row in
@@ -76,7 +76,8 @@ package struct Outlines: Sendable {
     var found: [String] = []
     let wide = box.stored
     try forEach(meeting: box, on: day, in: database) { row in
-      // Stored boxes are a little too large, so one must lie within the inner grain to be sure.
+      // Stored boxes are rounded outwards, so only one that lies within `wide` by a whole step is surely in
+      // `box`.
       let isWithin =
         row.int64(2) > wide.west && row.int64(3) < wide.east && row.int64(4) > wide.south
         && row.int64(5) < wide.north
@@ -87,7 +88,7 @@ package struct Outlines: Sendable {
     return found
   }
 
-  /// The records other than `id` whose shape on `day` stands in a relation to `shape` that `fits`.
+  /// The records other than `id` whose shape on `day` has a relation to `shape` of which `fits` is true.
   func related(
     to id: String, _ shape: Shape, on day: CalendarDate, in database: Database,
     fits: (ShapeRelation) -> Bool

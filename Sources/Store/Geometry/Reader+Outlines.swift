@@ -2,7 +2,7 @@ package import Geometry
 package import Records
 
 extension Reader {
-  /// The records whose shape on `day` holds `position`, the border included.
+  /// The records whose shape on `day` contains `position`, the border included.
   package func hits(at position: Position, _ outlines: Outlines, on day: CalendarDate) throws
     -> [Outlines.Hit]
   {
@@ -15,7 +15,8 @@ extension Reader {
     try outlines.meeting(box, on: day, in: database)
   }
 
-  /// The ids of the records other than `id` whose shape on `day` stands in a relation to `shape` that `fits`.
+  /// The ids of the records other than `id` whose shape on `day` has a relation to `shape` of which `fits`
+  /// is true.
   package func ids(
     relatedTo id: String, _ shape: Shape, _ outlines: Outlines, on day: CalendarDate,
     fits: (ShapeRelation) -> Bool

@@ -8,7 +8,7 @@ package struct AccessKey: Sendable {
   /// A new key with 195 random bits.
   package init() {
     id = AccessKey.letters(10)
-    // 39 letters of 32 are 195 bits.
+    // 39 letters of an alphabet of 32 are 195 bits.
     secret = AccessKey.letters(39)
   }
 
@@ -31,7 +31,7 @@ package struct AccessKey: Sendable {
   /// Whether the secret is long enough that nobody guesses it: 32 characters are 128 bits even in hexadecimal.
   package var isStrong: Bool { secret.utf8.count >= 32 }
 
-  /// Whether a key may have `byte`: one of a token (RFC 6750, 2.1).
+  /// Whether a key may contain `byte`: one of a token (RFC 6750, 2.1).
   package static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,6 +1,6 @@
 package import Records
 
-/// One entry of a key's own history; the log of records holds none of them.
+/// One entry of a key's own history; the log of records has none of them.
 package struct KeyChange: WorkedOut, Sendable {
   package let at: String
   package let actor: String

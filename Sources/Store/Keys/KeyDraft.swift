@@ -22,7 +22,7 @@ package struct KeyDraft: Sendable {
     (self.note, self.expiresAt) = (note, expiresAt)
   }
 
-  /// Takes an input that `judge` has judged, with its owner_id as an id.
+  /// Makes a key's draft of one that `judge` returned; `owner` is its owner_id, resolved to an id.
   ///
   /// Without scopes the key gets the usual ones.
   package init(_ draft: Draft, owner: String?, _ catalogue: Catalogue) {
@@ -35,9 +35,9 @@ package struct KeyDraft: Sendable {
     expiresAt = members.text("expires_at").flatMap { Instant($0) }
   }
 
-  /// Judges the input of a key's maker.
+  /// Validates the body of a request for a key; throws all its faults.
   package static func judge(_ body: JSON, _ catalogue: Catalogue) throws(RecordError) -> Draft {
-    // Left out they are the usual ones; who gives a list does not mean these by an empty one.
+    // Without `scopes` the key gets the usual ones; an empty list is more likely a mistake, and refused.
     let namesScopes = !(body["scopes"] ?? .null).isNull
     return try Validator(declaration(catalogue, leastScopes: namesScopes ? 1 : 0), in: catalogue)
       .draft(body)
@@ -69,7 +69,7 @@ package struct KeyDraft: Sendable {
 }
 
 extension KeyDraft {
-  /// How long a key is taken beside the one that takes its place, unless something else is said.
+  /// How long a key stays valid beside the one that replaces it, unless the request says otherwise.
   package static let usualGrace = TimeSpan(milliseconds: 7 * 86_400_000)
 
   /// Why the draft makes no sense; nil if it does.

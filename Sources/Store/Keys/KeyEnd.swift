@@ -1,6 +1,6 @@
 import SQLite
 
-/// When a key ends, as one file knows it, for a copy that was made before.
+/// When a key ends, read from one file to be applied to a copy that was made before.
 struct KeyEnd {
   private let id: String
   private let values: [Value]

@@ -25,7 +25,7 @@ package struct KeyLedger {
     try note("create", key.id, actor, instant)
   }
 
-  /// Adds a key that everybody concerned knows already, if the register has none of its id.
+  /// Adds a key whose text was set beforehand, if the register has none with its id.
   package func install(_ key: AccessKey, _ draft: KeyDraft, by actor: String, at instant: Instant)
     throws
   {
@@ -50,7 +50,7 @@ package struct KeyLedger {
     if changed > 0 { try note("revoke", id, actor, instant) }
   }
 
-  /// Adds a key like the live one called `id`, which is taken for so long beside it.
+  /// Adds a key like the live one called `id`, which stays valid for `grace` beside it.
   package func rotate(
     _ id: String, to key: AccessKey, grace: TimeSpan, expiresAt: Instant?, by actor: String,
     at instant: Instant

@@ -2,7 +2,7 @@ package import Records
 
 /// A key as the register keeps it: everything but the secret.
 package struct KeyRecord: Sendable {
-  /// Whether a key is taken.
+  /// Whether a key is valid.
   package enum State: String, Sendable { case live, expired, revoked }
 
   package let id: String
@@ -17,11 +17,11 @@ package struct KeyRecord: Sendable {
   package let createdBy: String
   package let expiresAt: Instant?
   package let revokedAt: Instant?
-  /// The id of the key that takes its place.
+  /// The id of the key that replaces it.
   package let replacedBy: String?
   package internal(set) var lastUsedAt: Instant?
 
-  /// Whether the key is taken at `instant`.
+  /// Whether the key is valid at `instant`.
   package func state(at instant: Instant) -> State {
     if revokedAt != nil { return .revoked }
     return expiresAt.map { $0 <= instant } ?? false ? .expired : .live

@@ -16,7 +16,7 @@ package final class KeyRing: Sendable {
 
   func lastUse(of id: String) -> Instant? { uses.withLock { $0[id] } }
 
-  /// Takes out the uses that are to be written.
+  /// Takes the uses that are to be written; they are forgotten here.
   func takeUses() -> [String: Instant] {
     uses.withLock { uses in
       defer { uses = [:] }

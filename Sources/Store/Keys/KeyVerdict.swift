@@ -1,6 +1,6 @@
 package import Records
 
-/// What comes of looking at a key that somebody sent.
+/// The result of verifying a key that somebody sent.
 ///
 /// Only who knows the secret is told that the key was revoked or has expired.
 package enum KeyVerdict: Sendable {

@@ -11,7 +11,7 @@ extension Reader {
 
   /// Whether `key` is one of the register's, and what it may do; notes that it was used.
   package func verify(_ key: AccessKey, at instant: Instant) throws -> KeyVerdict {
-    // Compared with a digest of no key too, so that the time does not tell which ids there are.
+    // An unknown id costs a comparison too, so that the time does not tell which ids there are.
     let known = try known(key.id)
     let isSame = ConstantTime.equal(known?.digest ?? Reader.noDigest, key.digest)
     guard let record = known?.record, isSame else { return .unknown }
@@ -28,7 +28,7 @@ extension Reader {
   /// The key called `id`, from memory as long as no key has changed.
   private func known(_ id: String) throws -> KnownKey? {
     if let known = keys[id], known.generation == ring.generation { return known }
-    // Taken before the row is read: a change in between makes what was read out of date, not the reverse.
+    // Noted before the row is read: a change in between makes what was read out of date, not the reverse.
     let generation = keysSeen
     guard let record = try database.key(id) else { return nil }
     let digest = try database.first("SELECT hash FROM keys WHERE id = ?", [.text(id)]) {

@@ -33,7 +33,7 @@ extension Store {
     submit(bytes: 0) {
       try KeyLedger($0.database).keep(uses)
     } completion: { _ in
-      // What could not be written is a minute of a date that nothing depends on.
+      // What is lost are times of last use of one minute, on which nothing depends.
     }
   }
 }

@@ -6,19 +6,19 @@ struct Judgement {
   let ledger: Ledger
   let resource: Resource
   let signature: Signature
-  /// What the entry calls the write.
+  /// The name of the write in its log entry.
   var op: String
   /// The id of the record that is meant; that of a new record too.
   var id: String
   /// Whether the client chose the id of a new record.
   var isChosen = false
-  /// The versions on which a change may fall.
+  /// The versions of the record that may be changed.
   var condition = Precondition.any
   /// Makes the draft of a change from the present members.
   var next: ((JSONObject) throws -> Draft)?
   /// What a row of an import brings.
   var adoption: Adoption?
-  /// Whether the register says when readers saw the change; otherwise the change itself does.
+  /// Whether the register sets the moment of a correction; otherwise the change itself gives it.
   var dates = true
 
   /// The record that is there.
@@ -28,16 +28,16 @@ struct Judgement {
   var prepared: Prepared?
   /// What the register sets on a new record; that of a change follows from what is there.
   var stamp: Ledger.Stamp?
-  /// Whether another write brings this one, whose rules are held with that one's.
+  /// Whether another write brings this one; its rules are checked with that one's.
   var isBrought = false
-  /// What the write came to; with it the law ends.
+  /// The result; a step of judgement that sets it ends the law.
   var written: Written?
 
   /// The members as the steps so far have left them; nil for a deletion.
   private(set) var members: JSONObject?
-  /// The places of members that are not those prepared.
+  /// The positions of members that are not those prepared.
   private(set) var stale: [Int] = []
-  /// The places of members that differ from those stored; nil where all may.
+  /// The positions of members that differ from those stored; nil if any may.
   var changed: [Int]?
 
   init(
@@ -57,7 +57,7 @@ struct Judgement {
   /// Begins with members that are stored.
   mutating func begin(with members: JSONObject) { self.members = members }
 
-  /// Goes on with `next` as the members, which have the same places.
+  /// Replaces the members with `next`, which has the same members at the same places.
   mutating func become(_ next: JSONObject) {
     guard let members, !next.isCopy(of: members) else { return }
     if prepared != nil {

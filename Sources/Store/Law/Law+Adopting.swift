@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// The steps that only rows of an import take.
+/// The steps that only rows of an import go through.
 extension Law.Step {
   static let claim = Law.Step(
     "claim",
@@ -54,7 +54,7 @@ extension Law.Step {
     try write.ledger.checkPath(write.row.claim.path, for: write.id, write.resource)
     let draft = try write.ledger.overlaid(write.present, given)
     write.begin(with: draft)
-    // What a source says of when it was changed is its own account, and the same row again no change.
+    // A moment of change that the source gives is kept, so that importing the same row again is no change.
     let moment = write.resource.lifecycle?.correction.flatMap { given.members[$0.at] } ?? .null
     write.dates = moment.isNull
     if let move = write.ledger.move(write.present, draft, write.resource) { write.op = move }
@@ -86,7 +86,7 @@ extension Law.Step {
 }
 
 extension Judgement {
-  /// The row that is taken in.
+  /// The row that is imported.
   fileprivate var row: Adoption {
     guard let adoption else { preconditionFailure("only a row is adopted") }
     return adoption

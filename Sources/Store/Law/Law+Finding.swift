@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// The steps that see what is there and whether the write may fall on it.
+/// The steps that find the record and decide whether the write may change it.
 extension Law.Step {
   static let free = Law.Step(
     "free", "There is and was no record under an id that the client chose."
@@ -24,7 +24,7 @@ extension Law.Step {
     write.stored = stored
   }
 
-  // Before anything else is said of it, so that nobody hears of the end of what they could not see.
+  // First, so that nobody learns that a record they could not see was deleted.
   static let seen = Law.Step(
     "seen",
     "The writer may know of it, and a key that is bound to an organisation changes only what that owns."
@@ -46,7 +46,7 @@ extension Law.Step {
       throw RecordError.conflict(
         code: "not_deleted", detail: "This record is not deleted, so there is nothing to restore.")
     }
-    // A record that refers to itself is there again with itself.
+    // A record that refers to itself can be restored.
     write.ledger.remember(write.id, write.resource)
     write.begin(with: write.present.members)
   }

@@ -91,7 +91,7 @@ extension Law.Step {
       write.drafted, write.resource, record: write.stored?.record,
       for: write.signature.audience)
     guard let stored = write.stored else { return }
-    // A code that the record gives up may come to stand for another.
+    // A code that the record gives up may name another record from now on.
     let kept = write.ledger.codes(write.drafted, write.resource)
     if !write.ledger.codes(stored.members, write.resource).allSatisfy(kept.contains) {
       write.ledger.forget()

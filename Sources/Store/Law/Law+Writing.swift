@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// The steps that write, and hold what is true only of all that was written.
+/// The steps that write, and check what depends on all that was written.
 extension Law.Step {
   static let write = Law.Step(
     "write", "The entry is written, with the record's row, links, search text and shape."
@@ -28,7 +28,7 @@ extension Law.Step {
     try service.follow(change, in: write.ledger)
   }
 
-  // On the way from one state that keeps the rules to another, the register may break them.
+  // Checked at the end, because the register may break the rules between the first write and the last.
   static let rules = Law.Step(
     "rules", "The rules across records hold when all is written."
   ) { write in

@@ -2,11 +2,11 @@
 ///
 /// It is data, so that what holds for one sort of write and not for another is seen by comparing lists.
 package struct Law: Sendable {
-  /// One step: what it is called and what it sees to.
+  /// One step: its name and a sentence about what is true after it.
   package struct Step: Sendable {
     package let name: String
     package let sentence: String
-    /// Judges a write, and may end it with what it came to.
+    /// Judges a write, and may end it by setting its result.
     let run: @Sendable (inout Judgement) throws -> Void
 
     init(

@@ -13,7 +13,7 @@ struct Condition: Sendable {
       conditions.map { "(\($0.sql))" }.joined(separator: " AND "), conditions.flatMap(\.values))
   }
 
-  /// Its contrary, which holds where it says nothing too.
+  /// The negation, which holds also where the condition is null.
   static func not(_ condition: Condition) -> Condition {
     Condition("(\(condition.sql)) IS NOT TRUE", condition.values)
   }

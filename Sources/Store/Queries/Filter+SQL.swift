@@ -4,7 +4,7 @@ import SQLite
 
 /// A filter in SQL, whose text depends on the filter's shape alone.
 extension Filter {
-  /// The conditions on a row `r` of a kind that all must hold for the filter to, on the day of `asOf` if there
+  /// The conditions on a row `r` of a kind that together make up the filter, on the day of `asOf` if there
   /// is one.
   func conditions(_ resource: Resource, _ asOf: AsOf?) -> [Condition] {
     switch self {
@@ -34,7 +34,7 @@ extension Filter {
 }
 
 extension Comparison {
-  /// The comparison of what stands under `name`.
+  /// The comparison of the column or expression `name` with `values`.
   fileprivate func condition(_ name: String, _ values: [Value]) -> Condition {
     switch self {
     case .oneOf where values.count == 1: return Condition("\(name) = ?", values)
@@ -60,7 +60,8 @@ extension Comparison {
 }
 
 extension Filter.Linked {
-  /// That the index has such a link, and that it is there on the day too.
+  /// The condition that the record has such a link row, and that the value is there on the day of `asOf`
+  /// too.
   fileprivate func condition(_ resource: Resource, _ asOf: AsOf?) -> Condition {
     let choice = values.map { values in
       isWide

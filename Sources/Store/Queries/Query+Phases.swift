@@ -65,7 +65,8 @@ extension Query {
     for (term, value) in zip(terms, values).reversed() { chain = following(term, value, chain) }
     // Where nulls are not kept apart they come after the value too, and no index serves.
     guard !value.isNull, !isSecond || !term.isNullable else { return chain }
-    // Said first and alone, so that the index is entered at the value and not at its beginning.
+    // A condition of its own, and the first, so that the index is entered at the value and not at its
+    // beginning.
     let seek = Condition("r.\(term.column) \(term.isDescending ? "<=" : ">=") ?", [Value(value)])
     return .all([seek, chain])
   }

@@ -36,7 +36,7 @@ extension Query {
     )
   }
 
-  /// How many records the query finds; without filters that is known, and need not be counted.
+  /// How many records the query finds; without filters the number is stored, and need not be counted.
   func countSQL() -> (String, [Value]) {
     let (from, all) = source(with: Condition(""))
     let counted = ("SELECT count(*) FROM \(from) WHERE \(all.sql)", all.values)

@@ -1,6 +1,6 @@
 package import JSON
 
-/// What the records of a query come to in one group.
+/// The sums over the records of a query in one group.
 package struct Sum {
   /// The values of the members that make the group.
   package let group: [JSON]
@@ -19,8 +19,8 @@ package struct Sum {
     }
   }
 
-  /// The part of an amount that one record named in it has: the elements of a list say whose part is how
-  /// much; where there are none of the kind that counts, the whole amount is taken.
+  /// The part of an amount that belongs to one of the records named in a list of shares; where the list has
+  /// none of the kind that counts, the whole amount counts.
   package struct Share: Sendable {
     let list: String
     let member: String
@@ -28,8 +28,8 @@ package struct Sum {
     let amount: String
     let kind: (member: String, value: String)
 
-    /// The elements of `list` whose reference `member` is `id` have so much as their `amount` says; only
-    /// those count that have the value of `kind`.
+    /// The elements of `list` whose reference `member` is `id` have the share in their member `amount`;
+    /// only elements whose member `kind.0` is `kind.1` count.
     package init(
       list: String, member: String, id: String, amount: String, of kind: (String, String)
     ) {

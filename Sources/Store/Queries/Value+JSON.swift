@@ -2,7 +2,7 @@ import JSON
 import SQLite
 
 extension Value {
-  /// A scalar as a column holds it; what is none is null there.
+  /// A scalar as a column stores it; a list or an object becomes null.
   init(_ json: JSON) {
     self =
       switch json {
@@ -13,7 +13,7 @@ extension Value {
       }
   }
 
-  /// Texts as one value, which `json_each` takes apart.
+  /// Texts as one value, which `json_each` splits.
   static func list(_ texts: [String]) -> Value { .text(JSON.array(texts.map(JSON.string)).text) }
 }
 

@@ -1,4 +1,4 @@
-/// A reader on its way from one user to the next, with the snapshot that it holds.
+/// A reader that is handed from one user to the next, with the snapshot that it holds.
 ///
 /// A connection is for one thread at a time. Whoever makes one of these gives the reader up in that very step,
 /// and whoever gets it is from then on the only one to have it.

@@ -35,7 +35,7 @@ extension Reader {
 extension Database {
   /// The latest entry of a kind; 0 if there is none.
   func latest(of kind: String) throws -> Int64 {
-    // One step in the index, which holds the numbers in order.
+    // One step in the index, which has the numbers in order.
     try withStatement(
       "SELECT seq FROM entries INDEXED BY entries_kind WHERE kind = ? ORDER BY seq DESC LIMIT 1"
     ) { statement in

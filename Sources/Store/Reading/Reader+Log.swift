@@ -42,7 +42,7 @@ extension Reader {
       document: row.isNull(8) ? nil : row.bytes(8))
   }
 
-  /// Entries in order, and how far they were looked for.
+  /// Entries in order, and where the search for them ended.
   package struct Entries {
     package fileprivate(set) var items: [Entry] = []
     /// The entry looked at last if there may be more behind it; nil if all were looked at.
@@ -64,7 +64,7 @@ extension Reader {
   /// The most entries that are passed over because they are hidden: more would keep others waiting.
   private static let mostHidden = 1000
 
-  /// No more entries once those looked at hold 4 MiB, the hidden ones among them too.
+  /// Stops once the documents looked at, hidden ones included, come to 4 MiB.
   private func entries(
     _ condition: String, _ values: [Value], limit: Int, for audience: Audience
   ) throws -> Entries {

@@ -7,11 +7,11 @@ package final class Reader {
   package let database: Database
   let tables: Tables
   package var catalogue: Catalogue { tables.catalogue }
-  /// The last count of a list, with the sequence number it holds for: a page is asked for far more often
-  /// than the register changes.
+  /// The last count of a list, with the sequence number at which it was right: a page is asked for far more
+  /// often than the register changes.
   private var counts: [Int64: (seq: Int64, total: Int64)] = [:]
   private let generation: @Sendable () -> Int
-  /// The generation that the held snapshot has at least; nil while none is held.
+  /// The generation that the held snapshot surely includes; nil while none is held.
   private var held: Int?
   private let folds: Folds?
   /// The folds of the held snapshot that were asked for.
@@ -22,13 +22,13 @@ package final class Reader {
   let ring: KeyRing
   /// The keys seen last, by their ids.
   var keys: [String: KnownKey] = [:]
-  /// How often keys had changed when the held snapshot was taken; it has those changes at least.
+  /// How often keys had changed when the held snapshot was begun, which has at least those changes.
   private var heldKeys = 0
 
-  /// How often keys had changed, of what is read now at least.
+  /// A number of changes of keys that what is read now surely includes.
   var keysSeen: Int { held == nil ? ring.generation : heldKeys }
 
-  /// A reader whose file's commits `generation` counts before anybody hears of them.
+  /// `generation` counts the commits to the file; it grows before a commit is acknowledged.
   init(
     _ database: Database, _ tables: Tables, _ ring: KeyRing = KeyRing(), _ folds: Folds? = nil,
     patience: Double = Store.Limits().answerSeconds,
@@ -39,7 +39,7 @@ package final class Reader {
     (self.patience, self.generation) = (patience, generation)
   }
 
-  /// Takes one snapshot for all reading until `letGo`; it has every write that was acknowledged before.
+  /// Begins one snapshot for all reading until `letGo`; it has every write that was acknowledged before.
   ///
   /// Asked again it keeps the snapshot unless something was committed meanwhile. A SELECT of its own costs
   /// two locks, a stat and, beside other readers, a wait for the lock of the log's index; a worker that
@@ -53,7 +53,7 @@ package final class Reader {
     held = now
   }
 
-  /// Keeps the present snapshot whatever is committed meanwhile; takes one if there is none.
+  /// Keeps the present snapshot whatever is committed meanwhile; begins one if there is none.
   func holdOn() throws { if held == nil || !database.isInTransaction { try hold() } }
 
   /// Gives up the held snapshot, which would keep the write-ahead log from being emptied.
@@ -64,13 +64,13 @@ package final class Reader {
     database.endReading()
   }
 
-  /// The snapshot that is held is too old for a fold: whoever answers from it has to begin anew on another.
+  /// The snapshot that is held is too old for a fold: the request has to begin anew on another.
   package struct Outdated: Error {}
 
-  /// The fold as the snapshot that is held has it, and until that is let go.
+  /// The fold as of the snapshot that is held; the same one until that is let go.
   ///
-  /// Throws `Outdated` if the fold has moved on since the snapshot was taken; then `renew` takes one for which
-  /// there are all folds.
+  /// Throws `Outdated` if the fold has moved on since the snapshot was begun; `renew` then begins one for
+  /// which there are all folds.
   package func fold<Fold: LogFold>(_ fold: Fold.Type) throws -> Fold {
     let key = ObjectIdentifier(fold)
     if let known = folded[key] as? Fold { return known }
@@ -84,7 +84,7 @@ package final class Reader {
     }
   }
 
-  /// Takes a new snapshot, and with it every fold that anybody has asked for.
+  /// Begins a new snapshot, with every fold that anybody has asked for.
   package func renew() throws {
     letGo()
     guard let folds else { return try hold() }
@@ -219,10 +219,11 @@ package final class Reader {
     return total
   }
 
-  /// A page ends early once it holds so many bytes: 200 long announcements would be 40 MB.
+  /// The bytes after which a page ends early: 200 long announcements would be 40 MB.
   private static let mostBytes = 4 << 20
 
-  /// Appends the documents of one page to `output` with commas between; the cursor of the next page, if any.
+  /// Appends the documents of one page to `output` with commas between; returns the cursor of the next
+  /// page, if there is one.
   package func page(_ query: Query, to output: inout [UInt8]) throws -> String? {
     let start = output.count
     var count = 0

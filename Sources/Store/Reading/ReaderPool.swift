@@ -1,8 +1,9 @@
 import Synchronization
 
-/// Readers that nobody uses just now: a new one takes some 60 tables in before it reads.
+/// Readers that nobody uses just now: a new one has to read the schema of some 60 tables first.
 final class ReaderPool: Sendable {
-  /// Each keeps some megabytes; more are needed at once by files alone, of which there are few.
+  /// The most that are kept, each with some megabytes; only downloads, of which there are few, need more at
+  /// once.
   private static let most = 8
 
   private struct State {
@@ -12,10 +13,10 @@ final class ReaderPool: Sendable {
 
   private let state = Mutex(State())
 
-  /// One that was given back; nil if there is none.
+  /// Takes one that was given back; nil if there is none.
   func take() -> HandedReader? { state.withLock { $0.idle.popLast() } }
 
-  /// Takes a reader that its user needs no longer, without its snapshot.
+  /// Adds a reader that its user needs no longer; its snapshot is let go.
   func give(_ handed: HandedReader) {
     handed.reader.letGo()
     state.withLock { state in
@@ -23,8 +24,8 @@ final class ReaderPool: Sendable {
     }
   }
 
-  /// Gives all up, and keeps none from now on: the log goes with the last connection that closes, and that
-  /// must be the writer's.
+  /// Closes all, and keeps none from now on: SQLite removes the write-ahead log with the last connection
+  /// that closes, which must be the writer's.
   func close() {
     let idle = state.withLock { state in
       state.isClosed = true

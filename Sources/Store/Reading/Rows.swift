@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// The snapshot stays open between calls, and keeps the write-ahead log from shrinking, until the last
 /// reference goes or somebody revokes it; then the reader goes back to the others.
-// Unchecked: `walk` is touched inside `lock` alone; a Mutex around it would have its readers be Sendable too.
+// Unchecked: `walk` is touched inside `lock` alone; a Mutex around it would need Sendable readers.
 package final class Rows: @unchecked Sendable {
-  /// The rows were taken away from who read them, so what was read is not all.
+  /// The snapshot was ended before the last row, so what was read is not all.
   package struct Revoked: Error, Sendable {}
 
   private let lock = Mutex(())
@@ -21,8 +21,8 @@ package final class Rows: @unchecked Sendable {
     walk = try Walk(query, handed, pool)
   }
 
-  /// Calls `row` with each next document, lent to it, until it says to stop or there are no more, for so many
-  /// seconds at the most; false after the last.
+  /// Calls `row` with each next document, valid during the call only, until it returns false or there are
+  /// no more, for at most `seconds`; returns false after the last.
   package func next(
     seconds: Double, _ row: (UnsafeRawBufferPointer) throws -> Bool
   ) throws -> Bool {
@@ -61,7 +61,7 @@ package final class Rows: @unchecked Sendable {
     init(_ query: Query, _ handed: HandedReader, _ pool: ReaderPool) throws {
       (self.query, reader, self.pool) = (query, handed.reader, pool)
       phases = query.phases()
-      // Many files may be on their way at once, and each page of one is read once.
+      // A small cache: many files may be sent at once, and each page of the database is read once for one.
       try reader.database.resizeCache(kibibytes: 2000)
       try reader.holdOn()
     }

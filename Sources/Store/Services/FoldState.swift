@@ -2,14 +2,15 @@ import JSON
 import Records
 import SQLite
 
-/// The folds that one side has, each with the sequence number up to which it goes.
+/// Folds in memory, each with the sequence number up to which it goes: one set that all readers share, and
+/// one for each ledger.
 struct FoldState: Sendable {
   private struct Cached {
     var seq: Int64
-    /// The last entry of the fold's kinds: before it the fold was another.
+    /// The last entry of the fold's kinds, since which the fold has not changed.
     var changed: Int64
     var value: any LogFold
-    /// The records taken in since the beginning, for a savepoint that is given up.
+    /// The entries applied so far by a ledger, to undo those of a savepoint that is rolled back.
     var journal: [(seq: Int64, kind: String, id: String)] = []
   }
 
@@ -52,7 +53,7 @@ struct FoldState: Sendable {
     guard let seq = values[key]?.seq, let changed = values[key]?.changed else { return }
     guard changed <= last else { throw Behind() }
     guard seq < last, var cached = values.removeValue(forKey: key) else { return }
-    // Taken out while it changes, so that it is not copied.
+    // It is out of `values` while it changes, so that it is not copied.
     for kind in type(of: cached.value).kinds {
       try database.query(
         "SELECT seq, id, document FROM entries WHERE kind = ? AND seq > ? ORDER BY seq",
@@ -88,7 +89,7 @@ struct FoldState: Sendable {
     return Cached(seq: last, changed: changed, value: value)
   }
 
-  /// Takes back what came after the entries that `database` still has: a copy kept at each savepoint would
+  /// Undoes the entries that `database` no longer has after a rollback: a copy kept at each savepoint would
   /// cost as much as the register has records.
   mutating func rollBack(on database: Database, _ catalogue: Catalogue) throws {
     let last = try FoldState.last(database)

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The committed folds of a register, shared by all who read and by the writer, which goes on from them.
 package final class Folds: Sendable {
-  /// A connection of the folds' own, for who has none.
+  /// A connection of the folds' own, for callers that have none.
   private struct Own {
     var database: Database?
     var isClosed = false
@@ -17,7 +17,8 @@ package final class Folds: Sendable {
 
   init(path: String, catalogue: Catalogue) { (self.path, self.catalogue) = (path, catalogue) }
 
-  /// Gives the connection up: the log goes with the last one that closes, and that must be the writer's.
+  /// Closes the connection: SQLite removes the write-ahead log with the last one that closes, which must be
+  /// the writer's.
   func close() {
     own.withLock { own in
       own.database = nil
@@ -30,7 +31,7 @@ package final class Folds: Sendable {
     try own.withLock { own in
       let database = try own.database ?? Store.reading(path)
       if !own.isClosed { own.database = database }
-      // The snapshot is taken while no fold can move on, so none is ahead of it.
+      // The snapshot is begun while no fold can move on, so none is ahead of it.
       return try state.withLock { state in
         try database.read {
           try state.current(fold, on: database, catalogue, keepsJournal: false) { nil }
@@ -48,9 +49,9 @@ package final class Folds: Sendable {
     }
   }
 
-  /// Every fold there is, as of the snapshot that `hold` takes on `database`.
+  /// Every fold there is, as of the snapshot that `hold` begins on `database`.
   ///
-  /// It is taken while no fold can move on, so none is ahead of it.
+  /// It is begun while no fold can move on, so none is ahead of it.
   func all(on database: Database, _ hold: () throws -> Void) throws
     -> [ObjectIdentifier: any LogFold]
   {

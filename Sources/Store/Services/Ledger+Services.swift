@@ -48,7 +48,7 @@ extension Ledger {
   }
 
   /// Changes another record because of the one that is being written, whose scope includes that; `place` is
-  /// the pointer in its body that brings the change, where faults are told.
+  /// the pointer in the request's body that brings the change, at which faults are reported.
   package func bring(
     _ resource: Resource, _ id: String, at place: String, _ signature: Signature, op: String,
     _ next: (inout JSONObject) throws -> Void
@@ -68,7 +68,7 @@ extension Ledger {
     }
   }
 
-  /// The fault of a record that was brought along, told where the body brought it.
+  /// The fault of a record that was brought along, reported at `place`, where the body brought it.
   private func brought(_ fault: Fault, by resource: Resource, _ id: String, at place: String)
     -> Fault
   {

@@ -8,6 +8,6 @@ package protocol LogFold: Sendable {
 
   init()
 
-  /// Takes in the record's document as it is now; nil if it is deleted.
+  /// Applies a record's document as it is now; nil if it is deleted.
   mutating func apply(_ kind: String, _ id: String, _ document: JSONObject?)
 }

@@ -5,7 +5,7 @@ package import Records
 /// a write brings with it, and rules across records.
 ///
 /// The ledger calls it inside the writer's transaction for every way of writing; only the replay of a log
-/// passes it by, because the log has what it did.
+/// does not, because the log has what it did.
 package protocol RecordService: Sendable {
   /// The members with those that the service sets; throws the faults of an input that says otherwise.
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject
@@ -17,14 +17,15 @@ package protocol RecordService: Sendable {
   /// Makes the further writes that `change` brings with it, in the same savepoint.
   func follow(_ change: Change, in ledger: Ledger) throws
 
-  /// The rules that the register breaks with all of `changes`, which are the kind's own of one write; each
-  /// fault with the id of the changed record that it is told of, and a pointer in that record.
+  /// The rules across records that `changes` break: all changes of this kind in one write. Each fault has
+  /// the id of the changed record that it is about, and a pointer in that record.
   func faults(of changes: [Change], in ledger: Ledger) throws -> [(id: String, fault: Fault)]
 
-  /// Whether `today` brings what no write has brought yet: documents never depend on when they are read.
+  /// Whether something is to be written because it is `today`: documents never depend on when they are
+  /// read.
   func isDue(in store: Store, on today: CalendarDate) throws -> Bool
 
-  /// Writes what the day of `signature` brings, in entries of its own.
+  /// Writes what is due on the day of `signature`, in entries of its own.
   func comeDue(in ledger: Ledger, _ signature: Signature) throws
 }
 

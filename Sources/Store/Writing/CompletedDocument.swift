@@ -3,8 +3,9 @@ import Records
 
 /// A document of the log as its kind is declared today.
 ///
-/// The log keeps what was written. The kind's table, which derives from it, has the document with the members
-/// declared since, so that all who read find it whole and nothing is put together while they wait.
+/// The log keeps what was written. The kind's table, which derives from it, has the document with the
+/// members declared since, so that it is complete when it is read, and nothing is added while somebody
+/// waits.
 struct CompletedDocument {
   let members: JSONObject
   let bytes: [UInt8]

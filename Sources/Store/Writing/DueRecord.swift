@@ -1,4 +1,4 @@
-/// A record whose hour has come, at the version that it was found at.
+/// A record for which the clock makes a write due, with the version at which it was found.
 package struct DueRecord: Sendable, Hashable {
   package let kind: String
   package let id: String

@@ -68,7 +68,7 @@ struct Indexed: Sendable {
 }
 
 extension Indexed {
-  /// The bytes decide, as in SQLite; Swift's `==` takes canonically equal texts as one.
+  /// The bytes decide, as in SQLite; Swift's `==` treats canonically equal texts as one.
   private struct Bytes: Hashable {
     let text: String
 

@@ -20,7 +20,7 @@ extension Ledger {
     by patch: JSONObject
   ) throws -> Written {
     try change(resource, id: id, condition, signature, op: "patch") { present in
-      // Said before the rules that go with a state the patch cannot bring about.
+      // Refused before the rules of that state are checked, which a patch cannot reach.
       if let lifecycle = resource.lifecycle, let state = patch[lifecycle.field] {
         let wanted = state.isNull ? JSON.string(lifecycle.initial) : state
         try checkLifecycle(resource, present, [lifecycle.field: wanted], op: "patch")
@@ -66,7 +66,7 @@ extension Ledger {
   {
     let merged = JSON.object(present).merging(.object(patch))
     guard case .object(var object) = merged else { return try draft(merged, resource) }
-    // To remove what no record has, or what the register sets, is refused as setting it is.
+    // Removing a member that no record has, or that the register sets, is refused like setting it.
     for (name, change) in patch.members where change.isNull {
       if !resource.fields.contains(where: { $0.name.hasSameBytes(as: name) }) {
         object[name] = JSON.null

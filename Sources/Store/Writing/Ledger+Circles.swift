@@ -2,15 +2,15 @@ import JSON
 import Records
 import SQLite
 
-/// No record is above itself, through others either.
+/// Refuses references by which a record would be above itself, directly or through others.
 extension Ledger {
-  /// The most records above one that are looked through for it.
+  /// The most records above one that are searched.
   private static let most = 1000
 
   /// A reference to what is above a record.
   private struct Step {
     let id: String
-    /// In which order it is above; nil where it is not.
+    /// The order in which it is above, as `Field.Use.upward` names it; nil if it is above in none.
     let order: String?
     let period: CertainPeriod
     let pointer: String
@@ -18,8 +18,8 @@ extension Ledger {
 
   /// Refuses references under `links` of `after`, the members of the record `id`, that lead up to that record.
   ///
-  /// They lead up on days on which each of them holds for certain, and in one order; a reference to the
-  /// record itself is refused in any case.
+  /// A chain of references leads up only if all are of one order and there are days on which each is in
+  /// force for certain; a reference to the record itself is refused in any case.
   func refuseCircles(
     _ resource: Resource, _ id: String, _ links: [Index.Link], _ after: JSONObject,
     _ signature: Signature

@@ -3,7 +3,8 @@ package import Records
 import SQLite
 
 extension Reader {
-  /// The records whose hour had come at `instant`, the earliest of each kind first, at most so many of each.
+  /// The records for which a write was due at `instant`, the earliest of each kind first, at most `limit`
+  /// of each.
   package func due(at instant: Instant, limit: Int = 100) throws -> [DueRecord] {
     try catalogue.resources.filter(\.watchesClock).flatMap { resource in
       try database.rows(
@@ -17,13 +18,13 @@ extension Reader {
 }
 
 extension Ledger {
-  /// Who signs what the register does of its own accord.
+  /// The actor of writes that the register makes by itself.
   package static let ownActor = "concordat"
 
-  /// Writes what the clock has brought, unless somebody changed the record in between.
+  /// Makes the write that is due, unless somebody changed the record in between.
   ///
-  /// It is the move of a record that waited for its hour, or the same members again, of which others are
-  /// public now.
+  /// It is the move of a record that waited for its moment, or an entry with the same members, of which
+  /// other ones are public now.
   package func fallDue(_ due: DueRecord, at instant: Instant) throws {
     guard let resource = catalogue[due.kind], let stored = try find(resource, due.id),
       stored.version == due.version, stored.deletedAt == nil

@@ -2,10 +2,10 @@ import JSON
 import Records
 
 extension Ledger {
-  /// The members `after` a change, with what readers are told of it if they see it: its moment and its note.
+  /// The members `after` a change, with its moment and note for readers, if it changes what they see.
   ///
-  /// What the change says of these itself stays; what it leaves empty stays as it was, because nothing that
-  /// readers were told is taken back by leaving it out.
+  /// A moment or note that the change sets itself is kept; one that it leaves empty stays as it was,
+  /// because leaving it out does not withdraw what readers were told.
   func corrected(
     _ resource: Resource, _ before: JSONObject, _ after: JSONObject, _ signature: Signature
   ) -> JSONObject {
@@ -28,7 +28,7 @@ extension Ledger {
     }
     let told: JSON = ["note": .string(note), "public_timestamp": .string(moment.description)]
     let notes = JSON.array((members[correction.notes]?.array ?? []) + [told])
-    // One that the list cannot take, being too long or one too many, stands in the history alone.
+    // A note that does not fit the list, too long or one too many, is in the history alone.
     if (try? Validator(resource, in: catalogue).judged([correction.notes: notes])) != nil {
       members[correction.notes] = notes
     }

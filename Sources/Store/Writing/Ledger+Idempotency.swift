@@ -6,7 +6,8 @@ extension Ledger {
   /// How long a key is remembered: 24 hours in milliseconds.
   private static let lifetime: Int64 = 86_400_000
 
-  /// Runs `write` once for a key of an actor: the same request again gives what it came to the first time.
+  /// Runs `write` once for a key of an actor: the same request again returns the first result, another
+  /// request with the key throws `keyReused`.
   package func once(
     _ key: String, fingerprint: [UInt8], _ signature: Signature, _ write: () throws -> Written
   ) throws -> (written: Written, isReplay: Bool) {

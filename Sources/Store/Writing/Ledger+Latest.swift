@@ -2,12 +2,12 @@ import JSON
 import Records
 import SQLite
 
-/// The latest entry of a kind that each audience can know of, where not everybody knows of all.
+/// The latest entry that each audience can know of, for kinds that hide records.
 extension Ledger {
   /// Notes the entry `seq` of a record for those who saw it before, and those who see it now.
   ///
-  /// Of kinds that hide no record the log's own index knows it. Everybody is the audience without a name;
-  /// who is bound to an owner also sees what that owner has.
+  /// For kinds that hide no record the log's own index has it. The audience of everybody is noted as "",
+  /// that of an owner, who also sees what it owns, as its id.
   func note(
     _ seq: Int64, _ resource: Resource, _ stored: Stored?, _ members: JSONObject?, at moment: String
   ) throws {
@@ -22,7 +22,8 @@ extension Ledger {
     for audience in audiences { try note(seq, resource, for: audience) }
   }
 
-  /// Takes everything of the kinds for known to everybody: too new a number only has answers fetched again.
+  /// Notes the last entry of each kind as known to everybody: too new a number only makes clients fetch
+  /// again.
   func noteAll(of kinds: [Resource]) throws {
     for resource in kinds where resource.hidesRecords {
       let last = try database.latest(of: resource.name)

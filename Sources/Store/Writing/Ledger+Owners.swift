@@ -9,7 +9,8 @@ extension Ledger {
       || signature.audience.sees(ownedBy: resource.owners(of: stored.members))
   }
 
-  /// Refuses a bound key what its organisation does not own, and whoever may not see it a hidden record.
+  /// Throws if the record is hidden from the writer, or not owned by the organisation that the key is bound
+  /// to.
   func checkOwner(_ signature: Signature, of stored: Stored, _ resource: Resource) throws {
     guard isSeen(stored, resource, by: signature) else {
       throw Ledger.missing(stored.id, resource)
@@ -37,7 +38,7 @@ extension Ledger {
       )
     }
     guard resource.owners(of: members).isEmpty else {
-      try keep(signature, in: members, resource)
+      try checkOwnerStays(signature, in: members, resource)
       return members
     }
     guard let organisations = catalogue["organisations"],
@@ -52,7 +53,7 @@ extension Ledger {
     return members
   }
 
-  /// Leaves what the writer was not shown, and so did not mean to change.
+  /// Keeps what the writer was not shown, and so did not mean to change.
   func keepUnseen(
     of stored: Stored, in members: inout JSONObject, _ signature: Signature, _ resource: Resource
   ) throws {
@@ -76,7 +77,8 @@ extension Ledger {
   }
 
   /// Refuses a bound key to leave its organisation out of the owners: only an unbound key hands a record over.
-  func keep(_ signature: Signature, in members: JSONObject, _ resource: Resource) throws {
+  func checkOwnerStays(_ signature: Signature, in members: JSONObject, _ resource: Resource) throws
+  {
     guard let owner = signature.owner, let field = resource.owners,
       !resource.owners(of: members).contains(where: { $0.hasSameBytes(as: owner) })
     else { return }

@@ -13,7 +13,7 @@ extension Ledger {
     }
   }
 
-  /// Makes every row, link and search row of `kinds` from the log, where there are none.
+  /// Makes every row, link and search row of `kinds`, whose tables are empty, from the log.
   func rebuild(_ kinds: [Resource]) throws -> Rebuilt {
     if let kind = try database.unknownKinds(catalogue).first {
       throw Store.Unusable(
@@ -21,7 +21,7 @@ extension Ledger {
     }
     var rebuilt = Rebuilt()
     for resource in kinds {
-      // The latest entry of each record, and the latest one that holds a document.
+      // The latest entry of each record, and the latest one that has a document.
       try database.query(
         """
         SELECT e.record, e.id, e.version, e.at, e.document IS NULL, d.document

@@ -2,9 +2,9 @@ package import JSON
 import Records
 import SQLite
 
-/// Taking in the entries of a log that another register exported.
+/// Adds the entries of a log that another register exported.
 extension Ledger {
-  /// Why an entry of an exported log cannot be taken in.
+  /// Why an entry of an exported log cannot be added.
   package struct ReplayRefused: Error {
     package let detail: String
   }
@@ -103,6 +103,7 @@ extension Ledger {
     }
   }
 
+  /// Whether the log has this very entry under `seq`.
   private func contains(
     seq: Int64, _ resource: Resource, _ id: String, _ version: Int64, _ op: String,
     _ signature: Signature, _ document: JSON

@@ -15,7 +15,7 @@ extension Ledger {
     written: JSONObject? = nil
   ) throws -> Written {
     if let stored { try checkOwner(signature, of: stored, resource) }
-    if let members { try keep(signature, in: members, resource) }
+    if let members { try checkOwnerStays(signature, in: members, resource) }
     let seq = try nextSequence()
     let record = stored?.record ?? seq
     let document = members.map { compose(resource, $0, stamp, prepared) }
@@ -95,7 +95,7 @@ extension Ledger {
     if let new { try add(new, resource, record: record) }
   }
 
-  /// What stands in the row of a record beside its number.
+  /// The values in the row of a record beside its number.
   private struct Row {
     let stamp: Stamp
     let isCompleted: Bool
@@ -146,7 +146,7 @@ extension Ledger {
     }
   }
 
-  /// Binds version, times, columns, what is public and document; the index after the last.
+  /// Binds version, times, columns, what is public and document; returns the index after the last.
   @discardableResult
   private func bind(
     _ row: Row, to statement: Statement, from first: Int, _ resource: Resource

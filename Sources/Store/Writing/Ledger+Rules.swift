@@ -13,8 +13,8 @@ extension Ledger {
     return members
   }
 
-  /// The members in which codes stand for records, by their places, with ids in place of the codes; all that
-  /// refers to records must name some that are there.
+  /// The members in which codes stand for records, by their places, with ids in place of the codes; throws
+  /// a fault for each reference that names no live record.
   func resolutions(_ members: JSONObject, _ resource: Resource) throws
     -> [(place: Int, value: JSON)]
   {
@@ -87,7 +87,7 @@ extension Ledger {
     }
   }
 
-  /// The codes by which a record is found, each `scheme:code`.
+  /// The codes by which the record can be found, each `scheme:code`.
   func codes(_ members: JSONObject, _ resource: Resource) -> [String] {
     guard let alias = resource.alias else { return [] }
     return members.list(alias.list).compactMap { item in
@@ -99,7 +99,7 @@ extension Ledger {
   /// What a record is called to those who may not see it.
   static let hidden = "another record"
 
-  /// Refuses codes that another record bears, which is named to who may see it.
+  /// Throws if another record has one of the codes; the error names that record if `audience` may see it.
   func claim(
     _ members: JSONObject, _ resource: Resource, record: Int64?, for audience: Audience
   ) throws {
@@ -119,7 +119,7 @@ extension Ledger {
     }
   }
 
-  /// The refusal of a code that another record bears.
+  /// The error for a code that another record has.
   static func codeConflict(_ code: String, with id: String, _ alias: Resource.Alias) -> RecordError
   {
     .conflict(
@@ -145,7 +145,7 @@ extension Ledger {
     ])
   }
 
-  /// Refuses to take away what others refer to, naming those that `audience` sees.
+  /// Throws if other records refer to this one; the error names those that `audience` sees.
   func refuseWhileReferredTo(_ resource: Resource, _ stored: Stored, for audience: Audience) throws
   {
     var faults: [Fault] = []

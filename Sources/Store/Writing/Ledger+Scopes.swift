@@ -1,9 +1,9 @@
 import JSON
 import Records
 
-/// What the scopes of the writer's key allow: a scope for one sort of write is no way to another.
+/// Checks the scopes of the writer's key: the scope for one sort of write must not open a way to another.
 extension Ledger {
-  /// Holds a new record against the scopes: in a later state it counts as made and moved there.
+  /// Checks the scopes for a new record: one in a later state counts as made and moved there.
   func checkScopes(_ signature: Signature, of resource: Resource, making members: JSONObject) throws
   {
     guard signature.scopes != nil else { return }
@@ -14,7 +14,8 @@ extension Ledger {
     for verb in lifecycle.verbs(to: state) { try signature.require(verb, resource) }
   }
 
-  /// Holds the change `op` against the scopes: a move brings along what it is about, and no other change.
+  /// Checks the scopes for the change `op`: the scope of a move covers the members that it is about, no
+  /// others.
   func checkScopes(
     _ signature: Signature, of resource: Resource, changing old: JSONObject, to new: JSONObject,
     op: String
@@ -40,7 +41,7 @@ extension Ledger {
 }
 
 extension Lifecycle {
-  /// Whether the moment of `due` shows or hides the record, before a change or after it.
+  /// Whether the moment of `due` decides if the record is public, before a change or after it.
   fileprivate func decidesPublicity(
     _ due: Due, from old: JSONObject, to new: JSONObject, at now: Instant
   ) -> Bool {

@@ -45,8 +45,8 @@ extension Ledger {
     }
   }
 
-  /// Writes one record of an import: adds it, or gives the one that is there the members it names, unless one
-  /// of the rows `after` which it comes gave it others.
+  /// Writes one record of an import: adds it, or sets the members that it names in the one that is there;
+  /// throws if an earlier row, noted in `rows`, set others.
   package func adopt(
     _ given: Given, _ mode: AdoptionMode, _ signature: Signature, after rows: WrittenRows
   ) throws -> Written {
@@ -57,7 +57,7 @@ extension Ledger {
       write, by: write.stored == nil ? .adopt : .merge, after: Law.meaning.count)
   }
 
-  /// Takes a record away, unless another refers to it; its history stays.
+  /// Deletes a record, unless another refers to it; its history stays.
   package func delete(
     _ resource: Resource, id: String, _ condition: Precondition, _ signature: Signature
   ) throws -> Written {

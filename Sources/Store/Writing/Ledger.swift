@@ -29,7 +29,7 @@ package final class Ledger {
     (self.database, self.tables, self.ids, self.folds) = (database, tables, ids, folds)
   }
 
-  /// A ledger of the same transaction that mints its ids elsewhere.
+  /// A ledger of the same transaction that makes its ids with `ids`.
   package func minting(_ ids: ULID) -> Ledger {
     Ledger(database, tables, ids: ids, folds: folds)
   }
@@ -70,7 +70,7 @@ package final class Ledger {
       ) { $0.int64(0) } ?? 0)
   }
 
-  /// The refusal of a record that is not there, or not for the writer to see.
+  /// The error for a record that is not there, or that the writer may not see.
   static func missing(_ id: String, _ resource: Resource) -> RecordError {
     .notFound("\(resource.singular) \(id)")
   }
@@ -83,8 +83,8 @@ package final class Ledger {
     }
   }
 
-  /// Lets records refer to ids that the transaction is to bring; whoever foresees them sees to it that they
-  /// come, or that nothing is kept.
+  /// Lets records refer to ids that are written only later in the transaction; the caller must write them,
+  /// or keep nothing.
   package func foresee(_ ids: [String], _ target: Resource) {
     foreseen[ObjectIdentifier(target), default: []].formUnion(ids)
   }
@@ -117,7 +117,8 @@ package final class Ledger {
     return id
   }
 
-  /// Runs `body` so that, if it throws, its changes go, and with them what was found among them.
+  /// Runs `body` in a savepoint: if it throws, its changes are undone, and what was remembered of them is
+  /// forgotten.
   package func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
     do {
       return try database.savepoint(body)
@@ -127,21 +128,21 @@ package final class Ledger {
       do {
         try folded.rollBack(on: database, catalogue)
       } catch {
-        // The storage failed as well; whatever comes next begins anew.
+        // The storage failed as well: folds begin anew.
         folded = FoldState()
       }
       throw error
     }
   }
 
-  /// Writes what was put off to the end of the transaction, so that it does not gather without bound.
+  /// Does the work put off to the end of the transaction now, so that it does not grow without bound.
   package func runDeferred() throws { try database.runDeferred() }
 
   func nextSequence() throws -> Int64 {
     try database.first("SELECT coalesce(max(seq), 0) + 1 FROM entries") { $0.int64(0) } ?? 1
   }
 
-  /// The refusal of a member that the register sets.
+  /// The fault of an input that sets what only the register sets.
   static func managed(_ name: String) -> Fault {
     Fault(
       .pointer("/\(name)"), "read_only",

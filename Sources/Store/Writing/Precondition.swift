@@ -1,6 +1,6 @@
 import Records
 
-/// The condition of a change: which versions of the record it may fall on (RFC 9110, 13.1.1).
+/// The condition of a change: which versions of the record it may change (RFC 9110, 13.1.1).
 package enum Precondition: Sendable, Equatable {
   /// None was given where one is needed.
   case missing
@@ -8,7 +8,7 @@ package enum Precondition: Sendable, Equatable {
   case any
   case versions([Int64])
 
-  /// Throws unless the condition holds for `current`.
+  /// Throws `unconditional` or `stale` unless the condition holds for the version `current`.
   func check(against current: Int64) throws(RecordError) {
     switch self {
     case .missing: throw .unconditional(current: current)

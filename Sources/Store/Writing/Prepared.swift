@@ -1,8 +1,8 @@
 package import JSON
 package import Records
 
-/// What a draft makes of the rows that keep it, made before the transaction: the bytes of its members, and what
-/// stands beside the document.
+/// What a draft's rows will contain, made before the transaction: the bytes of its members, and what is
+/// kept beside the document.
 ///
 /// What the law changes afterwards, such as codes that became ids, is made again for those members alone.
 package struct Prepared: Sendable {

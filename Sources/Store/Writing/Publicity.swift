@@ -2,8 +2,8 @@ import JSON
 import Records
 import SQLite
 
-/// What of a record everybody sees, as it stands beside the document: worked out at each write, so that
-/// reading looks at columns alone.
+/// What everybody sees of a record, kept beside the document: worked out at each write, so that reading
+/// looks at columns alone.
 struct Publicity {
   private let isPublic: Bool
   private let dueAt: String?

@@ -20,14 +20,14 @@ package struct Signature: Sendable {
     (self.owner, self.audience, self.scopes) = (owner, audience, scopes)
   }
 
-  /// The same for changes that the scope of another write includes.
+  /// The same without scopes to check, for changes that the scope of another write includes.
   var unscoped: Signature {
     var signature = self
     signature.scopes = nil
     return signature
   }
 
-  /// Refuses the sort of write called `verb` to a key that has no scope for it.
+  /// Throws `scopeMissing` if the key has no scope for the sort of write called `verb`.
   func require(_ verb: String, _ resource: Resource) throws(RecordError) {
     let scope = Scope.verb(verb, resource)
     guard let scopes, !scope.isGranted(by: scopes) else { return }

@@ -1,4 +1,4 @@
-/// What a write came to.
+/// The result of a write.
 package struct Written: Sendable {
   package enum Outcome: Sendable { case created, updated, unchanged }
 
@@ -12,6 +12,6 @@ package struct Written: Sendable {
   /// The sequence number of the entry; that of the latest one if nothing changed.
   package let seq: Int64
 
-  /// What the tag of the answer names.
+  /// The edition that the answer's ETag names.
   package var edition: Edition { Edition(version: version, isCompleted: isCompleted) }
 }
