@@ -4,10 +4,11 @@ import JSON
 import Records
 import Store
 
-/// Answers requests: from a path to a service to a response, on one thread, top to bottom.
+/// Answers requests: finds the endpoint of a path, checks who asks, and runs the endpoint, all on
+/// one thread.
 ///
-/// Each worker has one, with its own reading connection. `respond` never throws: whatever fails becomes a
-/// problem here, and nowhere else.
+/// Each worker thread has one, with its own reading connection. `respond` never throws: every error
+/// becomes a problem response here and nowhere else.
 package final class API: Handler {
   /// The version of the program and of its description.
   package static let version = "0.1.0"
@@ -53,16 +54,16 @@ package final class API: Handler {
       later.note = answering.note
       answering.counted?.add(to: &later.headers)
       guard let response = try answer(call, later) else { return nil }
-      // What the client has already costs nothing.
-      if response.status == .notModified { answering.counted?.giveBack(to: service) }
+      // A 304 is not counted against the client's rate.
+      if response.status == .notModified { answering.counted?.refund(to: service) }
       return answering.complete(response)
     } catch {
       return fail(error, request, answering)
     }
   }
 
-  /// What the endpoint answers, by one snapshot: that which is held, or a newer one if that turns out too old
-  /// for a fold that somebody has taken further.
+  /// Runs the endpoint on the snapshot that the reader holds; once more on a newer one if another
+  /// request has already brought a shared fold beyond that snapshot.
   private func answer(_ call: Call, _ later: Responder) throws -> Response? {
     while true {
       do {
@@ -73,30 +74,32 @@ package final class API: Handler {
     }
   }
 
-  /// Gives the reader up, with the snapshot that it holds, to what goes on elsewhere; from now on the worker
-  /// has another.
+  /// Gives up the worker's reader, together with the snapshot that it holds, for work on another
+  /// thread; the worker goes on with another reader.
   func handOver() throws -> HandedReader {
     let next = try service.store.takeReader().reader
     defer { reader = next }
     return HandedReader(reader)
   }
 
-  /// Answers `call` off the worker's thread with what `work` makes of the reader that is handed over to it.
+  /// Answers `call` on a thread of its own with the response that `work` makes with the worker's
+  /// reader, which is handed over to it; throws a `busy` problem if `quota` is used up.
   func answerLong(
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable (HandedReader) throws -> Response?
   ) throws -> Response? {
-    let place = try quota.take()
+    let place = try quota.acquire()
     let handed = try handOver()
     return service.answerLong(place, call, later) { try work(handed) }
   }
 
-  /// Whether a request is asked for its body, and looked at before that comes.
+  /// Whether the method may bring a body: such a request is checked by `admit`, before the body is
+  /// read.
   private static func hasBody(_ request: Request) -> Bool {
     request.method != .get && request.method != .head && request.method != .options
   }
 
-  /// What is known of a request before it is answered.
+  /// What `receive` finds out about a request before its endpoint runs.
   private struct Received {
     let match: Router.Match
     let endpoint: Endpoint
@@ -113,7 +116,8 @@ package final class API: Handler {
       requestID: answering.note.id)
   }
 
-  /// Finds out what `request` asks and who asks, counts it, and refuses whoever may not.
+  /// Finds the endpoint and the key of `request`, counts it against its client's rate, and throws
+  /// if the rate or the key does not allow it.
   ///
   /// It is counted before it is refused for anything else, or refusals would cost the client nothing.
   private func receive(_ request: Request, isAdmitted: Bool, _ answering: inout Answering) throws
@@ -129,7 +133,7 @@ package final class API: Handler {
     if entry?.endpoint.cost != .nothing {
       answering.counted = count(request, known, isAdmitted: isAdmitted)
     }
-    if let counted = answering.counted, !counted.standing.isTaken { throw API.tooMany(counted) }
+    if let counted = answering.counted, !counted.standing.isAllowed { throw API.tooMany(counted) }
     let (match, asked) = try found.get()
     let endpoint = asked.endpoint
     let parameters = try Array(QueryParameters(request.query))
@@ -150,10 +154,10 @@ package final class API: Handler {
     let route = exchange.note.route.map { service.endpoints[$0].path }
     let line = accessLines.line(
       exchange, route: route, from: client(of: exchange), service.options.log.format)
-    service.options.log.take(line)
+    service.options.log.write(line: line)
   }
 
-  /// The address that asked, as far as the proxies on the way are trusted.
+  /// The client's address: the peer's, or the one that trusted proxies report.
   private func client(of exchange: Exchange) -> String {
     let proxies = service.options.proxies
     guard !proxies.isEmpty, let request = exchange.request,
@@ -164,7 +168,7 @@ package final class API: Handler {
 
   package func rest() { reader.letGo() }
 
-  /// Answers a request without a socket, and waits for it: for tests and the command line.
+  /// Answers a request without a socket and waits for the response: for tests and the command line.
   package func answer(_ request: Request) -> Response {
     defer { rest() }
     switch admit(request) {
@@ -177,11 +181,11 @@ package final class API: Handler {
     }
     let mailbox = Waiting()
     if let response = respond(to: request, later: Responder { mailbox.put($0) }) { return response }
-    return mailbox.take()
+    return mailbox.wait()
   }
 
   private func find(_ request: Request) throws -> (Router.Match, Router.Entry) {
-    // What CONNECT names is no path of this server but another one to speak to.
+    // The target of CONNECT is the address of another server, not a path of this one.
     guard request.path.hasPrefix("/") else {
       throw Problem(.notImplemented, "This server is no proxy.")
     }
@@ -258,7 +262,7 @@ package final class API: Handler {
     }
     let type = (header.split(separator: ";").first ?? "").filter { $0 != " " }.lowercased()
     guard
-      body.types.contains(type) || (type == "application/x-www-form-urlencoded" && body.takesJSON)
+      body.types.contains(type) || (type == "application/x-www-form-urlencoded" && body.acceptsJSON)
     else {
       throw Problem(
         .unsupportedMediaType, "Send Content-Type: \(body.types.joined(separator: " or ")).",
@@ -276,11 +280,11 @@ package final class API: Handler {
 }
 
 extension Service {
-  /// The answer to a failure; one of our own making goes to the log with its cause.
+  /// The problem response for `error`; an error of the server itself is also logged with its cause.
   func failure(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
     let problem = Problem(error)
-    // Too much work is no failure, and the log tells once that writing stopped: a line for each request
-    // would drown those that tell of a failure.
+    // Overload is no error, and that writing stopped is logged once elsewhere: a line for each
+    // refused request would bury the lines about errors.
     let isPlain =
       problem.kind == .busy && problem.code != "unavailable" || problem.kind == .readOnly
       || problem.code == "writing_stopped"

@@ -3,7 +3,7 @@ import JSON
 import Records
 import Store
 
-/// One request on its way: what it asks, of which endpoint, by whom, and under which id it is answered.
+/// One request as its endpoint sees it: parameters, form of the answer, the caller's access, id.
 package struct Call: Sendable {
   package let request: Request
   let endpoint: Endpoint
@@ -14,26 +14,26 @@ package struct Call: Sendable {
   let access: Access?
   let requestID: String
 
-  /// Who reads, and so what is shown.
+  /// Who reads, as far as it decides what is shown.
   var audience: Audience {
     guard let access, access.allows(.drafts) else { return .anyone }
     return .insiders(of: access.owner)
   }
 
-  /// What a write is entered under.
+  /// What the log says of a write: who, why, when, and what the key may see and do.
   func signature(note: String?, at instant: Instant) -> Signature {
     Signature(
       actor: actor ?? "", note: note, at: instant, owner: access?.owner, audience: audience,
       scopes: access?.scopes ?? [])
   }
 
-  /// The actor that a write is entered under; nil for a reader without a key.
+  /// The actor that the caller's key writes as; nil without a key.
   var actor: String? { access?.actor }
 
-  /// The parameter of the path called `name`.
+  /// The path's parameter `name`; empty if the path has none of that name.
   package func place(_ name: String) -> String { match.parameter(name) }
 
-  /// The body as JSON.
+  /// The body as JSON; throws if it is empty or is not JSON.
   func json() throws -> JSON {
     switch request.body {
     case .none:
@@ -53,12 +53,12 @@ package struct Call: Sendable {
     }
   }
 
-  /// Whether the body bears curl's own media type, under which JSON is taken too.
+  /// Whether the body has the media type that curl sends by default; JSON is accepted under it too.
   private var isForm: Bool {
     request.headers.first("Content-Type")?.lowercased().hasPrefix("application/x-www-form") ?? false
   }
 
-  /// The body as a merge patch; an empty one changes nothing.
+  /// The body as a merge patch (RFC 7396); no body is an empty patch if it `isOptional`.
   func patch(isOptional: Bool = false) throws -> JSONObject {
     if isOptional, case .none = request.body { return [:] }
     guard case .object(let object) = try json() else {
@@ -70,7 +70,8 @@ package struct Call: Sendable {
     return object
   }
 
-  /// Tells this request from every other under the same key.
+  /// A digest of method, path, query and body: shows whether an idempotency key comes again with
+  /// another request.
   var fingerprint: [UInt8] {
     var bytes = Array("\(request.method.name) \(request.path)?\(request.query ?? "")\n".utf8)
     if case .bytes(let body) = request.body { bytes += body }

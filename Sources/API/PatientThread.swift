@@ -1,6 +1,6 @@
 import Foundation
 
-/// A thread for work that may take long, which gives way to those that serve when the processor is short.
+/// A thread for work that may take long; when processors are busy, the workers' threads go first.
 ///
 /// Under four times the load that two cores sustain, health checks took 28 ms in the median beside eight
 /// searches of full weight, and 11 ms beside these.
@@ -12,13 +12,13 @@ enum PatientThread {
   static func run(_ work: @escaping @Sendable () -> Void) {
     let thread = Thread {
       #if os(Linux)
-        // Linux takes a thread for the process here; 0 is the calling one (setpriority(2)).
+        // On Linux this is for one thread; 0 is the calling one (setpriority(2)).
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
       #endif
       work()
     }
     thread.qualityOfService = .utility
-    // What strangers send is parsed here too.
+    // Untrusted input is parsed here too, so the stack is as large as that of a main thread.
     thread.stackSize = 8 << 20
     thread.start()
   }

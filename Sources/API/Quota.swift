@@ -1,18 +1,18 @@
 import Synchronization
 
-/// A bound on how much of one sort of work is under way.
+/// A limit on how many pieces of work of one sort are under way.
 final class Quota: Sendable {
-  /// A place taken, given back when its last reference goes.
+  /// The right to do one piece of work; freed by `release`, or when its last reference goes.
   final class Place: Sendable {
     private let quota: Quota
-    private let isTaken = Atomic(true)
+    private let isHeld = Atomic(true)
 
     fileprivate init(_ quota: Quota) { self.quota = quota }
 
-    /// Gives the place back now, so that whoever is answered next finds it free.
+    /// Frees the place now, so that a client that asks again after its answer finds it free.
     func release() {
-      guard isTaken.exchange(false, ordering: .relaxed) else { return }
-      quota.taken.withLock { $0 -= 1 }
+      guard isHeld.exchange(false, ordering: .relaxed) else { return }
+      quota.used.withLock { $0 -= 1 }
     }
 
     deinit { release() }
@@ -20,23 +20,23 @@ final class Quota: Sendable {
 
   let most: Int
   private let detail: String
-  private let taken = Mutex(0)
+  private let used = Mutex(0)
   private let refusals = Atomic<Int>(0)
 
-  /// A quota of `most` places; `detail` says what is under way when all are taken.
+  /// A quota of `most` places; `detail` tells clients what is under way when none is free.
   init(_ most: Int, _ detail: String) { (self.most, self.detail) = (most, detail) }
 
-  /// Places taken now.
-  var inUse: Int { taken.withLock { $0 } }
+  /// The places in use now.
+  var inUse: Int { used.withLock { $0 } }
 
-  /// How often there was none.
+  /// How often no place was free.
   var refused: Int { refusals.load(ordering: .relaxed) }
 
-  /// A place; throws if there is none.
-  func take() throws -> Place {
-    let isFree = taken.withLock { taken in
-      guard taken < most else { return false }
-      taken += 1
+  /// Reserves a place; throws a `busy` problem if none is free.
+  func acquire() throws -> Place {
+    let isFree = used.withLock { used in
+      guard used < most else { return false }
+      used += 1
       return true
     }
     guard isFree else {

@@ -20,15 +20,16 @@ package final class Service: Sendable {
     package var maxBody = 1 << 20
     /// The most bytes of a file to import.
     package var maxImport = 1 << 30
-    /// How much each address may ask; nil for as much as it likes.
+    /// The rate of each address; nil for no limit.
     package var rateLimit: RateLimit?
-    /// How much each key may ask, wherever it is used; nil for as much as an address may.
+    /// The rate of each key, from whatever addresses; nil if their requests count against the
+    /// address.
     package var keyRateLimit: RateLimit?
-    /// The proxies whose word about their clients is taken.
+    /// The proxies whose headers about their clients are believed.
     package var proxies = TrustedProxies()
     /// The monotonic clock that rates are counted by, in nanoseconds.
     package var ticks: @Sendable () -> Int64 = { Int64(DispatchTime.now().uptimeNanoseconds) }
-    /// What the operator is told.
+    /// The operator's log.
     package var log = Log.none
 
     package init() {}
@@ -70,7 +71,7 @@ package final class Service: Sendable {
   /// What all handlers counted.
   var allTallies: [RequestTally] { tallies.withLock { $0 } }
 
-  /// What a client hears whose connection is one too many: the same form as every other failure.
+  /// The answer on a connection for which there is no room: a problem, as for every failure.
   package var busyAnswer: Response {
     let problem = Problem(
       .busy, "The server has as many connections as it takes.", code: "connections",
@@ -80,7 +81,7 @@ package final class Service: Sendable {
     return response
   }
 
-  /// From now on the server says that it is not ready, so that no new work is sent to it.
+  /// From now on the server reports that it is not ready, so that no new work is sent to it.
   package func beginStopping() { isStopping.store(true, ordering: .releasing) }
 
   /// Why requests should not come here: the server stops, or cannot write, which is half of its work; nil
@@ -101,19 +102,20 @@ package final class Service: Sendable {
     }
   }
 
-  /// Answers `call` off the workers' threads with what `work` gives; throws if too much of its sort is under way.
+  /// Answers `call` on a thread of its own with the response that `work` returns; throws a `busy`
+  /// problem if `quota` is used up.
   ///
-  /// Gives nil, as the worker's answer; `work` gives nil if it has somebody else answer later. The place is
-  /// given back before the answer is sent, so that a client that asks again once it has its answer never
-  /// finds its own place taken.
+  /// Returns nil, so that the worker does not answer; `work` returns nil if something else sends
+  /// the response. The place is released before the response is sent, so that a client that asks
+  /// again once it has its answer never finds its own place in use.
   func answerLong(
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?
   ) throws -> Response? {
-    answerLong(try quota.take(), call, later, work)
+    answerLong(try quota.acquire(), call, later, work)
   }
 
-  /// Answers `call` in the same way, in a place that was taken before.
+  /// Answers `call` in the same way, in a place that was acquired before.
   func answerLong(
     _ place: Quota.Place, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?

@@ -2,7 +2,7 @@ import Dispatch
 import HTTP
 import Synchronization
 
-/// A response that somebody waits for.
+/// A response that one thread waits for and another gives.
 final class Waiting: Sendable {
   private let response = Mutex<Response?>(nil)
   private let isThere = DispatchSemaphore(value: 0)
@@ -12,7 +12,7 @@ final class Waiting: Sendable {
     isThere.signal()
   }
 
-  func take() -> Response {
+  func wait() -> Response {
     isThere.wait()
     return response.withLock { $0 } ?? Response(.internalServerError)
   }

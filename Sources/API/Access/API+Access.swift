@@ -6,7 +6,7 @@ import Store
 extension API {
   private static let realm = "Bearer realm=\"concordat\""
 
-  /// What the key of `request` may do; nil if it bears none.
+  /// What the key of `request` may do; nil if it has none, an error if the key is not valid now.
   ///
   /// A key that is given and wrong is refused for reading as well.
   func access(_ request: Request) throws -> Access? {
@@ -35,7 +35,7 @@ extension API {
     case .nothing: return
     case .scope(let needed): scopes = needed
     case .writeOfKind:
-      // Without a kind that there is, the import is refused for that before its body is taken.
+      // An import whose `kind` names no kind is refused for that before its body is read.
       let name = try QueryParameters(request.query).first { $0.name == "kind" }?.value
       scopes = name.flatMap { reader.catalogue[$0] }.map { [.write($0)] } ?? []
     }
@@ -49,7 +49,7 @@ extension API {
     }
   }
 
-  /// Refuses a key in the address, where histories, proxies and logs keep it.
+  /// Refuses a key in the URL, because browser histories, proxies and logs would store it.
   func refuseKeyInAddress(_ parameters: [(name: String, value: String)]) throws {
     let faults = parameters.filter {
       Redaction.isSecret($0.name) || Redaction.text($0.value) != $0.value

@@ -7,7 +7,7 @@ struct Answer: Sendable {
   /// Origins that may read answers: `*`, or those of `--cors-origins`.
   private let origins: [String]
   private let base: ResponseHeaders
-  /// Those of an answer in JSON to a reader: made once, because most answers are such.
+  /// The prepared headers of a JSON answer to a read: made once, because most answers are JSON.
   private let inJSON: ResponseHeaders
 
   init(origins: [String]) {
@@ -41,7 +41,7 @@ struct Answer: Sendable {
     complete(base, request, requestID)
   }
 
-  /// The headers of an answer in `format` to a reader, all but Cache-Control.
+  /// The headers of an answer in `format` to a read, without Cache-Control.
   func headers(_ request: Request, _ requestID: String, as format: Format) -> ResponseHeaders {
     complete(
       format == .json ? inJSON : Answer.headers(of: format, base), request, requestID)
@@ -62,7 +62,7 @@ struct Answer: Sendable {
     return headers
   }
 
-  /// The answer to a preflight, or to any OPTIONS: which methods and headers the path takes.
+  /// The answer to a preflight, or to any OPTIONS: which methods and headers the path accepts.
   func options(_ request: Request, _ requestID: String, allow: [String]) -> Response {
     var headers = headers(request, requestID)
     headers.append("Allow", allow.joined(separator: ", "))
@@ -72,7 +72,7 @@ struct Answer: Sendable {
     return Response(.noContent, headers: headers)
   }
 
-  /// The answer that tells a problem.
+  /// The answer to a request that failed: `application/problem+json` with the problem's status.
   func problem(_ problem: Problem, _ request: Request?, _ requestID: String) -> Response {
     var headers = headers(request, requestID)
     headers.append("Content-Type", "application/problem+json")

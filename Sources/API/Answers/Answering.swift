@@ -1,6 +1,7 @@
 import HTTP
 
-/// What every answer to one request bears, whatever becomes of it.
+/// What is added to the answer to one request, whether it succeeds or fails: the note for the log
+/// and the headers about the rate.
 struct Answering {
   var note = Response.Note()
   /// The request as it was counted; nil if it is not limited.
@@ -8,7 +9,7 @@ struct Answering {
 
   init(_ id: String) { note.id = id }
 
-  /// The answer with it.
+  /// `response` with the note and the headers about the rate.
   func complete(_ response: Response) -> Response {
     var response = response
     response.note = note

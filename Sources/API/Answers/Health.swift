@@ -1,6 +1,6 @@
 import Records
 
-/// Whether the server runs, or takes requests.
+/// The answer of the health checks: `live`, `ready`, or why the server is not ready.
 struct Health: WorkedOut {
   let status: String
 

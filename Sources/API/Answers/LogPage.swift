@@ -1,12 +1,12 @@
 import Records
 import Store
 
-/// A page of what the log says, with the address of the next one.
+/// A page of entries or of versions, with the address of the next page.
 struct LogPage<Item> {
   let items: [Item]
   let next: String?
 
-  /// Such a page, which the description has under `name`.
+  /// The layout of a page of `item`s; its schema is called `name` in the description.
   static func layout(_ item: Layout<Item>, named name: String) -> Layout<LogPage> {
     Layout(
       named: name, isOpen: true,

@@ -3,10 +3,10 @@ import JSON
 import Records
 import Store
 
-/// A failure as it is told to the client: `application/problem+json` (RFC 9457).
+/// A failure as the client sees it: `application/problem+json` (RFC 9457).
 struct Problem: Error {
   let kind: ProblemKind
-  /// A finer code than the kind's, such as `referred_to`.
+  /// The code for programs: the kind's, or a finer one such as `referred_to`.
   var code: String
   var detail: String
   var faults: [Fault] = []
@@ -24,7 +24,8 @@ struct Problem: Error {
     self.code = code ?? kind.rawValue
   }
 
-  /// What any error means to the client; what is not known here is our own failure and says nothing.
+  /// Makes a problem of any error; one that is not known here becomes `internal_error`, whose
+  /// detail reveals nothing.
   init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
@@ -146,7 +147,8 @@ struct Problem: Error {
     }
   }
 
-  /// All faults in one sentence; a single one with its place, unless it says that itself.
+  /// One sentence for all faults: how many there are, or the only one, with its place unless its
+  /// own detail names that.
   private static func count(_ faults: [Fault]) -> String {
     guard faults.count == 1, let fault = faults.first else {
       return "There are \(faults.count) faults; errors lists them."

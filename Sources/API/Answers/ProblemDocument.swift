@@ -2,9 +2,9 @@ import HTTP
 import JSON
 import Records
 
-/// A problem as the answer to one request tells it.
+/// The body of the answer to a request that failed.
 struct ProblemDocument: WorkedOut {
-  /// The most faults told one by one; the detail counts them all.
+  /// The most faults that `errors` lists; `detail` gives the number of all.
   private static let mostFaults = 1000
 
   let problem: Problem

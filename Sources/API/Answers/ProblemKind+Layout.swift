@@ -10,6 +10,6 @@ extension ProblemKind: WorkedOut {
     .count("status") { $0.status.code },
     .text("explanation") { $0.explanation })
 
-  /// The path that explains it.
+  /// The path of the page that explains it.
   var path: String { "/problems/\(rawValue)" }
 }

@@ -1,7 +1,8 @@
 import JSON
 import Records
 
-/// What the register holds, with the addresses of all of it.
+/// The index of the register: its kinds of record with their addresses and numbers, and other
+/// addresses.
 struct RegisterIndex: WorkedOut {
   /// A kind of record, and how many of it the reader may see.
   struct Kind {

@@ -5,7 +5,7 @@ import Store
 struct WholeList<Item> {
   let items: [Item]
 
-  /// Such a list, which the description has under `name`.
+  /// The layout of a list of `item`s; its schema is called `name` in the description.
   static func layout(_ item: Layout<Item>, named name: String) -> Layout<WholeList> {
     Layout(
       named: name, isOpen: true,

@@ -5,7 +5,7 @@ import Records
 import Register
 import Store
 
-/// Answers about areas, worked out on the committed histories in memory.
+/// Answers about areas, worked out from the histories of all areas, which are kept in memory.
 extension API {
   func lineage(_ call: Call) throws -> Response? {
     try call.refuseUnknown()
@@ -45,7 +45,7 @@ extension API {
     else { return try answer(call) { relation } }
     return try answerLater(call, later) {
       let (left, right) = (try one.shape(), try other.shape())
-      // Borders too intricate to be compared say nothing.
+      // Boundaries too complex to be compared count as not touching.
       let isAdjacent = (try? ShapeRelation(left, right))?.intersects ?? false
       var told = relation
       told.isAdjacent = isAdjacent
@@ -102,7 +102,7 @@ extension API {
 
   func gazetteer() throws -> Gazetteer { try reader.fold(Gazetteer.self) }
 
-  /// The area that the path names; one that was deleted is 410, as everywhere.
+  /// The area in the path's parameter `name`; throws 404 if there is none, 410 if it was deleted.
   private func area(_ name: String, _ call: Call, _ gazetteer: Gazetteer) throws -> AreaHistory {
     let place = call.place(name)
     let id = try identify(place, Area.resource, call)
@@ -113,7 +113,7 @@ extension API {
     throw RecordError.notFound("area \(place)")
   }
 
-  /// The day that is asked for, under either name.
+  /// The day given as `as_of` or `on`, today if neither is; throws if the two differ.
   private func day(_ call: Call) throws -> CalendarDate {
     var (asOf, on): (CalendarDate?, CalendarDate?)
     try call.together(
@@ -137,8 +137,8 @@ extension API {
     return (day, layer)
   }
 
-  /// The tag of an answer that follows from areas and their shapes, the question and the day on which it is
-  /// asked.
+  /// The tag of an answer about areas: made of the URL, today's date, and the latest entry among
+  /// areas, their events and boundaries.
   private func tag(_ call: Call) throws -> String {
     let kinds = [Area.resource, AreaEvent.resource, Boundary.resource]
     return EntityTag.of(
@@ -152,7 +152,8 @@ extension API {
     }
   }
 
-  /// The same off the worker's thread, for what may take longer than a reader should wait for another.
+  /// Like `answer`, but `work` runs on a thread of its own, because it may take long enough to
+  /// delay the worker's other clients.
   private func answerLater(
     _ call: Call, _ later: Responder, _ work: @escaping @Sendable () throws -> some WorkedOut
   ) throws -> Response? {

@@ -3,7 +3,7 @@ import JSON
 import Records
 import Register
 
-/// The questions about areas whose answers are worked out.
+/// The endpoints whose answers about areas are worked out.
 enum AreaEndpoints {
   static let all = [lineage, members, relation, coterminous, pairs, trace]
 

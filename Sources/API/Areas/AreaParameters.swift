@@ -18,7 +18,7 @@ enum AreaParameters {
     "The layer of smallest parts to compare in; if not given, the finest in which both say what they are made of.",
     Gazetteer.layers)
 
-  /// With leaves, members are followed down.
+  /// `expand=leaves` replaces members that are composite by their own members.
   static let expand = Parameter.choice(
     "expand",
     "With leaves, the areas that it comes down to through members that are composite themselves.",
@@ -37,7 +37,7 @@ enum AreaParameters {
   static let otherSide = types(
     "with", "The types of the other side, comma-separated.", isRequired: true)
 
-  /// With current, an area that has ended stands for what became of it.
+  /// `resolve=current` replaces an area that has ended by its successors.
   static let resolve = Parameter.choice(
     "resolve",
     "With current, an area that has ended stands for what became of it: 300 with all successors where there are several, 404 with the code no_successor where there is none.",

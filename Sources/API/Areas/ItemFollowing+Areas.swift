@@ -4,7 +4,8 @@ import Records
 import Register
 
 extension ItemFollowing {
-  /// An area that has ended, read as what became of it.
+  /// With `resolve=current`, an area that has ended is read as its successor; where there are
+  /// several, the answer is 300 and lists them.
   static let currentAreas = ItemFollowing(
     parameter: AreaParameters.resolve.only([.json]),
     several: Success(
@@ -13,7 +14,8 @@ extension ItemFollowing {
 }
 
 extension API {
-  /// The area that `id` has become, if the call asks for that.
+  /// The successor of the area `id` today, if the call asks for it; throws 404 `no_successor` if
+  /// there is none.
   fileprivate func current(_ id: String, _ call: Call) throws -> ItemFollowing.Outcome {
     guard try call.value(AreaParameters.resolve) != nil else { return .record(id) }
     let gazetteer = try gazetteer()

@@ -4,9 +4,9 @@ package import Store
 /// Where copies of the register go, how often one is made, and how many are kept.
 package struct BackupSchedule: Sendable {
   package let folder: BackupFolder
-  /// The seconds between two copies; nil for none but those asked for.
+  /// Seconds between two copies; nil if copies are made on request only.
   package let every: Double?
-  /// How many are kept.
+  /// How many copies are kept; older ones are removed.
   package let keep: Int
 
   package init(folder: BackupFolder, every: Double?, keep: Int) {

@@ -13,7 +13,8 @@ extension Service {
     return backup
   }
 
-  /// Makes copies as the schedule says, until the timer is cancelled.
+  /// Starts making copies as the schedule says, until the returned timer is cancelled; nil if none
+  /// are scheduled.
   package func startBackups() -> (any DispatchSourceTimer)? {
     guard let schedule = options.backups, let every = schedule.every else { return nil }
     let timer = DispatchSource.makeTimerSource(
@@ -21,7 +22,7 @@ extension Service {
     timer.schedule(deadline: .now() + every, repeating: every)
     timer.setEventHandler { [self] in
       do {
-        let place = try backups.take()
+        let place = try backups.acquire()
         _ = try backUp(schedule)
         withExtendedLifetime(place) {}
       } catch {

@@ -6,10 +6,11 @@ import Store
 enum EntityTag {
   static func of(version: Int64) -> String { "\"\(version)\"" }
 
-  /// The tag of a record as `audience` sees it: `"3@all"` for who sees all of it, `"3-` and the digest of its
-  /// declaration where members declared since complete the version.
+  /// The tag of a record as `audience` sees it: `"3@all"` if it sees all members, `"3-` and the
+  /// declaration's digest if members that were declared later complete the stored version.
   ///
-  /// One version is one document for each audience and declaration, and one view of each day.
+  /// The answer's body follows from these and, as of a day, from the day; so all of them are in the
+  /// tag.
   static func of(
     _ edition: Edition, _ resource: Resource, for audience: Audience, on day: CalendarDate? = nil
   ) -> String {
@@ -18,23 +19,23 @@ enum EntityTag {
     return "\"\(edition.version)\(digest)\(day)\(resource.hidesMembers ? audience.mark : "")\""
   }
 
-  /// The tag of a list: of the query, the form, of which one address may have several, the latest entry `seq`
-  /// of the kinds that it follows from, and their declarations, which complete documents.
+  /// The tag of a list: made of the query's digest, the form (one URL can have several), `seq`, the
+  /// latest entry of the kinds that the list reads, and the digests of their declarations.
   static func of(_ query: Query, at seq: Int64, of kinds: [Resource], as format: Format) -> String {
     let declared = kinds.reduce(0) { $0 &+ (UInt64($1.digest, radix: 16) ?? 0) }
     let digest = String(UInt64(bitPattern: query.digest) &+ declared, radix: 36)
     return "\"\(seq)-\(digest)\(format == .json ? "" : "-\(format.suffix)")\""
   }
 
-  /// The tag of an answer worked out from a question and the records of some kinds, of which `seq` is the
-  /// latest entry.
+  /// The tag of a worked-out answer: made of the question, of `seq`, the latest entry of the kinds
+  /// that the answer reads, and of the digests of their declarations.
   static func of(_ question: String, at seq: Int64, of kinds: [Resource]) -> String {
     let text = "\(question)\n\(kinds.map(\.digest).joined())"
     let digest = SHA256.digest(Array(text.utf8)).prefix(8)
     return "\"\(seq)-\(digest.map { String($0, radix: 36) }.joined())\""
   }
 
-  /// The tags that a condition lists: `*`, or each with its quotes.
+  /// The tags in the values of a condition's header: `*`, or each with its quotes.
   static func list(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",") }.map { part in
       String(
@@ -53,13 +54,14 @@ enum EntityTag {
 
   /// The versions that `If-Match` allows, compared strongly: a weak tag matches nothing.
   ///
-  /// Whose view a tag is of does not matter: what others cannot see is not lost when they write. Nor do members
-  /// declared since the version was written: it is the same version.
+  /// Only a tag's version counts. Its audience does not: members that a writer cannot see are not
+  /// lost by the write. Nor does its digest: members declared later make no other version.
   static func precondition(_ headers: Headers) throws(RecordError) -> Precondition {
     guard headers.contains("If-Match") else { return .missing }
     let tags = list(headers.all("If-Match"))
     if tags == ["*"] { return .any }
-    // A version without its quotes would match nothing, however often the record were read again.
+    // Without its quotes a version would match nothing, however often the client read the record
+    // again.
     if let odd = tags.first(where: { $0.wholeMatch(of: /(W\/)?"[^"]*"/) == nil }) {
       throw .badRequest([
         Fault(

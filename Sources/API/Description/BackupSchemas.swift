@@ -8,7 +8,7 @@ enum BackupSchemas {
     ["Backup": Backup.layout.schema, "BackupList": Backup.list.schema]
   }
 
-  /// Made up: what a real one weighs depends on the library that wrote it.
+  /// Made up, because the size of a real one depends on the version of SQLite that wrote it.
   static let example: JSON = [
     "name": "register-2026-11-22T09-30-00.000Z.db", "created_at": "2026-11-22T09:30:00.000Z",
     "bytes": 1_466_368, "sequence": 154,

@@ -10,7 +10,7 @@ import Synchronization
 /// Examples of the endpoints: requests really made to a fresh sample register, with a fixed clock and fixed
 /// ids, so that they come out the same every time.
 enum Examples {
-  /// What a request of an example came to.
+  /// The request of an example and the response to it.
   struct Made: Sendable {
     /// The media type of the request's body.
     let type: String
@@ -28,7 +28,7 @@ enum Examples {
     let counter = Atomic<UInt64>(1 << 32)
     // 2026-11-22T09:30:00Z, half an hour after the sample was entered.
     let moment = Instant(milliseconds: 1_795_339_800_000)
-    // The description is the same however slow the machine is.
+    // Without limits, or a slow machine would make another description.
     var limits = Store.Limits()
     limits.answerSeconds = .infinity
     limits.chunkSeconds = .infinity
@@ -39,7 +39,7 @@ enum Examples {
       clock: { moment })
     defer { store.close() }
     try SampleRegister.load(into: store)
-    // A fixed one, because the actor of each entry names it.
+    // A fixed key, because its id is part of the actor of each entry.
     guard let key = AccessKey("cdt_example_for_this_description_alone") else {
       throw Failed(description: "the key of the examples has not the form of a key")
     }
@@ -74,7 +74,8 @@ enum Examples {
     return examples
   }
 
-  /// First those that the sample answers as it stands, then each group's by their steps.
+  /// The order in which examples are made: first those asked of the unchanged sample, then those of
+  /// each group by their steps.
   private static func inOrder(_ endpoints: [Endpoint]) -> [Endpoint] {
     var groups: [String] = []
     for endpoint in endpoints where !groups.contains(endpoint.tag) { groups.append(endpoint.tag) }
@@ -88,7 +89,7 @@ enum Examples {
     }.map(\.element)
   }
 
-  /// An example that the server refused: the declaration of the sample is at fault.
+  /// The request of an example was refused: its declaration or the sample is wrong.
   struct Failed: Error, CustomStringConvertible {
     let description: String
   }

@@ -25,7 +25,7 @@ struct OperationDescription {
     return .object(operation)
   }
 
-  /// What the endpoint asks of who calls it, in sentences; nil if anybody may.
+  /// Which scopes the endpoint needs, in sentences; nil if anybody may call it.
   private var need: String? {
     switch endpoint.need {
     case .nothing: nil
@@ -86,7 +86,7 @@ struct OperationDescription {
     return .object(response)
   }
 
-  /// What else is answered about the record that was read: its address follows from its id.
+  /// Links to the endpoints that answer about the record just read, by its id.
   private var links: JSONObject {
     JSONObject(
       endpoint.links.map { link in

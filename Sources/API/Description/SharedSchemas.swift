@@ -11,7 +11,7 @@ enum SharedSchemas {
     ["$ref": .string("#/components/schemas/\(name)")]
   }
 
-  /// A record as it is read: whole, with every member, or with the members that `fields` chose.
+  /// The schemas of a record as it is read: with every member, and with those that `fields` chose.
   static func outputs(_ resource: Resource, _ name: String) -> (whole: JSON, selection: JSON) {
     guard case .object(var members) = SchemaDescription.record(resource, .output) else {
       return (.null, .null)
@@ -21,7 +21,7 @@ enum SharedSchemas {
     return (["allOf": [reference("\(name)Selection"), ["required": required]]], .object(members))
   }
 
-  /// What a reading route answers with: a whole record, or a selection of its members.
+  /// The schema of a read's answer: a whole record, or a selection of its members.
   static func wholeOrSelection(_ name: String) -> JSON {
     ["anyOf": [reference(name), reference("\(name)Selection")]]
   }

@@ -56,7 +56,7 @@ enum YAML {
     }
   }
 
-  /// A key stands bare if no reader of YAML can take it for anything but a string.
+  /// A key is written without quotes if no YAML parser reads it as anything but a string.
   private static func writeKey(_ key: String, to bytes: inout [UInt8]) {
     let isPlain =
       key.utf8.allSatisfy {

@@ -12,7 +12,7 @@ extension API {
       { try call.refuseUnknown() },
       { begun = try face.begin(call, resource, catalogue, today) },
       {
-        // What is unknown is told once, by the first reading.
+        // Unknown parameters are reported once, by the first reading.
         let known = call.parameters.filter { given in
           call.endpoint.parameters.contains { $0.name == given.name }
         }
@@ -30,7 +30,7 @@ extension API {
       guard case .found(_, let document) = try reader.item(resource, id, for: call.audience) else {
         return try self.read(missing: id, place, resource, call)
       }
-      // What is shown beside the record has versions of its own, and so the version is no tag.
+      // The answer shows other records too, so the version of this one does not suffice as a tag.
       let kinds = [resource] + face.reads(resource, catalogue)
       let tag = EntityTag.of(
         query, at: try reader.latest(of: kinds, for: call.audience), of: kinds, as: call.format)
@@ -53,7 +53,7 @@ extension API {
     }
   }
 
-  /// Throws what stands in the way of a record that was not found.
+  /// Throws why a record was not found: 410 if it was deleted, 404 if there never was one.
   private func read(
     missing id: String, _ place: String, _ resource: Resource, _ call: Call
   ) throws -> Response {

@@ -6,7 +6,7 @@ extension Face {
   /// Places as features (RFC 7946), for every kind whose records have shapes.
   static let geoJSON = Face(
     "geojson", "application/geo+json", schema: ["type": "object"],
-    frame: .object("features", ["type": "FeatureCollection"]), takesFields: true,
+    frame: .object("features", ["type": "FeatureCollection"]), allowsFields: true,
     parameters: [PlaceParameters.simplify],
     reads: { resource, catalogue in
       Outlines(of: resource, in: catalogue).map { [$0.keeper] } ?? []

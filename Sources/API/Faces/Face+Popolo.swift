@@ -3,7 +3,7 @@ import Records
 import Register
 
 extension Face {
-  /// Organisations in the words of Popolo, now or as of a day; lists as a package of them.
+  /// Organisations in the format Popolo, now or as of a day; lists in the member `organizations`.
   static let popolo = Face(
     "popolo.json", "application/vnd.popolo+json", contentType: "application/json",
     schema: ["type": "object"], frame: .object("organizations"),

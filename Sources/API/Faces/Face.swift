@@ -4,31 +4,31 @@ package import Store
 
 /// A rendering of the records of a kind in a form that others prescribe, such as GeoJSON or Popolo.
 ///
-/// A kind that names it in its extras has it for items, for lists, or for both. A class, because each
-/// request carries its form with it.
+/// A kind that names it in its extras offers it for items, for lists, or for both. A class, so that
+/// copying the form of a request is cheap.
 package final class Face: Sendable, Equatable {
   /// Renders the records of one answer, one by one.
   package typealias Rendering = @Sendable (Row, inout [UInt8]) throws -> Void
 
   /// One record to be rendered.
   package struct Row {
-    /// Its document as it lies in the register.
+    /// Its document as it is stored.
     package let document: UnsafeRawBufferPointer
     /// The members that were asked for; nil for all of them.
     package let members: Set<String>?
     /// The day that was asked for; nil for the record as it is.
     package let view: AsOf?
-    /// Reads what belongs to it, in the same snapshot.
+    /// Reads other records that are shown with it, in the same snapshot.
     package let reader: Reader
   }
 
-  /// What stands around the records of a list.
+  /// The text around the records of a list.
   package struct Frame: Sendable {
     /// The beginning, with the members that the answer has beside its records.
     let beginning: @Sendable (JSONObject) -> [UInt8]
-    /// What stands before the first record.
+    /// The text before the first record.
     let first: String
-    /// What stands before each further one.
+    /// The text before each further one.
     let separator: String
     let end: String
 
@@ -57,30 +57,30 @@ package final class Face: Sendable, Equatable {
     }
   }
 
-  /// What stands after a path and a full stop to ask for it: `geojson`.
+  /// The suffix that asks for it after a path and a full stop: `geojson`.
   package let suffix: String
   /// The media type by which `Accept` asks for it.
   package let mediaType: String
   let contentType: String
   /// The schema of its answers.
   let schema: JSON
-  /// Whether single records are given so.
+  /// Whether single records are offered in it.
   let isForItems: Bool
-  /// How lists are given so; nil if they are not.
+  /// The text around the records of lists; nil if lists are not offered in it.
   let frame: Frame?
   /// Whether `fields` chooses members of its records.
-  let takesFields: Bool
-  /// The parameters that it takes beside those of every item or list.
+  let allowsFields: Bool
+  /// The parameters that it has beside those of every item or list.
   let parameters: [any DeclaredParameter]
   /// The kinds that its renderings read beside the records themselves; all of them if it does not say.
   let reads: @Sendable (Resource, Catalogue) -> [Resource]
-  /// Begins an answer about records of a kind: reads the parameters, and gives what renders each record.
+  /// Reads the parameters of a call about records of a kind, and returns what renders each record.
   let begin: @Sendable (Call, Resource, Catalogue, _ today: CalendarDate) throws -> Rendering
 
-  /// A face; `contentType` says of which type its answers are, if it is not the media type.
+  /// A face; `contentType` is the Content-Type of its answers if that is not the media type.
   package init(
     _ suffix: String, _ mediaType: String, contentType: String? = nil, schema: JSON,
-    isForItems: Bool = true, frame: Frame? = nil, takesFields: Bool = false,
+    isForItems: Bool = true, frame: Frame? = nil, allowsFields: Bool = false,
     parameters: [any DeclaredParameter] = [],
     reads: @escaping @Sendable (Resource, Catalogue) -> [Resource] = { $1.resources },
     begin:
@@ -88,7 +88,7 @@ package final class Face: Sendable, Equatable {
   ) {
     (self.suffix, self.mediaType, self.schema) = (suffix, mediaType, schema)
     self.contentType = contentType ?? mediaType
-    (self.isForItems, self.frame, self.takesFields) = (isForItems, frame, takesFields)
+    (self.isForItems, self.frame, self.allowsFields) = (isForItems, frame, allowsFields)
     (self.parameters, self.reads, self.begin) = (parameters, reads, begin)
   }
 

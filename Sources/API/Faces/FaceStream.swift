@@ -4,11 +4,11 @@ import Records
 import Synchronization
 import Store
 
-/// Every record of a query in a face of its kind, made chunk by chunk while the client takes them.
+/// Every record of a query in a face of its kind, made chunk by chunk as the client reads them.
 final class FaceStream: BodySource {
   /// Bytes made at once, at least: a record is never cut.
   private static let chunk = 64 << 10
-  /// A chunk may take so long, in seconds, before the answer is given up.
+  /// The most seconds that a chunk may take before the answer is abandoned.
   private let patience: Double
 
   private enum State { case beginning, first, further, end }
@@ -53,7 +53,8 @@ final class FaceStream: BodySource {
       state = .end
     }
     guard bytes.isEmpty else { return bytes }
-    // Now and not when memory is freed: the client may ask again as soon as it has the end.
+    // Released now, not when this stream is freed: the client may ask again as soon as it has the
+    // end.
     place.release()
     return nil
   }

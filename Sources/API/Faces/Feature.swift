@@ -12,7 +12,7 @@ struct Feature: Sendable {
   let members: Set<String>?
   let view: AsOf?
 
-  /// The members of a boundary that tell what shape it is.
+  /// The members of the boundary that a feature shows.
   private static let boundary: Set<String> = ["self", "id", "title", "vintage", "resolution"]
 
   /// Appends the feature of the place `document`, with the outline that `find` gives for its id.
@@ -30,7 +30,7 @@ struct Feature: Sendable {
     if let outline { try append(outline, to: &bytes) } else { bytes += "null".utf8 }
     bytes += ",\"properties\":".utf8
     try appendProperties(document, to: &bytes)
-    // What the shape is stands last among the properties.
+    // The boundary is the last of the properties.
     if bytes.last == UInt8(ascii: "}") { bytes.removeLast() }
     if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
     bytes += "\"boundary\":".utf8

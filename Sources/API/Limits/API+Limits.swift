@@ -1,19 +1,19 @@
 import HTTP
 import Records
 
-/// How much each client may ask.
+/// The limits on how many requests each client may send.
 extension API {
-  /// A request that was counted, and how its client stands.
+  /// A request that was counted, with its client's standing after it.
   struct Counted {
     let bucket: RateLimiter.Bucket
     var standing: RateLimiter.Standing
 
-    /// Takes the request back, which cost nothing.
-    mutating func giveBack(to service: Service) {
-      standing = service.limiter.giveBack(bucket, at: service.options.ticks())
+    /// Refunds the request.
+    mutating func refund(to service: Service) {
+      standing = service.limiter.refund(bucket, at: service.options.ticks())
     }
 
-    /// The fields of the IETF's draft-ietf-httpapi-ratelimit-headers.
+    /// Adds the fields of the IETF's draft-ietf-httpapi-ratelimit-headers.
     func add(to headers: inout ResponseHeaders) {
       let limit = bucket.limit
       headers.append(
@@ -23,17 +23,18 @@ extension API {
     }
   }
 
-  /// Counts `request`, unless its body was admitted and it was counted then; nil for one that is not limited.
+  /// Counts `request` against its client's rate, unless that was done when its body was admitted;
+  /// nil if its client is not limited.
   func count(_ request: Request, _ access: Access?, isAdmitted: Bool) -> Counted? {
     guard let bucket = bucket(request, access) else { return nil }
     let now = service.options.ticks()
     return Counted(
       bucket: bucket,
       standing: isAdmitted
-        ? service.limiter.standing(bucket, at: now) : service.limiter.take(bucket, at: now))
+        ? service.limiter.standing(bucket, at: now) : service.limiter.charge(bucket, at: now))
   }
 
-  /// Whose requests `request` is counted with: those of its key, or of its client's address.
+  /// The bucket that `request` is counted in: that of its key, or of its client's address.
   ///
   /// This machine itself is not limited, unless it is named as a proxy that speaks for others.
   private func bucket(_ request: Request, _ access: Access?) -> RateLimiter.Bucket? {
@@ -54,11 +55,11 @@ extension API {
   }
 
   private func hash(_ hasher: Hasher) -> UInt64 {
-    // Nought stands for a place that nobody has.
+    // A free place has the hash 0, so no client may.
     UInt64(bitPattern: Int64(hasher.finalize())) | 1 << 63
   }
 
-  /// What a client hears who asks too much.
+  /// The problem for a client beyond its rate: 429, with the seconds to wait.
   static func tooMany(_ counted: Counted) -> Problem {
     let seconds = max(1, counted.standing.reset)
     return Problem(

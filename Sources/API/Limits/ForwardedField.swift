@@ -1,4 +1,4 @@
-/// The field that proxies tell their clients' addresses in (RFC 7239).
+/// Reads the header `Forwarded`, in which proxies name their clients' addresses (RFC 7239).
 enum ForwardedField {
   /// The address in `for` of each element, in order; nil for one that names none.
   static func addresses(_ values: [String]) -> [IPAddress?] {
@@ -42,7 +42,7 @@ enum ForwardedField {
   }
 
   private static func unquoted(_ text: Substring) -> Substring {
-    // An address holds nothing that needs a backslash, so one with a backslash is none.
+    // Nothing in an address needs a backslash, so text with one is no address.
     guard text.utf8.count >= 2, text.first == "\"", text.last == "\"" else { return text }
     return text.dropFirst().dropLast()
   }

@@ -9,7 +9,7 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
 
   init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
 
-  /// Reads an address in numbers, without brackets, port or zone; nil for anything else.
+  /// Reads a numeric address, without brackets, port or zone; nil for anything else.
   package init?(_ text: some StringProtocol) {
     guard text.utf8.count <= 45 else { return nil }
     let text = String(text)
@@ -26,7 +26,7 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     self.init(high: UInt64(bigEndian: high), low: UInt64(bigEndian: low))
   }
 
-  /// The address in numbers, an IPv6 one in the form of RFC 5952.
+  /// The numeric address, an IPv6 one in the form of RFC 5952.
   package var description: String {
     var text = [CChar](repeating: 0, count: 46)
     if isIPv4 {
@@ -46,6 +46,7 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     isIPv4 ? (low >> 24) & 0xFF == 127 : high == 0 && low == 1
   }
 
-  /// What one customer of a provider has: an address of IPv4, or 64 bits of IPv6.
+  /// The part that tells one customer of a provider from others: a whole IPv4 address, or the first
+  /// 64 bits of an IPv6 one.
   var network: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
 }

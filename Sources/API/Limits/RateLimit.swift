@@ -1,8 +1,9 @@
 import Records
 
-/// How many requests are taken in a second on average; ten seconds' worth of them may come at once.
+/// How many requests are allowed in a second on average; ten seconds' worth of them may come at
+/// once.
 package struct RateLimit: Sendable, Equatable {
-  /// Seconds whose requests may come at once: the window that is told to clients.
+  /// Seconds whose requests may come at once: the window in answers' headers.
   static let window = 10
 
   package let perSecond: Int
@@ -19,6 +20,6 @@ package struct RateLimit: Sendable, Equatable {
 
   /// The requests that may come at once.
   var burst: Int { perSecond * RateLimit.window }
-  /// Nanoseconds that one request pays for.
+  /// Nanoseconds from one request to the next at the average rate.
   var interval: Int64 { 1_000_000_000 / Int64(perSecond) }
 }

@@ -2,23 +2,24 @@ import Synchronization
 
 /// Counts the requests of each client against its rate, in memory of a fixed size.
 ///
-/// Of each client one moment is kept, that at which all it asked for is paid off (the generic cell rate
-/// algorithm): it moves on by an interval with each request, and may lie ten seconds ahead at most. A client
-/// that has paid off everything is like one never seen, so its place is free for another. With more clients
-/// at once than places, those that owe least are forgotten: too many are let through, never too few.
+/// For each client one moment is kept, at which all its requests are paid off (the generic cell
+/// rate algorithm): each request moves it on by an interval, to ten seconds ahead at most. A client
+/// that has paid off everything is like one never seen, so its place is free for another. With more
+/// clients at once than places, those that owe least are forgotten: too many requests are let
+/// through, never too few.
 final class RateLimiter: Sendable {
   /// Whose requests are counted together.
   struct Bucket: Sendable {
     let hash: UInt64
     let limit: RateLimit
-    /// The name of the policy that the client is told.
+    /// The policy's name, which answers show the client: `key` or `address`.
     let policy: StaticString
   }
 
   /// How a client stands after a request.
   struct Standing: Sendable, Equatable {
     /// Whether the request was within the rate.
-    let isTaken: Bool
+    let isAllowed: Bool
     /// The requests that may come at once now.
     let remaining: Int
     /// Seconds until the next one may come, or, if one may, until all may; rounded up.
@@ -33,7 +34,7 @@ final class RateLimiter: Sendable {
   // 16 locks, so that workers seldom meet; 16 times 4,096 places of 16 bytes are a megabyte.
   private static let shardCount = 16
   private static let placeCount = 4096
-  /// The places that a client may stand in.
+  /// How many places, one after the other, a client may be kept in.
   private static let reach = 8
 
   private final class Shard: Sendable {
@@ -42,19 +43,20 @@ final class RateLimiter: Sendable {
 
   private let shards = (0..<RateLimiter.shardCount).map { _ in Shard() }
 
-  /// Takes one request at `now`, in nanoseconds of the monotonic clock, unless it is one too many.
-  func take(_ bucket: Bucket, at now: Int64) -> Standing {
+  /// Charges one request at `now`, in nanoseconds of the monotonic clock, unless it exceeds the
+  /// rate.
+  func charge(_ bucket: Bucket, at now: Int64) -> Standing {
     change(bucket, at: now) { debt in
       guard debt + bucket.limit.interval <= RateLimiter.most(bucket) else { return nil }
       return debt + bucket.limit.interval
     }
   }
 
-  /// How the client stands, without a request.
+  /// How the client stands, without charging it.
   func standing(_ bucket: Bucket, at now: Int64) -> Standing { change(bucket, at: now) { $0 } }
 
-  /// Gives a request back that cost nothing.
-  func giveBack(_ bucket: Bucket, at now: Int64) -> Standing {
+  /// Refunds a request.
+  func refund(_ bucket: Bucket, at now: Int64) -> Standing {
     change(bucket, at: now) { max(0, $0 - bucket.limit.interval) }
   }
 
@@ -62,7 +64,8 @@ final class RateLimiter: Sendable {
     Int64(bucket.limit.burst) * bucket.limit.interval
   }
 
-  /// Sets what the client owes, in nanoseconds, to what `next` makes of it; nil refuses.
+  /// Sets what the client owes, in nanoseconds, to what `next` makes of it; leaves it if that is
+  /// nil, and says that the request is not allowed.
   private func change(_ bucket: Bucket, at now: Int64, _ next: (Int64) -> Int64?) -> Standing {
     let shard = shards[Int(truncatingIfNeeded: bucket.hash % UInt64(RateLimiter.shardCount))]
     return shard.places.withLock { places in
@@ -70,11 +73,12 @@ final class RateLimiter: Sendable {
       let owed = places[index].hash == bucket.hash ? max(0, places[index].paidAt - now) : 0
       let debt = next(owed)
       if let debt, debt != owed { places[index] = Place(hash: bucket.hash, paidAt: now + debt) }
-      return RateLimiter.standing(bucket, debt: debt ?? owed, isTaken: debt != nil)
+      return RateLimiter.standing(bucket, debt: debt ?? owed, isAllowed: debt != nil)
     }
   }
 
-  /// Where the client stands, or may stand: the place within its reach of who owes least.
+  /// The index of the client's place; if it has none, of the place within its reach whose client
+  /// owes least.
   private static func place(of hash: UInt64, in places: [Place]) -> Int {
     let start = Int(truncatingIfNeeded: (hash >> 8) % UInt64(placeCount))
     var best = start
@@ -86,13 +90,13 @@ final class RateLimiter: Sendable {
     return best
   }
 
-  private static func standing(_ bucket: Bucket, debt: Int64, isTaken: Bool) -> Standing {
+  private static func standing(_ bucket: Bucket, debt: Int64, isAllowed: Bool) -> Standing {
     let interval = bucket.limit.interval
     let room = most(bucket) - debt
     let remaining = Int(max(0, room / interval))
     let wait = remaining > 0 ? debt : debt + interval - most(bucket)
     return Standing(
-      isTaken: isTaken, remaining: remaining,
+      isAllowed: isAllowed, remaining: remaining,
       reset: Int((max(0, wait) + 999_999_999) / 1_000_000_000))
   }
 }

@@ -1,6 +1,6 @@
 import HTTP
 
-/// The proxies whose word about their clients is taken, and who the client of a request is by it.
+/// The proxies whose headers about their clients are believed, and how a request's client is found.
 package struct TrustedProxies: Sendable {
   private let ranges: [AddressRange]
 
@@ -27,11 +27,12 @@ package struct TrustedProxies: Sendable {
     return client
   }
 
-  /// Walks from the end towards the client, as long as those who speak are trusted.
+  /// Walks from the last address towards the client, as long as it was reported by a trusted proxy.
   private func last(_ way: [IPAddress?], before peer: IPAddress) -> IPAddress {
     var speaker = peer
     for address in way.reversed() {
-      // What is no address was made up or hidden: the one who passed it on is as far as we see.
+      // Something else than an address was made up or hidden, so the proxy that passed it on
+      // counts.
       guard let address else { return speaker }
       speaker = address
       guard contains(address) else { return address }

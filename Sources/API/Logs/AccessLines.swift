@@ -75,7 +75,7 @@ struct AccessLines {
     }
   }
 
-  /// The present moment; what changes once a second is kept.
+  /// Appends the present moment; its part up to the second is made once a second.
   private mutating func time(to line: inout [UInt8]) {
     let now = Instant.now.milliseconds
     if now / 1000 != second {

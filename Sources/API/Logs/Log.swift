@@ -1,9 +1,9 @@
 import JSON
 import Records
 
-/// What the server tells its operator: a line for each thing that happened, as JSON or as text.
+/// The operator's log: a line for each thing that happened, as JSON or as text.
 ///
-/// Whatever looks like a secret is taken out here, so that no caller has to think of it.
+/// What looks like a secret is removed from messages here, so that no caller has to think of it.
 package final class Log: Sendable {
   package enum Format: String, Sendable, CaseIterable {
     case json
@@ -19,7 +19,7 @@ package final class Log: Sendable {
   let format: Format
   /// Whether every request has its line.
   let tellsRequests: Bool
-  private let write: @Sendable ([UInt8]) -> Void
+  private let output: @Sendable ([UInt8]) -> Void
   /// How many lines were lost.
   let dropped: @Sendable () -> Int
 
@@ -29,21 +29,21 @@ package final class Log: Sendable {
     dropped: @escaping @Sendable () -> Int = { 0 }, to write: @escaping @Sendable ([UInt8]) -> Void
   ) {
     (self.format, self.tellsRequests) = (format, tellsRequests)
-    (self.dropped, self.write) = (dropped, write)
+    (self.dropped, output) = (dropped, write)
   }
 
   /// A log that nobody reads.
   package static let none = Log { _ in }
 
-  /// Tells what happened; to which request, if it was to one.
+  /// Writes a line for `message`, with the id of the request that it is about, if there is one.
   package func callAsFunction(
     _ message: String, _ level: Level = .error, requestID: String? = nil
   ) {
-    write(Log.line(format, Redaction.text(message), level, requestID: requestID))
+    output(Log.line(format, Redaction.text(message), level, requestID: requestID))
   }
 
-  /// Takes a line made elsewhere.
-  func take(_ line: [UInt8]) { write(line) }
+  /// Writes a finished line with its line feed; nothing is removed from it.
+  func write(line: [UInt8]) { output(line) }
 
   /// One line for a message without secrets.
   static func line(

@@ -2,9 +2,10 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Writes the log's lines to a descriptor from a thread of its own: who logs never waits for who reads.
+/// Writes the log's lines to a descriptor from a thread of its own: logging never waits for whoever
+/// reads the log.
 ///
-/// What waits is bounded. A line too many is dropped and counted, and the log tells how many were.
+/// The bytes that wait are bounded. Lines beyond that are dropped, and the log says how many were.
 package final class LogOutput: Sendable {
   private struct Waiting {
     var bytes: [UInt8] = []
@@ -14,9 +15,9 @@ package final class LogOutput: Sendable {
     var end: UInt64?
   }
 
-  /// Lines of a few milliseconds are written together: a write for each would cost more than the line.
+  /// Microseconds for which lines are gathered: a write for each would cost more than the line.
   private static let gathering: UInt32 = 5_000
-  /// A pipe that poll calls writable takes so much without blocking (pipe(7), PIPE_BUF).
+  /// A pipe that poll calls writable accepts this many bytes without blocking (pipe(7), PIPE_BUF).
   private static let piece = 4096
 
   private let descriptor: Int32
@@ -35,7 +36,7 @@ package final class LogOutput: Sendable {
   /// The lines dropped since the beginning.
   package var dropped: Int { waiting.withLock { $0.allDropped } }
 
-  /// Takes a line with its line feed.
+  /// Queues a line with its line feed; drops it if too much waits.
   package func write(_ line: [UInt8]) {
     let isFirst = waiting.withLock { waiting in
       guard waiting.bytes.count + line.count <= most else {
@@ -49,7 +50,7 @@ package final class LogOutput: Sendable {
     if isFirst { call.signal() }
   }
 
-  /// Writes what waits, for so many seconds at the most, and ends the thread.
+  /// Writes what waits, for at most `seconds`, and ends the thread.
   package func close(seconds: Double = 2) {
     waiting.withLock {
       $0.end = DispatchTime.now().uptimeNanoseconds + UInt64(seconds * 1e9)
@@ -80,7 +81,8 @@ package final class LogOutput: Sendable {
     isDone.signal()
   }
 
-  /// Writes all of the bytes; what nobody takes any more, or not before the end, is counted as dropped.
+  /// Writes all of the bytes; lines that cannot be written, or not before the end, count as
+  /// dropped.
   private func put(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {

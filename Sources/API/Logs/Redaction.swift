@@ -2,7 +2,7 @@ import HTTP
 import Records
 import Store
 
-/// Takes what may be secret out of texts that are written to the log.
+/// Removes what may be secret from texts that are written to the log.
 enum Redaction {
   private static let mark = "cdt_"
   private static let hidden = "***"
@@ -12,7 +12,7 @@ enum Redaction {
 
   /// The text with every key of a register in it cut down to its beginning.
   static func text(_ text: String) -> String {
-    // Nearly no text holds a key, and every path is looked at.
+    // Checked first because it is quick: every path is looked at, and hardly any contains a key.
     guard mayContainKey(text), var found = text.utf8.firstRange(of: mark.utf8) else { return text }
     var (safe, rest) = ("", text[...])
     while true {
@@ -23,7 +23,8 @@ enum Redaction {
     }
   }
 
-  /// A path with every key cut down, and ended before a segment in which encoding hides one.
+  /// A path with every key cut down; it ends before the first segment in which percent-encoding
+  /// hides one.
   static func path(_ path: String) -> String {
     guard path.utf8.contains(percent) else { return text(path) }
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -32,7 +33,8 @@ enum Redaction {
     return text((open.count == segments.count ? open : open + [hidden[...]]).joined(separator: "/"))
   }
 
-  /// A query with the values hidden of parameters that are named like secrets, and every key.
+  /// A query with every key cut down, and without the values of parameters that are named like
+  /// secrets.
   static func query(_ query: String) -> String {
     let parts = query.split(separator: "&", omittingEmptySubsequences: false).map { part in
       let name = part.prefix { $0 != "=" }
@@ -45,7 +47,7 @@ enum Redaction {
     return text(parts.joined(separator: "&"))
   }
 
-  /// Whether `part` holds a key that only its decoding shows, or might: it cannot be decoded.
+  /// Whether percent-encoding hides a key in `part`, or may, because `part` cannot be decoded.
   private static func hidesKey(_ part: Substring) -> Bool {
     guard part.utf8.contains(percent) else { return false }
     return PercentDecoding.text(part).map(mayContainKey) ?? true

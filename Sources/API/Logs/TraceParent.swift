@@ -1,6 +1,7 @@
 import HTTP
 
-/// The caller's place in a distributed trace (W3C Trace Context, 3.2): taken into the log, never acted on.
+/// The caller's place in a distributed trace (W3C Trace Context, 3.2): written to the log, nothing
+/// else.
 struct TraceParent: Equatable {
   let traceID: String
   let parentID: String

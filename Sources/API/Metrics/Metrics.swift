@@ -44,7 +44,7 @@ package final class Metrics: Handler {
       body: .bytes(Array(text.utf8)))
   }
 
-  /// All families as they stand now.
+  /// The whole page: all families of metrics with their present values.
   func page() -> String {
     var text = MetricsText()
     requests(to: &text)

@@ -2,9 +2,10 @@ import HTTP
 
 /// What one worker counted of the requests it answered: by route, method and class of status.
 ///
-/// Labels are the table's own words, never a stranger's path or method: those would grow for ever.
+/// Labels come from the table of endpoints, never from a request's path or method, of which there
+/// is no end.
 final class RequestTally: Sendable {
-  /// One line of the table: a route and a method with what came of it.
+  /// The labels of one histogram: route, method, and class of status such as `2xx`.
   struct Series {
     let route: String
     let method: String
@@ -14,7 +15,7 @@ final class RequestTally: Sendable {
   /// Seconds; the upper ends of the buckets.
   static let bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
   private static let nanoseconds = bounds.map { Int64($0 * 1e9) }
-  /// A class of status has a cell for each bucket, one for what exceeds them, and one for the sum.
+  /// The cells of a class of status: one for each bucket, one for longer times, one for the sum.
   private static let width = bounds.count + 2
   /// The class 0 is for connections that ended before their answer was whole.
   private static let classes = ["cut", "1xx", "2xx", "3xx", "4xx", "5xx"]
@@ -30,7 +31,8 @@ final class RequestTally: Sendable {
       RequestTally.lines(endpoints) * RequestTally.classes.count * RequestTally.width)
   }
 
-  /// Two for each endpoint, because HEAD is GET's; then OPTIONS, then all that no endpoint answers.
+  /// The number of lines: two for each endpoint, of which one is for HEAD, then one for OPTIONS,
+  /// and one for requests that no endpoint answers.
   private static func lines(_ endpoints: [Endpoint]) -> Int { 2 * endpoints.count + 2 }
 
   func count(_ exchange: Exchange) {
@@ -70,7 +72,7 @@ final class RequestTally: Sendable {
     return found
   }
 
-  /// Answers by their status, as far as there were any.
+  /// The number of answers of each status that occurred.
   static func statuses(_ tallies: [RequestTally]) -> [(status: Int, count: Int)] {
     (100..<mostStatus).compactMap { status in
       let count = tallies.reduce(0) { $0 + $1.statuses[status] }

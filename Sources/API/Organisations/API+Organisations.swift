@@ -19,7 +19,7 @@ extension API {
     return try gather(call, later) { id, reader in try OrganisationLineage(id, reader) }
   }
 
-  /// Runs `work` off the worker's thread: a body may take part in very much.
+  /// Answers with what `work` makes, on a thread of its own: very many records may name one body.
   private func gather(
     _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable (_ id: String, Reader) throws -> some WorkedOut

@@ -3,7 +3,7 @@ import JSON
 import Records
 import Register
 
-/// The questions about organisations whose answers are worked out.
+/// The endpoints whose answers about organisations are worked out.
 enum OrganisationEndpoints {
   static let all = [overview, lineage]
 

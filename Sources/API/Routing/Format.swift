@@ -7,13 +7,13 @@ package enum Format: Sendable, Equatable {
   case ndjson
   case html
   case yaml
-  /// One that a kind of record brings.
+  /// A face that kinds of record have.
   case face(Face)
 
-  /// Those that no kind brings.
+  /// The forms that are no faces.
   static let ordinary: [Format] = [.json, .csv, .ndjson, .html, .yaml]
 
-  /// What stands after a path and a full stop to ask for it.
+  /// The suffix that asks for it after a path and a full stop: `csv`.
   package var suffix: String {
     switch self {
     case .json: "json"
@@ -46,7 +46,7 @@ package enum Format: Sendable, Equatable {
     }
   }
 
-  /// The schema of an answer that is `json` in JSON.
+  /// The schema of an answer in this form, if `json` is its schema in JSON.
   func schema(_ json: JSON?) -> JSON {
     switch self {
     case .json: json ?? ["type": "object"]

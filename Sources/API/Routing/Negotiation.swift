@@ -3,10 +3,10 @@ import Records
 
 /// Chooses the form of an answer from `Accept` (RFC 9110, 12.5.1).
 enum Negotiation {
-  /// The form of `formats` that the client likes best, the first on a tie; nil if it takes none.
+  /// The form of `formats` that the client likes best, the first on a tie; nil if it accepts none.
   static func choose(_ formats: [Format], _ headers: Headers) -> Format? {
     let values = headers.all("Accept")
-    // What a client sends that does not care, and most do not.
+    // Most clients accept anything.
     guard !values.isEmpty, values != ["*/*"] else { return formats.first }
     let ranges = values.flatMap { $0.split(separator: ",") }
       .map { MediaRange(String($0)) }.filter { !$0.type.isEmpty }

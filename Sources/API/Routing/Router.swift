@@ -2,7 +2,7 @@ import HTTP
 
 /// Finds the endpoints of a path: a tree of segments, literal ones before parameters.
 struct Router: Sendable {
-  /// An endpoint with its place in the table.
+  /// An endpoint with its index in the table.
   typealias Entry = (number: Int, endpoint: Endpoint)
 
   /// What a path leads to.
@@ -10,10 +10,10 @@ struct Router: Sendable {
     let entries: [Entry]
     /// The values of the parameters in braces, by name.
     let parameters: [(name: String, value: String)]
-    /// The suffix of the path, if it is one that some endpoint answers to.
+    /// The path's suffix without its full stop, if it is that of a form; nil if not.
     let suffix: String?
 
-    /// The methods that the path takes.
+    /// The methods that the path allows.
     var allow: [String] {
       let methods = entries.map(\.endpoint.method.name)
       return (methods.contains("GET") ? ["GET", "HEAD"] : [])
@@ -43,7 +43,7 @@ struct Router: Sendable {
   }
 
   private let root: Node
-  /// The suffixes of all forms, longer ones first, each with the bytes that it ends a path with.
+  /// The suffixes of all forms, longer ones first, each also as bytes with its full stop.
   private let suffixes: [(ending: [UInt8], name: String)]
 
   init(_ endpoints: [Endpoint]) {
@@ -90,7 +90,7 @@ struct Router: Sendable {
       ? nil : Match(entries: node.entries, parameters: parameters, suffix: suffix)
   }
 
-  /// The last segment without a suffix that names a form.
+  /// Splits the last segment into what comes before the suffix of a form, and that suffix.
   private func split(_ segment: String) -> (String, String?) {
     var segment = segment
     let found = segment.withUTF8 { bytes in

@@ -4,19 +4,19 @@ import Register
 import Store
 import Synchronization
 
-/// What a server does of its own accord: each second what the clock makes public; each minute what the day
-/// brings to each kind, and when keys were used last.
+/// What a server does by itself: each second it makes the moves that are due; each minute it writes
+/// what the day changes in each kind, and when keys were last used.
 package final class Upkeep: Sendable {
-  /// What can fail at each look.
+  /// The work whose failure is logged once, not each second.
   private enum Work { case looking, writing }
 
   private struct Memory {
     /// The records whose turn is queued.
     var queued: Set<DueRecord> = []
-    /// Those that broke a rule at their hour, and wait for a person.
+    /// The records that broke a rule when they were due, and wait for a person.
     var refused: Set<DueRecord> = []
     var ticks = 0
-    /// What failed the last time, and was told.
+    /// What failed the last time, and was logged.
     var failing: Set<Work> = []
   }
 
@@ -51,7 +51,7 @@ package final class Upkeep: Sendable {
       timer = nil
     }
     queue.sync {}
-    // An open connection would keep the write-ahead log from going.
+    // An open connection would keep SQLite from removing the write-ahead log.
     reader.withLock { $0 = nil }
   }
 
@@ -96,13 +96,13 @@ package final class Upkeep: Sendable {
     }
   }
 
-  /// Tells of a failure once, until the same work succeeds again: it is tried each second.
+  /// Logs a failure once, until the same work succeeds again: it is tried each second.
   private func tell(_ sentence: String, of work: Work) {
     guard memory.withLock({ $0.failing.insert(work).inserted }) else { return }
     service.options.log(sentence)
   }
 
-  /// Tells why something was not written: each broken rule, and a failure of the storage once.
+  /// Logs why something was not written: each broken rule, but a failure of the storage once.
   private func tell(_ result: Result<Void, any Error>, _ sentence: String) {
     switch result {
     case .success: memory.withLock { _ = $0.failing.remove(.writing) }

@@ -14,36 +14,36 @@ import Testing
   @Test func `ten seconds' worth may come at once, then as much as the rate`() {
     let client = bucket(1)
     for left in (0..<50).reversed() {
-      let standing = limiter.take(client, at: second)
-      #expect(standing.isTaken && standing.remaining == left)
+      let standing = limiter.charge(client, at: second)
+      #expect(standing.isAllowed && standing.remaining == left)
     }
-    let refused = limiter.take(client, at: second)
-    #expect(!refused.isTaken && refused.remaining == 0 && refused.reset == 1)
+    let refused = limiter.charge(client, at: second)
+    #expect(!refused.isAllowed && refused.remaining == 0 && refused.reset == 1)
     // A fifth of a second pays for one.
-    #expect(limiter.take(client, at: second + second / 5).isTaken)
-    #expect(!limiter.take(client, at: second + second / 5).isTaken)
-    #expect(limiter.take(client, at: second * 100).remaining == 49)
+    #expect(limiter.charge(client, at: second + second / 5).isAllowed)
+    #expect(!limiter.charge(client, at: second + second / 5).isAllowed)
+    #expect(limiter.charge(client, at: second * 100).remaining == 49)
   }
 
   @Test func `clients do not pay for each other`() {
-    for _ in 0..<60 { _ = limiter.take(bucket(1), at: second) }
-    #expect(limiter.take(bucket(2), at: second).remaining == 49)
+    for _ in 0..<60 { _ = limiter.charge(bucket(1), at: second) }
+    #expect(limiter.charge(bucket(2), at: second).remaining == 49)
   }
 
   @Test func `what is given back may come again, and looking costs nothing`() {
     let client = bucket(7)
-    _ = limiter.take(client, at: second)
-    #expect(limiter.giveBack(client, at: second).remaining == 50)
-    #expect(limiter.giveBack(client, at: second).remaining == 50)
+    _ = limiter.charge(client, at: second)
+    #expect(limiter.refund(client, at: second).remaining == 50)
+    #expect(limiter.refund(client, at: second).remaining == 50)
     for _ in 0..<100 { #expect(limiter.standing(client, at: second).remaining == 50) }
   }
 
   @Test func `a hundred thousand addresses take no more room, and who owes much is remembered`() {
     let heavy = bucket(1 << 63 | 12_345)
-    for _ in 0..<50 { _ = limiter.take(heavy, at: second) }
+    for _ in 0..<50 { _ = limiter.charge(heavy, at: second) }
     var random = Seeded(3)
-    for _ in 0..<100_000 { _ = limiter.take(bucket(random.next() | 1 << 63), at: second) }
-    #expect(!limiter.take(heavy, at: second).isTaken)
+    for _ in 0..<100_000 { _ = limiter.charge(bucket(random.next() | 1 << 63), at: second) }
+    #expect(!limiter.charge(heavy, at: second).isAllowed)
   }
 
   @Test(arguments: UInt64(0)..<50)
@@ -54,7 +54,7 @@ import Testing
     var (now, taken) = (second, 0)
     for _ in 0..<2000 {
       now += Int64.random(in: 0...(second / Int64(rate) * 2), using: &random)
-      if limiter.take(client, at: now).isTaken { taken += 1 }
+      if limiter.charge(client, at: now).isAllowed { taken += 1 }
     }
     let allowed = Double(now - second) / Double(second) * Double(rate) + Double(rate * 10) + 1
     #expect(Double(taken) <= allowed)

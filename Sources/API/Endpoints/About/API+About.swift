@@ -3,7 +3,7 @@ import JSON
 import Records
 import Store
 
-/// What the server says of itself.
+/// What the server tells about itself: home page, index, description, problems, health.
 extension API {
   func index(_ call: Call) throws -> Response {
     try call.refuseUnknown()

@@ -1,7 +1,7 @@
 import HTTP
 import JSON
 
-/// What the server says of itself.
+/// What the server tells about itself: home page, index, description, problems, health.
 enum AboutEndpoints {
   static let all =
     [home, description, problemType]
@@ -42,7 +42,8 @@ enum AboutEndpoints {
     health(path, "Whether the server takes requests.") { api, call, _ in try api.ready(call) }
   }
 
-  /// What a supervisor asks again and again, and so costs nothing; its name is the path's last word.
+  /// A health check, which supervisors call again and again and which therefore no rate limits; its
+  /// id is the path's last segment.
   private static func health(_ path: String, _ summary: String, _ run: @escaping Endpoint.Run)
     -> Endpoint
   {

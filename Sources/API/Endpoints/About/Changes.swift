@@ -5,7 +5,7 @@ import Store
 
 /// The feed of all changes.
 enum Changes {
-  /// Eighteen digits, as many as are read; no register has so many entries.
+  /// Eighteen digits, the most that `Digits` reads; no register has so many entries.
   static let after = Parameter.number(
     "after", "Entries after this number.", 0...999_999_999_999_999_999,
     ["type": "integer", "minimum": 0])
@@ -33,10 +33,11 @@ extension API {
     let (entries, last) = try reader.snapshot {
       let entries = try reader.changes(
         after: Int64(after), kind: kind, limit: limit, for: call.audience)
-      // What was looked at up to the end, nobody needs to look at again.
+      // At the end of the log the next page starts behind the last entry, so that entries which
+      // this caller may not see are not read again.
       return (entries.items, try entries.end?.seq ?? max(Int64(after), reader.sequence()))
     }
-    // There is always a next page: at the end it is where the next change will stand.
+    // There is always a next page: at the end it is where the next change will appear.
     var next = "after=\(last)&limit=\(limit)"
     if let kind { next += "&kind=\(kind)" }
     return page(entries, Reader.Entry.page, next: next, call)

@@ -2,9 +2,9 @@ import JSON
 import Records
 import Store
 
-/// The page at `/`: what this is, what it holds, how to ask for it.
+/// The page at `/`: what the register is, what is in it, how to ask for it.
 struct HomePage {
-  /// No script, no other origin; the one style sheet stands in the page.
+  /// No script, no other origin; the one style sheet is in the page.
   static let policy =
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
 

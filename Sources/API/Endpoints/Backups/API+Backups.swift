@@ -20,7 +20,7 @@ extension API {
         )
       })
     let schedule = try schedule()
-    let place = try service.backups.take()
+    let place = try service.backups.acquire()
     PatientThread.run { [service] in
       let response: Response
       do {

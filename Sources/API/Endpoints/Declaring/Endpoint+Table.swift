@@ -1,8 +1,8 @@
 package import Records
 
 extension Endpoint {
-  /// The table of all endpoints: those of a register with the kinds of `catalogue`, of which some bring
-  /// `extras`.
+  /// The table of all endpoints of a register with the kinds of `catalogue`; `extras` says by the
+  /// name of a kind what that adds.
   package static func all(
     _ catalogue: Catalogue, _ extras: [String: KindExtras] = KindExtras.register
   ) -> [Endpoint] {

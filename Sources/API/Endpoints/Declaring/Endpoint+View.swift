@@ -3,7 +3,7 @@ import JSON
 import Records
 
 extension Endpoint {
-  /// An endpoint that reads and whose answer about one kind is worked out; anybody may ask.
+  /// An endpoint that anybody may GET, with a worked-out answer about records of one kind.
   ///
   /// `example` is a path with its query that the sample register answers.
   static func view(

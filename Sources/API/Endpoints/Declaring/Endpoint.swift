@@ -2,7 +2,8 @@ package import HTTP
 package import JSON
 package import Records
 
-/// One thing that the API does: where it is asked, what it needs, takes and answers, and what runs.
+/// One operation of the API: method and path, who may call it, parameters, body, answers, and the
+/// code that runs.
 ///
 /// Routing, scopes, `Allow`, rates, metrics, logs, the description and its examples all read these values;
 /// nobody but the file that declares an endpoint asks which one it is. A class, because each request is
@@ -15,23 +16,24 @@ package final class Endpoint: Sendable {
     case keys
   }
 
-  /// What a request takes of its client's rate.
+  /// How many requests a call counts as against its client's rate.
   package enum Cost: Sendable {
     case nothing
     case one
   }
 
-  /// How much the body may be, and where it is kept until it is whole.
+  /// How long the body may be, and where it is gathered until it is whole.
   package enum Room: Sendable {
-    /// In memory, as long as the server takes bodies.
+    /// In memory, up to `Service.Options.maxBody`.
     case ordinary
-    /// In memory, at least as long as the longest shape: beyond it no record can be kept.
+    /// In memory, up to 4 MiB or `maxBody`, whichever is more: room for the longest shape that a
+    /// record can have.
     case shape
-    /// In a file.
+    /// In a temporary file, up to `Service.Options.maxImport`.
     case file
   }
 
-  /// Answers a call now, or gives nil and has the responder answer later.
+  /// Returns the response, or nil if the responder sends it later; any error becomes a problem.
   package typealias Run = @Sendable (API, Call, Responder) throws -> Response?
 
   /// Names it in the description: `operationId`.
@@ -41,9 +43,10 @@ package final class Endpoint: Sendable {
   package let path: String
   package let group: Group
   package let summary: String
-  /// What it asks of who calls it.
+  /// Who may call it.
   package let need: Need
-  /// What else it may ask, in sentences: what depends on the body is judged when the record is written.
+  /// Further needs, as sentences of the description: they depend on the body, and are checked when
+  /// the record is written.
   let furtherNeeds: [String]
   /// Whether it changes something.
   package let isWrite: Bool
@@ -53,11 +56,12 @@ package final class Endpoint: Sendable {
   /// The forms in which it answers; the first if the client does not care.
   package let formats: [Format]
   let successes: [Success]
-  /// The statuses of failures beside those that every request may meet.
+  /// The statuses of failures beside those that every request can have.
   private let refusals: [Int]
-  /// Schemas that it brings to the description.
+  /// Schemas that it adds to the description, by their names.
   let definitions: [(name: String, schema: JSON)]
-  /// Endpoints that answer about the record which this one gives, by its id.
+  /// Endpoints about the record that this one returns, called with its id: links of the
+  /// description.
   let links: [Endpoint]
   let cost: Cost
   let example: Example?
@@ -100,8 +104,8 @@ package final class Endpoint: Sendable {
     return (limited + refusals).sorted()
   }
 
-  /// The failures of reading what may be hidden or not there.
+  /// The statuses of failures of reads.
   static let readRefusals = [401, 404, 406]
-  /// The failures of writing with a body.
+  /// The statuses of failures of writes with a body.
   static let writeRefusals = [401, 403, 413, 415, 422, 507]
 }

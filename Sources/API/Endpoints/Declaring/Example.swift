@@ -8,7 +8,7 @@ package enum Example: Sendable {
     let query: String?
     let headers: [(String, String)]
     let body: JSON?
-    /// The body as it stands, for what is no JSON.
+    /// A body that is not JSON, as it is sent.
     let text: String?
 
     package init(
@@ -19,7 +19,7 @@ package enum Example: Sendable {
       (self.body, self.text) = (body, text)
     }
 
-    /// A request with JSON of a media type, on the condition that the record has the tag `match`.
+    /// A request with a JSON body of the media type `type`; `match` is the value of If-Match.
     static func json(
       _ path: String, _ body: JSON, type: String = "application/json", match: String? = nil
     ) -> Asked {
@@ -39,7 +39,7 @@ package enum Example: Sendable {
   /// Made up, for what no request to the sample can show.
   case made(status: Int, JSON)
 
-  /// A request by its path with its query.
+  /// A read of a path with its query, such as `/v1/awards?limit=1`.
   static func get(_ target: String) -> Example {
     let parts = target.split(separator: "?", maxSplits: 1)
     return .asked(Asked(String(parts[0]), parts.count == 2 ? String(parts[1]) : nil))

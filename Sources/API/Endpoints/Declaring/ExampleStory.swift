@@ -1,7 +1,7 @@
 package import HTTP
 package import JSON
 
-/// What the making of examples has come to: the register that is asked, and what it answered so far.
+/// How far the making of examples is: the API of the sample register, and its answers so far.
 package struct ExampleStory {
   private let api: API
   private let key: String
@@ -13,7 +13,8 @@ package struct ExampleStory {
   /// What the endpoint called `id` answered; an empty object if it was not asked.
   package func answer(_ id: String) -> JSONObject { answers[id]?.object ?? [:] }
 
-  /// Asks, and gives status and answer; throws if the register refuses, since its sample is at fault then.
+  /// Sends a request to the sample register; throws `Examples.Failed` if it is refused, because the
+  /// example or the sample is wrong then.
   package func ask(_ method: HTTP.Method, _ asked: Example.Asked) throws -> (
     status: Int, answer: JSON
   ) {

@@ -1,6 +1,6 @@
 import HTTP
 
-/// What a record may have become, read in its place if a parameter asks for that.
+/// How a kind lets a parameter ask for a record's successor in the place of the record.
 struct ItemFollowing: Sendable {
   /// What became of a record.
   enum Outcome {

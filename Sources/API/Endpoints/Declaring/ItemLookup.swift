@@ -1,6 +1,6 @@
 import HTTP
 
-/// Something beside a record that the place of an id in a path may name, such as a postcode in any spelling.
+/// What the `{id}` of a path may name beside records, such as a postcode in any spelling.
 struct ItemLookup: Sendable {
   /// What it is, as a sentence of the parameter's description.
   let about: String

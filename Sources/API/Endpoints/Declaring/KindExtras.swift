@@ -8,14 +8,14 @@ package struct KindExtras: Sendable {
   package var faces: [Face] = []
   /// Endpoints about its records.
   package var endpoints: [Endpoint] = []
-  /// Another thing than a record that the place of its id may name.
+  /// What the `{id}` of its paths may name beside records.
   var lookup: ItemLookup?
-  /// What a record may have become, read in its place.
+  /// How a record's successor is read in the place of the record.
   var following: ItemFollowing?
 
   package init() {}
 
-  /// Those of the register's kinds, by the names of the kinds.
+  /// What the register's kinds add, by the names of the kinds.
   package static let register: [String: KindExtras] = [
     Area.resource.name: areas, Organisation.resource.name: organisations,
     PostcodeUnit.resource.name: postcodes,

@@ -1,6 +1,6 @@
 package import Records
 
-/// What an endpoint asks of who calls it.
+/// Who may call an endpoint.
 package enum Need: Sendable {
   /// Anybody may.
   case nothing

@@ -1,15 +1,15 @@
 import JSON
 
-/// The body that an endpoint takes.
+/// The body that an endpoint accepts.
 package struct RequestBody: Sendable {
   /// The media types.
   let types: [String]
   let schema: JSON
   /// Whether the request may come without one.
   let isOptional: Bool
-  /// Whether the request must say of which media type it is.
+  /// Whether the request must have a Content-Type.
   let isTyped: Bool
-  /// Refuses the request before its body comes.
+  /// Throws if the request is refused before its body is read; nil if there is nothing to check.
   let check: (@Sendable (API, Call) throws -> Void)?
 
   private init(
@@ -32,12 +32,12 @@ package struct RequestBody: Sendable {
       isOptional: isOptional)
   }
 
-  /// Rows of records; `check` refuses an import that cannot be.
+  /// Rows to import as CSV or JSON lines; `check` refuses a wrong request before its body is read.
   static func rows(_ check: @escaping @Sendable (API, Call) throws -> Void) -> RequestBody {
     RequestBody(
       ["text/csv", "application/x-ndjson"], ["type": "string"], isTyped: true, check: check)
   }
 
-  /// Whether it is JSON, so that curl's own media type is read as JSON too.
-  var takesJSON: Bool { types.contains("application/json") }
+  /// Whether JSON is accepted; if so, also under the media type that curl sends by default.
+  var acceptsJSON: Bool { types.contains("application/json") }
 }

@@ -26,7 +26,7 @@ package struct Success: Sendable {
     Success(201, "Created.", SharedSchemas.reference(name), headers + ["Location"])
   }
 
-  /// Done, with nothing to tell.
+  /// 204, without a body.
   package static func done(_ headers: [String] = []) -> Success {
     Success(204, "Done; there is no body.", nil, headers)
   }

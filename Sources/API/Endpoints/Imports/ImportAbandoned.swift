@@ -1,2 +1,2 @@
-/// Nobody waits for an import's report any more, so it ends where it is.
+/// Thrown within an import to end it, because nobody waits for its report any longer.
 struct ImportAbandoned: Error {}

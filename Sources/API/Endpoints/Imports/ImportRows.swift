@@ -40,7 +40,8 @@ struct ImportRows: Sendable {
     let note: String?
   }
 
-  /// What an import is to do; all that can be wrong with it but the rows is told before they come.
+  /// Reads what an import is to do; throws the faults of all parameters and headers, before the
+  /// rows are sent.
   private func plan(_ call: Call) throws -> Plan {
     let type = call.request.headers.first("Content-Type") ?? ""
     var options = ImportOptions(format: type.lowercased().hasPrefix("text/csv") ? .csv : .ndjson)
@@ -79,7 +80,7 @@ extension API {
       let report = try importer.run {
         try body.next()
       } progress: { _ in
-        // Whoever asked is gone or was told that it takes too long, so nobody would hear what came of it.
+        // The client is gone or was told that it takes too long: nobody would receive the report.
         guard !watch.isOver else { throw ImportAbandoned() }
         watch.goOn()
       }
@@ -89,7 +90,8 @@ extension API {
 }
 
 extension Service {
-  /// The report of an import: 200 if its rows were right or are left out as asked, 422 if nothing was kept.
+  /// The answer to an import: 200 with its report, or 422 if rows have faults and so nothing was
+  /// kept.
   fileprivate func report(_ report: ImportReport, _ options: ImportOptions, _ call: Call)
     -> Response
   {

@@ -3,7 +3,8 @@ import JSON
 import Records
 import Store
 
-/// Keys over HTTP: who may see and make keys sees and makes those that may do no more than their own.
+/// Keys over HTTP: a caller sees, makes and changes only keys that may do no more than the caller's
+/// own.
 extension API {
   func listKeys(_ call: Call) throws -> Response {
     try call.refuseUnknown()
@@ -49,7 +50,8 @@ extension API {
     }
   }
 
-  /// Queues `job`, and answers with the key that it made; the only answer that shows its secret.
+  /// Queues `job`, and answers with `key`, which it makes, or with 204 if that is nil; no other
+  /// answer shows the secret.
   private func change(
     _ call: Call, _ later: Responder, shown key: AccessKey?,
     _ job: @escaping @Sendable (KeyLedger, AccessKey, Instant) throws -> Void
@@ -71,7 +73,8 @@ extension API {
     return nil
   }
 
-  /// The key that the path names, if the caller's own may do all that it may.
+  /// The key named in the path; throws 404 if the caller's owner has none, 403 if it may do more
+  /// than the caller's key.
   private func managedKey(_ call: Call) throws -> KeyRecord {
     let id = call.place("id")
     guard let key = try reader.key(id), call.access?.owner == nil || call.access?.owner == key.owner
@@ -89,7 +92,8 @@ extension API {
     call.access?.covers(key.scopes, owner: key.owner, reader.catalogue) ?? false
   }
 
-  /// The id of the organisation that a new key is to be bound to: that of the caller's key if it is bound.
+  /// The id of the organisation that a new key is bound to: that named by `given`, or else the one
+  /// that the caller's key is bound to; nil for none.
   private func owner(_ given: String?, _ call: Call) throws -> String? {
     guard let given else { return call.access?.owner }
     guard let target = reader.catalogue["organisations"],
@@ -122,7 +126,7 @@ extension API {
     try refuseOutliving(draft.expiresAt, call)
   }
 
-  /// Refuses a new key that ends at `end` if the caller's ends before.
+  /// Throws if a new key that ends at `end`, or never if that is nil, would outlive the caller's.
   private func refuseOutliving(_ end: Instant?, _ call: Call) throws {
     guard let own = call.access?.expiresAt, end.map({ $0 > own }) ?? true else { return }
     throw Problem(

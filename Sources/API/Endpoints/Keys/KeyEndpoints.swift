@@ -50,7 +50,7 @@ enum KeyEndpoints {
     }
   ) { api, call, later in try api.rotateKey(call, later) }
 
-  /// The answer of an example with `id` for the random one that it had.
+  /// The answer of an example with `id` and a fixed secret in the place of random ones.
   private static func shown(_ answer: JSONObject, _ id: String) -> JSONObject {
     var answer = answer
     answer["self"] = .string("\(path)/\(id)")

@@ -4,7 +4,7 @@ import Records
 
 /// How an endpoint reads its parameters.
 extension Call {
-  /// The value of `parameter`; nil if it is not given.
+  /// The value of `parameter`, nil if it is not given; throws a fault if it cannot be read.
   package func value<Value>(_ parameter: Parameter<Value>) throws -> Value? {
     guard let text = text(parameter) else { return nil }
     do {
@@ -16,7 +16,7 @@ extension Call {
     }
   }
 
-  /// The value of `parameter`, or a refusal that says what to write.
+  /// The value of `parameter`; throws if it is not given, with `example` as what to write.
   func needed<Value>(_ parameter: Parameter<Value>, such example: String) throws -> Value {
     guard let value = try value(parameter) else {
       let name = parameter.name
@@ -42,7 +42,7 @@ extension Call {
   /// Refuses parameters of the query that the endpoint does not declare for the form of the answer.
   package func refuseUnknown() throws {
     guard !parameters.isEmpty else { return }
-    try refuseUnknown(but: endpoint.parameters.filter { $0.isTaken(with: format) })
+    try refuseUnknown(but: endpoint.parameters.filter { $0.isAllowed(with: format) })
   }
 
   /// Refuses parameters of the query other than `known`.
@@ -67,7 +67,7 @@ extension Call {
     guard faults.isEmpty else { throw RecordError.badRequest(faults) }
   }
 
-  /// Makes every reading, and throws the faults of all that refuse what they read.
+  /// Runs every reading, and throws the faults of all of them together.
   func together(_ readings: (() throws -> Void)...) throws {
     var faults: [Fault] = []
     for reading in readings {
@@ -83,7 +83,8 @@ extension Call {
   /// The reason for the change, kept in the history.
   func note() throws -> String? { try value(CommonParameters.note) }
 
-  /// Refuses an idempotency key under which nothing would be remembered: who sent it would trust in it.
+  /// Refuses an idempotency key where no answer is kept under it: the client would rely on it in
+  /// vain.
   func refuseIdempotencyKey(_ detail: String) throws {
     guard request.headers.contains("Idempotency-Key") else { return }
     throw RecordError.badRequest([Fault(.header("Idempotency-Key"), "not_taken", detail)])

@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// The parameters that several endpoints take.
+/// The parameters that several endpoints have.
 enum CommonParameters {
   /// The rows of a page if `limit` is not given.
   static let usualLimit = 50

@@ -8,7 +8,7 @@ package protocol DeclaredParameter: Sendable {
   var about: String { get }
   var schema: JSON { get }
   var isRequired: Bool { get }
-  /// The forms of answer with which it is taken; nil for all of them.
+  /// The forms of answer with which it is allowed; nil for all of them.
   var formats: [Format]? { get }
 
   /// The same parameter, for answers in `formats` alone.
@@ -16,8 +16,8 @@ package protocol DeclaredParameter: Sendable {
 }
 
 extension DeclaredParameter {
-  /// Whether it is a parameter of the query that goes with `format`.
-  func isTaken(with format: Format) -> Bool {
+  /// Whether it is a parameter of the query that is allowed with `format`.
+  func isAllowed(with format: Format) -> Bool {
     place == .query && formats?.contains(format) ?? true
   }
 

@@ -1,9 +1,9 @@
 package import JSON
 import Records
 
-/// A parameter of an endpoint: how it is called, what it means, which values it takes and how they are read.
+/// A parameter of an endpoint: its name, what it means, and how its text becomes a value.
 ///
-/// The one declaration gives the list of known parameters, their description and their reading.
+/// One declaration gives the list of known parameters, their description and their reading.
 package struct Parameter<Value: Sendable>: DeclaredParameter {
   package let name: String
   package let place: ParameterPlace
@@ -11,7 +11,8 @@ package struct Parameter<Value: Sendable>: DeclaredParameter {
   package let schema: JSON
   package let isRequired: Bool
   package var formats: [Format]?
-  /// Reads a value; throws a refusal, or faults where there may be several.
+  /// Makes a value of the text; throws a `Refusal`, or a `RecordError` where there may be several
+  /// faults.
   let read: @Sendable (String) throws -> Value
 
   package init(
@@ -30,14 +31,14 @@ package struct Parameter<Value: Sendable>: DeclaredParameter {
 }
 
 extension Parameter where Value == String {
-  /// A parameter that is taken as it stands, or read by whoever takes the whole query.
+  /// A parameter whose value is its text, also where the endpoint reads the query as a whole.
   package static func text(
     _ name: String, in place: ParameterPlace = .query, _ about: String, _ schema: JSON
   ) -> Parameter {
     Parameter(name, in: place, about, schema, isRequired: place == .path) { $0 }
   }
 
-  /// One of `words`.
+  /// One of `words`; `usual` is the default that the description names.
   package static func choice(
     _ name: String, _ about: String, _ words: [String], usual: String? = nil
   ) -> Parameter {
@@ -54,7 +55,7 @@ extension Parameter where Value == String {
 }
 
 extension Parameter where Value: RawRepresentable<String> & CaseIterable {
-  /// One of the words of `Value`, which is `usual` if it is not given.
+  /// One of the words of `Value`; `usual` is the default that the description names.
   static func word(_ name: String, _ about: String, usual: Value) -> Parameter {
     let words = Value.allCases.map(\.rawValue)
     return Parameter(name, about, ParameterSchema.words(words, usual.rawValue)) { text in
@@ -80,7 +81,7 @@ extension Parameter where Value == Bool {
 }
 
 extension Parameter where Value == Int {
-  /// A whole number in `range`, described as `schema` if that says less or more.
+  /// A whole number in `range`; `schema` describes it instead of the bounds of `range`.
   package static func number(
     _ name: String, _ about: String, _ range: ClosedRange<Int>, _ schema: JSON? = nil
   ) -> Parameter {
@@ -95,7 +96,7 @@ extension Parameter where Value == Int {
 }
 
 extension Parameter where Value == CalendarDate {
-  /// A day.
+  /// A day as `YYYY-MM-DD`.
   static func day(_ name: String, _ about: String, isRequired: Bool = false) -> Parameter {
     Parameter(name, about, ParameterSchema.day, isRequired: isRequired) { text in
       guard let day = CalendarDate(text) else {

@@ -1,6 +1,6 @@
 import JSON
 
-/// The schemas of values that many parameters take.
+/// The schemas of values of many parameters.
 enum ParameterSchema {
   static let text: JSON = ["type": "string"]
   static let flag: JSON = ["type": "boolean"]
@@ -19,7 +19,7 @@ enum ParameterSchema {
     return .object(schema)
   }
 
-  /// A comma-separated list of `words`, each with or without the sign.
+  /// A comma-separated list of `words`, each after `sign`, a regular expression such as `-?`.
   static func list(of words: [String], sign: String = "") -> JSON {
     let word = "\(sign)(\(words.joined(separator: "|")))"
     return ["type": "string", "pattern": .string("^\(word)(,\(word))*$")]

@@ -18,7 +18,7 @@ extension API {
       { try call.refuseUnknown(but: [PostcodeEndpoints.asOf]) },
       { day = try call.value(PostcodeEndpoints.asOf) ?? day })
     var headers = jsonHeaders(call)
-    // Another state of the register or another day is another answer.
+    // The answer changes with the register and with the day.
     let kinds = [PostcodeUnit.resource, Area.resource, AreaEvent.resource, Boundary.resource]
     let tag = EntityTag.of(
       "\(text) \(day)", at: try reader.latest(of: kinds, for: call.audience), of: kinds)
@@ -35,7 +35,7 @@ extension API {
     return Response(.ok, headers: headers, body: .bytes(answer.bytes))
   }
 
-  /// The areas of many postcodes, each with its own answer or problem.
+  /// Answers about many postcodes on a thread of its own: for each its areas or a problem.
   func lookUpPostcodes(_ call: Call, _ later: Responder) throws -> Response? {
     var day = service.store.clock().date
     var texts: [String] = []

@@ -7,7 +7,7 @@ enum PostcodeEndpoints {
   static let asOf = Parameter.day(
     "as_of", "The day whose areas are asked for; today if it is left out.")
 
-  /// Many postcodes at once: a POST because an address has no room for them, which changes nothing.
+  /// Many postcodes at once; a POST, because a URL has no room for them, but it changes nothing.
   static let lookUp = Endpoint(
     "look_up_postcodes", .post, "/v1/postcodes/lookup", in: .register,
     "The areas of up to 100 postcodes, each with its own result or problem.", need: .nothing,

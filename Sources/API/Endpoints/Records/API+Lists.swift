@@ -6,7 +6,8 @@ import Store
 
 /// Lists: all of an answer, its tag too, comes from the one snapshot that the worker's reader holds.
 extension API {
-  /// A list of records of a kind, with the filters that are offered for it; nil if it is sent `later`.
+  /// A list of records of a kind, with the filters that are offered for it; nil if `later` sends
+  /// it.
   func list(
     _ resource: Resource, _ offered: OfferedFilters, _ call: Call, _ later: Responder
   ) throws -> Response? {
@@ -16,7 +17,7 @@ extension API {
     return try unlessKnown(tag, call) { headers in
       let known = service.workedOut.recall(request, at: seq)
       if let known { request.query.filters = known.filters }
-      let place = request.file == nil ? nil : try service.files.take()
+      let place = request.file == nil ? nil : try service.files.acquire()
       let isUnknown = known == nil && !request.worked.isEmpty
       guard
         isUnknown && request.worked.isHeavy || request.file == nil && request.query.isHeavy
@@ -47,14 +48,15 @@ extension API {
 }
 
 extension Service {
-  /// The headers of a JSON answer to a reader.
+  /// The headers of an answer in the form of `call`; only without a key may others cache it.
   func jsonHeaders(_ call: Call) -> ResponseHeaders {
     var headers = answer.headers(call.request, call.requestID, as: call.format)
     headers.append("Cache-Control", call.actor == nil ? Answer.publicCache : Answer.privateCache)
     return headers
   }
 
-  /// Works the filters of a request out into its query, and keeps what they come to for the next who asks.
+  /// Adds the results of the worked-out filters to the query, and remembers them for requests that
+  /// ask the same.
   fileprivate func workOut(_ request: inout ListRequest, _ reader: Reader, at seq: Int64) throws
     -> FilterFinding
   {
@@ -64,7 +66,8 @@ extension Service {
     return finding
   }
 
-  /// A file with every row, made while it is sent, from the snapshot of a reader that is given up to it.
+  /// A file with every row, made while it is sent, from the snapshot of the reader that is handed
+  /// over; `place` is released at its end.
   fileprivate func file(
     _ form: ListRequest.File, _ query: Query, _ call: Call, _ given: ResponseHeaders,
     _ handed: HandedReader, _ place: Quota.Place, _ finding: FilterFinding
@@ -97,7 +100,8 @@ extension Service {
 
   /// One page of a list: the documents copied in the order of the index, from one snapshot.
   ///
-  /// `seq` is the latest entry of all that it follows from, `finding` is what is said beside the items.
+  /// `seq` is the latest entry of the kinds that the list reads; `finding` has the headers and
+  /// members beside the items.
   fileprivate func page(
     _ query: Query, _ call: Call, _ given: ResponseHeaders, _ reader: Reader, at seq: Int64,
     _ finding: FilterFinding
@@ -105,7 +109,8 @@ extension Service {
     var headers = given
     for (name, value) in finding.headers { headers.append(name, value) }
     var body: [UInt8] = []
-    // Most documents are shorter; room that is not touched costs nothing, and growing copies the page.
+    // Most documents are shorter; memory that is not touched costs nothing, and growing copies the
+    // page.
     body.reserveCapacity(query.limit * 2048 + 512)
     body += "{\"items\":[".utf8
     try reader.snapshot {

@@ -1,9 +1,9 @@
 import HTTP
 import Records
 
-/// Pages of what the log tells.
+/// Pages of entries and versions.
 extension API {
-  /// A page of `items`, with the address that `next` asks for.
+  /// A page of `items`; `next` is the query of the next page, nil if there is none.
   func page<Item>(
     _ items: [Item], _ layout: Layout<LogPage<Item>>, next: String?, _ call: Call
   ) -> Response {

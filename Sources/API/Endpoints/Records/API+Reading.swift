@@ -3,9 +3,10 @@ import JSON
 import Records
 import Store
 
-/// What all reading shares.
+/// What all reads share.
 extension API {
-  /// The id that a path names: an id as it stands, or the bearer of a code.
+  /// The id of the record that `place` names by its id, which is not looked up, or by a code;
+  /// throws 404 if no record has the code.
   func identify(_ place: String, _ resource: Resource, _ call: Call) throws -> String {
     if Reference.isID(place, of: resource) { return place }
     let code: String
@@ -26,10 +27,11 @@ extension API {
     return id
   }
 
-  /// The headers of a JSON answer to a reader.
+  /// The headers of an answer in the form of `call`; only without a key may others cache it.
   func jsonHeaders(_ call: Call) -> ResponseHeaders { service.jsonHeaders(call) }
 
-  /// What `answer` makes of the headers of a JSON answer with `tag`; 304 if the client has that answer.
+  /// 304 if `If-None-Match` names `tag`, or else what `answer` makes with the headers, which
+  /// include the tag.
   func unlessKnown(
     _ tag: String, _ call: Call, _ answer: (ResponseHeaders) throws -> Response?
   ) throws -> Response? {

@@ -3,15 +3,18 @@ import JSON
 import Records
 import Store
 
-/// What all writing shares: a body is judged as far as it can be alone, the rest in the writer's transaction.
+/// What all writes share: the body is validated by itself first, all else in the writer's
+/// transaction.
 extension API {
-  /// A move or a restoration says by itself from where it leads; a condition is held if it is given.
+  /// The condition of a move or a restoration: as in `If-Match`, or none if that is missing,
+  /// because the state that it starts from is a condition already.
   func optionalCondition(_ call: Call) throws(RecordError) -> Precondition {
     let condition = try EntityTag.precondition(call.request.headers)
     return condition == .missing ? .any : condition
   }
 
-  /// What a write came to, with what the answer must say beside it.
+  /// The result of a write, with what the answer's headers say of it; an error, so that a dry run
+  /// can throw it.
   fileprivate struct Done: Error {
     let written: Written
     var isReplay = false
@@ -20,7 +23,7 @@ extension API {
 
   /// Queues `job` for the writer, under its idempotency key if it has one, and answers when it is on disk.
   ///
-  /// Where `isAnswered` is false, nothing is left of the record that an answer could show.
+  /// `isAnswered` is false for a deletion: it is answered with 204, without a body.
   func write(
     _ resource: Resource, _ call: Call, _ later: Responder, isAnswered: Bool = true,
     _ job: @escaping @Sendable (Ledger, Signature) throws -> Written
@@ -40,7 +43,7 @@ extension API {
       let signature = call.signature(note: note, at: store.clock())
       guard let key else {
         let written = try job(ledger, signature)
-        // Thrown, so that the savepoint takes everything back.
+        // Thrown, so that the savepoint is rolled back.
         if isDry { throw Done(written: written, isDry: true) }
         return Done(written: written)
       }

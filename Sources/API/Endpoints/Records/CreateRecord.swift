@@ -3,7 +3,7 @@ import JSON
 import Records
 import Store
 
-/// Entering a record under an id that the register gives.
+/// Creating a record under an id that the register chooses.
 enum CreateRecord {
   static func id(_ resource: Resource) -> String { "create_\(resource.word)" }
 

@@ -25,7 +25,7 @@ enum ListRecords {
       parameters: known + more + [CommonParameters.known],
       formats: [.json, .csv, .ndjson] + faces.map(Format.face),
       successes: [.ok("\(Description.schemaName(resource))List", headers), .known(["ETag"])],
-      // Relations by shapes need shapes.
+      // A filter by a record's shape answers 409 if that has none on the day.
       refusals: Endpoint.readRefusals + (hasShapes ? [409] : []),
       example: .get("\(RecordEndpoints.list(resource))?limit=1")
     ) { api, call, later in try api.list(resource, offered, call, later) }

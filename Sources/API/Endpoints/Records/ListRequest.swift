@@ -3,13 +3,14 @@ import Records
 import Register
 import Store
 
-/// What a list is asked for in one request: its query, what is to be worked out into that, its form.
+/// A request for a list: its query, the filters that are still to be worked out, the form of the
+/// answer.
 struct ListRequest: Sendable {
   var query: Query
   let worked: WorkedOutFilters
-  /// The question that the query asks, in words: what was worked out for it once holds for it again.
+  /// The query as text, under which the results of its worked-out filters are remembered.
   let question: String
-  /// All kinds that the answer follows from.
+  /// All kinds whose records the answer depends on.
   let kinds: [Resource]
   /// The form in which its rows are sent; nil for a page.
   let file: File?
@@ -21,7 +22,7 @@ struct ListRequest: Sendable {
     case face(Face.Frame, Face.Rendering)
   }
 
-  /// Reads a request for a list of `resource`; throws the faults of all that it asks.
+  /// Reads a request for a list of `resource`; throws the faults of all its parameters together.
   init(
     _ resource: Resource, _ offered: OfferedFilters, _ call: Call, _ reader: Reader,
     today: CalendarDate
@@ -30,7 +31,7 @@ struct ListRequest: Sendable {
     var parameters = call.parameters
     var (worked, file, query) = (WorkedOutFilters?.none, File?.none, Query?.none)
     var others = offered.names
-    // What follows from the day is another question tomorrow.
+    // A filter or a face that depends on today's date asks another question tomorrow.
     var isDaily = parameters.contains { others.contains($0.name) }
     if case .face(let face) = call.format {
       isDaily = true
@@ -59,7 +60,7 @@ struct ListRequest: Sendable {
     (self.query, self.kinds) = (query, kinds)
   }
 
-  /// Leaves out the parameters of the form itself, and those of other forms, which are refused.
+  /// Removes `excel` from the parameters; throws a fault for each that belongs to another form.
   private static func refuseOtherForms(
     _ parameters: inout [(name: String, value: String)], _ call: Call
   ) throws {
@@ -93,7 +94,7 @@ struct ListRequest: Sendable {
         refuse(
           name,
           "A .\(call.format.suffix) file has every row and no pages; leave \(name) out.")
-      } else if name == "fields", case .face(let face) = call.format, !face.takesFields {
+      } else if name == "fields", case .face(let face) = call.format, !face.allowsFields {
         refuse(
           name, "A .\(call.format.suffix) file has members of its own; leave fields out.")
       } else {

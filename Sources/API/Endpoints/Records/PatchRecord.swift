@@ -24,7 +24,8 @@ enum PatchRecord {
     ) { api, call, later in try api.patch(resource, call, later) }
   }
 
-  /// What a change of the hour asks at which something happens by itself.
+  /// The further need of changing the moment at which a record moves by itself; empty for kinds in
+  /// which none does.
   static func needsOfHour(_ resource: Resource) -> [String] {
     guard let due = resource.lifecycle?.due else { return [] }
     return [

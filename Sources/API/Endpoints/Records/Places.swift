@@ -1,7 +1,7 @@
 import Records
 import Store
 
-/// Which shapes places are shown with: of which day, and how coarse.
+/// Which shapes are shown with records: those of which day, and how far simplified.
 struct Places: Sendable {
   let outlines: Outlines
   /// The day whose boundaries count: that of `as_of`, or today.

@@ -14,7 +14,7 @@ enum ReadRecord {
     let shown: [any DeclaredParameter] =
       [
         RecordParameters.fields(resource).only(
-          [.json] + faces.filter(\.takesFields).map(Format.face))
+          [.json] + faces.filter(\.allowsFields).map(Format.face))
       ]
       + RecordParameters.asOf(resource, isList: false)
     return Endpoint(
@@ -84,7 +84,7 @@ extension API {
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
       if id != place { headers.append("Content-Location", resource.path(of: id)) }
-      // Under a code the tag says nothing: the code may have come to stand for another record.
+      // Not under a code: it may now belong to another record, with the same version.
       if id == place, EntityTag.noneMatchFails(call.request.headers, tag) {
         return Response(.notModified, headers: headers)
       }

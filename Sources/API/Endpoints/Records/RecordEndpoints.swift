@@ -17,7 +17,7 @@ enum RecordEndpoints {
       + (resource.lifecycle?.moves ?? []).map { MoveRecord.endpoint(resource, $0) }
   }
 
-  /// The faces of a kind: that of its shapes, if it has any, and those that it brings.
+  /// The faces of a kind: GeoJSON if its records have shapes, and those of its extras.
   static func faces(_ resource: Resource, _ catalogue: Catalogue, _ extras: KindExtras) -> [Face] {
     (hasShapes(resource, catalogue) ? [.geoJSON] : []) + extras.faces
   }
@@ -36,7 +36,7 @@ enum RecordEndpoints {
     resource.index.shape == nil ? .ordinary : .shape
   }
 
-  /// The headers of a write's request: `key` if it may be repeated, `match` if it may have a condition.
+  /// The header parameters of a write: with `key` Idempotency-Key, with `match` If-Match.
   static func headers(key: Bool = false, match: Bool = false) -> [any DeclaredParameter] {
     (match ? [CommonParameters.match] : []) + (key ? [CommonParameters.idempotencyKey] : [])
       + [CommonParameters.note, CommonParameters.prefer]

@@ -2,9 +2,10 @@ import HTTP
 import JSON
 import Records
 
-/// The examples of what is done to records: one of each kind is entered, changed, deleted and brought back.
+/// The examples of writes and reads of records: one of each kind is created, changed, deleted and
+/// restored.
 enum RecordExamples {
-  /// Members that no two records have alike, for those that are created.
+  /// Values for created records in members that must be unique.
   private static let unlike: [String: JSON] = ["postcode": "SW1A 2AA"]
 
   /// The first record of the sample's list.
@@ -12,12 +13,13 @@ enum RecordExamples {
     story.answer(ListRecords.id(resource))["items"]?[0]?.object ?? [:]
   }
 
-  /// The path of the record that was entered.
+  /// The path of the record that was created.
   static func path(_ resource: Resource, _ story: ExampleStory) -> String {
     resource.path(of: story.answer(CreateRecord.id(resource)).text("id") ?? "")
   }
 
-  /// What a client would send to enter a record like the first one: no codes, no state, nothing empty.
+  /// What a client would send to create a record like the first one: no codes, no state, nothing
+  /// empty.
   static func body(_ resource: Resource, _ story: ExampleStory) -> JSON {
     let document = first(resource, story)
     var body = JSONObject()
@@ -31,7 +33,7 @@ enum RecordExamples {
     return .object(body)
   }
 
-  /// A move, of a new record that was led to a state it starts from.
+  /// The request for a move of a new record, after the moves that bring it to where `move` starts.
   static func move(_ resource: Resource, _ move: Lifecycle.Move, _ story: ExampleStory) throws
     -> Example.Asked
   {

@@ -3,7 +3,7 @@ import JSON
 import Records
 import Store
 
-/// Replacing a record as a whole, or entering one under a chosen id.
+/// Replacing a record as a whole, or creating one under a chosen id.
 enum ReplaceRecord {
   static func endpoint(_ resource: Resource) -> Endpoint {
     let schema = Description.schemaName(resource)

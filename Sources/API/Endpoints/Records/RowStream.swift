@@ -4,9 +4,9 @@ import Records
 import Store
 import Synchronization
 
-/// Every row of a query as CSV or as JSON lines, made chunk by chunk while the client takes them.
+/// Every row of a query as CSV or as JSON lines, made chunk by chunk as the client reads them.
 final class RowStream: BodySource {
-  /// Bytes made at once: large enough for few hand-overs, small enough to hold many clients.
+  /// Bytes of a chunk: large enough for few hand-overs, small enough for many clients at once.
   private static let chunk = 64 << 10
 
   private let rows: Rows
@@ -16,7 +16,7 @@ final class RowStream: BodySource {
   private let place: Quota.Place
   private let isStarted = Atomic<Bool>(false)
 
-  /// A chunk may take so long, in seconds, before the file is given up.
+  /// The most seconds that a chunk may take before the file is abandoned.
   private let patience: Double
 
   init(
@@ -36,7 +36,8 @@ final class RowStream: BodySource {
       return bytes.count < RowStream.chunk
     }
     guard bytes.isEmpty else { return bytes }
-    // Now and not when memory is freed: the client may ask again as soon as it has the end.
+    // Released now, not when this stream is freed: the client may ask again as soon as it has the
+    // end.
     place.release()
     return nil
   }

@@ -2,9 +2,9 @@ import Records
 import Register
 import Synchronization
 
-/// What worked-out filters came to, for who asks the same before anything changes that they follow from.
+/// Remembers the results of worked-out filters until something changes that they depend on.
 ///
-/// It holds for a question and the latest entry of all that the answer follows from, which every tag bears.
+/// A result belongs to a question and to the latest entry among the kinds that it depends on.
 final class WorkedOutMemory: Sendable {
   struct Known: Sendable {
     let filters: [Filter]
@@ -12,14 +12,14 @@ final class WorkedOutMemory: Sendable {
     fileprivate let seq: Int64
   }
 
-  /// Some hundred kilobytes, of questions that are asked again and again.
+  /// The most questions, some hundred kilobytes; when there is one more, all others are forgotten.
   private static let most = 256
-  /// An answer with more values is worked out each time it is asked for.
+  /// A result with more values is not remembered.
   private static let mostValues = 2000
 
   private let known = Mutex<[String: Known]>([:])
 
-  /// What the filters of `request` come to, if they were worked out for a state that is still the same.
+  /// The result for `request` at the latest entry `seq`; nil if none is remembered.
   func recall(_ request: ListRequest, at seq: Int64) -> Known? {
     guard !request.worked.isEmpty else { return nil }
     return known.withLock { known in
@@ -27,12 +27,12 @@ final class WorkedOutMemory: Sendable {
     }
   }
 
-  /// Keeps what the filters of `request` came to.
+  /// Remembers the result for `request` at the latest entry `seq`, unless it has too many values.
   func keep(_ request: ListRequest, _ finding: FilterFinding, at seq: Int64) {
     let filters = request.query.filters
     guard filters.reduce(0, { $0 + $1.size }) <= WorkedOutMemory.mostValues else { return }
     known.withLock { known in
-      // Who reads an older snapshot must not take the place of a newer answer.
+      // A request with an older snapshot must not replace the result of a newer one.
       if let other = known[request.question], other.seq > seq { return }
       if known.count >= WorkedOutMemory.most { known = [:] }
       known[request.question] = Known(filters: filters, finding: finding, seq: seq)
