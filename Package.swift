@@ -17,16 +17,20 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     .target(name: "JSON"),
+    .target(name: "Spreadsheets", dependencies: ["CZlib"]),
     .target(
       name: "HTTP",
       dependencies: [.target(name: "CLinux", condition: .when(platforms: [.linux]))]),
     .target(name: "Geometry", dependencies: ["JSON"]),
     .target(name: "Records", dependencies: ["Geometry", "JSON"]),
     .target(name: "Store", dependencies: ["Records", "Geometry", "JSON", "SQLite"]),
-    .target(name: "Imports", dependencies: ["Store", "Records", "Geometry", "JSON"]),
+    .target(
+      name: "Imports", dependencies: ["Store", "Records", "Geometry", "JSON", "Spreadsheets"]),
     .target(name: "Register", dependencies: ["Store", "Records", "Geometry", "JSON"]),
     .target(name: "Mappings", dependencies: ["JSON"], exclude: ["Data"]),
     .target(
@@ -43,6 +47,8 @@ let package = Package(
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
+    .testTarget(
+      name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "CZlib", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "JSON", "TestSupport"]),

@@ -7,7 +7,7 @@ extension Expression {
   func value(_ row: SourceRow, item: JSON? = nil) throws(RowFault) -> JSON {
     switch self {
     case .heading(let heading):
-      guard let value = row.value(heading) else { throw Expression.missing(heading) }
+      guard let value = row.value(heading) else { throw SourceRow.missing(heading) }
       return Expression.trimmed(value)
     case .like(let pattern): return Expression.trimmed(try row.value(like: pattern))
     case .constant(let value): return value
@@ -66,7 +66,7 @@ extension Expression {
         guard value.isNull else { return value }
         isThere = true
       } catch {
-        guard error.code == Expression.missing("").code else { throw error }
+        guard error.code == SourceRow.noSuchHeading else { throw error }
         fault = fault ?? error
       }
     }
@@ -82,7 +82,7 @@ extension Expression {
       switch part {
       case .text(let piece): text += piece
       case .heading(let heading):
-        guard row.value(heading) != nil else { throw missing(heading) }
+        guard row.value(heading) != nil else { throw SourceRow.missing(heading) }
         guard let cell = row.text(heading) else { return nil }
         text += cell
       case .item:
@@ -104,12 +104,6 @@ extension Expression {
   static func text(_ value: JSON) -> String? {
     let text = Cell.text(value).trimmed
     return text.isEmpty ? nil : text
-  }
-
-  static func missing(_ heading: String) -> RowFault {
-    RowFault(
-      column: heading, code: "no_such_heading",
-      detail: "The file has no heading \"\(heading)\", which the mapping names.")
   }
 }
 
@@ -140,7 +134,7 @@ extension Expression.Element {
     case .value(let expression): return try expression.value(row, item: item)
     case .record(let members): return .object(try Expression.object(members, row, item: item))
     case .orgID(let heading):
-      guard row.value(heading) != nil else { throw Expression.missing(heading) }
+      guard row.value(heading) != nil else { throw SourceRow.missing(heading) }
       guard let text = row.text(heading) else { return .null }
       guard let (scheme, code) = Reference.organisation(text) else {
         throw RowFault(
@@ -156,7 +150,7 @@ extension Expression.Element.Each {
   /// The parts of the cell that are not empty.
   fileprivate func parts(_ row: SourceRow) throws(RowFault) -> [JSON] {
     switch row.value(heading) {
-    case nil: throw Expression.missing(heading)
+    case nil: throw SourceRow.missing(heading)
     case .array(let items): return items.map(Expression.trimmed).filter { !$0.isNull }
     case .object(let object): return [.object(object)]
     default:
@@ -172,7 +166,7 @@ extension Expression.Conversion {
     let cell: JSON
     switch source {
     case .heading(let heading):
-      guard let value = row.value(heading) else { throw Expression.missing(heading) }
+      guard let value = row.value(heading) else { throw SourceRow.missing(heading) }
       cell = value
     case .item(let pointer): cell = item.flatMap { $0[pointer: pointer] } ?? .null
     }

@@ -6,4 +6,7 @@ package enum ImportFormat: String, Sendable, CaseIterable {
   case json
   /// GeoJSON features, read one by one from a document of any length.
   case geojson
+  /// A workbook in Office Open XML or OpenDocument; what is in it shows which.
+  case xlsx
+  case ods
 }

@@ -26,6 +26,10 @@ extension ImportReport: WorkedOut {
     .count("failed") { $0.failed },
     .value("kept", schema: ["type": "boolean"]) { $0.isKept },
     .byName("kinds", outcomes) { $0.kinds.map { ($0.name, $0.counts) } },
+    .value(
+      "notes", schema: ["type": "array", "items": ["type": "string"]],
+      "What showed of the file itself, such as what separates its cells."
+    ) { $0.notes },
     .list("errors", failure) { $0.failures },
     .count("errors_omitted") { $0.omittedFailures })
 }

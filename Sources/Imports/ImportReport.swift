@@ -30,6 +30,8 @@ package struct ImportReport: Sendable {
   package private(set) var kinds: [(name: String, counts: Counts)] = []
   package private(set) var failures: [Failure] = []
   package private(set) var omittedFailures = 0
+  /// What showed of the file itself, in sentences.
+  package internal(set) var notes: [String] = []
   /// Whether the records written were kept.
   package internal(set) var isKept = true
   /// The error that ended the import before the end of the file; the rows before it are kept.

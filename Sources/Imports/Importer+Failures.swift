@@ -6,7 +6,7 @@ extension Importer {
   func failures(_ error: any Error, _ row: PlannedRow) -> [ImportReport.Failure]? {
     switch error {
     case let fault as RowFault:
-      return [failure(row.source, fault.column, fault.code, fault.detail)]
+      return [failure(row.source, fault.column, fault.code, row.source.detail(of: fault))]
     case let refused as Refused:
       return failures(refused.error) { pointer, code, detail in
         let column = pointer.flatMap { planner.column(of: $0, refused.given, row.source) }

@@ -11,9 +11,9 @@ extension Importer {
   /// With `skip` a record is left out if one of its rows has a fault, because it would be
   /// incomplete; a row counts as failed if any record of it is left out.
   func gather(
-    _ mapping: Mapping, _ source: @escaping () throws -> [UInt8]?
+    _ mapping: Mapping, _ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?
   ) throws -> ImportReport {
-    let gathering = Gathering(try readAll(source), mapping)
+    let gathering = Gathering(try readAll(notes, source), mapping)
     let planned = gathering.records.map { record in
       planner.given(
         record.members, mapping.targets[record.target], record.target, key: record.key)
@@ -37,8 +37,10 @@ extension Importer {
     }
   }
 
-  private func readAll(_ source: @escaping () throws -> [UInt8]?) throws -> [SourceRow] {
-    var reader = makeReader(source)
+  private func readAll(_ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?) throws
+    -> [SourceRow]
+  {
+    var reader = makeReader(notes, source)
     var rows = Waiting()
     while let row = try reader.next() {
       guard rows.add(row) else {
@@ -139,7 +141,7 @@ extension Importer {
           told.append(
             ImportReport.Failure(
               row: cells.row, line: cells.line, column: fault.column, code: fault.code,
-              detail: fault.detail, value: fault.column.flatMap { cells.text($0) }))
+              detail: cells.detail(of: fault), value: fault.column.flatMap { cells.text($0) }))
         }
         if told.isEmpty, !refused.contains(row) {
           report.countRow(outcomes[row])

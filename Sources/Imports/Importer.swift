@@ -55,14 +55,24 @@ package struct Importer: Sendable {
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
   ) throws -> ImportReport {
+    let notes = ReadingNotes()
+    var report = try run(source, notes, progress: progress)
+    report.notes = notes.all
+    return report
+  }
+
+  private func run(
+    _ source: @escaping @Sendable () throws -> [UInt8]?, _ notes: ReadingNotes,
+    progress: @escaping @Sendable (Int) throws -> Void
+  ) throws -> ImportReport {
     if case .mapped(let mapping) = planner.shape, mapping.gathers {
-      return try gather(mapping, source)
+      return try gather(mapping, notes, source)
     }
     let rows = Conveyor<[PlannedRow]>(capacity: 4)
     let reading = DispatchGroup()
     DispatchQueue.global().async(group: reading) {
       do {
-        try read(source, into: rows)
+        try read(source, notes, into: rows)
         rows.close()
       } catch {
         rows.close(error)
@@ -77,9 +87,10 @@ package struct Importer: Sendable {
   }
 
   private func read(
-    _ source: @escaping () throws -> [UInt8]?, into rows: Conveyor<[PlannedRow]>
+    _ source: @escaping () throws -> [UInt8]?, _ notes: ReadingNotes,
+    into rows: Conveyor<[PlannedRow]>
   ) throws {
-    var reader = makeReader(source)
+    var reader = makeReader(notes, source)
     var batch: [PlannedRow] = []
     var size = 0
     // Also when the source fails: with `skip` the rows before the failure are kept.
@@ -94,11 +105,11 @@ package struct Importer: Sendable {
     }
   }
 
-  func makeReader(_ source: @escaping () throws -> [UInt8]?) -> RowReader {
+  func makeReader(_ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?) -> RowReader {
     guard case .mapped(let mapping) = planner.shape else {
-      return RowReader(options.format, source)
+      return RowReader(options.format, notes, source)
     }
-    return RowReader(options.format, at: mapping.path, source)
+    return RowReader(options.format, at: mapping.path, table: mapping.table, notes, source)
   }
 
   /// Rows kept in memory: those that may refer to later rows, or the whole file.
@@ -131,8 +142,11 @@ package struct Importer: Sendable {
   package func run(_ source: @escaping () throws -> [UInt8]?, with ledger: Ledger) throws
     -> ImportReport
   {
-    var reader = makeReader(source)
-    return try write(from: { try reader.next().map { [planner.plan($0)] } }, with: ledger)
+    let notes = ReadingNotes()
+    var reader = makeReader(notes, source)
+    var report = try write(from: { try reader.next().map { [planner.plan($0)] } }, with: ledger)
+    report.notes = notes.all
+    return report
   }
 
   private func writeWhole(

@@ -17,6 +17,8 @@ package struct Mapping: Sendable {
   let targets: [Target]
   /// The path of the rows in a JSON document.
   let path: JSONPointer
+  /// What the file's table does not show by itself.
+  let table: TableOptions
   /// Whether all rows are read first, and rows with the same key become one record.
   let gathers: Bool
 
@@ -29,7 +31,8 @@ package struct Mapping: Sendable {
           .pointer("/records"), "required", "A mapping has records, an array of what a row gives.")
       ])
     }
-    var faults = Mapping.unknown(object, ["about", "rows", "gather", "let", "records"], at: "")
+    var faults = Mapping.unknown(
+      object, ["about", "table", "rows", "gather", "let", "records"], at: "")
     let path = JSONPointer(object["rows"].map { $0.string ?? "?" } ?? "/*")
     if path == nil {
       faults.append(
@@ -66,8 +69,9 @@ package struct Mapping: Sendable {
       faults.append(
         Fault(.pointer("/let"), "expression", "let is an object of names to expressions."))
     }
+    let table = TableOptions(object["table"], at: "/table", &faults)
     guard faults.isEmpty, let path else { throw RecordError.invalid(faults) }
-    self.init(targets: targets, derived: derived, path: path, gathers: gathers)
+    self.init(targets: targets, derived: derived, path: path, table: table, gathers: gathers)
   }
 
   /// A fault for each member of `object` that is not in `known`.
@@ -109,16 +113,17 @@ package struct Mapping: Sendable {
 
   private init(
     targets: [Target], derived: [(name: String, value: Expression)], path: JSONPointer,
-    gathers: Bool
+    table: TableOptions, gathers: Bool
   ) {
-    (self.targets, self.derived, self.path, self.gathers) = (targets, derived, path, gathers)
+    (self.targets, self.derived, self.path) = (targets, derived, path)
+    (self.table, self.gathers) = (table, gathers)
   }
 
   /// The mapping restricted to records of `kind`.
   package func only(_ kind: String) -> Mapping {
     Mapping(
       targets: targets.filter { $0.resource.name == kind }, derived: derived, path: path,
-      gathers: gathers)
+      table: table, gathers: gathers)
   }
 
   private static func target(_ json: JSON, at pointer: String, _ catalogue: Catalogue)

@@ -32,7 +32,7 @@ indirect enum RowCondition: Sendable {
   }
 
   private static func text(_ heading: String, _ row: SourceRow) throws(RowFault) -> String? {
-    guard row.value(heading) != nil else { throw Expression.missing(heading) }
+    guard row.value(heading) != nil else { throw SourceRow.missing(heading) }
     return row.text(heading)
   }
 

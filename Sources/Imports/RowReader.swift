@@ -4,22 +4,32 @@ import Records
 /// Reads a file row by row, whatever its format.
 struct RowReader {
   private enum Source {
-    case csv(CSVReader, Headings?)
+    case table(TableReader)
+    /// A workbook that is opened with the first row, since its reading may fail.
+    case workbook(TableOptions, () throws -> [UInt8]?)
     case lines(LineReader)
     case document(DocumentReader)
     case features(FeatureReader)
   }
 
   private var source: Source
+  private let notes: ReadingNotes
   private var row = 0
   private var isAtEnd = false
 
+  /// Reads the chunks that `bytes` gives until that is nil; `notes` gets what shows of the file.
   init(
     _ format: ImportFormat, at path: JSONPointer = DocumentReader.elements,
+    table options: TableOptions = TableOptions(), _ notes: ReadingNotes = ReadingNotes(),
     longest: Int = LineReader.longest, _ bytes: @escaping () throws -> [UInt8]?
   ) {
+    self.notes = notes
     switch format {
-    case .csv: source = .csv(CSVReader(bytes), nil)
+    case .csv:
+      var decoder = TextDecoder(options.encoding, notes, bytes)
+      let reader = CSVReader(separator: options.separator, notes) { try decoder.next() }
+      source = .table(TableReader(TableLines(text: reader), options, notes))
+    case .xlsx, .ods: source = .workbook(options, bytes)
     case .ndjson: source = .lines(LineReader(longest: longest, bytes))
     case .json: source = .document(DocumentReader(at: path, bytes))
     case .geojson: source = .features(FeatureReader(bytes))
@@ -31,7 +41,13 @@ struct RowReader {
     guard !isAtEnd else { return nil }
     do {
       switch source {
-      case .csv(let reader, let headings): return try next(reader, headings)
+      case .table(var reader):
+        defer { source = .table(reader) }
+        return try reader.next()
+      case .workbook(let options, let bytes):
+        let lines = try TableLines(workbook: options, bytes)
+        source = .table(TableReader(lines, options, notes))
+        return try next()
       case .lines(let reader): return try next(reader)
       case .document(var reader):
         defer { source = .document(reader) }
@@ -41,39 +57,13 @@ struct RowReader {
     } catch let error as CSVError {
       isAtEnd = true
       return SourceRow(
-        row: row + 1, line: error.line,
+        row: rowsRead + 1, line: error.line,
         content: .unreadable(
           code: code, detail: "\(error.detail) Nothing after this line was read."))
     }
   }
 
-  private mutating func next(_ given: CSVReader, _ known: Headings?) throws -> SourceRow? {
-    var reader = given
-    var headings = known
-    if headings == nil, let first = try reader.next() {
-      let names = first.cells.map(\.trimmed)
-      headings = Headings(names)
-      if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
-        throw CSVError(
-          line: first.line, detail: "The heading \"\(twice)\" occurs twice; rename one.")
-      }
-    }
-    defer { source = .csv(reader, headings) }
-    guard let headings, let next = try reader.next() else { return nil }
-    row += 1
-    guard next.cells.count == headings.names.count else {
-      return SourceRow(
-        row: row, line: next.line,
-        content: .unreadable(
-          code: "cells",
-          detail:
-            "The row has \(next.cells.count) cells and there are \(headings.names.count) headings; is a quote missing?"
-        ))
-    }
-    return SourceRow(
-      row: row, line: next.line, content: .cells(next.cells, headings),
-      size: next.cells.reduce(0) { $0 + $1.utf8.count + 1 })
-  }
+  private var rowsRead: Int { if case .table(let reader) = source { reader.row } else { row } }
 
   /// The error code for a file that cannot be read further.
   private var code: String { if case .features = source { "geojson" } else { "csv" } }

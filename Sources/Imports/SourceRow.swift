@@ -37,12 +37,39 @@ struct SourceRow: Sendable {
     }
   }
 
+  static let noSuchHeading = "no_such_heading"
+
+  /// The fault of a heading that the mapping names and the file has not.
+  static func missing(_ heading: String) -> RowFault {
+    RowFault(
+      column: heading, code: noSuchHeading,
+      detail: "The file has no heading \"\(heading)\", which the mapping names.")
+  }
+
+  /// The sentence of a fault, with what the row's headings show of a missing one.
+  func detail(of fault: RowFault) -> String {
+    guard fault.code == SourceRow.noSuchHeading, let heading = fault.column,
+      case .cells(_, let headings) = content
+    else { return fault.detail }
+    let alike = headings.names.filter { Headings.folded($0) == Headings.folded(heading) }
+    if !alike.isEmpty {
+      return
+        "The file has no heading \"\(heading)\", and \(alike.joined(separator: " and ")) differ from each other in case and spaces alone; rename all but one."
+    }
+    guard headings.names.count == 1 else {
+      return
+        "The file has no heading \"\(heading)\", which the mapping names\(Nearest.sentence(to: heading, among: headings.names))."
+    }
+    return
+      "The file has no heading \"\(heading)\": its only one is \"\(headings.names[0].cut(to: 60))\". If that is a title, say in the mapping how many lines stand above the headings: \"table\": {\"skip\": \(headings.line)}."
+  }
+
   /// The cell under the only heading that matches `pattern`.
   ///
   /// `?` is one letter or digit, `*` any number of characters.
   func value(like pattern: String) throws(RowFault) -> JSON {
     let names = names(like: pattern)
-    guard let name = names.first else { throw Expression.missing(pattern) }
+    guard let name = names.first else { throw SourceRow.missing(pattern) }
     guard names.count == 1 else {
       throw RowFault(
         column: name, code: "several_headings",

@@ -11,7 +11,7 @@ import Synchronization
 enum ImportCommand: Command {
   static let name = "import"
   static let about =
-    "Import records from CSV, JSON lines, JSON or GeoJSON, or an exported log; - reads standard input."
+    "Import records from CSV, .xlsx, .ods, JSON lines, JSON or GeoJSON, or an exported log; - reads standard input."
   static let operands = "[KIND] SOURCE | LOG"
   static let options = [
     .database,
@@ -19,7 +19,7 @@ enum ImportCommand: Command {
       "--mapping", "NAME|FILE",
       about: "How the columns become members: a file, or one that concordat mappings lists."),
     Option(
-      "--format", "FORMAT", choices: ["csv", "ndjson", "json", "geojson"],
+      "--format", "FORMAT", choices: ImportFormat.allCases.map(\.rawValue),
       about: "The form of the file, if its name does not say."),
     Option(
       "--mode", "MODE", "upsert", choices: ["insert", "upsert"],
@@ -116,12 +116,15 @@ enum ImportCommand: Command {
     if let name = settings.text("--format"), let format = ImportFormat(rawValue: name) {
       return format
     }
-    if source.hasSuffix(".csv") { return .csv }
-    if source.hasSuffix(".ndjson") || source.hasSuffix(".jsonl") { return .ndjson }
-    if source.hasSuffix(".json") { return .json }
-    if source.hasSuffix(".geojson") { return .geojson }
-    throw Usage(
-      "The name of \(source) does not say its form; add --format csv, ndjson, json or geojson.")
+    let ending = source.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    if let format = ImportFormat(rawValue: ending) { return format }
+    switch ending {
+    case "jsonl": return .ndjson
+    case "tsv", "txt": return .csv
+    default:
+      let names = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Usage("The name of \(source) does not say its form; add --format, one of \(names).")
+    }
   }
 
   /// The mapping in the file called `name`, else the built-in mapping of that name.
@@ -148,12 +151,14 @@ enum ImportCommand: Command {
     }
     let failures = report.failures.prefix(20).map(\.sentence)
     let more = report.failures.count + report.omittedFailures - failures.count
+    let notes = report.notes.map { "note: \($0)" }
     let skipped = report.skipped > 0 ? ", \(report.skipped) skipped" : ""
     return
       ([
         "\(report.rows) rows: \(report.counts.created) created, \(report.counts.updated) updated, \(report.counts.unchanged) unchanged\(skipped), \(report.failed) failed"
           + (report.isKept ? "" : "; nothing was kept")
-      ] + kinds + failures + (more > 0 ? ["and \(more) more; --json lists up to 1,000"] : []))
+      ] + kinds + notes + failures
+      + (more > 0 ? ["and \(more) more; --json lists up to 1,000"] : []))
       .joined(separator: "\n")
   }
 }

@@ -219,4 +219,33 @@ import Testing
     let report = try shelf.load(mapping: mapping, "Place,Place code,Ref\nLeeds,leeds,1\n")
     #expect(report.marks == ["1 2 Name no_such_heading"])
   }
+
+  @Test func `what a mapping says of the table is read, and each fault of it is told`() throws {
+    var mapping = mapping.object ?? [:]
+    mapping["table"] = [
+      "skip": 2, "headings_begin_with": "Place", "separator": "semicolon",
+      "encoding": "Windows-1252",
+    ]
+    let report = try shelf.load(
+      mapping: .object(mapping),
+      "A title;;\n\n" + heading.replacing(",", with: ";") + "Leeds;leeds;1;Kettle;1;R;;;\n")
+    #expect(report.marks == [])
+    #expect(report.notes == [])
+    #expect(try shelf.texts("name", of: "places") == ["Leeds"])
+    mapping["table"] = [
+      "skip": -1, "separator": ";", "encoding": "latin", "heading": 1, "sheet": 2,
+    ]
+    let error = #expect(throws: RecordError.self) {
+      try Mapping(parsing: JSON.object(mapping).bytes, catalogue: Things.catalogue)
+    }
+    guard case .invalid(let faults) = error else {
+      Issue.record("the mapping was taken or refused otherwise")
+      return
+    }
+    #expect(
+      faults.map(\.place) == [
+        .pointer("/table/heading"), .pointer("/table/skip"), .pointer("/table/sheet"),
+        .pointer("/table/separator"), .pointer("/table/encoding"),
+      ])
+  }
 }

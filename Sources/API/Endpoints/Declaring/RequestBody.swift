@@ -35,7 +35,7 @@ package struct RequestBody: Sendable {
   /// Rows to import as CSV or JSON lines; `check` refuses a wrong request before its body is read.
   static func rows(_ check: @escaping @Sendable (API, Call) throws -> Void) -> RequestBody {
     RequestBody(
-      ["text/csv", "application/x-ndjson"], ["type": "string"], isTyped: true, check: check)
+      ImportRows.formats.map(\.type), ["type": "string"], isTyped: true, check: check)
   }
 
   /// Whether JSON is accepted; if so, also under the media type that curl sends by default.

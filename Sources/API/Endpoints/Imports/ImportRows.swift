@@ -10,6 +10,13 @@ struct ImportRows: Sendable {
   /// The names of all kinds, as a sentence lists them.
   let kinds: String
 
+  /// The media types of the files that are taken.
+  static let formats: [(type: String, format: ImportFormat)] = [
+    ("text/csv", .csv), ("application/x-ndjson", .ndjson),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", .xlsx),
+    ("application/vnd.oasis.opendocument.spreadsheet", .ods),
+  ]
+
   static let mode = Parameter.word(
     "mode", "Whether records that are there are changed.", usual: AdoptionMode.upsert)
   static let onError = Parameter.word(
@@ -22,7 +29,7 @@ struct ImportRows: Sendable {
       kinds: catalogue.resources.map(\.name).joined(separator: ", "))
     return Endpoint(
       "import", .post, "/v1/imports", in: .register,
-      "Import many records from CSV or JSON lines.", need: .writeOfKind,
+      "Import many records from CSV, a workbook (.xlsx, .ods) or JSON lines.", need: .writeOfKind,
       parameters: [rows.kind, mode, onError, CommonParameters.isDry, CommonParameters.note],
       body: .rows { _, call in _ = try rows.plan(call) }, room: .file,
       successes: [.ok("ImportReport")], refusals: Endpoint.writeRefusals,
@@ -43,8 +50,9 @@ struct ImportRows: Sendable {
   /// Reads what an import is to do; throws the faults of all parameters and headers, before the
   /// rows are sent.
   private func plan(_ call: Call) throws -> Plan {
-    let type = call.request.headers.first("Content-Type") ?? ""
-    var options = ImportOptions(format: type.lowercased().hasPrefix("text/csv") ? .csv : .ndjson)
+    let type = (call.request.headers.first("Content-Type") ?? "").lowercased()
+    let format = ImportRows.formats.first { type.hasPrefix($0.type) }?.format
+    var options = ImportOptions(format: format ?? .ndjson)
     var (given, note): (Resource?, String?) = (nil, nil)
     try call.together(
       { try call.refuseUnknown() }, { given = try call.value(kind) },

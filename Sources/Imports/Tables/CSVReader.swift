@@ -11,6 +11,9 @@ package struct CSVReader {
   }
 
   private let source: () throws -> [UInt8]?
+  /// What stands between two cells; nil until it is found from the first lines.
+  private var separator: UInt8?
+  private let notes: ReadingNotes?
   private var buffer: [UInt8] = []
   private var offset = 0
   private var line = 1
@@ -18,8 +21,18 @@ package struct CSVReader {
   /// The length of the row so far in bytes.
   private var size = 0
 
-  /// Reads the chunks of `source` until it returns nil.
-  package init(_ source: @escaping () throws -> [UInt8]?) { self.source = source }
+  /// Reads the chunks of `source`, which are UTF-8, until it returns nil.
+  package init(_ source: @escaping () throws -> [UInt8]?) {
+    (self.source, separator, notes) = (source, UInt8(ascii: ","), nil)
+  }
+
+  /// The same of a table whose cells are separated as the first lines show, unless `separator` says how; notes
+  /// tell what was found.
+  init(
+    separator: UInt8?, _ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?
+  ) {
+    (self.source, self.separator, self.notes) = (source, separator, notes)
+  }
 
   /// The next row that is not an empty line; nil at the end.
   package mutating func next() throws -> Row? {
@@ -27,6 +40,7 @@ package struct CSVReader {
       isAtStart = false
       while buffer.count < 3, try fill() {}
       if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+      if separator == nil { try findSeparator() }
     }
     while let byte = try peek() {
       // An empty line is not a row; a row of one empty cell is written as two quotes.
@@ -37,6 +51,21 @@ package struct CSVReader {
       try endLine()
     }
     return nil
+  }
+
+  private mutating func findSeparator() throws {
+    while buffer.count < SeparatorFinder.most, try fill() {}
+    if let (stated, length) = SeparatorFinder.stated(buffer[offset...]) {
+      offset += length
+      line += 1
+      separator = stated
+    } else {
+      separator = SeparatorFinder.found(buffer[offset...])
+    }
+    guard let found = TableOptions.separators.first(where: { $0.byte == separator }),
+      found.byte != UInt8(ascii: ",")
+    else { return }
+    notes?.add("The cells of the file are separated by a \(found.name).")
   }
 
   private mutating func row() throws -> [String] {
@@ -70,7 +99,7 @@ package struct CSVReader {
         offset += 1
         bytes.append(byte)
         try count()
-      case UInt8(ascii: ","):
+      case separator where separator != nil:
         offset += 1
         return (try text(bytes), false)
       case nil: return (try text(bytes), true)
@@ -81,7 +110,7 @@ package struct CSVReader {
         throw CSVError(
           line: line,
           detail:
-            "After a closing quote comes a comma or the end of the line; double quotes inside a cell."
+            "After a closing quote comes the next cell or the end of the line; double quotes inside a cell."
         )
       }
     }
@@ -92,7 +121,7 @@ package struct CSVReader {
     var bytes: [UInt8] = []
     while let byte = try peek() {
       switch byte {
-      case UInt8(ascii: ","):
+      case separator:
         offset += 1
         return (try text(bytes), false)
       case 0x0A, 0x0D:
@@ -132,7 +161,11 @@ package struct CSVReader {
 
   private func text(_ bytes: [UInt8]) throws -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CSVError(line: line, detail: "A cell is not UTF-8; save the file as UTF-8.")
+      throw CSVError(
+        line: line,
+        detail:
+          "A cell is not UTF-8; save the file as UTF-8, or say in the mapping \"table\": {\"encoding\": \"windows-1252\"} if that is what it is."
+      )
     }
     return text
   }
