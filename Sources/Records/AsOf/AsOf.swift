@@ -50,9 +50,6 @@ package struct AsOf: Sendable {
       || life.changes.contains { $0.member == column.field.name }
   }
 
-  /// Whether the values of a link differ from day to day.
-  package func varies(_ link: Index.Link) -> Bool { resource.dated.contains(link.path[0]) }
-
   /// Appends the document as it was on the day, or its members in `names`.
   package func append(
     _ document: UnsafeRawBufferPointer, _ names: Set<String>?, to output: inout [UInt8]

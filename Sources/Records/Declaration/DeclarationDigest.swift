@@ -8,7 +8,8 @@ enum DeclarationDigest {
   private static let form = 1
 
   static func of(
-    name: String, fields: [Field], alias: Resource.Alias?, lifecycle: Lifecycle?
+    name: String, fields: [Field], alias: Resource.Alias?, lifecycle: Lifecycle?,
+    dated: [String]
   ) -> String {
     var parts = ["\(form)", name, DeclarationDigest.text(fields)]
     if let alias { parts.append("alias \(alias.list) \(alias.code)") }
@@ -17,6 +18,7 @@ enum DeclarationDigest {
       parts.append("states \(lifecycle.field) \(lifecycle.initial) \(published)")
       if let due = lifecycle.due { parts.append("due \(due.from) \(due.at)") }
     }
+    if !dated.isEmpty { parts.append("dated \(dated.joined(separator: " "))") }
     return of(parts)
   }
 
@@ -39,6 +41,7 @@ enum DeclarationDigest {
     if field.isSearched { words.append("search") }
     if field.compute != nil { words.append("computed") }
     if field.isServed { words.append("served") }
+    if field.isSummed { words.append("summed") }
     if field.isOwners { words.append("owners") }
     if field.isUnpublished { words.append("unpublished") }
     if let member = field.lastDayShown { words.append("until \(member)") }

@@ -29,6 +29,8 @@ package final class Field: Sendable {
     /// record, or the list element, with the reference, and returns the name of the order in which that
     /// record is above, such as a kind of hierarchy; nil if it is above in none.
     case upward(@Sendable (JSONObject) -> String?)
+    /// The amount of money of an element of a list, which stands in link rows and so can be added up.
+    case summed
     /// A list whose elements are each public up to the day in their member of this name.
     case shownUntil(String)
   }
@@ -63,6 +65,11 @@ package final class Field: Sendable {
 
   package var isSortable: Bool {
     for case .sort in uses { return true }
+    return false
+  }
+
+  var isSummed: Bool {
+    for case .summed in uses { return true }
     return false
   }
 
@@ -110,7 +117,7 @@ package final class Field: Sendable {
       case .filterAs(let name): return name
       case .filter: return name
       case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil,
-        .upward:
+        .upward, .summed:
         continue
       }
     }

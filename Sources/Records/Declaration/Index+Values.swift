@@ -15,18 +15,58 @@ extension Index.Column {
 }
 
 extension Index.Link {
-  /// The values of `members` that stand in link rows.
-  package func values(in members: JSONObject) -> [String] {
-    var values: [String] = []
-    Index.visit(.object(members), path[...], places[...]) { value in
-      if let member = aliasCode, case .object(let item) = value {
-        guard let scheme = item.text("scheme"), let code = item.text(member) else { return }
-        values.append("\(scheme):\(code)")
-      } else if let text = Index.text(value) {
-        values.append(text)
+  /// What stands in link rows of a record with `members`, each row once.
+  package func rows(in members: JSONObject) -> [LinkRow] {
+    guard let list else {
+      var rows: [LinkRow] = []
+      Index.visit(.object(members), path[...], places[...]) { value in
+        if let text = text(value) { rows.append(LinkRow(text)) }
+      }
+      return rows.distinct
+    }
+    var rows: [LinkRow] = []
+    for (element, holder) in list.elements(of: members, path, places).enumerated() {
+      let start = rows.count
+      Index.visit(holder, path.dropFirst(list.depth), places.dropFirst(list.depth)) { value in
+        if let text = text(value) { rows.append(LinkRow(text, element: element)) }
+      }
+      guard rows.count > start, case .object(let object) = holder else { continue }
+      let amount = list.amount.flatMap { object.value(of: $0.name, at: $0.place)?.integer }
+      let since = list.isDated ? object.text("start_date").flatMap(UncertainDate.init) : nil
+      let until = list.isDated ? object.text("end_date").flatMap(UncertainDate.init) : nil
+      for index in start..<rows.count {
+        rows[index].amount = amount
+        rows[index].since = since?.earliest
+        rows[index].until = until?.latest
+      }
+      // Only a list within the element gives it several.
+      if rows.count > start + 1 {
+        rows.replaceSubrange(start..., with: Array(rows[start...]).distinct)
       }
     }
-    return values
+    return rows
+  }
+
+  /// The value as it stands in a link row; nil for what stands in none.
+  private func text(_ value: JSON) -> String? {
+    guard let member = aliasCode, case .object(let item) = value else { return Index.text(value) }
+    guard let scheme = item.text("scheme"), let code = item.text(member) else { return nil }
+    return "\(scheme):\(code)"
+  }
+}
+
+extension Index.List {
+  /// The elements of the list at the beginning of `path`.
+  fileprivate func elements(of members: JSONObject, _ path: [String], _ places: [Int]) -> [JSON] {
+    var holder = members
+    for step in 0..<depth {
+      switch holder.value(of: path[step], at: places[step]) {
+      case .array(let elements): return step == depth - 1 ? elements : []
+      case .object(let inner): holder = inner
+      default: return []
+      }
+    }
+    return []
   }
 }
 

@@ -1,5 +1,4 @@
 import Geometry
-package import JSON
 
 /// What lists filter, sort and search on: the columns beside a document and its link rows.
 package final class Index: Sendable {
@@ -14,30 +13,6 @@ package final class Index: Sendable {
 
   /// Which value of a field is in a column: the value itself, or a bound of an uncertain date.
   package enum Part: Sendable { case whole, earliest, latest }
-
-  /// Values in a list, or a reference, that are kept in link rows: one row for each value.
-  package final class Link: Sendable {
-    /// The name in the link rows: the members from the top, joined by dots.
-    package let name: String
-    /// The members from the top of the document to the value.
-    package let path: [String]
-    /// The position in the declaration of each member of the path.
-    package let places: [Int]
-    package let kind: Kind
-    package let parameter: String?
-    /// For a list of codes by which the record is found: the member of the code beside `scheme`.
-    package let aliasCode: String?
-    /// The function of `Field.Use.upward`, for a reference declared so.
-    package let order: (@Sendable (JSONObject) -> String?)?
-
-    init(
-      name: String, path: [String], places: [Int], kind: Kind, parameter: String?,
-      aliasCode: String? = nil, order: (@Sendable (JSONObject) -> String?)? = nil
-    ) {
-      (self.name, self.path, self.places, self.kind) = (name, path, places, kind)
-      (self.parameter, self.aliasCode, self.order) = (parameter, aliasCode, order)
-    }
-  }
 
   /// A text that full-text search finds: the members from the top of the document to it, and their
   /// positions.
@@ -60,37 +35,46 @@ package final class Index: Sendable {
 
   package let columns: [Column]
   package let links: [Link]
+  /// The link of the codes by which a record is found, if there are such.
+  package var alias: Link? { links.first { $0.aliasCode != nil } }
   /// The links of references declared `upward`.
   package let upward: [Link]
+  /// Whether elements that links lie in have amounts that are added up.
+  package let hasAmounts: Bool
+  /// Whether elements that links lie in are in force on some days alone.
+  package let hasDays: Bool
   package let searched: [Text]
   package let shape: Shape?
 
-  init(fields: [Field], alias: Resource.Alias?) {
+  /// `dated` are the lists of which a day keeps the elements in force.
+  init(fields: [Field], alias: Resource.Alias?, dated: [String] = []) {
     var columns: [Column] = []
     var links: [Link] = []
     var searched: [Text] = []
     var shape: Shape?
 
     func gather(
-      _ fields: [Field], below path: [String] = [], _ above: [Int] = [], inList: Bool = false
+      _ fields: [Field], below path: [String] = [], _ above: [Int] = [], in list: List? = nil
     ) {
       for (place, field) in fields.enumerated() {
         let (path, places) = (path + [field.name], above + [place])
         if field.isSearched { searched.append(Text(path: path, places: places)) }
         switch field.kind {
-        case .record(let nested): gather(nested, below: path, places, inList: inList)
+        case .record(let nested): gather(nested, below: path, places, in: list)
         case .list(let nested):
-          gather(nested, below: path, places, inList: true)
+          let isDated = above.isEmpty && dated.contains(field.name)
+          let list = list ?? List(path, nested, isDated: isDated)
+          gather(nested, below: path, places, in: list)
           if let alias, alias.list == field.name, above.isEmpty {
             links.append(
               Link(
-                name: field.name, path: path, places: places, kind: .text(1...200),
-                parameter: field.parameter, aliasCode: alias.code))
+                number: links.count, path: path, places: places, kind: .text(1...200),
+                parameter: field.parameter, list: list, aliasCode: alias.code))
           }
         case .reference, .references:
-          links.append(link(path, places, field))
+          links.append(link(path, places, field, in: list))
         case .choices, .texts:
-          if field.parameter != nil { links.append(link(path, places, field)) }
+          if field.parameter != nil { links.append(link(path, places, field, in: list)) }
         case .geometry(let subject, let newest):
           precondition(above.isEmpty && shape == nil, "a record has one geometry, at its top")
           let places = [place, fields.firstIndex { $0.name == subject }].compactMap(\.self)
@@ -104,23 +88,25 @@ package final class Index: Sendable {
         case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
           .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode:
           guard field.parameter != nil || field.isSortable else { continue }
-          if inList || !above.isEmpty {
-            links.append(link(path, places, field))
+          if !above.isEmpty {
+            links.append(link(path, places, field, in: list))
           } else {
             columns.append(Column(name: field.name, field: field, place: place, part: .whole))
           }
         }
       }
     }
-    func link(_ path: [String], _ places: [Int], _ field: Field) -> Link {
+    func link(_ path: [String], _ places: [Int], _ field: Field, in list: List?) -> Link {
       Link(
-        name: path.joined(separator: "."), path: path, places: places, kind: field.kind,
-        parameter: field.parameter, order: field.order)
+        number: links.count, path: path, places: places, kind: field.kind,
+        parameter: field.parameter, list: list, order: field.order)
     }
 
     gather(fields)
     (self.columns, self.links, self.searched) = (columns, links, searched)
     self.shape = shape
+    hasAmounts = links.contains { $0.list?.amount != nil }
+    hasDays = links.contains { $0.list?.isDated == true }
     upward = links.filter { $0.order != nil }
   }
 }

@@ -63,8 +63,9 @@ package final class Resource: Sendable {
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     table = name.replacing("-", with: "_")
     aliasPlace = alias.flatMap { alias in fields.firstIndex { $0.name == alias.list } } ?? 0
-    index = Index(fields: fields, alias: alias)
-    digest = DeclarationDigest.of(name: name, fields: fields, alias: alias, lifecycle: lifecycle)
+    index = Index(fields: fields, alias: alias, dated: dated)
+    digest = DeclarationDigest.of(
+      name: name, fields: fields, alias: alias, lifecycle: lifecycle, dated: dated)
     owners = fields.first(where: \.isOwners)?.name
     hiding = fields.enumerated().filter { $0.element.hides }.map { ($0.offset, $0.element) }
     watchesClock = lifecycle?.due != nil || fields.contains { $0.lastDayShown != nil }

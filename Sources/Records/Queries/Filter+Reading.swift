@@ -13,10 +13,7 @@ extension Filter {
       // The bounds of a date are those that were entered; no day changes them.
       let value = column.value(in: column.part == .whole ? seen : document)
       return comparison.holds(of: value, values)
-    case .linked(let linked):
-      let found = linked.link.values(in: seen)
-      guard let wanted = linked.values else { return !found.isEmpty }
-      return found.contains { value in wanted.contains { $0.hasSameBytes(as: value) } }
+    case .linked(let linked): return linked.holds(seen)
     case .among(let ids):
       let id = document.text("id") ?? ""
       return ids.contains { $0.hasSameBytes(as: id) }
@@ -27,6 +24,21 @@ extension Filter {
     case .all(let parts): return parts.allSatisfy { $0.holds(document, seen: seen) }
     case .any(let parts): return parts.contains { $0.holds(document, seen: seen) }
     case .not(let part): return !part.holds(document, seen: seen)
+    }
+  }
+}
+
+extension Filter.Linked {
+  fileprivate func holds(_ document: JSONObject) -> Bool {
+    let found = terms.map { term in
+      term.link.rows(in: document).filter { row in
+        term.values?.contains { $0.hasSameBytes(as: row.value) } ?? true
+      }
+    }
+    return found[0].contains { row in
+      zip(terms, found).dropFirst().allSatisfy { term, rows in
+        rows.contains { $0.element == row.element } != term.isNegated
+      }
     }
   }
 }

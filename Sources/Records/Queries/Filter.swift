@@ -20,23 +20,46 @@ package indirect enum Filter: Sendable {
   case any([Filter])
   case not(Filter)
 
-  /// The record has one of some values in a list or as a reference.
+  /// A list of the record has an element of which several terms hold, or the record one value of a link.
   package struct Linked: Sendable {
+    /// What holds of the one element: terms of links in one list, the first of them not negated; of a link in
+    /// no list, one term.
+    package let terms: [Term]
+
+    package init(_ terms: [Term]) {
+      precondition(terms.first?.isNegated == false, "an element is looked for by what it has")
+      self.terms = terms
+    }
+
+    package init(_ link: Index.Link, _ values: [String]?) { terms = [Term(link, values)] }
+  }
+
+  /// That an element has, or has not, one of some values under a link.
+  package struct Term: Sendable {
     package let link: Index.Link
     /// Nil for any value.
     package let values: [String]?
+    package let isNegated: Bool
     /// Whether the values were worked out, and may be thousands.
     package let isWide: Bool
 
-    package init(_ link: Index.Link, _ values: [String]?, isWide: Bool = false) {
-      (self.link, self.values, self.isWide) = (link, values, isWide)
+    package init(
+      _ link: Index.Link, _ values: [String]?, isNegated: Bool = false, isWide: Bool = false
+    ) {
+      (self.link, self.values, self.isNegated) = (link, values, isNegated)
+      self.isWide = isWide
+    }
+
+    /// The same of other values, of which there may be very many.
+    package func widened(to values: [String]) -> Term {
+      Term(link, values, isNegated: isNegated, isWide: true)
     }
   }
 
-  /// The filter with every link in it replaced by what `change` makes of it.
-  package func replacing(_ change: (Linked) throws -> Linked) rethrows -> Filter {
+  /// The filter with every term of links in it replaced by what `change` makes of it.
+  package func replacing(_ change: (Term) throws -> Term) rethrows -> Filter {
     switch self {
-    case .linked(let linked): .linked(try change(linked))
+    case .linked(let linked): .linked(Linked(try linked.terms.map(change)))
     case .all(let parts): .all(try parts.map { try $0.replacing(change) })
     case .any(let parts): .any(try parts.map { try $0.replacing(change) })
     case .not(let part): .not(try part.replacing(change))
@@ -48,7 +71,7 @@ package indirect enum Filter: Sendable {
   package var size: Int {
     switch self {
     case .compare(_, _, let values): values.count
-    case .linked(let linked): linked.values?.count ?? 0
+    case .linked(let linked): linked.terms.reduce(0) { $0 + ($1.values?.count ?? 0) }
     case .among(let ids): ids.count
     case .modified, .present: 1
     case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.size }
@@ -60,7 +83,9 @@ package indirect enum Filter: Sendable {
   var bound: Int {
     switch self {
     case .compare(_, _, let values): values.count
-    case .linked(let linked): 1 + (linked.isWide ? 1 : linked.values?.count ?? 0)
+    case .linked(let linked):
+      // The day of an element is bound twice.
+      linked.terms.reduce(2) { $0 + ($1.isWide ? 1 : $1.values?.count ?? 0) }
     case .among, .modified: 1
     case .present: 2
     case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.bound }

@@ -1,12 +1,14 @@
 import Foundation
 import JSON
 
-/// Turns one filter parameter into a filter: the field it names, the operator, the values.
+/// Turns filter parameters into filters: the field that each names, the operator, the values.
 struct FilterReader {
   private let resource: Resource
   private let catalogue: Catalogue
   /// The day on which the filters are to hold; nil for the records as they are.
   private let asOf: AsOf?
+  private var columns: [Filter] = []
+  private var links: [LinkFilter] = []
   /// Whether one of the filters read so far needs a look at every row.
   private(set) var scans = false
   /// The kinds whose codes were looked up.
@@ -17,11 +19,14 @@ struct FilterReader {
     (self.resource, self.catalogue, self.asOf) = (resource, catalogue, asOf)
   }
 
-  /// The filter of `parameter`; throws a `Refusal` for unknown names, operators and values.
-  mutating func filter(
+  /// The filters of all parameters that were read.
+  var filters: [Filter] { columns + LinkFilter.meeting(links) }
+
+  /// Reads the filter of `parameter`; throws a `Refusal` for unknown names, operators and values.
+  mutating func read(
     _ parameter: String, _ values: [String],
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
-  ) throws -> Filter {
+  ) throws {
     let (name, comparison) = try split(parameter)
     guard comparison == .isNull || !values.contains("") else {
       throw Refusal("empty", "Give a value, or \(name)__isnull=true for rows that have none.")
@@ -34,14 +39,15 @@ struct FilterReader {
       if asOf?.varies(column) == true || comparison == .contains || comparison == .not {
         scans = true
       }
-      return try compare(column, comparison, values)
+      return columns.append(try compare(column, comparison, values))
     }
-    let links = resource.index.links.filter { $0.parameter == name }
-    guard let link = links.first else { throw unknown(name) }
+    guard let link = resource.index.links.first(where: { $0.parameter == name }) else {
+      throw unknown(name)
+    }
     let operators = Operator.fitting(link.kind, isLink: true)
     guard operators.contains(comparison) else { throw unfit(name, operators) }
-    if asOf?.varies(link) == true || comparison == .not || comparison == .isNull { scans = true }
-    return try compare(link, comparison, values, resolve)
+    if comparison == .not || comparison == .isNull { scans = true }
+    links.append(LinkFilter(link: link, asked: try asked(link, comparison, values, resolve)))
   }
 
   private func split(_ parameter: String) throws(Refusal) -> (String, Operator) {
@@ -127,23 +133,18 @@ struct FilterReader {
     }
   }
 
-  private mutating func compare(
+  private mutating func asked(
     _ link: Index.Link, _ comparison: Operator, _ values: [String],
     _ resolve: (_ code: String, _ target: Resource) throws -> String?
-  ) throws -> Filter {
-    if comparison == .isNull {
-      let exists = Filter.linked(.init(link, nil))
-      return try flag(values) ? .not(exists) : exists
-    }
+  ) throws -> LinkFilter.Asked {
+    if comparison == .isNull { return .some(try !flag(values)) }
     let wanted =
       comparison == .all
       ? values.flatMap { $0.split(separator: ",").map(String.init) } : values
     guard wanted.count <= FilterReader.mostValues else { throw Refusal.tooMany }
     let named = try wanted.map { try self.link($0, link, resolve) }
     guard !named.isEmpty else { throw Refusal("empty", "Give at least one value.") }
-    if comparison == .all { return .all(named.map { .linked(.init(link, [$0])) }) }
-    let linked = Filter.linked(.init(link, named))
-    return comparison == .equal ? linked : .not(linked)
+    return comparison == .all ? .every(named) : comparison == .not ? .none(named) : .any(named)
   }
 
   private mutating func link(

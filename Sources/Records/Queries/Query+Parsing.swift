@@ -54,11 +54,12 @@ extension Query {
     var reader = FilterReader(resource, catalogue, asOf)
     for name in given.keys.sorted() {
       do {
-        filters.append(try reader.filter(name, given[name] ?? [], resolve))
+        try reader.read(name, given[name] ?? [], resolve)
       } catch let refusal as Refusal {
         faults.append(Fault(.parameter(name), refusal.code, refusal.detail))
       }
     }
+    filters += reader.filters
     for kind in reader.consulted where kind !== resource { kinds.append(kind) }
     // SQLite's own limit is set to 1,000, and a page binds a few more.
     if let last = given.keys.max(), filters.reduce(0, { $0 + $1.bound }) > 800 {

@@ -44,8 +44,8 @@ package struct Query: Sendable {
     if !isKept, let view = AsOf(day, resource) { filters.append(.present(view)) }
   }
 
-  /// Replaces every link in the filters by what `change` makes of it.
-  package mutating func replaceLinks(_ change: (Filter.Linked) throws -> Filter.Linked) rethrows {
+  /// Replaces every term of links in the filters by what `change` makes of it.
+  package mutating func replaceTerms(_ change: (Filter.Term) throws -> Filter.Term) rethrows {
     filters = try filters.map { try $0.replacing(change) }
   }
 
@@ -66,18 +66,31 @@ package struct Query: Sendable {
     "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",
   ]
 
-  /// The filters of a kind of record: parameter, field kind and whether it lies in link rows.
-  package static func filters(of resource: Resource) -> [(name: String, kind: Kind, isLink: Bool)] {
-    var found: [(name: String, kind: Kind, isLink: Bool)] = []
+  /// A filter of a kind of record.
+  package struct Offer {
+    package let name: String
+    package let kind: Kind
+    /// Whether it lies in link rows.
+    package let isLink: Bool
+    /// The list in one element of which it meets others; nil if it is alone in its list or in none.
+    package let list: String?
+  }
+
+  /// The filters of a kind of record.
+  package static func filters(of resource: Resource) -> [Offer] {
+    var found: [Offer] = []
     for column in resource.index.columns {
       guard let name = column.field.parameter, !found.contains(where: { $0.name == name }) else {
         continue
       }
-      found.append((name, column.field.kind, false))
+      found.append(Offer(name: name, kind: column.field.kind, isLink: false, list: nil))
     }
-    for link in resource.index.links {
+    let links = resource.index.links.filter { $0.parameter != nil }
+    for link in links {
       guard let name = link.parameter else { continue }
-      found.append((name, link.kind, true))
+      let list = link.list?.name
+      let isAlone = links.count { $0.list?.name == list } == 1
+      found.append(Offer(name: name, kind: link.kind, isLink: true, list: isAlone ? nil : list))
     }
     return found
   }

@@ -76,16 +76,14 @@ package struct AreaMatch: WorkedOutFilter {
       ? [] : try reader.referred(resource, by: AreaMatch.filter, for: audience)
     let matching = AreaMatching(match, on: day, gazetteer)
     var gaps: [(area: AreaHistory, gap: Gap)] = []
-    query.replaceLinks { linked in
-      guard linked.link.parameter == AreaMatch.filter, let named = linked.values else {
-        return linked
-      }
+    query.replaceTerms { term in
+      guard term.link.parameter == AreaMatch.filter, let named = term.values else { return term }
       let asked = isResolved ? named.flatMap { current(of: $0, gazetteer) } : named
       let (found, undecided) = matching.areas(asked, among: all)
       for gap in undecided where !gaps.contains(where: { $0.area.id == gap.area.id }) {
         gaps.append(gap)
       }
-      return Filter.Linked(linked.link, found, isWide: true)
+      return term.widened(to: found)
     }
     let told = gaps.prefix(100).map { JSON.object(UndecidedArea($0.area, $0.gap, gazetteer).json) }
     return FilterFinding(

@@ -55,6 +55,7 @@ package enum Area {
             about: "The area above."),
           Field(
             "kind", .choice(["administrative", "region", "nation", "police", "health"]), .required,
+            .filterAs("parent_kind"),
             about: "In which order of areas it is above."),
           Field("start_date", .date, about: "The first day."),
           Field("end_date", .date, about: "The last day."),
@@ -75,6 +76,7 @@ package enum Area {
         .list([
           Field(
             "layer", .choice(["lad", "ward", "lsoa", "custom"]), .required,
+            .filterAs("base_unit_layer"),
             about: "The layer of smallest parts."),
           Field(
             "vintage", .text(4...10), .required,

@@ -122,11 +122,15 @@ package enum Award {
         "contributions",
         .list([
           Field(
-            "funder_id", .reference(to: "organisations"), .required,
+            "funder_id", .reference(to: "organisations"), .required, .filterAs("contributor"),
             about: "Who gives this part: one of funders."),
-          Field("amount", amount, .required, about: "How much, in minor units."),
-          Field("financial_year", .financialYear, about: "The year of the money."),
-          Field("nature", .choice(Shared.natures), .required, about: "Money, or work and things."),
+          Field("amount", amount, .required, .summed, about: "How much, in minor units."),
+          Field(
+            "financial_year", .financialYear, .filterAs("contribution_year"),
+            about: "The year of the money."),
+          Field(
+            "nature", .choice(Shared.natures), .required, .filterAs("contribution_nature"),
+            about: "Money, or work and things."),
           Field("core_cost", .boolean, about: "Whether it is for running costs."),
         ]),
         about:
@@ -139,11 +143,12 @@ package enum Award {
           Field("due", .date, .required, about: "The day it is due."),
           Field(
             "financial_year", .financialYear, .computed(year(of: "due")),
+            .filterAs("instalment_year"),
             about: "The financial year of the day it is due."),
-          Field("amount", amount, .required, about: "How much, in minor units."),
+          Field("amount", amount, .required, .summed, about: "How much, in minor units."),
           Field(
             "status", .choice(["scheduled", "paid", "withheld", "cancelled"]), .required,
-            about: "What became of it."),
+            .filterAs("instalment_status"), about: "What became of it."),
           Field("paid_on", .date, about: "The day it was paid."),
         ]), about: "The schedule of payments."),
       Field("schedule_complete", .boolean, about: "Whether the instalments are all there will be."),
@@ -169,7 +174,7 @@ package enum Award {
   /// The share of each award that the organisation `id` gave.
   static func contribution(of id: String) -> Sum.Share {
     Sum.Share(
-      list: "contributions", member: "funder_id", id: id, amount: "amount", of: ("nature", "cash"))
+      list: "contributions", member: "funder_id", id: id, of: ("nature", "cash"))
   }
 
   private static func year(of date: String) -> @Sendable (JSONObject) -> JSON {

@@ -53,7 +53,7 @@ package enum Organisation {
             about: "The body above."),
           Field(
             "relation", .choice(["part_of", "hosted_by", "umbrella", "member_of"]), .required,
-            about: "How it is above."),
+            .filterAs("parent_relation"), about: "How it is above."),
           Field("start_date", .uncertainDate, about: "Since when."),
           Field("end_date", .uncertainDate, about: "Until when, the last day."),
         ]), about: "Parent bodies, hosts and umbrellas, with dates."),

@@ -95,7 +95,8 @@ package enum Partnership {
               "sponsor", "host", "delivery", "advisory", "user_representative", "observer",
             ]), .required, .filterAs("role"), about: "Its role."),
           Field(
-            "on_behalf_of_id", .reference(to: "organisations"), about: "The body it acts for."),
+            "on_behalf_of_id", .reference(to: "organisations"), .filterAs("on_behalf_of"),
+            about: "The body it acts for."),
           Field("start_date", .uncertainDate, about: "Since when."),
           Field("end_date", .uncertainDate, about: "Until when, the last day."),
         ]), about: "Who works together, in which role, since when."),
@@ -126,12 +127,15 @@ package enum Partnership {
             "contributor_id", .reference(to: "organisations"), .required, .filterAs("contributor"),
             about: "Who gives it."),
           Field(
-            "amount", .money(0...1_000_000_000_000_000), .required,
+            "amount", .money(0...1_000_000_000_000_000), .required, .summed,
             about: "How much, in minor units."),
-          Field("nature", .choice(Shared.natures), .required, about: "Money, or work and things."),
+          Field(
+            "nature", .choice(Shared.natures), .required, .filterAs("contribution_nature"),
+            about: "Money, or work and things."),
           Field("pooled", .boolean, about: "Whether it goes into the pooled budget."),
           Field(
-            "status", .choice(["planned", "agreed", "paid"]), .required, about: "How firm it is."),
+            "status", .choice(["planned", "agreed", "paid"]), .required,
+            .filterAs("contribution_status"), about: "How firm it is."),
         ]), about: "What each partner puts in, by financial year."),
     ] + Shared.provenance,
     checks: [

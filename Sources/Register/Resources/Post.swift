@@ -51,7 +51,8 @@ package enum Post {
             about: "Who holds it."),
           Field("start_date", .uncertainDate, about: "Since when."),
           Field("end_date", .uncertainDate, about: "Until when, the last day."),
-          Field("acting", .boolean, about: "Whether it is held for the time being."),
+          Field(
+            "acting", .boolean, .filter, about: "Whether it is held for the time being."),
         ]), about: "Who held it and who holds it, with dates."),
     ] + Shared.provenance,
     checks: [

@@ -4,8 +4,8 @@ import SQLite
 
 /// Conditions on records as they were on a day, for lists.
 ///
-/// The index knows the documents as they are on disk. It finds the records that may fit, and two functions
-/// of ours, which SQLite calls on their documents, decide which do.
+/// Link rows have the days of their element. Columns are of the documents as they lie on disk: where a value
+/// differs from day to day, a function of ours, which SQLite calls on each document, says what it was.
 extension AsOf {
   /// Holds for the records that are there on the day.
   var existence: [Condition] {
@@ -30,28 +30,12 @@ extension AsOf {
     "value_on(r.document, '\(resource.name)', '\(column.field.name)', '\(day)')"
   }
 
-  /// Holds for the records that fit `indexed` and have, on the day, a value that fits `choice`; any value
-  /// if that is nil.
-  func among(_ link: Index.Link, _ choice: Condition?, _ indexed: Condition) -> Condition {
-    let those = choice.map { " WHERE \($0.sql)" } ?? ""
-    let list = "json_each(values_on(r.document, '\(resource.name)', '\(link.name)', '\(day)'))"
-    return .all([
-      indexed, Condition("EXISTS (SELECT 1 FROM \(list)\(those))", choice?.values ?? []),
-    ])
-  }
-
-  /// Gives a connection the functions `value_on` and `values_on`: document, kind, field, day.
+  /// Gives a connection the function `value_on`: of document, kind, field and day.
   static func define(on database: Database, _ catalogue: Catalogue) throws {
     try database.define("value_on", arguments: 4) { arguments in
       guard let (resource, field, document) = read(arguments, catalogue) else { return .null }
       guard resource.index.columns.contains(where: { $0.field.name == field }) else { return .null }
       return Value(document[field] ?? .null)
-    }
-    try database.define("values_on", arguments: 4) { arguments in
-      guard let (resource, field, document) = read(arguments, catalogue),
-        let link = resource.index.links.first(where: { $0.name == field })
-      else { return .null }
-      return .list(link.values(in: document))
     }
   }
 

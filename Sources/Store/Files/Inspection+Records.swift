@@ -64,10 +64,9 @@ extension Inspection {
       for (link, values) in zip(resource.index.links, indexed.links) {
         for value in values {
           let isThere = try database.first(
-            "SELECT 1 FROM \(resource.table)_links WHERE field = ? AND value = ? AND record = ?",
-            [.text(link.name), .text(value), .integer(row.int64(0))]
+            tables[resource].hasLink, link.values(value, record: row.int64(0), resource)
           ) { _ in true }
-          if isThere == nil { find("\(id): the link \(link.name) \(value) is missing") }
+          if isThere == nil { find("\(id): the link \(link.name) \(value.value) is missing") }
         }
         links += values.count
       }

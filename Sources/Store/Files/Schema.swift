@@ -166,6 +166,9 @@ package struct Schema: Sendable {
       // Null where it equals the document; it comes before the document, so that reading it does not walk
       // through that.
       + (resource.hidesMembers ? ["  public_document BLOB,\n"] : [])
+    let elements = resource.index.linkColumns.map {
+      "  \($0) \($0 == "amount" ? "INTEGER" : "TEXT"),\n"
+    }
     return [
       // The comment stays in the schema, so that another declaration shows as drift.
       """
@@ -183,10 +186,11 @@ package struct Schema: Sendable {
       "CREATE INDEX \(name)_updated_at ON \(name)(updated_at) WHERE deleted_at IS NULL",
       """
       CREATE TABLE \(name)_links (
-        field TEXT NOT NULL,
+        field INTEGER NOT NULL,
         value TEXT NOT NULL,
         record INTEGER NOT NULL,
-        PRIMARY KEY (field, value, record)
+        element INTEGER NOT NULL,
+      \(elements.joined())  PRIMARY KEY (field, value, record, element)
       ) STRICT, WITHOUT ROWID
       """,
       // Contentless: the document has the text, and whoever removes a row knows the old text.

@@ -11,6 +11,7 @@ final class Table: Sendable {
   let update: String
   let addLink: String
   let removeLink: String
+  let hasLink: String
   let addText: String
   let removeText: String
   let exists: String
@@ -35,6 +36,11 @@ final class Table: Sendable {
       ["record", "id", "version", "is_completed", "updated_at", "deleted_at"] + columns + [
         "document"
       ]
+    func equal(_ columns: [String], _ sign: String) -> String {
+      columns.map { "\($0) \(sign) ?" }.joined(separator: " AND ")
+    }
+    // Without codes there is no such link, and the statements find nothing.
+    let alias = index.alias?.number ?? -1
     current = "SELECT record, version, is_completed, deleted_at, document FROM \(name) WHERE id = ?"
     insert = """
       INSERT INTO \(name) (\(all.joined(separator: ", "))) \
@@ -44,8 +50,14 @@ final class Table: Sendable {
       UPDATE \(name) SET \(all.dropFirst(2).map { "\($0) = ?" }.joined(separator: ", ")) \
       WHERE record = ?
       """
-    addLink = "INSERT INTO \(name)_links (field, value, record) VALUES (?, ?, ?)"
-    removeLink = "DELETE FROM \(name)_links WHERE field = ? AND value = ? AND record = ?"
+    let place = ["field", "value", "record", "element"]
+    let elements = index.linkColumns
+    addLink = """
+      INSERT INTO \(name)_links (\((place + elements).joined(separator: ", "))) \
+      VALUES (\((place + elements).map { _ in "?" }.joined(separator: ", ")))
+      """
+    removeLink = "DELETE FROM \(name)_links WHERE \(equal(place, "="))"
+    hasLink = "SELECT 1 FROM \(name)_links WHERE \(equal(place + elements, "IS"))"
     addText = "INSERT INTO \(name)_search (rowid, text) VALUES (?, ?)"
     removeText = """
       INSERT INTO \(name)_search (\(name)_search, rowid, text) VALUES ('delete', ?, ?)
@@ -53,9 +65,9 @@ final class Table: Sendable {
     exists = "SELECT 1 FROM \(name) WHERE id = ? AND deleted_at IS NULL"
     bearer = """
       SELECT r.id FROM \(name)_links l JOIN \(name) r ON r.record = l.record \
-      WHERE l.field = ? AND l.value = ?
+      WHERE l.field = \(alias) AND l.value = ?
       """
-    bearingRecord = "SELECT record FROM \(name)_links WHERE field = ? AND value = ?"
+    bearingRecord = "SELECT record FROM \(name)_links WHERE field = \(alias) AND value = ?"
     publicDocument =
       "SELECT version, is_completed, deleted_at, \(hidesMembers ? "coalesce(public_document, document)" : "document") "
       + "FROM \(name) WHERE id = ?\(beside.contains("is_public") ? " AND is_public = 1" : "")"

@@ -60,19 +60,45 @@ extension Comparison {
 }
 
 extension Filter.Linked {
-  /// The condition that the record has such a link row, and that the value is there on the day of `asOf`
-  /// too.
+  /// That the link rows have such an element, one in force on the day where its list has dates.
   fileprivate func condition(_ resource: Resource, _ asOf: AsOf?) -> Condition {
-    let choice = values.map { values in
-      isWide
-        ? Condition("value IN (SELECT value FROM json_each(?))", [.list(values)])
-        : Condition(
-          "value IN (\(values.map { _ in "?" }.joined(separator: ", ")))", values.map(Value.text))
+    let element = element(resource, asOf)
+    return Condition(
+      "r.record IN (SELECT e.record FROM \(resource.table)_links e WHERE \(element.sql))",
+      element.values)
+  }
+
+  /// What holds of the link row `e` of such an element.
+  private func element(_ resource: Resource, _ asOf: AsOf?) -> Condition {
+    var parts = [terms[0].condition("e")]
+    if let asOf, terms[0].link.list?.isDated == true {
+      let day = Value.text(asOf.day.description)
+      parts.append(Condition("e.since IS NULL OR e.since <= ?", [day]))
+      parts.append(Condition("e.until IS NULL OR e.until >= ?", [day]))
     }
-    let indexed = Condition(
-      "r.record IN (SELECT record FROM \(resource.table)_links WHERE field = ?\(choice.map { " AND \($0.sql)" } ?? ""))",
-      [.text(link.name)] + (choice?.values ?? []))
-    guard let asOf, asOf.varies(link) else { return indexed }
-    return asOf.among(link, choice, indexed)
+    for term in terms.dropFirst() {
+      let other = term.condition("o")
+      parts.append(
+        Condition(
+          """
+          \(term.isNegated ? "NOT " : "")EXISTS (SELECT 1 FROM \(resource.table)_links o \
+          WHERE \(other.sql) AND o.record = e.record AND o.element = e.element)
+          """, other.values))
+    }
+    return .all(parts)
+  }
+}
+
+extension Filter.Term {
+  /// That the link row `row` is one of the link and has one of the values.
+  fileprivate func condition(_ row: String) -> Condition {
+    let isOfLink = "\(row).field = \(link.number)"
+    guard let values else { return Condition(isOfLink) }
+    guard !isWide else {
+      return Condition(
+        "\(isOfLink) AND \(row).value IN (SELECT value FROM json_each(?))", [.list(values)])
+    }
+    let list = values.map { _ in "?" }.joined(separator: ", ")
+    return Condition("\(isOfLink) AND \(row).value IN (\(list))", values.map(Value.text))
   }
 }

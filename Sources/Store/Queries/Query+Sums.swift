@@ -58,20 +58,32 @@ extension Query {
     )
   }
 
-  /// Only documents that have shares are read: the rest, mostly all, are known by their missing link rows.
+  /// A share is added up from link rows, which have the amounts of their elements.
   private func term(_ amount: Sum.Amount) -> Condition {
     let whole = "r.\(amount.member)"
     guard let share = amount.share else { return Condition(whole) }
-    func value(_ member: String) -> String { "json_extract(s.value, '$.\(member)')" }
+    let rows = "\(resource.table)_links"
+    let (named, counting) = (
+      number(share.list, share.member), number(share.list, share.kind.member)
+    )
     return Condition(
       """
-      CASE WHEN r.record IN (
-        SELECT record FROM \(resource.table)_links WHERE field = '\(share.list).\(share.member)')
+      CASE WHEN EXISTS (
+        SELECT 1 FROM \(rows) k WHERE k.field = \(counting) AND k.value = ? AND k.record = r.record)
       THEN coalesce((
-        SELECT sum(iif(\(value(share.member)) = ?, \(value(share.amount)), 0))
-        FROM json_each(CAST(r.document AS TEXT), '$.\(share.list)') s
-        WHERE \(value(share.kind.member)) = '\(share.kind.value)'), \(whole))
+        SELECT sum(e.amount) FROM \(rows) e
+        WHERE e.field = \(named) AND e.value = ? AND e.record = r.record AND EXISTS (
+          SELECT 1 FROM \(rows) k WHERE k.field = \(counting) AND k.value = ?
+            AND k.record = e.record AND k.element = e.element)), 0)
       ELSE \(whole) END
-      """, [.text(share.id)])
+      """, [.text(share.kind.value), .text(share.id), .text(share.kind.value)])
+  }
+
+  private func number(_ list: String, _ member: String) -> Int {
+    let link = resource.index.links.first { $0.path == [list, member] }
+    guard let link, link.list?.amount != nil else {
+      preconditionFailure("the \(resource.name) have no amounts by \(list).\(member)")
+    }
+    return link.number
   }
 }

@@ -29,9 +29,11 @@ extension Resource {
   }
 
   private func owned(by owner: String) -> Condition {
-    guard let owners else { return Condition("0") }
+    guard let link = index.links.first(where: { $0.path == [owners] }) else {
+      return Condition("0")
+    }
     return Condition(
-      "EXISTS (SELECT 1 FROM \(table)_links o WHERE o.field = ? AND o.value = ? AND o.record = r.record)",
-      [.text(owners), .text(owner)])
+      "EXISTS (SELECT 1 FROM \(table)_links o WHERE o.field = \(link.number) AND o.value = ? AND o.record = r.record)",
+      [.text(owner)])
   }
 }

@@ -25,15 +25,12 @@ package struct Sum {
     let list: String
     let member: String
     let id: String
-    let amount: String
     let kind: (member: String, value: String)
 
-    /// The elements of `list` whose reference `member` is `id` have the share in their member `amount`;
-    /// only elements whose member `kind.0` is `kind.1` count.
-    package init(
-      list: String, member: String, id: String, amount: String, of kind: (String, String)
-    ) {
-      (self.list, self.member, self.id, self.amount) = (list, member, id, amount)
+    /// The elements of `list` whose reference `member` is `id` have so much as their summed member says; only
+    /// those count that have the value of `kind`.
+    package init(list: String, member: String, id: String, of kind: (String, String)) {
+      (self.list, self.member, self.id) = (list, member, id)
       self.kind = (kind.0, kind.1)
     }
   }

@@ -140,9 +140,9 @@ package final class Reader {
   package func identify(_ code: String, _ resource: Resource, for audience: Audience = .anyone)
     throws -> String?
   {
-    guard let alias = resource.alias else { return nil }
+    guard resource.alias != nil else { return nil }
     let (sql, values) = shown(
-      tables[resource].bearer, [.text(alias.list), .text(code)], resource, audience)
+      tables[resource].bearer, [.text(code)], resource, audience)
     return try database.first(sql, values) { $0.string(0) }
   }
 
@@ -178,7 +178,7 @@ package final class Reader {
         SELECT (SELECT min(value) FROM \(table) WHERE field = ?1 AND value > found.value)
         FROM found WHERE found.value IS NOT NULL
       ) SELECT value FROM found WHERE value IS NOT NULL \(isShown ?? "")
-      """, [.text(link.name)] + (condition?.values ?? [])
+      """, [.integer(Int64(link.number))] + (condition?.values ?? [])
     ) { $0.string(0) }
   }
 

@@ -6,8 +6,8 @@ import Records
 struct Indexed: Sendable {
   /// One value for each column of the index, in its order.
   private(set) var columns: [JSON]
-  /// The values of each link of the index, in its order, each once.
-  private(set) var links: [[String]]
+  /// The rows of each link of the index, in its order.
+  private(set) var links: [[LinkRow]]
   private(set) var text: String
   private(set) var shape: Outline?
 
@@ -20,7 +20,7 @@ struct Indexed: Sendable {
 
   init(_ members: JSONObject, _ index: Index) {
     columns = Indexed.columns(members, index)
-    links = index.links.map { Indexed.values(of: $0, in: members) }
+    links = index.links.map { $0.rows(in: members) }
     text = Indexed.text(members, index)
     shape = Indexed.shape(members, index)
   }
@@ -31,7 +31,7 @@ struct Indexed: Sendable {
       columns[offset] = column.value(in: members)
     }
     for (offset, link) in index.links.enumerated() where places.contains(link.places[0]) {
-      links[offset] = Indexed.values(of: link, in: members)
+      links[offset] = link.rows(in: members)
     }
     if index.isSearched(places) { text = Indexed.text(members, index) }
     if index.isShape(places) { shape = Indexed.shape(members, index) }
@@ -39,12 +39,6 @@ struct Indexed: Sendable {
 
   static func columns(_ members: JSONObject, _ index: Index) -> [JSON] {
     index.columns.map { $0.value(in: members) }
-  }
-
-  /// The values of `members` that stand in link rows under `link`, each once.
-  static func values(of link: Index.Link, in members: JSONObject) -> [String] {
-    let values = link.values(in: members)
-    return values.count > 1 ? distinct(values) : values
   }
 
   /// The text that search finds, in the order of the declaration.
@@ -64,32 +58,6 @@ struct Indexed: Sendable {
       let box = shape.box
     else { return nil }
     return Outline(subject: subject, box: box, bytes: shape.bytes)
-  }
-}
-
-extension Indexed {
-  /// The bytes decide, as in SQLite; Swift's `==` treats canonically equal texts as one.
-  private struct Bytes: Hashable {
-    let text: String
-
-    static func == (left: Bytes, right: Bytes) -> Bool { left.text.hasSameBytes(as: right.text) }
-
-    func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
-  private static func distinct(_ values: [String]) -> [String] {
-    var known: Set<Bytes> = []
-    return values.filter { known.insert(Bytes(text: $0)).inserted }
-  }
-
-  /// The values of `one` that are none of `other`.
-  static func subtracting(_ other: [String], from one: [String]) -> [String] {
-    guard !other.isEmpty, !one.isEmpty else { return one }
-    let known = Set(other.map(Bytes.init))
-    return one.filter { !known.contains(Bytes(text: $0)) }
   }
 }
 

@@ -30,8 +30,8 @@ extension Ledger {
       guard !steps.isEmpty else { continue }
       let isReferredTo =
         try database.first(
-          "SELECT 1 FROM \(resource.table)_links WHERE field = ? AND value = ? LIMIT 1",
-          [.text(link.name), .text(id)]
+          "SELECT 1 FROM \(resource.table)_links WHERE field = \(link.number) AND value = ? LIMIT 1",
+          [.text(id)]
         ) { _ in true } ?? false
       for step in steps where isReferredTo || step.id == id {
         if let fault = try fault(of: step, from: id, resource, link, signature) {

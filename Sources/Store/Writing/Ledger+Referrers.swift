@@ -7,12 +7,13 @@ extension Ledger {
   package func referrers(_ resource: Resource, to id: String, in fields: [String]) throws
     -> [(id: String, members: JSONObject)]
   {
-    let list = fields.map { _ in "?" }.joined(separator: ", ")
+    let numbers = resource.index.links.filter { fields.contains($0.name) }.map { "\($0.number)" }
+    precondition(numbers.count == fields.count, "\(resource.name) have no link of \(fields)")
     return try database.rows(
       """
       SELECT record, id, version, is_completed, document FROM \(resource.table) WHERE deleted_at IS NULL AND record IN \
-      (SELECT record FROM \(resource.table)_links WHERE field IN (\(list)) AND value = ?) ORDER BY record
-      """, fields.map { .text($0) } + [.text(id)]
+      (SELECT record FROM \(resource.table)_links WHERE field IN (\(numbers.joined(separator: ", "))) AND value = ?) ORDER BY record
+      """, [.text(id)]
     ) { row in
       let stored = try Stored(
         record: row.int64(0), id: row.string(1), version: row.int64(2),

@@ -70,14 +70,10 @@ extension Ledger {
     let index = resource.index
     for (offset, link) in index.links.enumerated()
     where changed?.contains(link.places[0]) ?? true {
-      let old = before.map { Indexed.values(of: link, in: $0) } ?? []
-      let new = indexed?.links[offset] ?? after.map { Indexed.values(of: link, in: $0) } ?? []
-      for value in Indexed.subtracting(new, from: old) {
-        try write(link, value, tables[resource].removeLink, record)
-      }
-      for value in Indexed.subtracting(old, from: new) {
-        try write(link, value, tables[resource].addLink, record)
-      }
+      let old = before.map(link.rows) ?? []
+      let new = indexed?.links[offset] ?? after.map(link.rows) ?? []
+      for row in old.subtracting(new) { try remove(row, link, resource, record: record) }
+      for row in new.subtracting(old) { try add(row, link, resource, record: record) }
     }
     if changed.map(index.isSearched) ?? true {
       let old = before.map { Indexed.text($0, index) } ?? ""
@@ -173,15 +169,6 @@ extension Ledger {
     }
     try statement.bind(index, row.document)
     return index + 1
-  }
-
-  private func write(_ link: Index.Link, _ value: String, _ sql: String, _ record: Int64) throws {
-    try database.withStatement(sql) { statement in
-      try statement.bind(1, link.name)
-      try statement.bind(2, value)
-      try statement.bind(3, record)
-      _ = try statement.step()
-    }
   }
 
   private func write(_ text: String, _ sql: String, _ record: Int64) {

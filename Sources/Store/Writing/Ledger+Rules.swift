@@ -106,7 +106,7 @@ extension Ledger {
     guard let alias = resource.alias else { return }
     for code in codes(members, resource) {
       let bearer = try database.first(
-        tables[resource].bearingRecord, [.text(alias.list), .text(code)]
+        tables[resource].bearingRecord, [.text(code)]
       ) { $0.int64(0) }
       guard let bearer, bearer != record else { continue }
       let seen = resource.condition(for: audience) ?? Condition("1")
@@ -153,9 +153,10 @@ extension Ledger {
       let seen = referrer.condition(for: audience) ?? Condition("1")
       try database.query(
         """
-        SELECT r.id, (\(seen.sql)) FROM \(referrer.table)_links l JOIN \(referrer.table) r ON r.record = l.record \
-        WHERE l.field = ? AND l.value = ? AND l.record <> ? LIMIT 10
-        """, seen.values + [.text(link.name), .text(stored.id), .integer(stored.record)]
+        SELECT DISTINCT r.id, (\(seen.sql)) FROM \(referrer.table)_links l \
+        JOIN \(referrer.table) r ON r.record = l.record \
+        WHERE l.field = \(link.number) AND l.value = ? AND l.record <> ? LIMIT 10
+        """, seen.values + [.text(stored.id), .integer(stored.record)]
       ) { row in
         let name =
           row.int64(1) == 1 ? referrer.path(of: row.string(0)) : "A record that is not public"

@@ -105,10 +105,8 @@ package final class Ledger {
     let id: String?
     if Reference.isID(reference, of: target) {
       id = try database.first(tables[target].exists, [.text(reference)]) { _ in reference }
-    } else if let alias = target.alias {
-      id = try database.first(tables[target].bearer, [.text(alias.list), .text(reference)]) {
-        $0.string(0)
-      }
+    } else if target.alias != nil {
+      id = try database.first(tables[target].bearer, [.text(reference)]) { $0.string(0) }
     } else {
       id = nil
     }

@@ -44,10 +44,10 @@ import Testing
     ("UPDATE things SET document = x'7b7d' WHERE record = 3", "not that of its latest entry"),
     ("DELETE FROM things WHERE record = 3", "1 things of the log have no record"),
     (
-      "DELETE FROM things_links WHERE field = 'tags' AND record = 3",
+      "DELETE FROM things_links WHERE value = 'tall' AND record = 3",
       "the link tags tall is missing"
     ),
-    ("INSERT INTO things_links VALUES ('tags', 'wide', 3)", "the documents make"),
+    ("INSERT INTO things_links VALUES (0, 'wide', 3, 0)", "the documents make"),
     (
       "INSERT INTO things_search (things_search, rowid, text) VALUES ('delete', 3, 'Urn')",
       "things_search: 1 rows and 1 words"

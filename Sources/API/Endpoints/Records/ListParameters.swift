@@ -39,9 +39,21 @@ enum ListParameters {
     Query.filters(of: resource).flatMap { filter in
       Operator.fitting(filter.kind, isLink: filter.isLink).map { comparison in
         let name = comparison == .equal ? filter.name : "\(filter.name)__\(comparison.rawValue)"
-        return Parameter.text(name, about(filter.name, comparison), schema(filter, comparison))
+        return Parameter.text(name, about(filter, comparison), schema(filter, comparison))
       }
     }
+  }
+
+  private static func about(_ filter: Query.Offer, _ comparison: Operator) -> String {
+    guard let list = filter.list else { return about(filter.name, comparison) }
+    let meeting =
+      switch comparison {
+      case .not: "Beside other filters of \(list), of the element of which those hold."
+      case .all: "Beside other filters of \(list), each in an element of which those hold too."
+      case .isNull: ""
+      default: "With other filters of \(list), of one and the same element."
+      }
+    return [about(filter.name, comparison), meeting].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static func about(_ name: String, _ comparison: Operator) -> String {
@@ -59,7 +71,7 @@ enum ListParameters {
   }
 
   private static func schema(
-    _ filter: (name: String, kind: Kind, isLink: Bool), _ comparison: Operator
+    _ filter: Query.Offer, _ comparison: Operator
   ) -> JSON {
     switch comparison {
     case .isNull: return ParameterSchema.flag
