@@ -41,7 +41,7 @@ package final class Service: Sendable {
   let router: Router
   let limiter = RateLimiter()
   let answer: Answer
-  private let madeDescription = Mutex<[UInt8]?>(nil)
+  private let madeDescription = Mutex<(yaml: DescriptionFile, json: DescriptionFile)?>(nil)
   /// Searches and other lists that walk many rows; 8 keep two cores busy without starving the workers.
   let searches = Quota(8, "Too many long searches are under way.")
   /// Files on their way; each holds a connection of 2 MB and a snapshot.
@@ -92,11 +92,11 @@ package final class Service: Sendable {
     return store.lacksRoom ? "storage full: no writes are taken, reading goes on" : nil
   }
 
-  /// The API's description in YAML, made at the first use: its examples are answers of a sample register.
-  func description() throws -> [UInt8] {
+  /// The API's description, made at the first use: its examples are answers of a sample register.
+  func description() throws -> (yaml: DescriptionFile, json: DescriptionFile) {
     try madeDescription.withLock { made in
       if let made { return made }
-      let description = try Description.yaml()
+      let description = try Description.files()
       made = description
       return description
     }

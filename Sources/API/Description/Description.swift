@@ -11,9 +11,15 @@ package enum Description {
   /// The description in YAML.
   package static func yaml() throws -> [UInt8] { try YAML.text(whole()) }
 
-  /// The description in JSON.
+  /// The description in JSON, laid out for people.
   package static func json() throws -> [UInt8] {
     try Array("\(whole().prettyPrinted)\n".utf8)
+  }
+
+  /// The description as the server gives it: in YAML, and in JSON without spaces.
+  static func files() throws -> (yaml: DescriptionFile, json: DescriptionFile) {
+    let whole = try whole()
+    return (DescriptionFile(YAML.text(whole)), DescriptionFile(whole.bytes))
   }
 
   private static func whole() throws -> JSON {

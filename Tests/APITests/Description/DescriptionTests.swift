@@ -23,10 +23,23 @@ import Testing
     #expect(try Description.yaml() == Description.yaml())
   }
 
-  @Test func `the server gives it as it is`() throws {
+  @Test func `the server gives it in both forms, each with a tag of its bytes`() throws {
     let register = try TestRegister()
-    let answer = try register.get("/openapi.yaml")
-    #expect(answer.status == 200 && answer["Content-Type"] == "application/yaml")
+    let yaml = try register.get("/openapi.yaml")
+    #expect(yaml.status == 200 && yaml["Content-Type"] == "application/yaml")
+    #expect(try yaml.body == Description.yaml())
+    let json = try register.get("/openapi.json")
+    #expect(json.status == 200 && json["Content-Type"] == "application/json")
+    #expect(try json.json == Self.document())
+    for (path, answer) in [("/openapi.yaml", yaml), ("/openapi.json", json)] {
+      let tag = try #require(answer["ETag"])
+      #expect(tag.hasPrefix("\""))
+      let again = try register.get(path, [("If-None-Match", tag)])
+      #expect(again.status == 304 && again["ETag"] == tag)
+    }
+    #expect(yaml["ETag"] != json["ETag"])
+    try register.expectProblem(
+      try register.get("/openapi.json", [("Accept", "application/yaml")]), 406, "not_acceptable")
   }
 
   @Test func `every endpoint is described, with its methods, and nothing else`() throws {

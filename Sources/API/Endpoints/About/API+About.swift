@@ -26,9 +26,13 @@ extension API {
     return Response(.ok, headers: headers, body: .bytes(Array(page.html.utf8)))
   }
 
-  func description(_ call: Call) throws -> Response {
+  func description(_ call: Call) throws -> Response? {
     try call.refuseUnknown()
-    return Response(.ok, headers: jsonHeaders(call), body: .bytes(try service.description()))
+    let files = try service.description()
+    let file = call.format == .yaml ? files.yaml : files.json
+    return try unlessKnown(file.tag, call) { headers in
+      Response(.ok, headers: headers, body: .bytes(file.bytes))
+    }
   }
 
   func problemType(_ call: Call) throws -> Response {

@@ -4,7 +4,7 @@ import JSON
 /// What the server tells about itself: home page, index, description, problems, health.
 enum AboutEndpoints {
   static let all =
-    [home, description, problemType]
+    [home, description, descriptionInJSON, problemType]
     + ["/healthcheck/live", "/livez"].map(live) + ["/healthcheck/ready", "/readyz"].map(ready)
     + [index]
 
@@ -19,10 +19,25 @@ enum AboutEndpoints {
     need: .nothing, successes: [.ok("Index")], refusals: [406], example: .get("/v1")
   ) { api, call, _ in try api.index(call) }
 
-  private static let description = Endpoint(
-    "openapi", .get, "/openapi.yaml", in: .register, "This description.",
-    need: .nothing, formats: [.yaml], successes: [.ok(nil)], refusals: [406]
-  ) { api, call, _ in try api.description(call) }
+  private static let description = described(
+    "openapi", "This description.", as: .yaml, example: nil)
+
+  private static let descriptionInJSON = described(
+    "openapi_json", "This description in JSON.", as: .json,
+    // A whole one would hold itself.
+    example: .made(
+      status: 200,
+      ["openapi": "3.1.0", "info": ["title": "Concordat", "version": .string(API.version)]]))
+
+  private static func described(
+    _ id: String, _ summary: String, as format: Format, example: Example?
+  ) -> Endpoint {
+    Endpoint(
+      id, .get, "/openapi.\(format.suffix)", in: .register, summary, need: .nothing,
+      parameters: [CommonParameters.known], formats: [format],
+      successes: [.ok(nil, ["ETag"]), .known(["ETag"])], refusals: [406], example: example
+    ) { api, call, _ in try api.description(call) }
+  }
 
   private static let code = Parameter.text(
     "code", in: .path, "The kind of problem.",
