@@ -184,7 +184,7 @@ import Testing
     #expect(
       Set(verbs).isDisjoint(with: [
         "history", "versions", "restore", "create", "replace", "patch", "delete", "import",
-        "update", "write", "lapse",
+        "update", "write", "lapse", "append",
       ]))
     #expect(!field.isRequired, "a new record that names none is in the first state")
     for move in lifecycle.moves {
@@ -236,6 +236,22 @@ import Testing
     }
     for fields in levels(try resource(kind).fields).dropFirst() {
       #expect(!fields.contains { $0.isUnpublished || $0.lastDayShown != nil || $0.isOwners })
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `elements are only added to lists at the top that everybody sees whole`(kind: String) throws
+  {
+    let resource = try resource(kind)
+    for fields in levels(resource.fields).dropFirst() {
+      #expect(!fields.contains { $0.addition != nil })
+    }
+    for (place, field) in resource.appended {
+      #expect(resource.fields[place].name == field.name && !field.hides && !field.isReadOnly)
+      let example = try #require(field.addition)
+      #expect(Set(example.members.map(\.name)).isSubset(of: field.kind.nested.map(\.name)))
+      let verbs = resource.lifecycle?.moves.map(\.verb) ?? []
+      #expect(!verbs.contains(field.name), "a path has one meaning")
     }
   }
 

@@ -33,6 +33,9 @@ package final class Field: Sendable {
     case summed
     /// A list whose elements are each public up to the day in their member of this name.
     case shownUntil(String)
+    /// A list whose elements are only added, behind those there, which stay as they are; with an element as an
+    /// example.
+    case appended(JSONObject)
   }
 
   package let name: String
@@ -89,6 +92,12 @@ package final class Field: Sendable {
     return nil
   }
 
+  /// An element as an example, where elements are only added to the list.
+  package var addition: JSONObject? {
+    for case .appended(let example) in uses { return example }
+    return nil
+  }
+
   /// The function of `Use.upward`; nil for other fields.
   var order: (@Sendable (JSONObject) -> String?)? {
     for case .upward(let order) in uses { return order }
@@ -117,7 +126,7 @@ package final class Field: Sendable {
       case .filterAs(let name): return name
       case .filter: return name
       case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil,
-        .upward, .summed:
+        .upward, .summed, .appended:
         continue
       }
     }

@@ -47,6 +47,8 @@ package final class Resource: Sendable {
   package let owners: String?
   /// The members of which something is not public, and their positions in the declaration.
   package let hiding: [(place: Int, field: Field)]
+  /// The lists to which elements are only added, and their positions in the declaration.
+  package let appended: [(place: Int, field: Field)]
   /// Whether what is public changes as time passes, without a write.
   package let watchesClock: Bool
   /// A digest of the declaration, as far as documents and the rows beside them depend on it.
@@ -68,6 +70,9 @@ package final class Resource: Sendable {
       name: name, fields: fields, alias: alias, lifecycle: lifecycle, dated: dated)
     owners = fields.first(where: \.isOwners)?.name
     hiding = fields.enumerated().filter { $0.element.hides }.map { ($0.offset, $0.element) }
+    appended = fields.enumerated().filter { $0.element.addition != nil }.map {
+      ($0.offset, $0.element)
+    }
     watchesClock = lifecycle?.due != nil || fields.contains { $0.lastDayShown != nil }
   }
 

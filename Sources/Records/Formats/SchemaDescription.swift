@@ -31,6 +31,9 @@ package enum SchemaDescription {
   /// The schema of a member as answers show it.
   static func member(_ field: Field) -> JSON { schema(field, .output) }
 
+  /// The schema of one element of a list, as it is added.
+  package static func element(of list: Field) -> JSON { nested(list.kind.nested, .input) }
+
   /// A reference to the schema that the description has under `name`.
   package static func reference(_ name: String) -> JSON {
     ["$ref": .string("#/components/schemas/\(name)")]

@@ -116,8 +116,12 @@ package enum Announcement {
           Field("note", .text(1...1000), .required, about: "What changed."),
           Field("public_timestamp", .instant, .required, about: "When."),
         ]),
+        .appended([
+          "note": "The day of the opening is corrected.",
+          "public_timestamp": "2026-11-22T09:00:00.000Z",
+        ]),
         about:
-          "Changes since it was first public; the Change-Note of a change that readers see is added. They can be reworded and not taken away."
+          "Changes since it was first public; the Change-Note of a change that readers see is added. Elements are only added, and one that was wrong is put right by another."
       ),
       Field("withdrawn_notice", .lines(1...2000), about: "Why it was taken back."),
     ] + Shared.provenance,

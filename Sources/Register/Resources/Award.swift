@@ -160,7 +160,11 @@ package enum Award {
             "delta", .money(-1_000_000_000_000_000...1_000_000_000_000_000), .required,
             about: "By how much the award changed, in minor units."),
           Field("reason", .text(1...500), .required, about: "Why."),
-        ]), about: "Changes of the amount after the award."),
+        ]),
+        .appended(["date": "2026-11-20", "delta": 0, "reason": "The end moves to the summer."]),
+        about:
+          "Changes of the amount after the award; elements are only added, and one that was wrong is put right by another."
+      ),
     ] + Shared.provenance,
     checks: [
       .period(in: "planned_dates"), .period(in: "actual_dates"), Shared.sourceCheck,

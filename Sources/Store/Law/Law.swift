@@ -63,7 +63,7 @@ extension Law {
   /// What every change of a record goes through once its members are known.
   private static let changing: [Step] = [
     .managed, .lifecycle, .references, .keptOwner, .unseen, .changingScopes, .service, .correction,
-    .difference, .codes, .circles,
+    .difference, .appended, .codes, .circles,
   ]
 
   /// How every write ends, in a savepoint of its own where it brings others with it.

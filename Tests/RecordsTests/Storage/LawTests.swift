@@ -8,7 +8,7 @@ import Testing
 @Suite struct LawTests {
   private static let changing = [
     "managed", "lifecycle", "references", "kept owner", "unseen", "scopes", "service",
-    "correction", "difference", "codes", "circles", "write", "follow", "rules",
+    "correction", "difference", "appended", "codes", "circles", "write", "follow", "rules",
   ]
   private static let documented = [
     "create": [

@@ -14,6 +14,7 @@ enum RecordEndpoints {
     ]
       + (resource.isPermanent
         ? [] : [DeleteRecord.endpoint(resource), RestoreRecord.endpoint(resource)])
+      + resource.appended.map { AppendElement.endpoint(resource, $0.field) }
       + (resource.lifecycle?.moves ?? []).map { MoveRecord.endpoint(resource, $0) }
   }
 
