@@ -60,7 +60,8 @@ import Testing
     guard let lifecycle = resource.lifecycle else { return }
     for move in lifecycle.moves {
       #expect(lifecycle.verbs(to: move.to).isEmpty == (move.to == lifecycle.initial))
-      #expect(Set(move.example.members.map(\.name)).isSubset(of: move.members))
+      let own = lifecycle.own(move) + (lifecycle.states == nil ? [] : [Lifecycle.on])
+      #expect(Set(move.example.members.map(\.name)).isSubset(of: own))
       #expect(Set(move.members + move.stamps).isSubset(of: resource.fields.map(\.name)))
     }
     let field = try #require(resource.fields.first { $0.name == lifecycle.field })
@@ -184,12 +185,11 @@ import Testing
     #expect(
       Set(verbs).isDisjoint(with: [
         "history", "versions", "restore", "create", "replace", "patch", "delete", "import",
-        "update", "write", "lapse", "append",
+        "update", "write", "lapse", "append", "reopen",
       ]))
     #expect(!field.isRequired, "a new record that names none is in the first state")
     for move in lifecycle.moves {
       #expect(isSentence(move.about))
-      #expect(move.example.members.allSatisfy { resource.members.contains($0.name) })
     }
   }
 
@@ -236,6 +236,27 @@ import Testing
     }
     for fields in levels(try resource(kind).fields).dropFirst() {
       #expect(!fields.contains { $0.isUnpublished || $0.lastDayShown != nil || $0.isOwners })
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `a life with a list of states declares it, and days of moves that are dates`(kind: String)
+    throws
+  {
+    let resource = try resource(kind)
+    guard let lifecycle = resource.lifecycle else { return }
+    guard let states = lifecycle.states else {
+      #expect(lifecycle.moves.allSatisfy { $0.day == nil && !$0.mayLieAhead })
+      return
+    }
+    let list = try #require(resource.fields.first { $0.name == states })
+    #expect(list.isServed && list.wordsShown?.words == lifecycle.published)
+    #expect(!resource.members.contains(Lifecycle.on), "a move's request has its own on")
+    for member in lifecycle.moves.compactMap(\.day?.member) {
+      switch resource.fields.first(where: { $0.name == member })?.kind {
+      case .date, .uncertainDate: break
+      default: Issue.record("\(member) is a date")
+      }
     }
   }
 

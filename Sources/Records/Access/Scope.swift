@@ -14,7 +14,7 @@ package struct Scope: Sendable, Hashable, CustomStringConvertible {
   /// Every write of a kind of record.
   package static func write(_ resource: Resource) -> Scope { Scope("\(resource.name):write") }
 
-  /// One sort of write of a kind of record: `create`, `update`, `delete`, `restore`, or a verb of its lifecycle.
+  /// One sort of write of a kind of record: `create`, `update`, `delete`, `restore`, a verb of its lifecycle, or `reopen`.
   package static func verb(_ verb: String, _ resource: Resource) -> Scope {
     Scope("\(resource.name):\(verb)")
   }
@@ -32,6 +32,7 @@ package struct Scope: Sendable, Hashable, CustomStringConvertible {
       let ending = resource.isPermanent ? [] : ["delete", "restore"]
       for verb in ["create", "update"] + ending { scopes.append(.verb(verb, resource)) }
       for move in resource.lifecycle?.moves ?? [] { scopes.append(.verb(move.verb, resource)) }
+      if resource.lifecycle?.states != nil { scopes.append(.verb(Lifecycle.reopening, resource)) }
     }
     return scopes
   }

@@ -29,6 +29,12 @@ package struct AsOf: Sendable {
       view["other_names"] = .array(
         (view["other_names"]?.array ?? []).filter { $0 != .object(name.element) })
     }
+    if let lifecycle = resource.lifecycle, let states = lifecycle.states {
+      let history = StateHistory(lifecycle, of: document)
+      view[states] = .array(history.elements.prefix(history.reached(by: day)).map(JSON.object))
+      view[lifecycle.field] =
+        StateHistory.state(lifecycle, of: document, on: day).map(JSON.string) ?? .null
+    }
     for change in life.changes { view[change.member] = change.value(document, day) }
     return view
   }
@@ -47,6 +53,7 @@ package struct AsOf: Sendable {
     // The bounds of an uncertain date do not change from day to day.
     guard column.part == .whole else { return false }
     return (column.field.name == "name" && resource.hasNames)
+      || (resource.lifecycle?.states != nil && column.field.name == resource.lifecycle?.field)
       || life.changes.contains { $0.member == column.field.name }
   }
 

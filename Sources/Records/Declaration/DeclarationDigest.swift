@@ -16,6 +16,7 @@ enum DeclarationDigest {
     if let lifecycle {
       let published = lifecycle.published?.joined(separator: " ") ?? "all"
       parts.append("states \(lifecycle.field) \(lifecycle.initial) \(published)")
+      if let states = lifecycle.states { parts.append(text(lifecycle, states)) }
       if let due = lifecycle.due { parts.append("due \(due.from) \(due.at)") }
     }
     if !dated.isEmpty { parts.append("dated \(dated.joined(separator: " "))") }
@@ -26,6 +27,14 @@ enum DeclarationDigest {
     SHA256.digest(Array(parts.joined(separator: "\n").utf8)).prefix(8).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
+  }
+
+  /// What the list of states of a record that has none yet is worked out from.
+  private static func text(_ lifecycle: Lifecycle, _ states: String) -> String {
+    let moves = lifecycle.moves.map { move in
+      "\(move.from.joined(separator: " ")) to \(move.to) \(move.day?.member ?? "")"
+    }
+    return "list \(states) \(moves.joined(separator: ", "))"
   }
 
   private static func text(_ fields: [Field]) -> String {
@@ -45,6 +54,9 @@ enum DeclarationDigest {
     if field.isOwners { words.append("owners") }
     if field.isUnpublished { words.append("unpublished") }
     if let member = field.lastDayShown { words.append("until \(member)") }
+    if let shown = field.wordsShown {
+      words.append("for \(shown.member) \(shown.words.joined(separator: " "))")
+    }
     return words
   }
 

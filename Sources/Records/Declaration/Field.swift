@@ -33,6 +33,8 @@ package final class Field: Sendable {
     case summed
     /// A list whose elements are each public up to the day in their member of this name.
     case shownUntil(String)
+    /// A list of which everybody sees the elements whose member has one of these words.
+    case shownFor(String, [String])
     /// A list whose elements are only added, behind those there, which stay as they are; with an element as an
     /// example.
     case appended(JSONObject)
@@ -92,6 +94,12 @@ package final class Field: Sendable {
     return nil
   }
 
+  /// The member of each element, and its words, for which everybody sees the element.
+  package var wordsShown: (member: String, words: [String])? {
+    for case .shownFor(let member, let words) in uses { return (member, words) }
+    return nil
+  }
+
   /// An element as an example, where elements are only added to the list.
   package var addition: JSONObject? {
     for case .appended(let example) in uses { return example }
@@ -126,7 +134,7 @@ package final class Field: Sendable {
       case .filterAs(let name): return name
       case .filter: return name
       case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil,
-        .upward, .summed, .appended:
+        .shownFor, .upward, .summed, .appended:
         continue
       }
     }

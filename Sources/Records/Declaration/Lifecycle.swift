@@ -12,16 +12,21 @@ package struct Lifecycle: Sendable {
     package let stamps: [String]
     /// The members that the move is about, which it may change beside the state.
     package let members: [String]
+    /// The member that holds the day of the first such move.
+    package let day: Day?
+    /// Whether it is a plan, whose day may lie ahead.
+    package let mayLieAhead: Bool
     /// An example of members that a client sends with the move.
     package let example: JSONObject
 
     package init(
       _ verb: String, from: [String], to: String, stamps: [String] = [],
-      with members: [String] = [],
+      with members: [String] = [], day: Day? = nil, mayLieAhead: Bool = false,
       about: String, example: JSONObject = [:]
     ) {
       (self.verb, self.from, self.to) = (verb, from, to)
       (self.stamps, self.members) = (stamps, members)
+      (self.day, self.mayLieAhead) = (day, mayLieAhead)
       (self.about, self.example) = (about, example)
     }
   }
@@ -54,16 +59,20 @@ package struct Lifecycle: Sendable {
   /// The state of a new record that names none.
   package let initial: String
   package let moves: [Move]
+  /// The list of the states that a record has been in, declared by `Lifecycle.states`; nil where none is kept,
+  /// and moves have no day.
+  package let states: String?
   /// The states in which everybody sees the record; nil if it is public in all.
   package let published: [String]?
   package let due: Due?
   package let correction: Correction?
 
   package init(
-    field: String, initial: String, published: [String]? = nil, due: Due? = nil,
-    correction: Correction? = nil, moves: [Move]
+    field: String, initial: String, states: String? = nil, published: [String]? = nil,
+    due: Due? = nil, correction: Correction? = nil, moves: [Move]
   ) {
     (self.field, self.initial, self.moves) = (field, initial, moves)
+    self.states = states
     (self.published, self.due, self.correction) = (published, due, correction)
   }
 

@@ -8,6 +8,9 @@ extension Resource {
     if let lifecycle, completed[lifecycle.field] == .null {
       completed[lifecycle.field] = .string(lifecycle.initial)
     }
+    if let lifecycle, let states = lifecycle.states, completed[states] == [] {
+      completed[states] = StateHistory.beginning(lifecycle, of: completed, at: .null).list
+    }
     return completed
   }
 

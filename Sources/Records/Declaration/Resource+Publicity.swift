@@ -108,17 +108,23 @@ extension Resource {
 
 extension Field {
   /// Whether the value, or part of it, is not public.
-  package var hides: Bool { isUnpublished || lastDayShown != nil }
+  package var hides: Bool { isUnpublished || hidesElements }
+
+  /// Whether some elements of the list may not be public.
+  private var hidesElements: Bool { lastDayShown != nil || wordsShown != nil }
 
   /// The value as everybody sees it at `instant`.
   func shown(_ value: JSON, at instant: Instant) -> JSON {
     if isUnpublished { return kind.empty }
-    guard lastDayShown != nil, case .array(let items) = value else { return value }
+    guard hidesElements, case .array(let items) = value else { return value }
     return .array(items.filter { isShown($0, at: instant) })
   }
 
   /// Whether everybody sees an element of the list at `instant`.
   private func isShown(_ item: JSON, at instant: Instant) -> Bool {
+    if let (member, words) = wordsShown {
+      return item[member]?.string.map(words.contains) ?? false
+    }
     guard let day = lastDayShown.flatMap({ item[$0]?.string }).flatMap({ CalendarDate($0) }) else {
       return true
     }
@@ -128,7 +134,7 @@ extension Field {
   /// The value `given` by a writer who saw `present` as everybody does, with what was not shown put back,
   /// because it was not meant to go; elements of a list come as near to their old places as possible.
   package func keepingUnseen(of present: JSON, in given: JSON, at instant: Instant) -> JSON {
-    guard lastDayShown != nil else {
+    guard hidesElements else {
       return given == shown(present, at: instant) ? present : given
     }
     let items = given.array ?? []

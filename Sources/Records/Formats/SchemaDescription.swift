@@ -31,6 +31,21 @@ package enum SchemaDescription {
   /// The schema of a member as answers show it.
   static func member(_ field: Field) -> JSON { schema(field, .output) }
 
+  /// The schema of the request for a move that has a day.
+  package static func move(_ resource: Resource) -> JSON {
+    let day = Field(
+      Lifecycle.on, .uncertainDate,
+      about:
+        "The day on which it happened, as far as it is known; today, where nothing is said of it, and null where it is not known."
+    )
+    guard case .object(var schema) = record(resource, .patch),
+      var properties = schema["properties"]?.object
+    else { return .null }
+    properties.append(day.name, self.schema(day, .patch))
+    schema["properties"] = .object(properties)
+    return .object(schema)
+  }
+
   /// The schema of one element of a list, as it is added.
   package static func element(of list: Field) -> JSON { nested(list.kind.nested, .input) }
 

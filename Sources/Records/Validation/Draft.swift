@@ -8,4 +8,6 @@ package struct Draft: Sendable {
   package let managed: JSONObject
   /// Whether the input named the state; if not, it is the first one.
   package let namesState: Bool
+  /// The day of the move that makes the draft, where its request says one.
+  package var moveDay: Lifecycle.MoveDay?
 }

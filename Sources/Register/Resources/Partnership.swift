@@ -8,21 +8,8 @@ package enum Partnership {
     name: "partnerships", singular: "partnership", prefix: "ptn",
     about: "Bodies working together: in an area, under an agreement, with pooled money.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
-    lifecycle: Lifecycle(
-      field: "state", initial: "proposed",
-      moves: [
-        .init(
-          "activate", from: ["proposed", "suspended"], to: "active", about: "It starts, or goes on."
-        ),
-        .init("suspend", from: ["active"], to: "suspended", about: "It rests."),
-        .init(
-          "end", from: ["active", "suspended"], to: "ended", with: ["end_reason", "end_date"],
-          about: "It ends; give end_reason.", example: ["end_reason": "completed"]),
-        .init("abandon", from: ["proposed"], to: "abandoned", about: "It will not start."),
-      ]),
-    life: Life(
-      from: "start_date", to: "end_date",
-      changes: [("state", stateOnDay), ("end_reason", endReasonOnDay)]),
+    lifecycle: lifecycle,
+    life: Life(from: "start_date", to: "end_date", changes: [("end_reason", endReasonOnDay)]),
     fields: [
       Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The name."),
       Shared.otherNames,
@@ -76,8 +63,9 @@ package enum Partnership {
       Field("start_date", .uncertainDate, .filter, .sort, about: "When it starts."),
       Field("end_date", .uncertainDate, .filter, .sort, about: "Its last day."),
       Field(
-        "state", .choice(["proposed", "active", "suspended", "ended", "abandoned"]), .filter,
+        "state", .choice(states), .filter,
         about: "Where it is in its life; moves by the verbs alone."),
+      Lifecycle.states(states),
       Field(
         "end_reason",
         .choice(["completed", "merged", "superseded", "dissolved", "lapsed", "withdrawn"]),
@@ -143,20 +131,26 @@ package enum Partnership {
       Shared.sourceCheck, partnersCheck, pecuniaryCheck, currencyCheck, endCheck,
     ])
 
-  /// Whether the partnership has ended since `day`, by a recorded date.
-  private static func endedSince(_ day: CalendarDate, _ document: JSONObject) -> Bool {
-    guard document.text("state") == "ended",
-      let last = document.text("end_date").flatMap(UncertainDate.init)?.latest
-    else { return false }
-    return day <= last
-  }
+  private static let states = ["proposed", "active", "suspended", "ended", "abandoned"]
 
-  private static let stateOnDay: Life.Change = { document, day in
-    endedSince(day, document) ? "active" : document["state"] ?? .null
-  }
+  private static let lifecycle = Lifecycle(
+    field: "state", initial: "proposed", states: "states",
+    moves: [
+      .init(
+        "activate", from: ["proposed", "suspended"], to: "active", day: .known("start_date"),
+        about: "It starts, or goes on; the first time on start_date, where on does not say."),
+      .init("suspend", from: ["active"], to: "suspended", about: "It rests."),
+      .init(
+        "end", from: ["active", "suspended"], to: "ended", with: ["end_reason", "end_date"],
+        day: .last("end_date"),
+        about: "It ends; give end_reason, and its last day in on, which becomes end_date.",
+        example: ["end_reason": "completed", "on": "2026-11-22"]),
+      .init("abandon", from: ["proposed"], to: "abandoned", about: "It will not start."),
+    ])
 
   private static let endReasonOnDay: Life.Change = { document, day in
-    endedSince(day, document) ? .null : document["end_reason"] ?? .null
+    StateHistory.state(lifecycle, of: document, on: day) == "ended"
+      ? document["end_reason"] ?? .null : .null
   }
 
   private static let partnersCheck = Shared.insideCheck(

@@ -27,7 +27,10 @@ extension AsOf {
 
   /// A column's value on the day, as an expression of SQL; made of declared names and a day alone.
   func expression(_ column: Index.Column) -> String {
-    "value_on(r.document, '\(resource.name)', '\(column.field.name)', '\(day)')"
+    // Former states that are not public are not to be found by either.
+    let isHidden = resource.lifecycle.map { $0.states != nil && $0.published != nil } ?? false
+    let document = isHidden ? "coalesce(r.public_document, r.document)" : "r.document"
+    return "value_on(\(document), '\(resource.name)', '\(column.field.name)', '\(day)')"
   }
 
   /// Gives a connection the function `value_on`: of document, kind, field and day.

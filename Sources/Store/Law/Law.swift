@@ -35,7 +35,9 @@ extension Law {
 
   static let create = Law(
     "create", "A record is added.",
-    [.free, .managed, .references, .owner, .makingScopes, .service, .codes, .circles])
+    [
+      .free, .managed, .references, .owner, .beginning, .makingScopes, .service, .codes, .circles,
+    ])
 
   static let change = Law(
     "change", "A record is replaced, patched, moved, or changed by what another write brings.",
@@ -46,7 +48,9 @@ extension Law {
 
   static let adopt = Law(
     "adopt", "A row of an import adds a record.",
-    meaning + [.row, .references, .owner, .makingScopes, .service, .codes, .circles])
+    meaning + [
+      .row, .references, .owner, .beginning, .makingScopes, .service, .codes, .circles,
+    ])
 
   static let merge = Law(
     "merge", "A row of an import changes the record that it means.",
@@ -62,7 +66,8 @@ extension Law {
 
   /// What every change of a record goes through once its members are known.
   private static let changing: [Step] = [
-    .managed, .lifecycle, .references, .keptOwner, .unseen, .changingScopes, .service, .correction,
+    .managed, .lifecycle, .references, .keptOwner, .unseen, .states, .changingScopes, .service,
+    .correction,
     .difference, .appended, .codes, .circles,
   ]
 

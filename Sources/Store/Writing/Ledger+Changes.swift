@@ -29,39 +29,8 @@ extension Ledger {
     }
   }
 
-  /// Makes a named move of the lifecycle, with a merge patch of what goes with it.
-  package func move(
-    _ resource: Resource, id: String, _ move: Lifecycle.Move, _ condition: Precondition,
-    _ signature: Signature, with patch: JSONObject
-  ) throws -> Written {
-    guard let lifecycle = resource.lifecycle else { throw RecordError.notFound(move.verb) }
-    return try change(resource, id: id, condition, signature, op: move.verb) { present in
-      let state = present.text(lifecycle.field) ?? ""
-      guard move.from.contains(state) else {
-        let verbs = lifecycle.verbs(from: state)
-        throw RecordError.conflict(
-          code: "move_not_allowed",
-          detail:
-            "\(move.verb) leads from \(move.from.joined(separator: " or ")); this \(resource.singular) is \(state), from where the moves are: \(verbs.isEmpty ? "none" : verbs.joined(separator: ", "))."
-        )
-      }
-      var patch = patch
-      if let given = patch[lifecycle.field], given != .string(move.to) {
-        throw RecordError.invalid([
-          Fault(
-            .pointer("/\(lifecycle.field)"), "moves_by_verb",
-            "\(move.verb) leads to \(move.to); leave \(lifecycle.field) out.")
-        ])
-      }
-      patch[lifecycle.field] = .string(move.to)
-      for name in move.stamps where patch[name] == nil && present[name] == .null {
-        patch[name] = .string(signature.at.description)
-      }
-      return try patched(present, patch, resource)
-    }
-  }
-
-  private func patched(_ present: JSONObject, _ patch: JSONObject, _ resource: Resource) throws
+  /// The draft of a record after a merge patch.
+  func patched(_ present: JSONObject, _ patch: JSONObject, _ resource: Resource) throws
     -> Draft
   {
     let merged = JSON.object(present).merging(.object(patch))

@@ -136,6 +136,11 @@ extension Ledger {
     }
     let state = old.text(lifecycle.field) ?? ""
     guard !lifecycle.moves.contains(where: { $0.verb == op }) else { return }
+    if op == Lifecycle.reopening, let before = StateHistory(lifecycle, of: old).reopened,
+      before.elements.last?["state"] == new[lifecycle.field]
+    {
+      return
+    }
     let verbs = lifecycle.verbs(from: state).map { "POST …/\($0)" }
     throw RecordError.invalid([
       Fault(

@@ -25,7 +25,12 @@ extension Ledger {
     var own: [String] = []
     if let lifecycle, let move = lifecycle.moves.first(where: { $0.verb == op }) {
       try signature.require(op, resource)
-      own = [lifecycle.field] + move.members + move.stamps
+      own = [lifecycle.field] + lifecycle.own(move)
+    } else if let lifecycle, op == Lifecycle.reopening {
+      try signature.require(op, resource)
+      let history = StateHistory(lifecycle, of: old)
+      let moves = history.moves(to: history.elements.count - 1)
+      own = [lifecycle.field] + moves.flatMap(lifecycle.own)
     }
     let others = resource.fields.filter { field in
       !field.isReadOnly && !own.contains(field.name) && old[field.name] != new[field.name]

@@ -13,13 +13,13 @@ import Testing
       #expect(answer.status == 200 && answer.json["state"]?.string == state)
     }
     let ended = try register.post(
-      "\(path)/end", ["end_reason": "completed", "end_date": "2013"],
+      "\(path)/end", ["end_reason": "completed", "end_date": "2026-11"],
       [("Change-Note", "It is done.")])
     #expect(ended.json["state"] == "ended" && ended.json["end_reason"] == "completed")
     let history = try register.get("\(path)/history")
     #expect(history.texts("op") == ["create", "activate", "suspend", "activate", "end"])
     #expect(history.items.last?["note"] == "It is done.")
-    #expect(history.items.last?["changed_fields"] == ["end_date", "state", "end_reason"])
+    #expect(history.items.last?["changed_fields"] == ["end_date", "state", "states", "end_reason"])
   }
 
   @Test func `a move that the state does not allow is 409 with those that it does`() throws {

@@ -125,7 +125,7 @@ import Testing
 
   @Test func `an end says its reason and day with the move's own scope`() throws {
     let path = try register.addPartnership("Alliance").path
-    try register.post("\(path)/activate")
+    try register.post("\(path)/activate", ["on": "2008"])
     let (key, _) = try register.addKey(["partnerships:end"])
     let named = try register.ask(
       as: key, "POST", "\(path)/end", ["end_reason": "completed", "name": "x"])

@@ -7,18 +7,19 @@ import Testing
 /// The steps that each sort of write goes through.
 @Suite struct LawTests {
   private static let changing = [
-    "managed", "lifecycle", "references", "kept owner", "unseen", "scopes", "service",
-    "correction", "difference", "appended", "codes", "circles", "write", "follow", "rules",
+    "managed", "lifecycle", "references", "kept owner", "unseen", "states", "scopes",
+    "service", "correction", "difference", "appended", "codes", "circles", "write", "follow",
+    "rules",
   ]
   private static let documented = [
     "create": [
-      "free", "managed", "references", "owner", "scopes", "service", "codes", "circles", "write",
-      "follow", "rules",
+      "free", "managed", "references", "owner", "beginning", "scopes", "service", "codes",
+      "circles", "write", "follow", "rules",
     ],
     "change": ["find", "seen", "live", "version", "draft"] + changing,
     "adopt": [
-      "claim", "meant", "row", "references", "owner", "scopes", "service", "codes", "circles",
-      "write", "follow", "rules",
+      "claim", "meant", "row", "references", "owner", "beginning", "scopes", "service", "codes",
+      "circles", "write", "follow", "rules",
     ],
     "merge": ["claim", "meant", "mode", "overlay", "repetition", "source"] + changing,
     "delete": ["find", "seen", "live", "version", "referrers", "write", "follow", "rules"],

@@ -7,21 +7,24 @@ import Store
 enum MoveRecord {
   static func endpoint(_ resource: Resource, _ move: Lifecycle.Move) -> Endpoint {
     let schema = Description.schemaName(resource)
+    let isDated = resource.lifecycle?.states != nil
     return Endpoint(
       "\(move.verb.replacing("-", with: "_"))_\(resource.word)", .post,
       "\(RecordEndpoints.item(resource))/\(move.verb)", in: .kind(resource), move.about,
       need: .verb(move.verb, resource), furtherNeeds: [needsOfMembers(resource, move)],
       parameters: [CommonParameters.id(), CommonParameters.isDry]
         + RecordEndpoints.headers(key: true, match: true),
-      body: .patch("\(schema)Patch", isOptional: true), room: RecordEndpoints.room(resource),
+      body: .patch(isDated ? "\(schema)Move" : "\(schema)Patch", isOptional: true),
+      room: RecordEndpoints.room(resource),
       successes: [.ok(schema, ["ETag"]), .done(["ETag"])],
       refusals: Endpoint.writeRefusals + [404, 409, 410, 412],
+      definitions: isDated ? [("\(schema)Move", SchemaDescription.move(resource))] : [],
       example: .told(step: 9) { try RecordExamples.move(resource, move, $0) }
     ) { api, call, later in try api.move(resource, move, call, later) }
   }
 
   private static func needsOfMembers(_ resource: Resource, _ move: Lifecycle.Move) -> String {
-    let own = (move.members + move.stamps).joined(separator: ", ")
+    let own = (resource.lifecycle?.own(move) ?? []).joined(separator: ", ")
     let others = own.isEmpty ? "members" : "other members than \(own)"
     return "To change \(others) along with the move needs \(Scope.verb("update", resource)) too."
   }

@@ -16,6 +16,7 @@ enum RecordEndpoints {
         ? [] : [DeleteRecord.endpoint(resource), RestoreRecord.endpoint(resource)])
       + resource.appended.map { AppendElement.endpoint(resource, $0.field) }
       + (resource.lifecycle?.moves ?? []).map { MoveRecord.endpoint(resource, $0) }
+      + (resource.lifecycle?.states == nil ? [] : [ReopenRecord.endpoint(resource)])
   }
 
   /// The faces of a kind: GeoJSON if its records have shapes, and those of its extras.
