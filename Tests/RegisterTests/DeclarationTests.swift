@@ -284,12 +284,40 @@ import Testing
     guard let lifecycle = resource.lifecycle, let published = lifecycle.published else { return }
     let states = lifecycle.moves.flatMap { $0.from + [$0.to] }
     #expect(Set(published).isSubset(of: states) && !published.contains(lifecycle.initial))
-    guard let due = lifecycle.due else { return }
-    let move = try #require(lifecycle.moves.first { $0.verb == due.verb })
-    #expect(move.from.contains(due.from) && published.contains(move.to))
-    guard case .instant = resource.fields.first(where: { $0.name == due.at })?.kind else {
-      Issue.record("\(due.at) is a moment")
+    guard let embargo = lifecycle.embargo else { return }
+    let move = try #require(lifecycle.moves.first { $0.verb == embargo.verb })
+    #expect(published.contains(move.to))
+    guard case .instant = resource.fields.first(where: { $0.name == embargo.at })?.kind else {
+      Issue.record("\(embargo.at) is a moment")
       return
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `what the clock moves waits in states of the kind for a moment or a day`(kind: String)
+    throws
+  {
+    let resource = try resource(kind)
+    for timed in resource.lifecycle?.timed ?? [] {
+      let holders: [Field]
+      switch timed.subject {
+      case .record:
+        let move = try #require(resource.lifecycle?.moves.first { $0.verb == timed.verb })
+        #expect(Set(timed.from).isSubset(of: move.from))
+        holders = resource.fields
+      case .elements(let list, let field, let state):
+        holders = try #require(resource.fields.first { $0.name == list }).kind.nested
+        guard case .choice(let words) = holders.first(where: { $0.name == field })?.kind else {
+          Issue.record("\(field) is a choice")
+          return
+        }
+        #expect(Set(timed.from + [state]).isSubset(of: words) && !timed.from.contains(state))
+      }
+      switch holders.first(where: { $0.name == timed.at })?.kind {
+      case .date, .uncertainDate: break
+      case .instant: #expect(!timed.isAfter)
+      default: Issue.record("\(timed.at) is a moment or a day")
+      }
     }
   }
 }

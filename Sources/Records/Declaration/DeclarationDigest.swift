@@ -17,7 +17,8 @@ enum DeclarationDigest {
       let published = lifecycle.published?.joined(separator: " ") ?? "all"
       parts.append("states \(lifecycle.field) \(lifecycle.initial) \(published)")
       if let states = lifecycle.states { parts.append(text(lifecycle, states)) }
-      if let due = lifecycle.due { parts.append("due \(due.from) \(due.at)") }
+      if let embargo = lifecycle.embargo { parts.append("embargo \(embargo.at)") }
+      parts += lifecycle.timed.map(text)
     }
     if !dated.isEmpty { parts.append("dated \(dated.joined(separator: " "))") }
     return of(parts)
@@ -27,6 +28,16 @@ enum DeclarationDigest {
     SHA256.digest(Array(parts.joined(separator: "\n").utf8)).prefix(8).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
+  }
+
+  /// What decides when a record falls due.
+  private static func text(_ timed: Lifecycle.Timed) -> String {
+    let time = "\(timed.isAfter ? "after" : "at") \(timed.at)"
+    let from = timed.from.joined(separator: " ")
+    return switch timed.subject {
+    case .record: "due \(from) \(time)"
+    case .elements(let list, let field, _): "due \(list) \(field) \(from) \(time)"
+    }
   }
 
   /// What the list of states of a record that has none yet is worked out from.

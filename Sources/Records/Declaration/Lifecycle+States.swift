@@ -66,6 +66,13 @@ extension Lifecycle {
       about: "\(about) Those before it was public are for who may read drafts.")
   }
 
+  /// The members that say when the clock makes one of `moves`.
+  package func hours(of moves: [Move]) -> [String] {
+    timed.filter { timed in
+      if case .record = timed.subject { moves.contains { $0.verb == timed.verb } } else { false }
+    }.map(\.at)
+  }
+
   /// The members that the move is about, beside the state.
   package func own(_ move: Move) -> [String] {
     move.members + move.stamps + [move.day?.target].compactMap(\.self)

@@ -31,19 +31,6 @@ package struct Lifecycle: Sendable {
     }
   }
 
-  /// The move that the register makes by itself at a moment that the record names.
-  package struct Due: Sendable {
-    /// The state in which a record waits for it.
-    package let from: String
-    package let verb: String
-    /// The member with the moment, before which the record is not public in any state.
-    package let at: String
-
-    package init(from: String, verb: String, at: String) {
-      (self.from, self.verb, self.at) = (from, verb, at)
-    }
-  }
-
   /// What the register notes in a record that is public before and after a change of what everybody sees.
   package struct Correction: Sendable {
     /// The member that becomes the moment of the change.
@@ -64,16 +51,20 @@ package struct Lifecycle: Sendable {
   package let states: String?
   /// The states in which everybody sees the record; nil if it is public in all.
   package let published: [String]?
-  package let due: Due?
+  /// Until when records are public in no state, where a member says so.
+  package let embargo: Embargo?
+  /// The moves that the clock makes.
+  package let timed: [Timed]
   package let correction: Correction?
 
   package init(
     field: String, initial: String, states: String? = nil, published: [String]? = nil,
-    due: Due? = nil, correction: Correction? = nil, moves: [Move]
+    embargo: Embargo? = nil, timed: [Timed] = [], correction: Correction? = nil, moves: [Move]
   ) {
     (self.field, self.initial, self.moves) = (field, initial, moves)
     self.states = states
-    (self.published, self.due, self.correction) = (published, due, correction)
+    (self.published, self.embargo, self.timed) = (published, embargo, timed)
+    self.correction = correction
   }
 
   /// The verbs of the shortest way from the first state to `state`.

@@ -32,7 +32,7 @@ extension Resource {
   private func isPublic(at instant: Instant, _ text: (String) -> String?) -> Bool {
     guard let lifecycle, let published = lifecycle.published else { return true }
     guard published.contains(text(lifecycle.field) ?? "") else { return false }
-    let embargo = lifecycle.due.flatMap { text($0.at) }.flatMap { Instant($0) }
+    let embargo = lifecycle.embargo.flatMap { text($0.at) }.flatMap { Instant($0) }
     return embargo.map { $0 <= instant } ?? true
   }
 
@@ -43,7 +43,7 @@ extension Resource {
 
   /// The moment before which the record must not be public.
   private func embargo(_ members: JSONObject) -> Instant? {
-    lifecycle?.due.flatMap { members.text($0.at) }.flatMap { Instant($0) }
+    lifecycle?.embargo.flatMap { members.text($0.at) }.flatMap { Instant($0) }
   }
 
   /// The members as everybody sees them at `instant`; nil if that is all of them.
@@ -57,17 +57,16 @@ extension Resource {
     return shown
   }
 
-  /// The next moment after `instant` at which the clock changes what is public of the record.
+  /// The next moment at which the clock moves the record, or after `instant` changes what is public of it.
   package func due(_ members: JSONObject, after instant: Instant) -> Instant? {
     guard watchesClock else { return nil }
     var moments: [Instant] = []
-    if let lifecycle, let due = lifecycle.due, let state = members.text(lifecycle.field),
-      let embargo = embargo(members)
-    {
+    if let lifecycle {
       // A record that waits for its moment moves even if that passed while no server ran.
-      if state == due.from {
-        moments.append(embargo)
-      } else if embargo > instant, lifecycle.published?.contains(state) ?? false {
+      moments += lifecycle.waiting(members).prefix(1).map(\.moment)
+      if let embargo = embargo(members), embargo > instant,
+        members.text(lifecycle.field).map({ lifecycle.published?.contains($0) ?? false }) ?? false
+      {
         moments.append(embargo)
       }
     }

@@ -73,7 +73,9 @@ package final class Resource: Sendable {
     appended = fields.enumerated().filter { $0.element.addition != nil }.map {
       ($0.offset, $0.element)
     }
-    watchesClock = lifecycle?.due != nil || fields.contains { $0.lastDayShown != nil }
+    watchesClock =
+      lifecycle?.embargo != nil || lifecycle?.timed.isEmpty == false
+      || fields.contains { $0.lastDayShown != nil }
   }
 
   private static func dated(_ fields: [Field], besides whole: [String]) -> [String] {

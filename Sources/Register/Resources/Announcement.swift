@@ -9,7 +9,8 @@ package enum Announcement {
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
     lifecycle: Lifecycle(
       field: "state", initial: "draft", published: ["published", "withdrawn"],
-      due: .init(from: "scheduled", verb: "publish", at: "embargo_until"),
+      embargo: .init(at: "embargo_until", verb: "publish"),
+      timed: [.move("publish", from: ["scheduled"], at: "embargo_until")],
       correction: .init(at: "public_updated_at", notes: "change_history"),
       moves: [
         .init(

@@ -34,7 +34,17 @@ extension Ledger {
       }
       members[lifecycle.field] = .string(reopened.state(last))
       members[list] = reopened.list
-      return try patched(members, patch, resource)
+      let draft = try patched(members, patch, resource)
+      let faults = lifecycle.waiting(draft.members).filter {
+        $0.element == nil && $0.moment <= signature.at
+      }.map { due in
+        Fault(
+          .pointer("/\(due.timed.at)"), "due_at_once",
+          "\(due.timed.at) has come, so that \(due.timed.verb) would be made again at once; give another along with the reopening."
+        )
+      }
+      guard faults.isEmpty else { throw RecordError.invalid(faults) }
+      return draft
     }
   }
 

@@ -30,31 +30,40 @@ extension Ledger {
       try signature.require(op, resource)
       let history = StateHistory(lifecycle, of: old)
       let moves = history.moves(to: history.elements.count - 1)
-      own = [lifecycle.field] + moves.flatMap(lifecycle.own)
+      own = [lifecycle.field] + moves.flatMap(lifecycle.own) + lifecycle.hours(of: moves)
     }
     let others = resource.fields.filter { field in
       !field.isReadOnly && !own.contains(field.name) && old[field.name] != new[field.name]
     }
     guard !others.isEmpty else { return }
     try signature.require("update", resource)
-    if let lifecycle, let due = lifecycle.due, others.contains(where: { $0.name == due.at }),
-      lifecycle.decidesPublicity(due, from: old, to: new, at: signature.at)
+    guard let lifecycle else { return }
+    for timed in lifecycle.timed where lifecycle.waits(old, for: timed) {
+      guard others.contains(where: { $0.name == timed.at }) else { continue }
+      try signature.require(timed.verb, resource)
+    }
+    if let embargo = lifecycle.embargo, others.contains(where: { $0.name == embargo.at }),
+      lifecycle.decidesPublicity(embargo, from: old, to: new, at: signature.at)
     {
-      try signature.require(due.verb, resource)
+      try signature.require(embargo.verb, resource)
     }
   }
 }
 
 extension Lifecycle {
-  /// Whether the moment of `due` decides if the record is public, before a change or after it.
+  /// Whether a record is in a state that waits for a timed move of its own.
+  fileprivate func waits(_ members: JSONObject, for timed: Timed) -> Bool {
+    guard case .record = timed.subject else { return false }
+    return members.text(field).map(timed.from.contains) ?? false
+  }
+
+  /// Whether the end of the embargo shows or hides the record, before a change or after it.
   fileprivate func decidesPublicity(
-    _ due: Due, from old: JSONObject, to new: JSONObject, at now: Instant
+    _ embargo: Embargo, from old: JSONObject, to new: JSONObject, at now: Instant
   ) -> Bool {
-    let state = old.text(field) ?? ""
-    if state == due.from { return true }
-    guard published?.contains(state) ?? false else { return false }
+    guard published?.contains(old.text(field) ?? "") ?? false else { return false }
     return [old, new].contains { members in
-      members.text(due.at).flatMap { Instant($0) }.map { $0 > now } ?? false
+      members.text(embargo.at).flatMap { Instant($0) }.map { $0 > now } ?? false
     }
   }
 }

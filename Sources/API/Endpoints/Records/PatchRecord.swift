@@ -27,10 +27,16 @@ enum PatchRecord {
   /// The further need of changing the moment at which a record moves by itself; empty for kinds in
   /// which none does.
   static func needsOfHour(_ resource: Resource) -> [String] {
-    guard let due = resource.lifecycle?.due else { return [] }
-    return [
-      "To change \(due.at) of what waits for it needs \(Scope.verb(due.verb, resource)) too."
-    ]
+    guard let lifecycle = resource.lifecycle else { return [] }
+    var hours = lifecycle.embargo.map { [($0.at, $0.verb)] } ?? []
+    for timed in lifecycle.timed {
+      guard case .record = timed.subject, !hours.contains(where: { $0 == (timed.at, timed.verb) })
+      else { continue }
+      hours.append((timed.at, timed.verb))
+    }
+    return hours.map { member, verb in
+      "To change \(member) of what waits for it needs \(Scope.verb(verb, resource)) too."
+    }
   }
 }
 
