@@ -15,6 +15,14 @@ extension Expression {
       return Expression.trimmed(item.flatMap { $0[pointer: pointer] } ?? .null)
     case .template(let parts):
       return try Expression.fill(parts, row, item).map(JSON.string) ?? .null
+    case .code(let heading):
+      guard row.value(heading) != nil else { throw SourceRow.missing(heading) }
+      guard let text = row.text(heading) else { return .null }
+      guard let code = NameCode.text(text) else {
+        throw RowFault(
+          column: heading, code: "code", detail: "No code can be made of a name without letters.")
+      }
+      return .string(code)
     case .converted(let conversion): return try conversion.value(row, item)
     case .joined(let expressions, let separator):
       var texts: [String] = []
@@ -170,8 +178,10 @@ extension Expression.Conversion {
       cell = value
     case .item(let pointer): cell = item.flatMap { $0[pointer: pointer] } ?? .null
     }
-    guard let text = Expression.text(cell), !unless.contains(where: { $0.hasSameBytes(as: text) })
+    guard let given = Expression.text(cell), !unless.contains(where: { $0.hasSameBytes(as: given) })
     else { return fallback ?? .null }
+    let replaced = replacing.lazy.compactMap { $0.replaced(given) }.first
+    let text = replaced ?? given
     if let map {
       if let value = map[text] { return value }
       guard let otherwise else {
@@ -183,6 +193,7 @@ extension Expression.Conversion {
       }
       return otherwise
     }
+    if let money { return try money.value(text, row, heading) }
     if let conversion {
       do throws(Refusal) {
         return try shifted(try conversion.value(text))
@@ -191,8 +202,8 @@ extension Expression.Conversion {
       }
     }
     if let cut, text.unicodeScalars.count > cut { return .string(text.cut(to: cut).trimmed) }
-    guard case .string = cell else { return cell }
-    return .string(text)
+    guard case .string = cell else { return replaced.map(JSON.string) ?? cell }
+    return text.isEmpty ? .null : .string(text)
   }
 
   private func shifted(_ value: JSON) throws(Refusal) -> JSON {

@@ -33,6 +33,7 @@ extension Expression {
     case ("item", .string(let path)) where JSONPointer(path) != nil:
       return try item(path, object, pointer)
     case ("text", .string(let text)): return .template(try template(text, at: place))
+    case ("code", .string(let heading)): return .code(heading)
     case ("like", .string(let pattern)): return .like(pattern)
     case ("from", .string(let heading)):
       return .converted(try conversion(.heading(heading), object, pointer))
@@ -54,17 +55,17 @@ extension Expression {
   }
 
   private static let conversions = [
-    "unless", "map", "otherwise", "as", "shift", "default", "cut",
+    "unless", "map", "otherwise", "as", "currency", "round", "replace", "shift", "default", "cut",
   ]
 
   private static let forms: [String: [String]] = [
-    "is": [], "item": conversions, "text": [], "like": [], "join": ["with"], "first": [],
+    "is": [], "item": conversions, "text": [], "code": [], "like": [], "join": ["with"], "first": [],
     "list": [], "least": [],
     "greatest": [], "record": [], "from": conversions,
   ]
 
   private static let words =
-    "is, item, text, like, from, join, first, list, least, greatest and record"
+    "is, item, text, code, like, from, join, first, list, least, greatest and record"
 
   private static func item(_ path: String, _ object: JSONObject, _ pointer: String) throws(Fault)
     -> Expression
@@ -140,13 +141,9 @@ extension Expression {
     }
     conversion.otherwise = object["otherwise"]
     conversion.fallback = object["default"]
-    if let name = object["as"] {
-      guard case .string(let text) = name, let known = CellConversion(text) else {
-        throw Fault(
-          .pointer("\(pointer)/as"), "expression",
-          "as is one of \(CellConversion.names.joined(separator: ", ")).")
-      }
-      conversion.conversion = known
+    try read(form: object, at: pointer, into: &conversion)
+    if let replace = object["replace"] {
+      conversion.replacing = try patterns(replace, at: "\(pointer)/replace")
     }
     if let shift = object["shift"] {
       guard case .integer(let days) = shift, (-366...366).contains(days),
@@ -165,6 +162,64 @@ extension Expression {
       conversion.cut = Int(length)
     }
     return conversion
+  }
+}
+
+extension Expression {
+  /// Reads what a cell is to become.
+  private static func read(
+    form object: JSONObject, at pointer: String, into conversion: inout Conversion
+  ) throws(Fault) {
+    if object["as"] == "money" {
+      guard let currency = object["currency"] else {
+        throw Fault(
+          .pointer("\(pointer)/currency"), "required",
+          "Say in currency what the amounts are in: a heading, or {\"is\": \"GBP\"}.")
+      }
+      guard case .bool(let isRounded) = object["round"] ?? false else {
+        throw Fault(
+          .pointer("\(pointer)/round"), "expression",
+          "round is true where fractions of a penny are to be rounded.")
+      }
+      conversion.money = MoneyConversion(
+        currency: try Expression(currency, at: "\(pointer)/currency"), isRounded: isRounded)
+      return
+    }
+    for name in ["currency", "round"] where object[name] != nil {
+      throw Fault(.pointer("\(pointer)/\(name)"), "expression", "\(name) goes with as money.")
+    }
+    guard let form = object["as"] else { return }
+    let known =
+      switch form {
+      case .string(let name): CellConversion(name)
+      case .array(let names) where names.allSatisfy({ $0.string != nil }):
+        CellConversion(names.compactMap(\.string))
+      default: nil as CellConversion?
+      }
+    guard let known else {
+      throw Fault(
+        .pointer("\(pointer)/as"), "expression",
+        "as is one of money, \(CellConversion.names.joined(separator: ", ")).")
+    }
+    conversion.conversion = known
+  }
+
+  /// Reads pairs of a pattern and what replaces a text of that form.
+  private static func patterns(_ json: JSON, at pointer: String) throws(Fault) -> [TextPattern] {
+    let pairs = json.array ?? []
+    let patterns = pairs.compactMap { pair -> TextPattern? in
+      guard pair.array?.count == 2, let from = pair[pointer: "/0"]?.string,
+        let to = pair[pointer: "/1"]?.string
+      else { return nil }
+      return TextPattern(from, to)
+    }
+    guard !pairs.isEmpty, patterns.count == pairs.count else {
+      throw Fault(
+        .pointer(pointer), "expression",
+        "replace is a list of pairs: a pattern with * for any characters, and the text for it, in which *1 is what the first * stands for."
+      )
+    }
+    return patterns
   }
 }
 

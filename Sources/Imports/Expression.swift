@@ -11,6 +11,8 @@ indirect enum Expression: Sendable {
   case item(String)
   /// Fixed text and cells joined together; null if one of the cells is empty.
   case template([Part])
+  /// A stable code of the name under a heading.
+  case code(String)
   case converted(Conversion)
   /// The texts that are not null, joined with a separator.
   case joined([Expression], separator: String)
@@ -35,6 +37,9 @@ indirect enum Expression: Sendable {
     var map: [String: JSON]?
     var otherwise: JSON?
     var conversion: CellConversion?
+    var money: MoneyConversion?
+    /// Forms of the text and what replaces it, of which the first that fits is taken.
+    var replacing: [TextPattern] = []
     /// Days to add to the resulting date.
     var shift: Int?
     var fallback: JSON?
@@ -70,7 +75,9 @@ indirect enum Expression: Sendable {
     case .constant, .item: []
     case .template(let parts):
       parts.compactMap { if case .heading(let name) = $0 { name } else { nil } }
-    case .converted(let conversion): conversion.heading.map { [$0] } ?? []
+    case .code(let name): [name]
+    case .converted(let conversion):
+      (conversion.heading.map { [$0] } ?? []) + (conversion.money?.currency.headings ?? [])
     case .first(let expressions), .joined(let expressions, _): expressions.flatMap(\.headings)
     case .count(let heading, let by): [heading, by]
     case .list(let elements), .extreme(let elements, _): elements.flatMap(\.headings)

@@ -51,7 +51,7 @@ extension Mapping {
         return expression.headings.first
       }
       return heading(of: member.value, tokens.dropFirst(), row)
-    case .heading, .like, .constant, .item, .template, .converted, .joined, .first, .extreme,
+    case .heading, .like, .constant, .item, .template, .code, .converted, .joined, .first, .extreme,
       .count:
       return expression.headings.first
     }

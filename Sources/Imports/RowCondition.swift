@@ -7,6 +7,8 @@ indirect enum RowCondition: Sendable {
   case given(String)
   /// A cell has one of these values.
   case oneOf(String, [String])
+  /// A cell has an amount below or above this one, in millionths.
+  case compared(String, to: Int64, isBelow: Bool)
   /// Two cells have the same text, or are both empty.
   case same(String, String)
   case not(RowCondition)
@@ -19,6 +21,14 @@ indirect enum RowCondition: Sendable {
     case .oneOf(let heading, let values):
       guard let text = try RowCondition.text(heading, row) else { return false }
       return values.contains { text.hasSameBytes(as: $0) }
+    case .compared(let heading, let limit, let isBelow):
+      guard let text = try RowCondition.text(heading, row) else { return false }
+      // To a millionth, which no amount in a table is finer than.
+      guard let (amount, _) = Amount(text, of: "GBP")?.units(6) else {
+        throw RowFault(
+          column: heading, code: "money", detail: "Write an amount such as 1,250.50, to compare it.")
+      }
+      return isBelow ? amount < limit : amount > limit
     case .same(let one, let other):
       return try RowCondition.text(one, row) == RowCondition.text(other, row)
     case .not(let condition): return try !condition.isMet(by: row)
@@ -39,7 +49,7 @@ indirect enum RowCondition: Sendable {
   /// The headings that the condition reads.
   var headings: [String] {
     switch self {
-    case .given(let heading), .oneOf(let heading, _): [heading]
+    case .given(let heading), .oneOf(let heading, _), .compared(let heading, _, _): [heading]
     case .same(let one, let other): [one, other]
     case .not(let condition): condition.headings
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.headings)
@@ -76,12 +86,33 @@ extension RowCondition {
     }
     var conditions: [RowCondition] = []
     for (heading, value) in object.members {
+      if case .object(let limits) = value {
+        conditions += try compared(heading, limits, at: "\(pointer)/\(JSONPointer.escape(heading))")
+        continue
+      }
       let values = value.array ?? [value]
       let texts = values.compactMap(\.string)
       guard !texts.isEmpty, texts.count == values.count else { throw wrong(pointer) }
       conditions.append(.oneOf(heading, texts))
     }
     return conditions.count == 1 ? conditions[0] : .all(conditions)
+  }
+
+  private static func compared(_ heading: String, _ limits: JSONObject, at pointer: String)
+    throws(Fault) -> [RowCondition]
+  {
+    var conditions: [RowCondition] = []
+    for (name, limit) in limits.members {
+      guard name == "below" || name == "above", limit.string == nil,
+        let (amount, _) = Amount(Cell.text(limit), of: "GBP")?.units(6)
+      else {
+        throw Fault(
+          .pointer(pointer), "expression", "Compare with below and above, each with a number.")
+      }
+      conditions.append(.compared(heading, to: amount, isBelow: name == "below"))
+    }
+    guard !conditions.isEmpty else { throw wrong(pointer) }
+    return conditions
   }
 
   private static func read(_ items: [JSON], at pointer: String) throws(Fault) -> [RowCondition] {
@@ -96,7 +127,7 @@ extension RowCondition {
   private static func wrong(_ pointer: String) -> Fault {
     Fault(
       .pointer(pointer), "expression",
-      "A condition is a heading, an object of headings to a value or a list of values, or an object with not, all, any or same."
+      "A condition is a heading, an object of headings to a value, a list of values or {\"below\": NUMBER, \"above\": NUMBER}, or an object with not, all, any or same."
     )
   }
 }

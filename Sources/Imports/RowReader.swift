@@ -38,6 +38,12 @@ struct RowReader {
 
   /// The next row; nil at the end, or after a row behind which the file cannot be read.
   mutating func next() throws -> SourceRow? {
+    guard var row = try read() else { return nil }
+    row.notes = notes
+    return row
+  }
+
+  private mutating func read() throws -> SourceRow? {
     guard !isAtEnd else { return nil }
     do {
       switch source {
@@ -47,7 +53,7 @@ struct RowReader {
       case .workbook(let options, let bytes):
         let lines = try TableLines(workbook: options, bytes)
         source = .table(TableReader(lines, options, notes))
-        return try next()
+        return try read()
       case .lines(let reader): return try next(reader)
       case .document(var reader):
         defer { source = .document(reader) }

@@ -19,6 +19,8 @@ struct SourceRow: Sendable {
   ///
   /// They take precedence over headings with the same name.
   var derived: [String: JSON] = [:]
+  /// What is told of the whole file.
+  var notes: ReadingNotes?
 
   /// The cell under a heading; null if it is empty, nil if there is no such heading.
   ///

@@ -8,14 +8,18 @@ enum CellConversion: Sendable {
   case integer
   case boolean
   case day
-  case date([UInt8])
+  /// One of several forms of days, which must not mean two days.
+  case dates([DayPattern])
+  /// The number of a day, as spreadsheets count from 1900.
+  case serialDay
   case financialYear
   case number
   case withoutSpikes
 
   static let names = [
     "pounds", "integer", "boolean", "day",
-    "date:DD/MM/YYYY (any order and separators; one D or M is one or two digits)",
+    "date:DD/MM/YYYY (any order and separators; one D or M is one or two digits, MMM the name of a month, (20)YY two digits of a year), or several of them in a list",
+    "serial-day",
     "financial-year", "number", "without-spikes",
   ]
 
@@ -28,28 +32,28 @@ enum CellConversion: Sendable {
     case "financial-year": self = .financialYear
     case "number": self = .number
     case "without-spikes": self = .withoutSpikes
+    case "serial-day": self = .serialDay
     default:
-      guard name.hasPrefix("date:") else { return nil }
-      let pattern = Array(name.utf8.dropFirst(5))
-      // A year of two digits would be read as one of the first century.
-      for (letter, counts) in [("Y", [4]), ("M", [1, 2]), ("D", [1, 2])] as [(Character, [Int])] {
-        let places = pattern.indices.filter { pattern[$0] == letter.asciiValue }
-        guard let first = places.first, let last = places.last, counts.contains(places.count),
-          last - first == places.count - 1
-        else { return nil }
-        // Two numbers of unknown lengths need a separator.
-        guard
-          places.count > 1 || last + 1 == pattern.count || !"DMY".utf8.contains(pattern[last + 1])
-        else { return nil }
+      guard name.hasPrefix("date:"), let pattern = DayPattern(String(name.dropFirst(5))) else {
+        return nil
       }
-      self = .date(pattern)
+      self = .dates([pattern])
     }
+  }
+
+  /// Days in one of several forms; nil unless each is one.
+  init?(_ names: [String]) {
+    let patterns = names.compactMap { name in
+      name.hasPrefix("date:") ? DayPattern(String(name.dropFirst(5))) : nil
+    }
+    guard !names.isEmpty, patterns.count == names.count else { return nil }
+    self = .dates(patterns)
   }
 
   /// Whether the result is a day, `YYYY-MM-DD`.
   var givesDay: Bool {
     switch self {
-    case .day, .date: true
+    case .day, .dates, .serialDay: true
     case .pounds, .integer, .boolean, .financialYear, .number, .withoutSpikes: false
     }
   }
@@ -72,7 +76,12 @@ enum CellConversion: Sendable {
       }
     case .day:
       return .string(String(try head(of: text, 10, Refusal("date", "Write a day as YYYY-MM-DD."))))
-    case .date(let pattern): return .string(try day(text, pattern).description)
+    case .dates(let patterns): return .string(try day(text, patterns).description)
+    case .serialDay:
+      guard let day = Digits.value(text.utf8).flatMap({ CellConversion.day(serial: $0) }) else {
+        throw Refusal("serial_day", "Write the number of a day, such as 45748 for 1 April 2025.")
+      }
+      return .string(day.description)
     case .financialYear:
       let refusal = Refusal("date", "Write a day as YYYY-MM-DD.")
       guard let day = CalendarDate(try head(of: text, 10, refusal)) else { throw refusal }
@@ -118,30 +127,25 @@ enum CellConversion: Sendable {
     return isNegative ? -amount : amount
   }
 
-  private func day(_ text: String, _ pattern: [UInt8]) throws(Refusal) -> CalendarDate {
-    let refusal = Refusal("date", "Write the day as \(String(decoding: pattern, as: UTF8.self)).")
-    var rest = Array(text.utf8)[...]
-    var numbers: [UInt8: Int] = [:]
-    for (index, letter) in pattern.enumerated() {
-      guard "DMY".utf8.contains(letter) else {
-        guard rest.popFirst() == letter else { throw refusal }
-        continue
-      }
-      if numbers[letter] != nil { continue }
-      let count = pattern[index...].prefix { $0 == letter }.count
-      let digits = rest.prefix(count == 1 ? 2 : count).prefix { (48...57).contains($0) }
-      guard count == 1 || digits.count == count, let number = Digits.value(digits) else {
-        throw refusal
-      }
-      numbers[letter] = number
-      rest = rest.dropFirst(digits.count)
+  private func day(_ text: String, _ patterns: [DayPattern]) throws(Refusal) -> CalendarDate {
+    let found = Set(patterns.compactMap { $0.day(text) })
+    let forms = patterns.map(\.text).joined(separator: " or ")
+    guard let day = found.first else { throw Refusal("date", "Write the day as \(forms).") }
+    guard found.count == 1 else {
+      throw Refusal(
+        "date_ambiguous",
+        "This is \(found.map(\.description).sorted().joined(separator: " or ")) by \(forms); name one form for the column, or write the month as a word."
+      )
     }
-    guard rest.isEmpty || rest.first == UInt8(ascii: "T") || rest.first == UInt8(ascii: " "),
-      let year = numbers[UInt8(ascii: "Y")], let month = numbers[UInt8(ascii: "M")],
-      let day = numbers[UInt8(ascii: "D")],
-      let date = CalendarDate(year: year, month: month, day: day)
-    else { throw refusal }
-    return date
+    return day
+  }
+
+  /// Spreadsheets count 1 January 1900 as 1, and a 29 February 1900, which there was not, as 60.
+  private static func day(serial number: Int) -> CalendarDate? {
+    guard number > 0, number != 60, number < 2_958_466,
+      let before = CalendarDate(year: 1899, month: 12, day: 30)
+    else { return nil }
+    return CalendarDate(daysSince1970: before.daysSince1970 + (number < 60 ? number + 1 : number))
   }
 
   /// The first `count` characters of a date followed by a time, which begins with T or a space.
