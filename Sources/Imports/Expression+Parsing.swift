@@ -59,7 +59,8 @@ extension Expression {
   ]
 
   private static let forms: [String: [String]] = [
-    "is": [], "item": conversions, "text": [], "code": [], "like": [], "join": ["with"], "first": [],
+    "is": [], "item": conversions, "text": [], "code": [], "like": [], "join": ["with"],
+    "first": [],
     "list": [], "least": [],
     "greatest": [], "record": [], "from": conversions,
   ]

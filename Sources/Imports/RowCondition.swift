@@ -26,7 +26,8 @@ indirect enum RowCondition: Sendable {
       // To a millionth, which no amount in a table is finer than.
       guard let (amount, _) = Amount(text, of: "GBP")?.units(6) else {
         throw RowFault(
-          column: heading, code: "money", detail: "Write an amount such as 1,250.50, to compare it.")
+          column: heading, code: "money", detail: "Write an amount such as 1,250.50, to compare it."
+        )
       }
       return isBelow ? amount < limit : amount > limit
     case .same(let one, let other):

@@ -11,10 +11,13 @@ struct Amount {
   private static let signs: [(sign: String, currencies: [String])] = [
     ("£", ["GBP", "GIP", "FKP", "SHP", "EGP", "SSP", "SYP", "LBP", "SDG"]), ("€", ["EUR"]),
     ("¥", ["JPY", "CNY"]), ("₹", ["INR"]), ("₩", ["KRW"]), ("₺", ["TRY"]), ("₪", ["ILS"]),
-    ("$", [
-      "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "BSD", "BBD", "BZD", "BMD", "FJD", "GYD", "JMD",
-      "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "TWD", "XCD", "ARS", "CLP", "COP", "MXN", "UYU",
-    ]),
+    (
+      "$",
+      [
+        "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "BSD", "BBD", "BZD", "BMD", "FJD", "GYD", "JMD",
+        "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "TWD", "XCD", "ARS", "CLP", "COP", "MXN", "UYU",
+      ]
+    ),
   ]
 
   /// Reads an amount of `currency`; nil for what is none or may mean two things.

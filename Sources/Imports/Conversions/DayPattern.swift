@@ -68,8 +68,8 @@ struct DayPattern: Sendable {
         }
       }) == 1
     else { return nil }
-    for (part, next) in zip(parts, parts.dropFirst()) {
-      guard part == .day(isPadded: false) || part == .month(isPadded: false) else { continue }
+    for (part, next) in zip(parts, parts.dropFirst())
+    where part == .day(isPadded: false) || part == .month(isPadded: false) {
       // Two numbers of which one has no fixed length need something between them.
       switch next {
       case .text, .monthName: continue

@@ -58,15 +58,18 @@ import Testing
     #expect(try convert("financial-year", "2008-03-31x") == nil)
   }
 
-  @Test(arguments: [
-    (["DD/MM/YYYY", "YYYY-MM-DD"], "2025-11-02", "2025-11-02"),
-    (["DD/MM/YYYY", "YYYY-MM-DD"], "02/11/2025", "2025-11-02"),
-    (["D MMM YYYY"], "2 November 2025", "2025-11-02"), (["D MMM YYYY"], "2 Nov 2025", "2025-11-02"),
-    (["D MMM YYYY"], "2 Tachwedd 2025", "2025-11-02"), (["D MMM YYYY"], "1 MAI 2025", "2025-05-01"),
-    (["D MMM YYYY"], "2 Ma 2025", nil), (["D MMM YYYY"], "2 Novem 2025", nil),
-    (["DD.MM.(20)YY"], "02.11.25", "2025-11-02"), (["DD.MM.(19)YY"], "02.11.69", "1969-11-02"),
-    (["DD.MM.(20)YY"], "02.11.2025", nil),
-  ] as [([String], String, String?)])
+  @Test(
+    arguments: [
+      (["DD/MM/YYYY", "YYYY-MM-DD"], "2025-11-02", "2025-11-02"),
+      (["DD/MM/YYYY", "YYYY-MM-DD"], "02/11/2025", "2025-11-02"),
+      (["D MMM YYYY"], "2 November 2025", "2025-11-02"),
+      (["D MMM YYYY"], "2 Nov 2025", "2025-11-02"),
+      (["D MMM YYYY"], "2 Tachwedd 2025", "2025-11-02"),
+      (["D MMM YYYY"], "1 MAI 2025", "2025-05-01"),
+      (["D MMM YYYY"], "2 Ma 2025", nil), (["D MMM YYYY"], "2 Novem 2025", nil),
+      (["DD.MM.(20)YY"], "02.11.25", "2025-11-02"), (["DD.MM.(19)YY"], "02.11.69", "1969-11-02"),
+      (["DD.MM.(20)YY"], "02.11.2025", nil),
+    ] as [([String], String, String?)])
   func `days are read in each of several forms, with the names of months and a stated century`(
     patterns: [String], text: String, day: String?
   ) throws {
@@ -83,10 +86,11 @@ import Testing
     #expect(refusal?.detail.contains("2025-02-03 or 2025-03-02") == true)
   }
 
-  @Test(arguments: [
-    ("45748", "2025-04-01"), ("1", "1900-01-01"), ("59", "1900-02-28"), ("60", nil),
-    ("61", "1900-03-01"), ("0", nil), ("45748.5", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("45748", "2025-04-01"), ("1", "1900-01-01"), ("59", "1900-02-28"), ("60", nil),
+      ("61", "1900-03-01"), ("0", nil), ("45748.5", nil),
+    ] as [(String, String?)])
   func `serial days are counted as spreadsheets count them`(text: String, day: String?) throws {
     #expect(try convert("serial-day", text) == day.map(JSON.string))
   }
