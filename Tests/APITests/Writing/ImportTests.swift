@@ -19,7 +19,8 @@ import Testing
       answer.json == [
         "rows": 2, "created": 2, "updated": 0, "unchanged": 0, "skipped": 0, "failed": 0,
         "kept": true,
-        "kinds": ["organisations": ["created": 2, "updated": 0, "unchanged": 0]], "notes": [], "errors": [],
+        "kinds": ["organisations": ["created": 2, "updated": 0, "unchanged": 0]], "notes": [],
+        "errors": [],
         "errors_omitted": 0,
       ])
     let list = try register.get("/v1/organisations")
