@@ -76,9 +76,8 @@ import Testing
 
   @Test func `long names that begin alike have different codes`() throws {
     let long = String(repeating: "association ", count: 8)
-    let (one, other) = (
-      try #require(NameCode.text(long + "a")), try #require(NameCode.text(long + "b"))
-    )
+    let one = try #require(NameCode.text(long + "a"))
+    let other = try #require(NameCode.text(long + "b"))
     #expect(one != other)
     #expect(one.count == 60)
   }
