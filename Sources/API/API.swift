@@ -127,7 +127,8 @@ package final class API: Handler {
     let found = Result { try find(request) }
     let entry = try? found.get().1
     answering.note.route = entry?.number
-    let access = Result { try self.access(request) }
+    // Supervisors ask without a key, and a wrong one says nothing of the server's health.
+    let access = Result { entry?.endpoint.cost == .nothing ? nil : try self.access(request) }
     let known = try? access.get()
     answering.note.actor = known?.actor
     if entry?.endpoint.cost != .nothing {
@@ -206,7 +207,9 @@ package final class API: Handler {
     if let match = try service.router.match(path) { return match }
     let bare = String(path.dropLast())
     guard path.hasSuffix("/"), try service.router.match(bare) != nil else {
-      throw Problem(.notFound, "There is nothing at \(path); /v1 lists what there is.")
+      let hint =
+        path.contains(":") ? " A slash that belongs to a code is written %2F." : ""
+      throw Problem(.notFound, "There is nothing at \(path); /v1 lists what there is.\(hint)")
     }
     throw Problem(.notFound, "There is nothing at \(path); leave the last slash out: \(bare).")
   }

@@ -16,7 +16,15 @@ package struct LineReader {
   }
 
   /// The next line without its line ending; nil after the last.
+  ///
+  /// A byte order mark before the first is left out: editors write one (RFC 8259, 8.1, lets readers ignore it).
   package mutating func next() throws -> ArraySlice<UInt8>? {
+    let isFirst = line == 0
+    guard let found = try read() else { return nil }
+    return isFirst && found.starts(with: [0xEF, 0xBB, 0xBF]) ? found.dropFirst(3) : found
+  }
+
+  private mutating func read() throws -> ArraySlice<UInt8>? {
     var searched = offset
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {

@@ -155,16 +155,17 @@ struct FilterReader {
       guard let code = Reference.code(text) else {
         throw Refusal("code", "Write a code with its scheme, such as gss:E09000033.")
       }
-      return code
+      return try Reference.asked(code)
     }
     guard let name = link.kind.target, let target = catalogue[name] else {
       return try self.text(text, link.kind)
     }
     let normal = try Reference.normal(text, to: name, catalogue)
     if Reference.isID(normal, of: target) { return normal }
+    let asked = try Reference.asked(normal)
     if !consulted.contains(where: { $0 === target }) { consulted.append(target) }
-    guard let id = try resolve(normal, target) else {
-      throw Refusal("unknown_reference", "No \(target.singular) bears the code \(normal).")
+    guard let id = try resolve(asked, target) else {
+      throw Refusal("unknown_reference", "No \(target.singular) bears the code \(asked).")
     }
     return id
   }

@@ -45,6 +45,23 @@ package enum Reference {
     return organisation(text).map { "\($0.scheme):\($0.code)" }
   }
 
+  /// `scheme:code` of a reader, who asks and changes nothing, in the scheme's own spelling; throws the form of
+  /// the scheme's codes for what cannot be one.
+  package static func asked(_ code: String) throws(Refusal) -> String {
+    guard let colon = code.utf8.firstIndex(of: UInt8(ascii: ":")) else { return code }
+    let (name, rest) = (String(code[..<colon]), String(code[code.utf8.index(after: colon)...]))
+    let listed = CodeScheme.listed
+    guard let scheme = listed[name] ?? listed.values.first(where: {
+      $0.name.lowercased() == name.lowercased()
+    }) else { return code }
+    guard let spelled = scheme.spelled(rest) else {
+      let hint = rest.contains(",") ? " Of several, give each in a parameter of its own." : ""
+      throw Refusal(
+        "code_form", "A code of \(scheme.name) is \(scheme.form), such as \(scheme.example).\(hint)")
+    }
+    return "\(scheme.name):\(spelled)"
+  }
+
   /// Scheme and code of an identifier in the form of org-id.guide: `GB-LAE-LBH`, `360G-trafford-x`.
   package static func organisation(_ text: String) -> (scheme: String, code: String)? {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)

@@ -12,7 +12,16 @@ package struct Refusal: Error, Sendable {
 
   /// The refusal of a parameter that is no moment.
   package static func instant(_ text: String) -> Refusal {
-    let hint = text.utf8.contains(0x20) ? " In an address a plus sign is written %2B." : ""
-    return Refusal("instant", "Write a moment such as 2026-11-22T09:30:00Z.\(hint)")
+    Refusal("instant", "Write a moment such as 2026-11-22T09:30:00Z.\(hint(instant: text))")
+  }
+
+  /// What most likely ails a text that is no moment.
+  package static func hint(instant text: String) -> String {
+    if text.wholeMatch(of: /.*T\S*[+-]\d{4}/) != nil {
+      return " Write the offset with a colon, such as +01:00."
+    }
+    if text.wholeMatch(of: /.*T\d\d:\d\d(Z|[+-].*)/) != nil { return " Write the seconds too." }
+    if text.utf8.contains(0x20) { return " In an address a plus sign is written %2B." }
+    return ""
   }
 }

@@ -41,10 +41,11 @@ package struct Scalar: Sendable {
       }
       return given
     case .instant:
-      guard let instant = Instant(try text(given)) else {
+      let written = try text(given)
+      guard let instant = Instant(written) else {
         throw Refusal(
           "instant",
-          "Write a moment with its offset and at most milliseconds, such as 2026-11-22T09:30:00.123Z."
+          "Write a moment with its offset, such as 2026-11-22T09:30:00.123Z; finer than milliseconds is left out.\(Refusal.hint(instant: written))"
         )
       }
       return .string(instant.description)

@@ -15,6 +15,18 @@ package struct CodeScheme: Sendable {
     }
   }
 
+  /// The code as the scheme spells it, where only the case of its letters or a zero that a spreadsheet dropped
+  /// differs; nil if it cannot be one of the scheme's.
+  package func spelled(_ code: String) -> String? {
+    if isValid(code.utf8) { return code }
+    let capitals = code.uppercased()
+    if isValid(capitals.utf8) { return capitals }
+    guard name == "GB-COH", code.utf8.count == 7, code.utf8.allSatisfy(CodeScheme.isDigit) else {
+      return nil
+    }
+    return "0\(code)"
+  }
+
   /// Schemes whose form is published.
   ///
   /// Sources: ONS, "Register of Geographic Codes"; org-id.guide;

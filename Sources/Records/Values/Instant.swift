@@ -14,7 +14,8 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// From the first moment of year 1 to the last of year 9999, which four digits can write.
   private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
-  /// Reads RFC 3339 in UTC (`Z`) or with an offset, with or without a fraction of a second.
+  /// Reads RFC 3339 in UTC (`Z`) or with an offset, with or without a fraction of a second, of which what is finer
+  /// than a millisecond is left out.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
@@ -28,12 +29,10 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
     var fraction = 0
     if rest.first == UInt8(ascii: ".") {
       let digits = rest.dropFirst().prefix { $0 >= 48 && $0 <= 57 }
-      guard (1...9).contains(digits.count), let value = Digits.value(digits) else { return nil }
-      var scaled = value
-      for _ in digits.count..<9 { scaled *= 10 }
-      // Finer than a millisecond would be cut, so it is refused.
-      guard scaled % 1_000_000 == 0 else { return nil }
-      fraction = scaled / 1_000_000
+      guard (1...100).contains(digits.count) else { return nil }
+      for place in 0..<3 {
+        fraction = fraction * 10 + (place < digits.count ? Int(digits[digits.startIndex + place]) - 48 : 0)
+      }
       rest = rest.dropFirst(1 + digits.count)
     }
     guard let offset = Instant.offset(Array(rest)) else { return nil }

@@ -56,6 +56,8 @@ package struct AreaMatch: WorkedOutFilter {
       $0.name == AreaMatch.filter || $0.name.hasPrefix("\(AreaMatch.filter)__")
     }
     guard isAsking else {
+      // What is so without saying it asks for nothing.
+      if given == ["area_match"], self.match == .exact { return nil }
       reading.refuse(
         first, "without_area",
         "\(first) says how area is meant; name an area in area, or leave it out.")

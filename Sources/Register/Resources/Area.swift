@@ -41,7 +41,7 @@ package enum Area {
             "scheme",
             .choice(["gss", "gov-register", "snac", "nhs-ods", "os", "local"]), .required,
             about: "Who issues the code."),
-          Field("code", .code, .required, about: "The code."),
+          Field("code", .code, .required, .search, about: "The code."),
           Field("start_date", .date, about: "The first day of the code (not of the area)."),
           Field("end_date", .date, about: "The last day of the code."),
         ]), .filterAs("code"),

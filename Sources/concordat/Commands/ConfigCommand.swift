@@ -8,9 +8,7 @@ enum ConfigCommand: Command {
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
-    // Settings that serve would refuse are refused here too.
-    _ = try (settings.serviceOptions(), settings.serverConfiguration(), settings.storeLimits())
-    _ = try (settings.backups(), settings.metricsPort())
+    try settings.checkServing()
     for option in options {
       try Terminal.print("\(option.variable)=\(settings.text(option.flag) ?? "")")
     }

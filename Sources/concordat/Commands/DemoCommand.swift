@@ -20,6 +20,7 @@ enum DemoCommand: Command {
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
+    try settings.checkServing()
     let path = try settings.needed("--database")
     Serving.gatherEngineLog()
     if settings.isOn("--reset"), FileManager.default.fileExists(atPath: path) {

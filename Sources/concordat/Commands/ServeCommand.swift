@@ -22,6 +22,7 @@ enum ServeCommand: Command {
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
+    try settings.checkServing()
     let host = try settings.needed("--host")
     let path = try settings.needed("--database")
     let environment = ProcessInfo.processInfo.environment

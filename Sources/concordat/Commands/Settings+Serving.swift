@@ -6,6 +6,12 @@ import Store
 
 /// The settings of `serve` and `demo` as configurations; an invalid value is a usage error.
 extension Settings {
+  /// Throws if one of the settings of a server cannot be read, before anything is opened or made.
+  func checkServing() throws {
+    _ = try (serviceOptions(), serverConfiguration(), storeLimits(), logFormat())
+    _ = try (backups(), metricsPort())
+  }
+
   /// The options of the API.
   func serviceOptions() throws -> Service.Options {
     var options = Service.Options()

@@ -19,7 +19,7 @@ extension API {
 
   func home(_ call: Call) throws -> Response {
     guard call.format == .html else { return try index(call) }
-    try call.refuseUnknown()
+    try call.refuseUnknownButMarks()
     let page = try reader.snapshot { try HomePage(reader, host: call.request.host) }
     var headers = jsonHeaders(call)
     headers.set("Content-Security-Policy", HomePage.policy)
@@ -44,12 +44,12 @@ extension API {
   }
 
   func live(_ call: Call) throws -> Response {
-    try call.refuseUnknown()
+    try call.refuseUnknownButMarks()
     return health("live", .ok, call)
   }
 
   func ready(_ call: Call) throws -> Response {
-    try call.refuseUnknown()
+    try call.refuseUnknownButMarks()
     _ = try reader.sequence()
     guard let hindrance = service.hindrance else { return health("ready", .ok, call) }
     return health(hindrance, .serviceUnavailable, call)

@@ -45,6 +45,13 @@ extension Call {
     try refuseUnknown(but: endpoint.parameters.filter { $0.isAllowed(with: format) })
   }
 
+  /// The same of a page or a health check, for which what others add to addresses does not matter: `_` against
+  /// caches, and `utm_…` that tells where a visitor comes from.
+  func refuseUnknownButMarks() throws {
+    let isMarked = parameters.allSatisfy { $0.name == "_" || $0.name.hasPrefix("utm_") }
+    if !isMarked { try refuseUnknown() }
+  }
+
   /// Refuses parameters of the query other than `known`.
   func refuseUnknown(but known: [any DeclaredParameter]) throws {
     let names = known.map { $0.name }

@@ -11,7 +11,8 @@ extension API {
     if Reference.isID(place, of: resource) { return place }
     let code: String
     do throws(Refusal) {
-      code = try Reference.normal(place, to: resource.name, reader.catalogue)
+      let normal = try Reference.normal(place, to: resource.name, reader.catalogue)
+      code = Reference.isID(normal, of: resource) ? normal : try Reference.asked(normal)
     } catch {
       throw Problem(
         .notFound, "\(place) names no \(resource.singular). \(error.detail)", code: error.code,
