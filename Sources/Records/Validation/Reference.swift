@@ -51,13 +51,17 @@ package enum Reference {
     guard let colon = code.utf8.firstIndex(of: UInt8(ascii: ":")) else { return code }
     let (name, rest) = (String(code[..<colon]), String(code[code.utf8.index(after: colon)...]))
     let listed = CodeScheme.listed
-    guard let scheme = listed[name] ?? listed.values.first(where: {
-      $0.name.lowercased() == name.lowercased()
-    }) else { return code }
+    guard
+      let scheme = listed[name]
+        ?? listed.values.first(where: {
+          $0.name.lowercased() == name.lowercased()
+        })
+    else { return code }
     guard let spelled = scheme.spelled(rest) else {
       let hint = rest.contains(",") ? " Of several, give each in a parameter of its own." : ""
       throw Refusal(
-        "code_form", "A code of \(scheme.name) is \(scheme.form), such as \(scheme.example).\(hint)")
+        "code_form", "A code of \(scheme.name) is \(scheme.form), such as \(scheme.example).\(hint)"
+      )
     }
     return "\(scheme.name):\(spelled)"
   }

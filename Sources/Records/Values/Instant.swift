@@ -31,7 +31,8 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
       let digits = rest.dropFirst().prefix { $0 >= 48 && $0 <= 57 }
       guard (1...100).contains(digits.count) else { return nil }
       for place in 0..<3 {
-        fraction = fraction * 10 + (place < digits.count ? Int(digits[digits.startIndex + place]) - 48 : 0)
+        fraction =
+          fraction * 10 + (place < digits.count ? Int(digits[digits.startIndex + place]) - 48 : 0)
       }
       rest = rest.dropFirst(1 + digits.count)
     }

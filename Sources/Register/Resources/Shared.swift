@@ -70,7 +70,8 @@ enum Shared {
       .list([
         Field(
           "scheme", .text(1...30), .required, about: "Who issues it, as org-id.guide spells it."),
-        Field("identifier", .code, .required, .search, about: "The identifier, such as \(example)."),
+        Field(
+          "identifier", .code, .required, .search, about: "The identifier, such as \(example)."),
       ]), .filterAs("identifier"),
       about:
         "Identifiers given elsewhere; `scheme:identifier` stands for the id wherever one is taken."

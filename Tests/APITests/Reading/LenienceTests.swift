@@ -3,7 +3,9 @@ import Testing
 
 /// What clients and people do that means one thing only is taken, and what cannot be meant is told.
 @Suite struct LenienceTests {
-  @Test func `a code in a filter or a path is taken in its right spelling, and one that cannot be is told`()
+  @Test
+  func
+    `a code that a reader spells otherwise is taken, and one that cannot be is told`()
     throws
   {
     let register = try TestRegister()
@@ -46,7 +48,9 @@ import Testing
     }
   }
 
-  @Test func `health checks need no right key, and marks in addresses of pages do not matter`() throws {
+  @Test func `health checks need no right key, and marks in addresses do not matter`()
+    throws
+  {
     let register = try TestRegister()
     for path in ["/livez", "/readyz", "/healthcheck/live", "/healthcheck/ready"] {
       #expect(
@@ -57,7 +61,8 @@ import Testing
     #expect(try register.get("/?utm_campaign=x", [("Accept", "text/html")]).status == 200)
   }
 
-  @Test func `moments have any number of digits, and the offset's colon and the seconds are asked for`()
+  @Test
+  func `moments have any number of digits, and hints where they are none`()
     throws
   {
     let register = try TestRegister()
