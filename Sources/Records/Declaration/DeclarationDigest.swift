@@ -58,6 +58,7 @@ enum DeclarationDigest {
     var words: [String] = []
     if field.parameter != nil { words.append("filter") }
     if field.isSortable { words.append("sort") }
+    if field.isContained { words.append("contains") }
     if field.isSearched { words.append("search") }
     if field.compute != nil { words.append("computed") }
     if field.isServed { words.append("served") }

@@ -13,6 +13,8 @@ package final class Field: Sendable {
     case filter
     /// Lists sort on it: a column of its own with an index.
     case sort
+    /// Lists filter on any part of it: a text of its own, whose groups of three letters are indexed.
+    case contains
     /// Full-text search finds it.
     case search
     /// Lists filter on it under another name, usually the singular: `area` for `area_ids`.
@@ -29,6 +31,9 @@ package final class Field: Sendable {
     /// record, or the list element, with the reference, and returns the name of the order in which that
     /// record is above, such as a kind of hierarchy; nil if it is above in none.
     case upward(@Sendable (JSONObject) -> String?)
+    /// It is the financial year of the day in the member of this name, so that a filter on one of the two says
+    /// something of the other.
+    case year(of: String)
     /// The amount of money of an element of a list, which stands in link rows and so can be added up.
     case summed
     /// A list whose elements are each public up to the day in their member of this name.
@@ -65,6 +70,11 @@ package final class Field: Sendable {
 
   package var isSearched: Bool {
     for case .search in uses { return true }
+    return false
+  }
+
+  package var isContained: Bool {
+    for case .contains in uses { return true }
     return false
   }
 
@@ -112,6 +122,12 @@ package final class Field: Sendable {
     return nil
   }
 
+  /// The member in whose financial year the value is.
+  package var dayOfYear: String? {
+    for case .year(let day) in uses { return day }
+    return nil
+  }
+
   /// How the register works out the value from the record (or nested record) with the field.
   package var compute: (@Sendable (JSONObject) -> JSON)? {
     for case .computed(let compute) in uses { return compute }
@@ -134,7 +150,7 @@ package final class Field: Sendable {
       case .filterAs(let name): return name
       case .filter: return name
       case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil,
-        .shownFor, .upward, .summed, .appended:
+        .shownFor, .upward, .summed, .appended, .year, .contains:
         continue
       }
     }

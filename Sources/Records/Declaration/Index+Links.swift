@@ -19,6 +19,8 @@ extension Index {
     package let aliasCode: String?
     /// The function of `Field.Use.upward`, for a reference declared so.
     package let order: (@Sendable (JSONObject) -> String?)?
+    /// Whether a day keeps the values of elements that are in force on it.
+    package var isDated: Bool { list?.isDated == true }
 
     init(
       number: Int, path: [String], places: [Int], kind: Kind, parameter: String?, list: List?,
@@ -29,6 +31,11 @@ extension Index {
       (self.parameter, self.list) = (parameter, list)
       (self.aliasCode, self.order) = (aliasCode, order)
     }
+  }
+
+  /// The bit of the column of links that says whether a record has values of `link`; nil if none does.
+  package func bit(of link: Link) -> Int64? {
+    columns.last?.links.firstIndex { $0 === link }.map { 1 << Int64($0) }
   }
 
   /// A list of nested records that lies in no other list: filters on its members meet in one element of it.

@@ -4,12 +4,20 @@ package import JSON
 extension Index.Column {
   /// The column's value of a record with `members`; null for none.
   package func value(in members: JSONObject) -> JSON {
+    if part == .links {
+      var bits: Int64 = 0
+      for (place, link) in links.enumerated() where link.hasRows(in: members) {
+        bits |= 1 << Int64(place)
+      }
+      return .integer(bits)
+    }
     let value = members.value(of: field.name, at: place) ?? .null
     guard case .string(let text) = value else { return value }
     return switch part {
     case .whole: value
     case .earliest: Index.day(UncertainDate(text)?.earliest)
     case .latest: Index.day(UncertainDate(text)?.latest)
+    case .links: .null
     }
   }
 }
@@ -45,6 +53,15 @@ extension Index.Link {
       }
     }
     return rows
+  }
+
+  /// Whether a record with `members` has link rows.
+  fileprivate func hasRows(in members: JSONObject) -> Bool {
+    var isFound = false
+    Index.visit(.object(members), path[...], places[...]) { value in
+      isFound = isFound || text(value) != nil
+    }
+    return isFound
   }
 
   /// The value as it stands in a link row; nil for what stands in none.

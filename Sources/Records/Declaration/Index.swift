@@ -9,10 +9,14 @@ package final class Index: Sendable {
     /// The position of the field in the declaration, which is that of the member in documents.
     package let place: Int
     package let part: Part
+    /// For the column of links: those that it tells of, each by the bit of its place here.
+    fileprivate(set) var links: [Link] = []
   }
 
   /// Which value of a field is in a column: the value itself, or a bound of an uncertain date.
-  package enum Part: Sendable { case whole, earliest, latest }
+  ///
+  /// Or, in one column of no field, which of the links that filters speak of the record has values of.
+  package enum Part: Sendable { case whole, earliest, latest, links }
 
   /// A text that full-text search finds: the members from the top of the document to it, and their
   /// positions.
@@ -44,6 +48,8 @@ package final class Index: Sendable {
   /// Whether elements that links lie in are in force on some days alone.
   package let hasDays: Bool
   package let searched: [Text]
+  /// The columns of texts of which lists filter on any part.
+  package let contained: [Column]
   package let shape: Shape?
 
   /// `dated` are the lists of which a day keeps the elements in force.
@@ -103,8 +109,17 @@ package final class Index: Sendable {
     }
 
     gather(fields)
+    let filtered = links.filter { $0.parameter != nil }
+    precondition(filtered.count < 63, "a number has no bits for so many links")
+    if !filtered.isEmpty {
+      let field = Field("has_links", .integer(0 ... .max), about: "Which links have values.")
+      var column = Column(name: field.name, field: field, place: fields.count, part: .links)
+      column.links = filtered
+      columns.append(column)
+    }
     (self.columns, self.links, self.searched) = (columns, links, searched)
     self.shape = shape
+    contained = columns.filter { $0.field.isContained }
     hasAmounts = links.contains { $0.list?.amount != nil }
     hasDays = links.contains { $0.list?.isDated == true }
     upward = links.filter { $0.order != nil }

@@ -34,9 +34,9 @@ struct FilterReader {
     // SQLite allows expressions 1,000 levels deep, and some operators make a level of each value.
     guard values.count <= FilterReader.mostValues else { throw Refusal.tooMany }
     if let column = resource.index.columns.first(where: { $0.field.parameter == name }) {
-      let operators = Operator.fitting(column.field.kind, isLink: false)
+      let operators = Operator.fitting(column.field)
       guard operators.contains(comparison) else { throw unfit(name, operators) }
-      if asOf?.varies(column) == true || comparison == .contains || comparison == .not {
+      if asOf?.varies(column) == true || comparison == .not {
         scans = true
       }
       return columns.append(try compare(column, comparison, values))
@@ -44,7 +44,7 @@ struct FilterReader {
     guard let link = resource.index.links.first(where: { $0.parameter == name }) else {
       throw unknown(name)
     }
-    let operators = Operator.fitting(link.kind, isLink: true)
+    let operators = Operator.linked
     guard operators.contains(comparison) else { throw unfit(name, operators) }
     if comparison == .not || comparison == .isNull { scans = true }
     links.append(LinkFilter(link: link, asked: try asked(link, comparison, values, resolve)))
@@ -60,7 +60,7 @@ struct FilterReader {
     guard let comparison = Operator(rawValue: suffix), comparison != .equal else {
       let filter = Query.filters(of: resource).first { $0.name == name }
       guard let filter else { throw unknown(name) }
-      throw unfit(name, Operator.fitting(filter.kind, isLink: filter.isLink))
+      throw unfit(name, filter.operators)
     }
     return (name, comparison)
   }
@@ -89,6 +89,14 @@ struct FilterReader {
     case .contains:
       guard values.allSatisfy({ $0.utf8.count <= 200 }) else {
         throw Refusal("length", "Search for at most 200 bytes.")
+      }
+      // The index has texts by groups of three.
+      guard values.allSatisfy({ $0.unicodeScalars.count >= 3 }) else {
+        let name = column.field.parameter ?? column.name
+        throw Refusal(
+          "short_text",
+          "\(name)__contains looks for at least three letters; write more of the text, or search for whole words with q."
+        )
       }
       return .compare(column, .contains, values.map(JSON.string))
     case .greaterOrEqual, .greater, .lessOrEqual, .less:

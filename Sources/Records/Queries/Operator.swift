@@ -11,15 +11,18 @@ package enum Operator: String, Sendable, CaseIterable {
   /// Every one of the values, comma-separated; for lists only.
   case all
 
-  /// The operators that make sense for a filter on `kind`.
-  package static func fitting(_ kind: Kind, isLink: Bool) -> [Operator] {
-    if isLink { return [.equal, .not, .all, .isNull] }
-    return switch kind {
+  /// The operators of a filter on values in link rows.
+  static let linked: [Operator] = [.equal, .not, .all, .isNull]
+
+  /// The operators that make sense for a filter on a column.
+  static func fitting(_ field: Field) -> [Operator] {
+    switch field.kind {
     case .integer, .money, .share:
       [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
     case .date, .uncertainDate, .instant, .financialYear:
       [.equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less, .isNull]
-    case .text, .lines, .code, .url, .email: [.equal, .not, .contains, .isNull]
+    case .text, .lines, .code, .url, .email:
+      field.isContained ? [.equal, .not, .contains, .isNull] : [.equal, .not, .isNull]
     case .postcode: [.equal, .not, .isNull]
     case .boolean, .choice, .language, .currency, .reference: [.equal, .not, .isNull]
     case .degrees, .geometry, .choices, .texts, .references, .record, .list: []

@@ -18,6 +18,12 @@ package struct Query: Sendable {
   package internal(set) var search: FullText?
   package internal(set) var sort: [Sort] = []
   package internal(set) var cursor: Cursor?
+  /// Whether records that are equal in all terms come in the order against that of entry.
+  package internal(set) var isBackwards: Bool {
+    get { direction ?? sort.first?.isDescending ?? false }
+    set { direction = newValue }
+  }
+  private var direction: Bool?
   /// The kinds of record that the answer follows from: its own, and those whose codes were looked up.
   package internal(set) var kinds: [Resource]
   /// Whether the page is one after the first.
@@ -72,6 +78,7 @@ package struct Query: Sendable {
     package let kind: Kind
     /// Whether it lies in link rows.
     package let isLink: Bool
+    package let operators: [Operator]
     /// The list in one element of which it meets others; nil if it is alone in its list or in none.
     package let list: String?
   }
@@ -83,14 +90,19 @@ package struct Query: Sendable {
       guard let name = column.field.parameter, !found.contains(where: { $0.name == name }) else {
         continue
       }
-      found.append(Offer(name: name, kind: column.field.kind, isLink: false, list: nil))
+      let operators = Operator.fitting(column.field)
+      found.append(
+        Offer(name: name, kind: column.field.kind, isLink: false, operators: operators, list: nil))
     }
     let links = resource.index.links.filter { $0.parameter != nil }
     for link in links {
       guard let name = link.parameter else { continue }
       let list = link.list?.name
       let isAlone = links.count { $0.list?.name == list } == 1
-      found.append(Offer(name: name, kind: link.kind, isLink: true, list: isAlone ? nil : list))
+      found.append(
+        Offer(
+          name: name, kind: link.kind, isLink: true, operators: Operator.linked,
+          list: isAlone ? nil : list))
     }
     return found
   }

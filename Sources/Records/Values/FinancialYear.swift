@@ -14,5 +14,8 @@ package struct FinancialYear: Sendable, Hashable {
     start = first
   }
 
+  package var first: CalendarDate? { CalendarDate(year: start, month: 4, day: 1) }
+  package var last: CalendarDate? { CalendarDate(year: start + 1, month: 3, day: 31) }
+
   package var text: String { "\(Digits.text(start, 4))/\(Digits.text((start + 1) % 100, 2))" }
 }

@@ -30,7 +30,9 @@ package enum Announcement {
       ]),
     life: Life(from: "dateline"),
     fields: [
-      Field("title", .text(1...300), .required, .filter, .sort, .search, about: "The headline."),
+      Field(
+        "title", .text(1...300), .required, .filter, .contains, .sort, .search,
+        about: "The headline."),
       Field(
         "kind",
         .choice(["press_release", "news", "feature", "speech", "statement", "joint_statement"]),

@@ -26,7 +26,9 @@ package enum Area {
       from: "start_date", to: "end_date", successors: "successor_ids",
       changes: [("state", { _, _ in "current" })]),
     fields: [
-      Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
+      Field(
+        "name", .text(1...300), .required, .filter, .contains, .sort, .search,
+        about: "The present name."),
       Field(
         "kind", .choice(["atomic", "composite"]), .required, .filter,
         about: "Whether the area stands for itself or is made of members."),

@@ -34,7 +34,8 @@ package enum Award {
       ]),
     life: Life(from: "award_date", whole: ["planned_dates", "actual_dates"]),
     fields: [
-      Field("title", .text(1...140), .required, .filter, .sort, .search, about: "The title."),
+      Field(
+        "title", .text(1...140), .required, .filter, .contains, .sort, .search, about: "The title."),
       Field("description", .lines(1...10_000), .search, about: "What the money is for."),
       Field(
         "type", .choice(["grant", "sponsorship", "contribution", "commitment", "fund"]), .required,
@@ -59,7 +60,8 @@ package enum Award {
         about: "The sum of the instalments paid."),
       Field("award_date", .date, .filter, .sort, about: "The day of the decision."),
       Field(
-        "financial_year", .financialYear, .computed(year(of: "award_date")), .filter, .sort,
+        "financial_year", .financialYear, .computed(year(of: "award_date")),
+        .year(of: "award_date"), .filter, .sort,
         about: "The financial year of award_date."),
       Field("planned_dates", .list(period), about: "When the work is planned."),
       Field("actual_dates", .list(period), about: "When the work was done."),

@@ -19,11 +19,13 @@ package enum Organisation {
         (name, { document, day in Succession.forms.value(document, on: day)[name] ?? .null })
       }),
     fields: [
-      Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
+      Field(
+        "name", .text(1...300), .required, .filter, .contains, .sort, .search,
+        about: "The present name."),
       Shared.otherNames,
       Shared.identifiers(example: "LBH of GB-LAE"),
       Field(
-        "classification", .text(1...100), .filter,
+        "classification", .text(1...100), .filter, .contains,
         about: "What it is: local authority, charity, network."),
       Field(
         "sector",
@@ -31,7 +33,7 @@ package enum Organisation {
       Field(
         "public_subsector",
         .choice(subsectors), .filter, about: "The part of the public sector it belongs to."),
-      Field("legal_form", .text(1...100), .filter, about: "Its legal form."),
+      Field("legal_form", .text(1...100), .filter, .contains, about: "Its legal form."),
       Field(
         "forms",
         .list([

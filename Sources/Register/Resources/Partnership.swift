@@ -11,7 +11,8 @@ package enum Partnership {
     lifecycle: lifecycle,
     life: Life(from: "start_date", to: "end_date", changes: [("end_reason", endReasonOnDay)]),
     fields: [
-      Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The name."),
+      Field(
+        "name", .text(1...300), .required, .filter, .contains, .sort, .search, about: "The name."),
       Shared.otherNames,
       Shared.identifiers(example: "a council's own reference"),
       Field("purpose", .lines(1...4000), .search, about: "What it is for."),

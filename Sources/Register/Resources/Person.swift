@@ -7,7 +7,9 @@ package enum Person {
     about: "People who hold posts: a name and public pages, and no other personal data.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"), life: Life(),
     fields: [
-      Field("name", .text(1...300), .required, .filter, .sort, .search, about: "The present name."),
+      Field(
+        "name", .text(1...300), .required, .filter, .contains, .sort, .search,
+        about: "The present name."),
       Shared.otherNames,
       Shared.identifiers(example: "a register's own reference"),
       Field("links", .list(Shared.link), about: "Public pages of the person's work."),

@@ -11,11 +11,11 @@ package enum Post {
     life: Life(from: "start_date", to: "end_date"),
     fields: [
       Field(
-        "label", .text(1...300), .required, .filter, .sort, .search,
+        "label", .text(1...300), .required, .filter, .contains, .sort, .search,
         about: "The post's title, such as Director of Public Health."),
       Shared.identifiers(example: "a body's own reference"),
       Field(
-        "role", .text(1...100), .filter, .search,
+        "role", .text(1...100), .filter, .contains, .search,
         about: "The sort of post, in one word where there is one: director, chief executive."),
       Field(
         "organisation_id", .reference(to: "organisations"), .required, .filterAs("organisation"),

@@ -11,7 +11,10 @@ extension Inspection {
     let columns = resource.index.columns.map { ", r.\($0.name)" }.joined() + beside
     var links = 0
     var shapes = 0
-    let search = try SearchInspection(database, resource.table)
+    let search = try SearchInspection.words(database, resource.table)
+    let grams =
+      resource.index.contained.isEmpty
+      ? nil : try SearchInspection.grams(database, resource.table)
     // A deleted record has the last document that it had.
     try database.query(
       """
@@ -75,9 +78,11 @@ extension Inspection {
         try inspect(shape, resource, record: row.int64(0), id)
       }
       try search.add(indexed.text, record: row.int64(0))
+      try grams?.add(indexed.contained, record: row.int64(0))
     }
     try inspect(resource, "links", expected: links)
     if let difference = try search.finish() { find(difference) }
+    if let difference = try grams?.finish() { find(difference) }
     try inspectTotals(resource)
     if resource.hidesRecords { try inspectLatest(resource) }
     if resource.index.shape != nil {

@@ -56,7 +56,7 @@ extension Schema {
       }
     }
     for resource in kinds {
-      for suffix in ["_search", "_boxes", "_links", "_shapes", ""] {
+      for suffix in ["_search", "_grams", "_boxes", "_links", "_shapes", ""] {
         try database.execute("DROP TABLE IF EXISTS \(resource.table)\(suffix)")
       }
       for statement in derived(of: resource) { try database.execute(statement) }
@@ -88,7 +88,7 @@ extension Schema {
       try database.rows(
         """
         SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
-        AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_boxes\\_%' ESCAPE '\\' \
+        AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_grams\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_boxes\\_%' ESCAPE '\\' \
         AND \(condition)
         """
       ) { $0.string(0) })

@@ -16,6 +16,9 @@ package struct Schema: Sendable {
   /// How search splits texts: into words of any script, without case and accents.
   static let tokenizer = "unicode61 remove_diacritics 2"
 
+  /// How filters on parts of texts take them apart: into every three letters that stand together.
+  static let grams = "tokenize='trigram', detail=none, columnsize=0"
+
   let catalogue: Catalogue
 
   package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -199,6 +202,16 @@ package struct Schema: Sendable {
         text, content='', tokenize='\(Schema.tokenizer)')
       """,
     ]
+      // Which records hold each group of three letters, and not where: 49 bytes a record of 60-letter titles
+      // and 2.5 µs a write, where places took 147 and 5. What is found is compared with the column.
+      + (resource.index.contained.isEmpty
+        ? []
+        : [
+          """
+          CREATE VIRTUAL TABLE \(name)_grams USING fts5(
+            text, content='', \(Schema.grams))
+          """
+        ])
       + (resource.index.shape == nil ? [] : Schema.shapes(name))
       + (resource.watchesClock
         ? ["CREATE INDEX \(name)_due ON \(name)(due_at) WHERE due_at IS NOT NULL"] : [])

@@ -14,6 +14,7 @@ package final class Store: Sendable {
   package let limits: Limits
   let ring = KeyRing()
   private let folds: Folds
+  private let memory = ListMemory()
   private let pool = ReaderPool()
   private let watch = StorageWatch()
 
@@ -105,7 +106,9 @@ package final class Store: Sendable {
   package func makeReader() throws -> sending Reader {
     let database = try Store.reading(path)
     try AsOf.define(on: database, catalogue)
-    return Reader(database, tables, ring, folds, patience: limits.answerSeconds) { [writer] in
+    return Reader(
+      database, tables, ring, folds, memory: memory, patience: limits.answerSeconds
+    ) { [writer] in
       writer?.generation ?? 0
     }
   }

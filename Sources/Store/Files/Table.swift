@@ -14,6 +14,8 @@ final class Table: Sendable {
   let hasLink: String
   let addText: String
   let removeText: String
+  let addGrams: String
+  let removeGrams: String
   let exists: String
   let bearer: String
   let bearingRecord: String
@@ -62,6 +64,8 @@ final class Table: Sendable {
     removeText = """
       INSERT INTO \(name)_search (\(name)_search, rowid, text) VALUES ('delete', ?, ?)
       """
+    addGrams = "INSERT INTO \(name)_grams (rowid, text) VALUES (?, ?)"
+    removeGrams = "INSERT INTO \(name)_grams (\(name)_grams, rowid, text) VALUES ('delete', ?, ?)"
     exists = "SELECT 1 FROM \(name) WHERE id = ? AND deleted_at IS NULL"
     bearer = """
       SELECT r.id FROM \(name)_links l JOIN \(name) r ON r.record = l.record \

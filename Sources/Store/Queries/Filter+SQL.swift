@@ -62,16 +62,25 @@ extension Comparison {
 extension Filter.Linked {
   /// That the link rows have such an element, one in force on the day where its list has dates.
   fileprivate func condition(_ resource: Resource, _ asOf: AsOf?) -> Condition {
+    if let bit = bit(resource, asOf) { return Condition("(r.has_links & \(bit)) <> 0") }
     let element = element(resource, asOf)
     return Condition(
       "r.record IN (SELECT e.record FROM \(resource.table)_links e WHERE \(element.sql))",
       element.values)
   }
 
+  /// The bit of the record's row that says all of it, where any value will do on whatever day.
+  func bit(_ resource: Resource, _ asOf: AsOf?) -> Int64? {
+    guard terms.count == 1, terms[0].values == nil, !(asOf != nil && terms[0].link.isDated) else {
+      return nil
+    }
+    return resource.index.bit(of: terms[0].link)
+  }
+
   /// What holds of the link row `e` of such an element.
-  private func element(_ resource: Resource, _ asOf: AsOf?) -> Condition {
+  func element(_ resource: Resource, _ asOf: AsOf?) -> Condition {
     var parts = [terms[0].condition("e")]
-    if let asOf, terms[0].link.list?.isDated == true {
+    if let asOf, terms[0].link.isDated {
       let day = Value.text(asOf.day.description)
       parts.append(Condition("e.since IS NULL OR e.since <= ?", [day]))
       parts.append(Condition("e.until IS NULL OR e.until >= ?", [day]))
@@ -91,7 +100,7 @@ extension Filter.Linked {
 
 extension Filter.Term {
   /// That the link row `row` is one of the link and has one of the values.
-  fileprivate func condition(_ row: String) -> Condition {
+  func condition(_ row: String) -> Condition {
     let isOfLink = "\(row).field = \(link.number)"
     guard let values else { return Condition(isOfLink) }
     guard !isWide else {

@@ -31,15 +31,16 @@ extension Query {
 
   /// One statement of a list.
   struct Phase: Sendable {
-    let condition: Condition
+    let parts: [Condition]
     let order: String
+
+    var condition: Condition { .all(parts) }
   }
 
   private func phase(
     _ terms: [Sort], fixed: [Condition], after values: [JSON]?, cursorApplies: Bool = true,
     isSecond: Bool = false
   ) -> Phase {
-    let isBackwards = sort.first?.isDescending ?? false
     var parts = fixed
     if cursorApplies, let cursor {
       parts.append(after(terms, values ?? [], cursor.record, isBackwards, isSecond: isSecond))
@@ -52,7 +53,7 @@ extension Query {
         : "r.\(term.column) IS NULL, r.\(term.column)\(direction)"
     }
     order.append(isBackwards ? "\(number) DESC" : number)
-    return Phase(condition: .all(parts), order: order.joined(separator: ", "))
+    return Phase(parts: parts, order: order.joined(separator: ", "))
   }
 
   /// Rows that come after the one with `values` and `record`.

@@ -62,6 +62,11 @@ extension Query {
     Cursor(values: sort.indices.map { JSON(row.value($0 + 2)) }, record: row.int64(0))
   }
 
+  /// The cursor of the page that follows `row`.
+  func cursor(after row: ListFinder.Row) -> String {
+    Cursor(values: row.values, record: row.record).text(digest: digest)
+  }
+
   func source(with more: Condition) -> (String, Condition) {
     let name = resource.table
     var all = [Condition("r.deleted_at IS NULL")]

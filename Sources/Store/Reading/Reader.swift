@@ -7,9 +7,8 @@ package final class Reader {
   package let database: Database
   let tables: Tables
   package var catalogue: Catalogue { tables.catalogue }
-  /// The last count of a list, with the sequence number at which it was right: a page is asked for far more
-  /// often than the register changes.
-  private var counts: [Int64: (seq: Int64, total: Int64)] = [:]
+  let memory: ListMemory
+  var pace = ListPace()
   private let generation: @Sendable () -> Int
   /// The generation that the held snapshot surely includes; nil while none is held.
   private var held: Int?
@@ -31,11 +30,11 @@ package final class Reader {
   /// `generation` counts the commits to the file; it grows before a commit is acknowledged.
   init(
     _ database: Database, _ tables: Tables, _ ring: KeyRing = KeyRing(), _ folds: Folds? = nil,
-    patience: Double = Store.Limits().answerSeconds,
+    memory: ListMemory = ListMemory(), patience: Double = Store.Limits().answerSeconds,
     generation: @escaping @Sendable () -> Int = { 0 }
   ) {
     (self.database, self.tables) = (database, tables)
-    (self.ring, self.folds) = (ring, folds)
+    (self.ring, self.folds, self.memory) = (ring, folds, memory)
     (self.patience, self.generation) = (patience, generation)
   }
 
@@ -205,58 +204,5 @@ package final class Reader {
   package func count(_ resource: Resource, for audience: Audience) throws -> Int64 {
     let query = Query(resource, for: audience)
     return try total(query, at: latest(for: query))
-  }
-
-  /// How many records the query finds, all pages together; `seq` is the latest entry of all that the query
-  /// follows from.
-  package func total(_ query: Query, at seq: Int64) throws -> Int64 {
-    let key = query.digest &+ Int64(truncatingIfNeeded: query.resource.name.hashValue)
-    if let known = counts[key], known.seq == seq { return known.total }
-    let (sql, values) = query.countSQL()
-    let total = try database.first(sql, values) { $0.int64(0) } ?? 0
-    if counts.count >= 256 { counts = [:] }
-    counts[key] = (seq, total)
-    return total
-  }
-
-  /// The bytes after which a page ends early: 200 long announcements would be 40 MB.
-  private static let mostBytes = 4 << 20
-
-  /// Appends the documents of one page to `output` with commas between; returns the cursor of the next
-  /// page, if there is one.
-  package func page(_ query: Query, to output: inout [UInt8]) throws -> String? {
-    let start = output.count
-    var count = 0
-    var end: Cursor?
-    var hasMore = false
-    for phase in query.phases() where !hasMore {
-      let (sql, values) = query.selectSQL(phase, limit: query.limit + 1 - count)
-      try database.withStatement(sql) { statement in
-        try statement.bind(values)
-        while try statement.step() {
-          guard end == nil else {
-            hasMore = true
-            return
-          }
-          if count > 0 { output.append(UInt8(ascii: ",")) }
-          try append(statement, query, to: &output)
-          count += 1
-          if count == query.limit || output.count - start > Reader.mostBytes {
-            end = query.cursor(at: statement)
-          }
-        }
-      }
-    }
-    return hasMore ? end?.text(digest: query.digest) : nil
-  }
-
-  private func append(_ statement: Statement, _ query: Query, to output: inout [UInt8]) throws {
-    if let view = query.asOf {
-      return try statement.withBytes(1) { try view.append($0, query.members, to: &output) }
-    }
-    guard let members = query.members else {
-      return statement.append(column: 1, to: &output)
-    }
-    statement.withBytes(1) { Selection.append(members, of: $0, to: &output) }
   }
 }

@@ -9,6 +9,7 @@ struct Indexed: Sendable {
   /// The rows of each link of the index, in its order.
   private(set) var links: [[LinkRow]]
   private(set) var text: String
+  private(set) var contained: String
   private(set) var shape: Outline?
 
   /// The shape of the record `subject` in its stored form, and the box around it.
@@ -22,18 +23,21 @@ struct Indexed: Sendable {
     columns = Indexed.columns(members, index)
     links = index.links.map { $0.rows(in: members) }
     text = Indexed.text(members, index)
+    contained = Indexed.contained(members, index)
     shape = Indexed.shape(members, index)
   }
 
   /// Makes anew what depends on the members at `places`.
   mutating func renew(_ members: JSONObject, _ places: [Int], _ index: Index) {
-    for (offset, column) in index.columns.enumerated() where places.contains(column.place) {
+    for (offset, column) in index.columns.enumerated()
+    where column.part == .links || places.contains(column.place) {
       columns[offset] = column.value(in: members)
     }
     for (offset, link) in index.links.enumerated() where places.contains(link.places[0]) {
       links[offset] = link.rows(in: members)
     }
     if index.isSearched(places) { text = Indexed.text(members, index) }
+    if index.isContained(places) { contained = Indexed.contained(members, index) }
     if index.isShape(places) { shape = Indexed.shape(members, index) }
   }
 
@@ -52,6 +56,11 @@ struct Indexed: Sendable {
     return found.joined(separator: "\n")
   }
 
+  /// The texts of which filters find any part.
+  static func contained(_ members: JSONObject, _ index: Index) -> String {
+    index.contained.compactMap { $0.value(in: members).string }.joined(separator: "\n")
+  }
+
   static func shape(_ members: JSONObject, _ index: Index) -> Outline? {
     guard let place = index.shape, let subject = members.text(place.subject),
       let geometry = members[place.field], let shape = GeometryReader.shape(of: geometry),
@@ -64,6 +73,9 @@ struct Indexed: Sendable {
 extension Index {
   /// Whether search finds texts of a member at one of `places`.
   func isSearched(_ places: [Int]) -> Bool { searched.contains { places.contains($0.places[0]) } }
+
+  /// Whether filters find parts of a member at one of `places`.
+  func isContained(_ places: [Int]) -> Bool { contained.contains { places.contains($0.place) } }
 
   /// Whether the shape depends on a member at one of `places`.
   func isShape(_ places: [Int]) -> Bool { shape?.places.contains(where: places.contains) ?? false }

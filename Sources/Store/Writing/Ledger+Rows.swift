@@ -83,6 +83,14 @@ extension Ledger {
         write(new, tables[resource].addText, record)
       }
     }
+    if changed.map(index.isContained) ?? !index.contained.isEmpty {
+      let old = before.map { Indexed.contained($0, index) } ?? ""
+      let new = indexed?.contained ?? after.map { Indexed.contained($0, index) } ?? ""
+      if !old.hasSameBytes(as: new) {
+        write(old, tables[resource].removeGrams, record)
+        write(new, tables[resource].addGrams, record)
+      }
+    }
     guard changed.map(index.isShape) ?? (index.shape != nil) else { return }
     let old = before.flatMap { Indexed.shape($0, index) }
     let new = indexed?.shape ?? after.flatMap { Indexed.shape($0, index) }

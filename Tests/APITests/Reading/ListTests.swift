@@ -38,7 +38,7 @@ import Testing
     ("amount_awarded__gt=500", "C"), ("amount_awarded__lte=500", "A B"),
     ("amount_awarded__lt=500", "A"), ("amount_awarded__not=500", "A C D"),
     ("amount_awarded__isnull=true", "D"), ("amount_awarded__isnull=false", "A B C"),
-    ("title=A&title=C", "A C"), ("title__contains=b", "B"), ("title__not=A&title__not=B", "C D"),
+    ("title=A&title=C", "A C"), ("title__not=A&title__not=B", "C D"),
     ("amount_awarded__gte=100&amount_awarded__lt=900&title__not=A", "B"),
     ("programme=Arts", "A B"), ("programme__not=Arts", "C D"),
     ("programme=Arts&programme=Sport", "A B"),
@@ -78,7 +78,9 @@ import Testing
     let created = try register.addOrganisation(name)
     #expect(created.json["name"]?.string == name)
     #expect(
-      try register.get("/v1/organisations?name__contains=%F0%9F%A4%9D").texts("name") == [name])
+      try register.get("/v1/organisations?name__contains=%F0%9F%A4%9D+%D7%A9").texts("name") == [
+        name
+      ])
     #expect(
       try register.get("/v1/organisations?q=%D7%A9%D7%9C%D7%95%D7%9D").texts("name") == [name])
     #expect(try register.get("/v1/organisations.csv?fields=name").text == "name\r\n\(name)\r\n")

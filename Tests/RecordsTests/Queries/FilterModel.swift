@@ -62,7 +62,8 @@ struct FilterModel {
     guard Bool.random(using: &random) else {
       return equal("name", RandomThings.names, using: &random)
     }
-    let part = RandomThings.pick(["b", "B", "a_", "%", "\\", "é", "AB"], &random)
+    let part = RandomThings.pick(
+      ["abc", "ABC", "bca", "a_b", "a%b", "a\\b", "éa_", "abcabc", "abcd"], &random)
     return filter("name", "contains", [part]) { document in
       // Letters of ASCII in either case, all else byte by byte.
       func folded(_ text: String) -> [UInt8] {

@@ -135,6 +135,16 @@ import Testing
     }
   }
 
+  @Test func `a part of a text has three letters at least`() throws {
+    #expect(try names(("name__contains", "EED")) == ["leeds"])
+    #expect(
+      try names(("name__contains", "arl"), ("name__contains", "oth")) == ["both", "yearless"])
+    #expect(try names(("name__contains", "leedsx")) == [])
+    for short in ["ee", "é1", "a"] {
+      #expect(marks(("name__contains", short)) == ["name__contains short_text"])
+    }
+  }
+
   @Test func `more values than SQLite can take are refused, not failed on`() {
     let many = (0..<1200).map { (name: "amount", value: String($0)) }
     #expect(throws: RecordError.self) { try shelf.page("things", many) }

@@ -59,6 +59,7 @@ import Testing
       INSERT INTO things_search (rowid, text) VALUES (3, 'Jug')
       """, "things_search: 0 rows and 2 words"
     ),
+    ("INSERT INTO things_grams (rowid, text) VALUES (99, 'ghost')", "things_grams: 0 rows and 3"),
     ("UPDATE totals SET live = live + 1 WHERE kind = 'things'", "how many things there are"),
     ("UPDATE things SET id = 'thg_x' WHERE record = 3", "another id or kind"),
     ("UPDATE things SET updated_at = '2020' WHERE record = 3", "another time than the log"),

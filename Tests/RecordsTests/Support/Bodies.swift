@@ -15,7 +15,8 @@ enum Bodies {
         ("mood", { document, day in document.text("mood").map { .string("\($0)!") } ?? nil })
       ]),
     fields: [
-      Field("name", .text(1...40), .required, .filter, .sort, .search, about: "The name."),
+      Field(
+        "name", .text(1...40), .required, .filter, .contains, .sort, .search, about: "The name."),
       Field(
         "other_names",
         .list([
@@ -65,13 +66,13 @@ enum Bodies {
       return ["start_date": some(.string(start)), "end_date": some(.string(end))]
     }
     var body: JSONObject = [
-      "name": .string("N\(Int.random(in: 0..<4, using: &random))"),
+      "name": .string("No\(Int.random(in: 0..<4, using: &random))"),
       "born": some(.string(date(&random))), "mood": some("glad"),
     ]
     body["other_names"] = .array(
       (0..<Int.random(in: 0...3, using: &random)).map { _ in
         var name = period()
-        name["name"] = .string("N\(Int.random(in: 0..<4, using: &random))")
+        name["name"] = .string("No\(Int.random(in: 0..<4, using: &random))")
         name["kind"] = some(
           .string(["former", "future", "short"].randomElement(using: &random) ?? ""))
         name["lang"] = Int.random(in: 0..<5, using: &random) == 0 ? "cy" : nil

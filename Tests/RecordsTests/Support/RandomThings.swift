@@ -6,7 +6,10 @@ import TestSupport
 struct RandomThings {
   /// The places that must be there, as bodies.
   static let places: [JSON] = ["a", "b", "c"].map { Samples.place("Place \($0)", code: $0) }
-  static let names = ["ab", "AB", "abc", "b", "Z", "é", "É", "a_b", "a%b", "a\\b", "10", "9"]
+  static let names = [
+    "ab", "AB", "abc", "b", "Z", "é", "É", "a_b", "a%b", "a\\b", "10", "9", "xABCx",
+    "abcabd", "éa_bé", "a%bcd",
+  ]
   static let numbers: [Int64] = [-3, 0, 7, 1000]
   static let colours = ["red", "green", "blue"]
   static let days = ["2008-03-31", "2008-04-01", "2009-01-01", "1999-12-31"]

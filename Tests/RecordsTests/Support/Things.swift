@@ -9,7 +9,8 @@ enum Things {
     name: "places", singular: "place", prefix: "plc", about: "Where things are.",
     alias: Resource.Alias(list: "codes", code: "code"),
     fields: [
-      Field("name", .text(1...40), .required, .filter, .sort, .search, about: "The name."),
+      Field(
+        "name", .text(1...40), .required, .filter, .contains, .sort, .search, about: "The name."),
       Field(
         "codes",
         .list([
@@ -31,7 +32,7 @@ enum Things {
     fields: scalars + lists, checks: [closedCheck, .period(from: "day", to: "era")])
 
   private static let scalars = [
-    Field("name", .text(1...20), .required, .filter, .sort, .search, about: "The name."),
+    Field("name", .text(1...20), .required, .filter, .contains, .sort, .search, about: "The name."),
     Field("story", .lines(1...200), .search, about: "Several lines."),
     Field("amount", .integer(-1000 ... .max), .filter, .sort, about: "How many."),
     Field("price", .money(0...1_000_000), .filter, .sort, about: "How much."),

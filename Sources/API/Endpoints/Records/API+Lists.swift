@@ -20,7 +20,8 @@ extension API {
       let place = request.file == nil ? nil : try service.files.acquire()
       let isUnknown = known == nil && !request.worked.isEmpty
       guard
-        isUnknown && request.worked.isHeavy || request.file == nil && request.query.isHeavy
+        try isUnknown && request.worked.isHeavy
+          || request.file == nil && reader.isHeavy(request.query, at: seq)
       else {
         let finding =
           try known?.finding ?? service.workOut(&request, reader, at: seq)
@@ -114,7 +115,7 @@ extension Service {
     body.reserveCapacity(query.limit * 2048 + 512)
     body += "{\"items\":[".utf8
     try reader.snapshot {
-      let cursor = try reader.page(query, to: &body)
+      let cursor = try reader.page(query, at: seq, to: &body)
       body += "],\"next\":".utf8
       if let cursor {
         let url = next(call, cursor)

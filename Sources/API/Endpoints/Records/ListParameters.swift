@@ -37,7 +37,7 @@ enum ListParameters {
 
   private static func filters(_ resource: Resource) -> [any DeclaredParameter] {
     Query.filters(of: resource).flatMap { filter in
-      Operator.fitting(filter.kind, isLink: filter.isLink).map { comparison in
+      filter.operators.map { comparison in
         let name = comparison == .equal ? filter.name : "\(filter.name)__\(comparison.rawValue)"
         return Parameter.text(name, about(filter, comparison), schema(filter, comparison))
       }
@@ -64,7 +64,7 @@ enum ListParameters {
     case .greater: "Rows with more than this \(name)."
     case .lessOrEqual: "Rows with at most this \(name)."
     case .less: "Rows with less than this \(name)."
-    case .contains: "Rows whose \(name) holds this text."
+    case .contains: "Rows whose \(name) holds this text of at least three letters."
     case .isNull: "Rows that have no \(name), or that have one."
     case .all: "Rows with every \(name) of this comma-separated list."
     }
@@ -75,7 +75,8 @@ enum ListParameters {
   ) -> JSON {
     switch comparison {
     case .isNull: return ParameterSchema.flag
-    case .contains, .all: return ["type": "string", "minLength": 1]
+    case .contains: return ["type": "string", "minLength": 3]
+    case .all: return ["type": "string", "minLength": 1]
     case .equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less: break
     }
     let one: JSON =
