@@ -208,7 +208,7 @@ import Testing
     #expect(!fields.isEmpty)
     for field in fields {
       switch field.kind {
-      case .text, .lines, .texts, .postcode: break
+      case .text, .lines, .texts, .postcode, .code: break
       default: Issue.record("\(field.name) is no text")
       }
     }
