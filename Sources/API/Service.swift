@@ -39,6 +39,8 @@ package final class Service: Sendable {
   package let endpoints: [Endpoint]
   package let options: Options
   let router: Router
+  /// Where to read on from a record, by the names of the kinds.
+  let related: [String: RelatedPaths]
   let limiter = RateLimiter()
   let answer: Answer
   private let madeDescription = Mutex<(yaml: DescriptionFile, json: DescriptionFile)?>(nil)
@@ -57,7 +59,12 @@ package final class Service: Sendable {
   package init(_ store: Store, options: Options = Options(), endpoints: [Endpoint]? = nil) {
     (self.store, self.options) = (store, options)
     self.endpoints = endpoints ?? Endpoint.all(store.catalogue)
-    router = Router(self.endpoints)
+    let all = self.endpoints
+    router = Router(all)
+    related = Dictionary(
+      uniqueKeysWithValues: store.catalogue.resources.map { resource in
+        (resource.name, RelatedPaths(resource, in: store.catalogue, all))
+      })
     answer = Answer(origins: options.origins)
   }
 

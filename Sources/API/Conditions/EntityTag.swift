@@ -10,29 +10,40 @@ enum EntityTag {
   /// declaration's digest if members that were declared later complete the stored version.
   ///
   /// The answer's body follows from these and, as of a day, from the day; so all of them are in the
-  /// tag.
+  /// tag. If more is shown than members, `+` and a digest of that follows, and before the digest, if
+  /// other records are embedded, `seq`, the latest entry of their kinds.
   static func of(
-    _ edition: Edition, _ resource: Resource, for audience: Audience, on day: CalendarDate? = nil
+    _ edition: Edition, _ resource: Resource, for audience: Audience, on day: CalendarDate? = nil,
+    showing mark: String = "", at seq: Int64? = nil
   ) -> String {
     let digest = edition.isCompleted ? "-\(resource.digest)" : ""
     let day = day.map { "-\($0)" } ?? ""
-    return "\"\(edition.version)\(digest)\(day)\(resource.hidesMembers ? audience.mark : "")\""
+    let shown = mark.isEmpty ? "" : "+\(seq.map { "\($0)-" } ?? "")\(self.digest(mark))"
+    let audience = audience == .anyone || !resource.hidesMembers && seq == nil ? "" : audience.mark
+    return "\"\(edition.version)\(digest)\(day)\(shown)\(audience)\""
   }
 
   /// The tag of a list: made of the query's digest, the form (one URL can have several), `seq`, the
-  /// latest entry of the kinds that the list reads, and the digests of their declarations.
-  static func of(_ query: Query, at seq: Int64, of kinds: [Resource], as format: Format) -> String {
+  /// latest entry of the kinds that the list reads, the digests of their declarations, and what is
+  /// shown beside members.
+  static func of(
+    _ query: Query, at seq: Int64, of kinds: [Resource], as format: Format,
+    showing mark: String = ""
+  ) -> String {
     let declared = kinds.reduce(0) { $0 &+ (UInt64($1.digest, radix: 16) ?? 0) }
     let digest = String(UInt64(bitPattern: query.digest) &+ declared, radix: 36)
-    return "\"\(seq)-\(digest)\(format == .json ? "" : "-\(format.suffix)")\""
+    let shown = mark.isEmpty ? "" : "+\(self.digest(mark))"
+    return "\"\(seq)-\(digest)\(shown)\(format == .json ? "" : "-\(format.suffix)")\""
+  }
+
+  private static func digest(_ text: String) -> String {
+    SHA256.digest(Array(text.utf8)).prefix(8).map { String($0, radix: 36) }.joined()
   }
 
   /// The tag of a worked-out answer: made of the question, of `seq`, the latest entry of the kinds
   /// that the answer reads, and of the digests of their declarations.
   static func of(_ question: String, at seq: Int64, of kinds: [Resource]) -> String {
-    let text = "\(question)\n\(kinds.map(\.digest).joined())"
-    let digest = SHA256.digest(Array(text.utf8)).prefix(8)
-    return "\"\(seq)-\(digest.map { String($0, radix: 36) }.joined())\""
+    "\"\(seq)-\(digest("\(question)\n\(kinds.map(\.digest).joined())"))\""
   }
 
   /// The tags in the values of a condition's header: `*`, or each with its quotes.
@@ -72,7 +83,9 @@ enum EntityTag {
     }
     return .versions(
       tags.compactMap { tag in
-        guard let parts = tag.wholeMatch(of: /"([0-9]+)(?:-[0-9a-f]{16})?(?:@.*)?"/) else {
+        guard
+          let parts = tag.wholeMatch(of: /"([0-9]+)(?:-[0-9a-f]{16})?(?:\+[0-9a-z-]+)?(?:@.*)?"/)
+        else {
           return nil
         }
         return Digits.value(parts.output.1.utf8).map(Int64.init)

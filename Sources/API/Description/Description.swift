@@ -67,7 +67,7 @@ package enum Description {
     var schemas = JSONObject()
     for resource in catalogue.resources {
       let name = schemaName(resource)
-      let (whole, selection) = SharedSchemas.outputs(resource, name)
+      let (whole, selection) = SharedSchemas.outputs(resource, name, catalogue)
       schemas[name] = whole
       schemas["\(name)Selection"] = selection
       schemas["\(name)Input"] = SchemaDescription.record(resource, .input)
@@ -75,6 +75,7 @@ package enum Description {
       schemas["\(name)List"] = SharedSchemas.list(of: name, resource, catalogue)
     }
     for (name, schema) in SharedSchemas.all(catalogue).members { schemas[name] = schema }
+    for (name, schema) in PresentationSchemas.all(catalogue).members { schemas[name] = schema }
     for endpoint in endpoints {
       for (name, schema) in endpoint.definitions { schemas[name] = schema }
     }

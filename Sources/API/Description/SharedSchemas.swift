@@ -11,11 +11,18 @@ enum SharedSchemas {
     ["$ref": .string("#/components/schemas/\(name)")]
   }
 
-  /// The schemas of a record as it is read: with every member, and with those that `fields` chose.
-  static func outputs(_ resource: Resource, _ name: String) -> (whole: JSON, selection: JSON) {
-    guard case .object(var members) = SchemaDescription.record(resource, .output) else {
-      return (.null, .null)
+  /// The schemas of a record as it is read: with every member, and with those that were asked for.
+  static func outputs(_ resource: Resource, _ name: String, _ catalogue: Catalogue) -> (
+    whole: JSON, selection: JSON
+  ) {
+    guard case .object(var members) = SchemaDescription.record(resource, .shown),
+      var properties = members["properties"]?.object
+    else { return (.null, .null) }
+    properties.append(RelatedPaths.member, PresentationSchemas.links)
+    if let embedded = PresentationSchemas.embedded(resource, catalogue) {
+      properties.append(Presentation.embedded, embedded)
     }
+    members["properties"] = .object(properties)
     let required = members["required"] ?? []
     members["required"] = JSON?.none
     return (["allOf": [reference("\(name)Selection"), ["required": required]]], .object(members))
@@ -38,6 +45,9 @@ enum SharedSchemas {
         "description": "All rows; on the first page, unless count=false.",
       ],
     ]
+    if let embedded = PresentationSchemas.embedded(resource, catalogue) {
+      properties[Presentation.embedded] = embedded
+    }
     for note in OfferedFilters(of: resource, in: catalogue).notes {
       properties[note.name] = note.schema
     }

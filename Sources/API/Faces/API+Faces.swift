@@ -5,14 +5,17 @@ import Store
 
 /// Single records in faces of their kind.
 extension API {
-  func read(_ resource: Resource, as face: Face, _ call: Call) throws -> Response {
+  func read(
+    _ resource: Resource, as face: Face, _ presenting: PresentationParameters, _ call: Call
+  ) throws -> Response {
     let (catalogue, today) = (reader.catalogue, today)
-    var (begun, read) = (Face.Rendering?.none, Query?.none)
+    var (begun, read, wished) = (Face.Rendering?.none, Query?.none, PresentationRequest?.none)
     try call.together(
       { try call.refuseUnknown() },
       { begun = try face.begin(call, resource, catalogue, today) },
       {
         // Unknown parameters are reported once, by the first reading.
+        wished = try presenting.read(call)
         let known = call.parameters.filter { given in
           call.endpoint.parameters.contains { $0.name == given.name }
         }
@@ -21,9 +24,11 @@ extension API {
           besides: face.parameters.map { $0.name }, mark: "\(today)"
         ) { _, _ in nil }
       })
-    guard let rendering = begun, let query = read else {
+    guard let rendering = begun, var query = read, let wished else {
       preconditionFailure("a reading neither gave nor threw")
     }
+    let presentation = try wished.presentation(
+      of: &query, today: today, service.related[resource.name])
     let place = call.place("id")
     let id = try identify(place, resource, call)
     return try reader.snapshot {
@@ -33,7 +38,8 @@ extension API {
       // The answer shows other records too, so the version of this one does not suffice as a tag.
       let kinds = [resource] + face.reads(resource, catalogue)
       let tag = EntityTag.of(
-        query, at: try reader.latest(of: kinds, for: call.audience), of: kinds, as: call.format)
+        query, at: try reader.latest(of: kinds, for: call.audience), of: kinds, as: call.format,
+        showing: presentation.mark)
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
       if id != place {
@@ -46,8 +52,7 @@ extension API {
       var body: [UInt8] = []
       try document.withUnsafeBytes { bytes in
         try rendering(
-          Face.Row(document: bytes, members: query.members, view: query.asOf, reader: reader),
-          &body)
+          Face.Row(document: bytes, presentation: presentation, reader: reader), &body)
       }
       return Response(.ok, headers: headers, body: .bytes(body))
     }

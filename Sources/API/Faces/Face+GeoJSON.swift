@@ -16,7 +16,7 @@ extension Face {
       preconditionFailure("only places have shapes")
     }
     return { row, bytes in
-      let feature = Feature(places: places, members: row.members, view: row.view)
+      let feature = Feature(places: places, presentation: row.presentation)
       try feature.append(row.document, to: &bytes) { id in
         try row.reader.outline(of: id, places.outlines, on: places.day)
       }

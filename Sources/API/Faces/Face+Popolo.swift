@@ -11,9 +11,9 @@ extension Face {
   ) { _, _, _, today in
     { row, bytes in
       let whole = try JSON(parsing: row.document).object ?? [:]
+      let asOf = row.presentation.asOf
       let organisation = try PopoloOrganisation(
-        row.view?.view(whole) ?? whole, on: row.view?.day ?? today, asOf: row.view?.day,
-        row.reader)
+        asOf?.view(whole) ?? whole, on: asOf?.day ?? today, asOf: asOf?.day, row.reader)
       JSON.object(organisation.json).write(to: &bytes)
     }
   }

@@ -14,10 +14,8 @@ package final class Face: Sendable, Equatable {
   package struct Row {
     /// Its document as it is stored.
     package let document: UnsafeRawBufferPointer
-    /// The members that were asked for; nil for all of them.
-    package let members: Set<String>?
-    /// The day that was asked for; nil for the record as it is.
-    package let view: AsOf?
+    /// How it was asked to be shown: as of which day, with which members.
+    package let presentation: Presentation
     /// Reads other records that are shown with it, in the same snapshot.
     package let reader: Reader
   }
@@ -68,7 +66,7 @@ package final class Face: Sendable, Equatable {
   let isForItems: Bool
   /// The text around the records of lists; nil if lists are not offered in it.
   let frame: Frame?
-  /// Whether `fields` chooses members of its records.
+  /// Whether its records have the members that `fields` and the like choose and add.
   let allowsFields: Bool
   /// The parameters that it has beside those of every item or list.
   let parameters: [any DeclaredParameter]

@@ -14,7 +14,7 @@ final class FaceStream: BodySource {
   private enum State { case beginning, first, further, end }
 
   private let rows: Rows
-  private let query: Query
+  private let presentation: Presentation
   private let frame: Face.Frame
   private let rendering: Face.Rendering
   private let notes: JSONObject
@@ -22,13 +22,13 @@ final class FaceStream: BodySource {
   // One thread at a time pulls (BodySource), and the lock proves it.
   private let state = Mutex(State.beginning)
 
-  /// The records of `rows`, which `query` found; `notes` stand beside them.
+  /// The records of `rows`; `notes` stand beside them.
   init(
-    _ rows: Rows, patience: Double, _ query: Query, _ frame: Face.Frame,
+    _ rows: Rows, patience: Double, _ presentation: Presentation, _ frame: Face.Frame,
     _ rendering: @escaping Face.Rendering, _ notes: JSONObject, _ place: Quota.Place
   ) {
-    (self.rows, self.patience, self.query, self.frame) = (rows, patience, query, frame)
-    (self.rendering, self.notes, self.place) = (rendering, notes, place)
+    (self.rows, self.patience, self.presentation) = (rows, patience, presentation)
+    (self.frame, self.rendering, self.notes, self.place) = (frame, rendering, notes, place)
   }
 
   func next() throws -> [UInt8]? {
@@ -44,7 +44,7 @@ final class FaceStream: BodySource {
         bytes += (state == .first ? frame.first : frame.separator).utf8
         state = .further
         try rendering(
-          Face.Row(document: document, members: query.members, view: query.asOf, reader: reader),
+          Face.Row(document: document, presentation: presentation, reader: reader),
           &bytes)
         return bytes.count < FaceStream.chunk
       }

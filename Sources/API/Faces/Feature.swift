@@ -9,11 +9,15 @@ import Store
 /// has the geometry null.
 struct Feature: Sendable {
   let places: Places
-  let members: Set<String>?
-  let view: AsOf?
-
+  let presentation: Presentation
   /// The members of the boundary that a feature shows.
-  private static let boundary: Set<String> = ["self", "id", "title", "vintage", "resolution"]
+  private let boundary: MemberChoice
+
+  init(places: Places, presentation: Presentation) {
+    (self.places, self.presentation) = (places, presentation)
+    boundary = MemberChoice(
+      ["self", "id", "title", "vintage", "resolution"], of: places.outlines.keeper)
+  }
 
   /// Appends the feature of the place `document`, with the outline that `find` gives for its id.
   func append(
@@ -29,13 +33,13 @@ struct Feature: Sendable {
     let outline = try find(id)
     if let outline { try append(outline, to: &bytes) } else { bytes += "null".utf8 }
     bytes += ",\"properties\":".utf8
-    try appendProperties(document, to: &bytes)
+    try presentation.append(document, to: &bytes)
     // The boundary is the last of the properties.
     if bytes.last == UInt8(ascii: "}") { bytes.removeLast() }
     if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
     bytes += "\"boundary\":".utf8
     if let outline {
-      outline.document.withUnsafeBytes { Selection.append(Feature.boundary, of: $0, to: &bytes) }
+      outline.document.withUnsafeBytes { boundary.append(of: $0, to: &bytes) }
     } else {
       bytes += "null".utf8
     }
@@ -49,17 +53,6 @@ struct Feature: Sendable {
     outline.document.withUnsafeBytes { document in
       guard let range = JSONScanner.value(of: "geometry", in: document) else { return }
       bytes.append(contentsOf: document[range])
-    }
-  }
-
-  private func appendProperties(_ document: UnsafeRawBufferPointer, to bytes: inout [UInt8]) throws
-  {
-    if let view {
-      try view.append(document, members, to: &bytes)
-    } else if let members {
-      Selection.append(members, of: document, to: &bytes)
-    } else {
-      bytes.append(contentsOf: document)
     }
   }
 }

@@ -57,20 +57,6 @@ package struct AsOf: Sendable {
       || life.changes.contains { $0.member == column.field.name }
   }
 
-  /// Appends the document as it was on the day, or its members in `names`.
-  package func append(
-    _ document: UnsafeRawBufferPointer, _ names: Set<String>?, to output: inout [UInt8]
-  ) throws {
-    append(try members(document), names, to: &output)
-  }
-
-  /// Appends a view, or its members in `names`.
-  package func append(_ view: JSONObject, _ names: Set<String>?, to output: inout [UInt8]) {
-    var chosen = view
-    if let names { chosen.members.removeAll { !names.contains($0.name) } }
-    JSON.object(chosen).write(to: &output)
-  }
-
   /// The members of a document on disk as they were on the day.
   package func members(_ document: UnsafeRawBufferPointer) throws -> JSONObject {
     guard case .object(let object) = try JSON(parsing: document) else {

@@ -33,6 +33,8 @@ package final class Resource: Sendable {
   package let lifecycle: Lifecycle?
   /// When its records begin and end; nil for a kind that is not shown as of a day.
   package let life: Life?
+  /// The members by which a reader recognises a record where another one refers to it.
+  package let summary: [String]
   /// The lists whose elements have dates: as of a day only those in force are shown.
   package let dated: [String]
   /// The kinds whose records may be changed together with one of this kind, in the same write.
@@ -56,12 +58,15 @@ package final class Resource: Sendable {
 
   package init(
     name: String, singular: String, prefix: String, about: String, alias: Alias? = nil,
-    lifecycle: Lifecycle? = nil, life: Life? = nil, brings: [String] = [],
-    isPermanent: Bool = false, fields: [Field], checks: [Check]
+    lifecycle: Lifecycle? = nil, life: Life? = nil, summary: [String]? = nil,
+    brings: [String] = [], isPermanent: Bool = false, fields: [Field], checks: [Check]
   ) {
     (self.name, self.singular, self.prefix, self.about) = (name, singular, prefix, about)
     (self.fields, self.checks, self.alias, self.lifecycle) = (fields, checks, alias, lifecycle)
     (self.life, self.brings, self.isPermanent) = (life, brings, isPermanent)
+    // Kinds that do not say are known by their name.
+    let usual = ["name", "title", "label"].first { name in fields.contains { $0.name == name } }
+    self.summary = summary ?? usual.map { [$0] } ?? []
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     table = name.replacing("-", with: "_")
     aliasPlace = alias.flatMap { alias in fields.firstIndex { $0.name == alias.list } } ?? 0

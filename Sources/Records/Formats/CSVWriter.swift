@@ -3,34 +3,72 @@ package import JSON
 /// Writes documents as rows of CSV (RFC 4180: CRLF, quotes doubled), one column a member.
 package struct CSVWriter: Sendable {
   private let columns: [(name: String, kind: Kind)]
+  /// A column for each member that the records show which a row refers to.
+  private let embedded: [(embed: Embed, member: String, kind: Kind)]
   private let isForExcel: Bool
 
   /// A writer of all members, or of those in `members`; `isForExcel` adds the byte-order mark and
   /// defuses cells that a spreadsheet would run as formulas.
   package init(_ resource: Resource, members: Set<String>? = nil, isForExcel: Bool = false) {
-    let managed = Resource.managed.map { name in
-      (name: name, kind: name == "version" ? Kind.integer(1 ... .max) : .text(1...100))
+    self.init(Presentation(resource, members: members), isForExcel: isForExcel)
+  }
+
+  /// A writer of what records are shown with.
+  package init(_ presentation: Presentation, isForExcel: Bool = false) {
+    columns = CSVWriter.columns(presentation)
+    embedded = (presentation.embeds?.all ?? []).flatMap { embed in
+      embed.target.summary.map { name in
+        (embed, name, embed.target.fields.first { $0.name == name }?.kind ?? .text(1...100))
+      }
     }
-    let all = managed + resource.fields.map { (name: $0.name, kind: $0.kind) }
-    columns = all.filter { members?.contains($0.name) ?? true }
     self.isForExcel = isForExcel
+  }
+
+  private static func columns(_ presentation: Presentation) -> [(name: String, kind: Kind)] {
+    let text = Kind.text(1...100)
+    let managed = Resource.managed.map { name in
+      (name: name, kind: name == "version" ? Kind.integer(1 ... .max) : text)
+    }
+    let declared = presentation.resource.fields.map { (name: $0.name, kind: $0.kind) }
+    var columns: [(name: String, kind: Kind)] = []
+    for column in managed + declared where presentation.members?.contains(column.name) ?? true {
+      columns.append(column)
+      if presentation.language != nil, column.name == "name" {
+        columns.append((NameLanguage.member, .language))
+      }
+      guard presentation.hasBounds else { continue }
+      for name in DateBounds.names(of: column.name, column.kind) { columns.append((name, .date)) }
+    }
+    if presentation.links != nil { columns.append((RelatedPaths.member, .record([]))) }
+    return columns
   }
 
   /// The row of headings.
   package func writeHeader(to bytes: inout [UInt8]) {
     if isForExcel { bytes += [0xEF, 0xBB, 0xBF] }
-    for (index, column) in columns.enumerated() {
+    let names = columns.map(\.name) + embedded.map { "\($0.embed.name).\($0.member)" }
+    for (index, name) in names.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(column.name, to: &bytes)
+      write(name, to: &bytes)
     }
     bytes += [0x0D, 0x0A]
   }
 
-  /// The row of `document`.
-  package func write(_ document: JSONObject, to bytes: inout [UInt8]) {
+  /// The row of `document`, with what `records` has of those that it refers to.
+  package func write(
+    _ document: JSONObject, with records: EmbeddedRecords? = nil, to bytes: inout [UInt8]
+  ) {
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       write(Cell.text(document[column.name] ?? .null, column.kind), to: &bytes)
+    }
+    for (embed, member, kind) in embedded {
+      bytes.append(UInt8(ascii: ","))
+      let values = embed.ids(in: document).map { id in
+        id.flatMap { records?.value(member, of: $0) } ?? .null
+      }
+      let cell = embed.isSingle ? Cell.text(values.first ?? .null, kind) : Cell.text(.array(values))
+      write(cell, to: &bytes)
     }
     bytes += [0x0D, 0x0A]
   }
@@ -39,7 +77,7 @@ package struct CSVWriter: Sendable {
     let isFormula = isForExcel && cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true
     let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     // A row of one empty cell would be an empty line, which is no row.
-    guard needsQuotes || isFormula || (cell.isEmpty && columns.count == 1) else {
+    guard needsQuotes || isFormula || (cell.isEmpty && columns.count + embedded.count == 1) else {
       bytes += cell.utf8
       return
     }

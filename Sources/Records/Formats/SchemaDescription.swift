@@ -6,27 +6,72 @@ package enum SchemaDescription {
   package enum Use: Sendable {
     /// What the register gives: every member present.
     case output
+    /// The same with what stands beside members if a reader asks for it.
+    case shown
     /// What creates or replaces a record.
     case input
     /// A merge patch: anything may be left out, null removes.
     case patch
+
+    /// Whether it is what the register gives.
+    var isGiven: Bool {
+      switch self {
+      case .output, .shown: true
+      case .input, .patch: false
+      }
+    }
   }
 
   /// The schema of a record of `resource`.
   package static func record(_ resource: Resource, _ use: Use) -> JSON {
     var properties = JSONObject()
-    if use == .output {
+    if use.isGiven {
       for (name, schema) in managed(resource).members { properties.append(name, schema) }
     }
-    for field in resource.fields where use == .output || !field.isReadOnly {
+    for field in resource.fields where use.isGiven || !field.isReadOnly {
       properties.append(field.name, schema(field, use))
+      guard use == .shown else { continue }
+      appendBounds(of: field, to: &properties)
+      if field.name == "name", NameLanguage.isKnown(to: resource) {
+        properties.append(NameLanguage.member, nameLanguage)
+      }
     }
     let required =
-      use == .output
-      ? properties.members.map(\.name)
+      use.isGiven
+      ? resource.members
       : use == .input ? resource.fields.filter(\.isRequired).map(\.name) : []
     return object(properties, required: required)
   }
+
+  /// The schema of the members that tell which record of `resource` it is, where another one refers to it.
+  package static func summary(_ resource: Resource) -> JSON {
+    let names = ["self"] + resource.summary
+    guard case .object(var schema) = record(resource, .shown),
+      var properties = schema["properties"]?.object
+    else { return .null }
+    properties.members.removeAll { name, _ in
+      !names.contains(name)
+        && !(name == NameLanguage.member && names.contains("name"))
+        && !resource.fields.contains {
+          names.contains($0.name) && DateBounds.names(of: $0.name, $0.kind).contains(name)
+        }
+    }
+    schema["properties"] = .object(properties)
+    schema["required"] = .array(names.map(JSON.string))
+    return .object(schema)
+  }
+
+  private static func appendBounds(of field: Field, to properties: inout JSONObject) {
+    for name in DateBounds.names(of: field.name, field.kind) {
+      properties.append(
+        name,
+        described(value(.date), mayBeNull: true, "With bounds=true: a bound of \(field.name)."))
+    }
+  }
+
+  private static let nameLanguage = described(
+    value(.language), mayBeNull: true,
+    "With lang: the language of name; null where name is as it was entered.")
 
   /// The schema of a member as answers show it.
   static func member(_ field: Field) -> JSON { schema(field, .output) }
@@ -90,7 +135,7 @@ package enum SchemaDescription {
 
   private static func schema(_ field: Field, _ use: Use) -> JSON {
     guard case .object(var schema) = value(field.kind, use) else { return .null }
-    if case .array = field.kind.empty, use != .output || field.count != 0...500 {
+    if case .array = field.kind.empty, !use.isGiven || field.count != 0...500 {
       schema["minItems"] =
         field.count.lowerBound > 0 ? .integer(Int64(field.count.lowerBound)) : nil as JSON?
       schema["maxItems"] = .integer(Int64(field.count.upperBound))
@@ -190,10 +235,12 @@ package enum SchemaDescription {
     // A merge patch replaces lists whole, so their elements are inputs.
     let inner: Use = use == .patch ? .input : use
     var properties = JSONObject()
-    for field in fields where inner == .output || !field.isReadOnly {
+    for field in fields where inner.isGiven || !field.isReadOnly {
       properties.append(field.name, schema(field, inner))
+      if inner == .shown { appendBounds(of: field, to: &properties) }
     }
-    let required = inner == .output ? fields.map(\.name) : fields.filter(\.isRequired).map(\.name)
+    let required =
+      inner.isGiven ? fields.map(\.name) : fields.filter(\.isRequired).map(\.name)
     return object(properties, required: required)
   }
 }

@@ -133,8 +133,8 @@ extension Query {
     _ resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience,
     mark: String = ""
   ) -> String {
-    let paging = ["limit", "cursor", "fields", "count"]
-    var lines = parameters.filter { !paging.contains($0.name) }.map { "\($0.name)=\($0.value)\n" }
+    let others = ["limit", "cursor", "fields", "count"] + presenting
+    var lines = parameters.filter { !others.contains($0.name) }.map { "\($0.name)=\($0.value)\n" }
     if !mark.isEmpty { lines.append("=\(mark)\n") }
     return "\(resource.name)\(audience.mark)\n" + lines.sorted().joined()
   }

@@ -55,6 +55,11 @@ package struct Query: Sendable {
     filters = try filters.map { try $0.replacing(change) }
   }
 
+  /// Shows all members but these, of those that were named if any were.
+  package mutating func leaveOut(_ excluded: Set<String>) {
+    members = (members ?? Set(resource.members)).subtracting(excluded)
+  }
+
   /// Leaves out the members that are never public, unless members were named or the reader sees some of them.
   ///
   /// For files that may come back as imports, where an empty cell would empty the member.
@@ -68,9 +73,13 @@ package struct Query: Sendable {
   }
 
   /// The parameters that every list accepts beside its filters.
-  package static let common = [
-    "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",
-  ]
+  package static let common =
+    [
+      "limit", "cursor", "sort", "fields", "q", "count", "modified_since", "as_of",
+    ] + presenting
+
+  /// Those of them that say how records are shown, not which; `Presentation` is made of them.
+  package static let presenting = ["exclude", "embed", "bounds", "links", "lang"]
 
   /// A filter of a kind of record.
   package struct Offer {

@@ -29,6 +29,7 @@ package enum Announcement {
           example: ["withdrawn_notice": "Published by mistake."]),
       ]),
     life: Life(from: "dateline"),
+    summary: ["title", "kind", "state", "dateline"],
     fields: [
       Field(
         "title", .text(1...300), .required, .filter, .contains, .sort, .search,

@@ -25,6 +25,7 @@ package enum Area {
     life: Life(
       from: "start_date", to: "end_date", successors: "successor_ids",
       changes: [("state", { _, _ in "current" })]),
+    summary: ["name", "kind", "type"],
     fields: [
       Field(
         "name", .text(1...300), .required, .filter, .contains, .sort, .search,

@@ -20,7 +20,8 @@ package enum AreaEvent {
     name: "area-events", singular: "area event", prefix: "aev",
     about:
       "Changes of areas: what was formed, abolished, merged, split, renamed, recoded or given new boundaries.",
-    alias: Resource.Alias(list: "identifiers", code: "identifier"), brings: ["areas"],
+    alias: Resource.Alias(list: "identifiers", code: "identifier"),
+    summary: ["title", "kind", "effective_date"], brings: ["areas"],
     isPermanent: true,
     fields: [
       Field("title", .text(1...300), .search, about: "What happened, in a few words."),

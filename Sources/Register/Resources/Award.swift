@@ -33,6 +33,7 @@ package enum Award {
           "claw-back", from: ["completed"], to: "clawed_back", about: "The money is asked back."),
       ]),
     life: Life(from: "award_date", whole: ["planned_dates", "actual_dates"]),
+    summary: ["title", "type", "status", "currency", "amount_current"],
     fields: [
       Field(
         "title", .text(1...140), .required, .filter, .contains, .sort, .search, about: "The title."),

@@ -18,6 +18,7 @@ package enum Organisation {
       changes: Succession.forms.members.map { name in
         (name, { document, day in Succession.forms.value(document, on: day)[name] ?? .null })
       }),
+    summary: ["name", "classification", "sector"],
     fields: [
       Field(
         "name", .text(1...300), .required, .filter, .contains, .sort, .search,

@@ -46,7 +46,8 @@ package enum OrganisationEvent {
     name: "organisation-events", singular: "organisation event", prefix: "oev",
     about: "Changes of bodies: renamed, moved, merged, split, replaced, reformed, dissolved.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
-    life: Life(from: "effective"), brings: ["organisations"], isPermanent: true,
+    life: Life(from: "effective"), summary: ["title", "kind", "effective"],
+    brings: ["organisations"], isPermanent: true,
     fields: [
       Field("title", .text(1...300), .search, about: "What happened, in a few words."),
       Shared.identifiers(example: "an order's number"),

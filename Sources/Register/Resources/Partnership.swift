@@ -10,6 +10,7 @@ package enum Partnership {
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
     lifecycle: lifecycle,
     life: Life(from: "start_date", to: "end_date", changes: [("end_reason", endReasonOnDay)]),
+    summary: ["name", "kind", "state"],
     fields: [
       Field(
         "name", .text(1...300), .required, .filter, .contains, .sort, .search, about: "The name."),

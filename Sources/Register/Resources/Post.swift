@@ -9,6 +9,7 @@ package enum Post {
       "Posts that people hold, in one body or jointly in several, through changes of the body and of its host.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
     life: Life(from: "start_date", to: "end_date"),
+    summary: ["label", "role"],
     fields: [
       Field(
         "label", .text(1...300), .required, .filter, .contains, .sort, .search,

@@ -6,26 +6,32 @@ extension Reader {
   /// The bytes after which a page ends early: 200 long announcements would be 40 MB.
   private static let mostBytes = 4 << 20
 
+  /// How documents are shown, and what gathers the ids of the records to be embedded.
+  private typealias Shown = (presentation: Presentation, embedded: EmbeddedRecords?)
+
   /// Appends the documents of one page to `output` with commas between; returns the cursor of the next
   /// page, if there is one.
   ///
   /// `seq` is the latest entry of all that the query follows from, if the page may be remembered: then the
-  /// query's digest has to say all that it asks.
-  package func page(_ query: Query, at seq: Int64? = nil, to output: inout [UInt8]) throws
-    -> String?
-  {
+  /// query's digest has to say which records it asks for. Documents are shown as `presentation` says, or else
+  /// as the query does; `embedded` receives the ids of the records to be embedded.
+  package func page(
+    _ query: Query, at seq: Int64? = nil, as presentation: Presentation? = nil,
+    gathering embedded: EmbeddedRecords? = nil, to output: inout [UInt8]
+  ) throws -> String? {
+    let shown = (presentation ?? Presentation(query), embedded)
     // Without filters the index of the order has the rows of the page together.
     guard !query.filters.isEmpty || query.sort.count > 1, query.search == nil else {
-      return try walk(query, to: &output)
+      return try walk(query, shown, to: &output)
     }
     let place = query.isContinued ? nil : seq
     if let place, let known = memory.page(of: query, at: place) {
-      _ = try append(known.records, query, to: &output)
+      _ = try append(known.records, query, shown, to: &output)
       return known.next
     }
     let found = try ListFinder(query, database, pace).find()
     let records = found.rows.map(\.record)
-    let count = try append(records, query, to: &output)
+    let count = try append(records, query, shown, to: &output)
     let hasMore = found.hasMore || count < found.rows.count
     let next = hasMore ? query.cursor(after: found.rows[count - 1]) : nil
     if let place, found.cost >= pace.dear, count == found.rows.count {
@@ -35,7 +41,9 @@ extension Reader {
   }
 
   /// Appends the documents of `records`, until they are too many bytes; how many there are now.
-  private func append(_ records: [Int64], _ query: Query, to output: inout [UInt8]) throws -> Int {
+  private func append(
+    _ records: [Int64], _ query: Query, _ shown: Shown, to output: inout [UInt8]
+  ) throws -> Int {
     let start = output.count
     let document = query.resource.document(for: query.audience)
     let sql = "SELECT r.record, \(document.sql) FROM \(query.resource.table) r WHERE r.record = ?"
@@ -44,7 +52,7 @@ extension Reader {
         try statement.bind(document.values + [.integer(record)])
         guard try statement.step() else { preconditionFailure("a row of the snapshot is gone") }
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        try append(statement, query, to: &output)
+        try append(statement, shown, to: &output)
         statement.reset()
         if output.count - start > Reader.mostBytes { return index + 1 }
       }
@@ -52,7 +60,7 @@ extension Reader {
     }
   }
 
-  private func walk(_ query: Query, to output: inout [UInt8]) throws -> String? {
+  private func walk(_ query: Query, _ shown: Shown, to output: inout [UInt8]) throws -> String? {
     let start = output.count
     var count = 0
     var end: Cursor?
@@ -67,7 +75,7 @@ extension Reader {
             return
           }
           if count > 0 { output.append(UInt8(ascii: ",")) }
-          try append(statement, query, to: &output)
+          try append(statement, shown, to: &output)
           count += 1
           if count == query.limit || output.count - start > Reader.mostBytes {
             end = query.cursor(at: statement)
@@ -78,14 +86,11 @@ extension Reader {
     return hasMore ? end?.text(digest: query.digest) : nil
   }
 
-  private func append(_ statement: Statement, _ query: Query, to output: inout [UInt8]) throws {
-    if let view = query.asOf {
-      return try statement.withBytes(1) { try view.append($0, query.members, to: &output) }
+  private func append(_ statement: Statement, _ shown: Shown, to output: inout [UInt8]) throws {
+    guard !shown.presentation.isPlain else { return statement.append(column: 1, to: &output) }
+    try statement.withBytes(1) {
+      try shown.presentation.append($0, gathering: shown.embedded, to: &output)
     }
-    guard let members = query.members else {
-      return statement.append(column: 1, to: &output)
-    }
-    statement.withBytes(1) { Selection.append(members, of: $0, to: &output) }
   }
 
   /// Whether a page of the query, and the number of all, may take longer than another reader should wait for.

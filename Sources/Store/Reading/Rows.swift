@@ -44,6 +44,14 @@ package final class Rows: @unchecked Sendable {
     }
   }
 
+  /// Has `body` read in the same snapshot, between rows, for so many seconds at the most.
+  package func read(seconds: Double, _ body: (Reader) throws -> Void) throws {
+    try lock.withLock { _ in
+      guard let walk else { throw Revoked() }
+      try walk.reader.database.withDeadline(seconds: seconds) { try body(walk.reader) }
+    }
+  }
+
   /// Ends the snapshot at once; whoever reads finds out at the next call.
   func revoke() {
     interruption.interrupt()

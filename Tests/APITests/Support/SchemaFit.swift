@@ -63,7 +63,10 @@ struct SchemaFit {
     let missing = (schema["required"]?.array ?? []).compactMap(\.string)
       .filter { !names.contains($0) }.map { "\(place)/\($0) is missing" }
     if let other = schema["additionalProperties"], other.object != nil {
-      return object.members.flatMap { differences($0.value, other, at: "\(place)/\($0.name)") }
+      return missing
+        + object.members.flatMap { name, value in
+          differences(value, schema["properties"]?[name] ?? other, at: "\(place)/\(name)")
+        }
     }
     guard let properties = schema["properties"]?.object else { return missing }
     let order = properties.members.map(\.name).filter { names.contains($0) }

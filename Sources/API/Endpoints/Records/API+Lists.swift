@@ -9,11 +9,15 @@ extension API {
   /// A list of records of a kind, with the filters that are offered for it; nil if `later` sends
   /// it.
   func list(
-    _ resource: Resource, _ offered: OfferedFilters, _ call: Call, _ later: Responder
+    _ resource: Resource, _ offered: OfferedFilters, _ presenting: PresentationParameters,
+    _ call: Call, _ later: Responder
   ) throws -> Response? {
-    var request = try ListRequest(resource, offered, call, reader, today: today)
+    var request = try ListRequest(
+      resource, offered, presenting, call, reader, today: today, service.related[resource.name])
+    let presentation = request.presentation
     let seq = try reader.latest(of: request.kinds, for: call.audience)
-    let tag = EntityTag.of(request.query, at: seq, of: request.kinds, as: call.format)
+    let tag = EntityTag.of(
+      request.query, at: seq, of: request.kinds, as: call.format, showing: presentation.mark)
     return try unlessKnown(tag, call) { headers in
       let known = service.workedOut.recall(request, at: seq)
       if let known { request.query.filters = known.filters }
@@ -26,10 +30,11 @@ extension API {
         let finding =
           try known?.finding ?? service.workOut(&request, reader, at: seq)
         guard let file = request.file, let place else {
-          return try service.page(request.query, call, headers, reader, at: seq, finding)
+          return try service.page(
+            request.query, presentation, call, headers, reader, at: seq, finding)
         }
         return try service.file(
-          file, request.query, call, headers, handOver(), place, finding)
+          file, request.query, presentation, call, headers, handOver(), place, finding)
       }
       if isUnknown { try request.worked.prepare(reader) }
       return try answerLong(service.searches, call, later) { [service, request] handed in
@@ -38,11 +43,12 @@ extension API {
           try known?.finding ?? service.workOut(&request, handed.reader, at: seq)
         guard let file = request.file, let place else {
           let page = try service.page(
-            request.query, call, headers, handed.reader, at: seq, finding)
+            request.query, presentation, call, headers, handed.reader, at: seq, finding)
           service.store.giveBack(handed)
           return page
         }
-        return try service.file(file, request.query, call, headers, handed, place, finding)
+        return try service.file(
+          file, request.query, presentation, call, headers, handed, place, finding)
       }
     }
   }
@@ -70,31 +76,28 @@ extension Service {
   /// A file with every row, made while it is sent, from the snapshot of the reader that is handed
   /// over; `place` is released at its end.
   fileprivate func file(
-    _ form: ListRequest.File, _ query: Query, _ call: Call, _ given: ResponseHeaders,
-    _ handed: HandedReader, _ place: Quota.Place, _ finding: FilterFinding
+    _ form: ListRequest.File, _ query: Query, _ presentation: Presentation, _ call: Call,
+    _ given: ResponseHeaders, _ handed: HandedReader, _ place: Quota.Place,
+    _ finding: FilterFinding
   ) throws -> Response {
     var headers = given
     for (name, value) in finding.headers { headers.append(name, value) }
     let rows = try store.rows(query, handed)
-    let (resource, members) = (query.resource, query.members)
     let patience = store.limits.chunkSeconds
-    let body: any BodySource
+    let csv: CSVWriter?
     switch form {
-    case .csv(let isForExcel):
-      let csv = CSVWriter(resource, members: members, isForExcel: isForExcel)
-      body = RowStream(
-        rows, patience: patience, place, csv, members: members, asOf: query.asOf)
-    case .lines:
-      body = RowStream(
-        rows, patience: patience, place, nil, members: members, asOf: query.asOf)
+    case .csv(let isForExcel): csv = CSVWriter(presentation, isForExcel: isForExcel)
+    case .lines: csv = nil
     case .face(let frame, let rendering):
       return Response(
         .ok, headers: headers,
         body: .stream(
           FaceStream(
-            rows, patience: patience, query, frame, rendering, finding.notes, place)))
+            rows, patience: patience, presentation, frame, rendering, finding.notes, place)))
     }
-    let name = "\(resource.name).\(call.format.suffix)"
+    let body = RowStream(
+      rows, patience: patience, place, csv, presentation, for: query.audience)
+    let name = "\(query.resource.name).\(call.format.suffix)"
     headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
     return Response(.ok, headers: headers, body: .stream(body))
   }
@@ -104,8 +107,8 @@ extension Service {
   /// `seq` is the latest entry of the kinds that the list reads; `finding` has the headers and
   /// members beside the items.
   fileprivate func page(
-    _ query: Query, _ call: Call, _ given: ResponseHeaders, _ reader: Reader, at seq: Int64,
-    _ finding: FilterFinding
+    _ query: Query, _ presentation: Presentation, _ call: Call, _ given: ResponseHeaders,
+    _ reader: Reader, at seq: Int64, _ finding: FilterFinding
   ) throws -> Response {
     var headers = given
     for (name, value) in finding.headers { headers.append(name, value) }
@@ -115,7 +118,9 @@ extension Service {
     body.reserveCapacity(query.limit * 2048 + 512)
     body += "{\"items\":[".utf8
     try reader.snapshot {
-      let cursor = try reader.page(query, at: seq, to: &body)
+      let records = presentation.embeds.map(EmbeddedRecords.init)
+      let cursor = try reader.page(
+        query, at: seq, as: presentation, gathering: records, to: &body)
       body += "],\"next\":".utf8
       if let cursor {
         let url = next(call, cursor)
@@ -127,6 +132,11 @@ extension Service {
       if query.isCounted, !query.isContinued {
         body += ",\"total\":".utf8
         body.appendJSONInteger(try reader.total(query, at: seq))
+      }
+      if let records {
+        try reader.read(records, for: query.audience)
+        body += ",\"\(Presentation.embedded)\":".utf8
+        records.append(to: &body)
       }
     }
     for note in finding.notes.members {

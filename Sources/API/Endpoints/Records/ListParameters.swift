@@ -8,7 +8,9 @@ enum ListParameters {
   static let excel = Parameter.flag(
     "excel", "For .csv: a byte-order mark, and no cell that runs as a formula.")
 
-  static func all(_ resource: Resource, _ offered: OfferedFilters) -> [any DeclaredParameter] {
+  static func all(
+    _ resource: Resource, _ offered: OfferedFilters, _ presenting: PresentationParameters
+  ) -> [any DeclaredParameter] {
     let sorts = Sort.names(of: resource)
     let paging: [any DeclaredParameter] = [
       Parameter.text(
@@ -28,7 +30,7 @@ enum ListParameters {
         "modified_since", "Records changed since.", ["type": "string", "format": "date-time"]),
       excel,
     ]
-    return paging + RecordParameters.asOf(resource, isList: true)
+    return paging + presenting.offered + RecordParameters.asOf(resource, isList: true)
       + offered.parameters.map { parameter in
         Parameter.text(parameter.name, parameter.about, parameter.schema)
       }

@@ -13,7 +13,8 @@ enum ListRecords {
     let hasShapes = RecordEndpoints.hasShapes(resource, catalogue)
     let faces = RecordEndpoints.faces(resource, catalogue, extras).filter { $0.frame != nil }
     let offered = OfferedFilters(of: resource, in: catalogue)
-    let known = ListParameters.all(resource, offered)
+    let presenting = PresentationParameters(resource, in: catalogue)
+    let known = ListParameters.all(resource, offered, presenting)
     let more = faces.flatMap(\.parameters).filter { one in
       !known.contains { $0.name == one.name }
     }
@@ -28,6 +29,6 @@ enum ListRecords {
       // A filter by a record's shape answers 409 if that has none on the day.
       refusals: Endpoint.readRefusals + (hasShapes ? [409] : []),
       example: .get("\(RecordEndpoints.list(resource))?limit=1")
-    ) { api, call, later in try api.list(resource, offered, call, later) }
+    ) { api, call, later in try api.list(resource, offered, presenting, call, later) }
   }
 }

@@ -7,6 +7,8 @@ import Store
 /// answer.
 struct ListRequest: Sendable {
   var query: Query
+  /// How the records that it finds are shown.
+  let presentation: Presentation
   let worked: WorkedOutFilters
   /// The query as text, under which the results of its worked-out filters are remembered.
   let question: String
@@ -24,12 +26,13 @@ struct ListRequest: Sendable {
 
   /// Reads a request for a list of `resource`; throws the faults of all its parameters together.
   init(
-    _ resource: Resource, _ offered: OfferedFilters, _ call: Call, _ reader: Reader,
-    today: CalendarDate
+    _ resource: Resource, _ offered: OfferedFilters, _ presenting: PresentationParameters,
+    _ call: Call, _ reader: Reader, today: CalendarDate, _ related: RelatedPaths?
   ) throws {
     let catalogue = reader.catalogue
     var parameters = call.parameters
     var (worked, file, query) = (WorkedOutFilters?.none, File?.none, Query?.none)
+    var wished: PresentationRequest?
     var others = offered.names
     // A filter or a face that depends on today's date asks another question tomorrow.
     var isDaily = parameters.contains { others.contains($0.name) }
@@ -44,18 +47,23 @@ struct ListRequest: Sendable {
         worked = try offered.read(
           FilterReading(parameters, of: resource, in: catalogue, today: today))
       },
+      { wished = try presenting.read(call) },
       { file = try ListRequest.file(resource, call, catalogue, today) },
       {
         query = try Query(
           resource, parameters, in: catalogue, for: call.audience, besides: others, mark: mark
         ) { code, target in try reader.identify(code, target, for: call.audience) }
       })
-    guard var query, let worked else { preconditionFailure("a reading neither gave nor threw") }
+    guard var query, let worked, let wished else {
+      preconditionFailure("a reading neither gave nor threw")
+    }
     if [.csv, .ndjson].contains(call.format) { query.leaveOutUnpublished() }
+    presentation = try wished.presentation(of: &query, today: today, related)
     (self.worked, self.file) = (worked, file)
     question =
       worked.isEmpty ? "" : Query.question(resource, parameters, call.audience, mark: mark)
     var kinds = query.kinds + worked.kinds(in: catalogue)
+    kinds += presentation.embeds?.targets.map(\.resource) ?? []
     if case .face(let face) = call.format { kinds += face.reads(resource, catalogue) }
     (self.query, self.kinds) = (query, kinds)
   }
@@ -94,9 +102,13 @@ struct ListRequest: Sendable {
         refuse(
           name,
           "A .\(call.format.suffix) file has every row and no pages; leave \(name) out.")
-      } else if name == "fields", case .face(let face) = call.format, !face.allowsFields {
+      } else if case .face(let face) = call.format, !face.allowsFields,
+        name == "fields" || Query.presenting.contains(name)
+      {
         refuse(
-          name, "A .\(call.format.suffix) file has members of its own; leave fields out.")
+          name, "A .\(call.format.suffix) file has members of its own; leave \(name) out.")
+      } else if name == "embed", case .face = call.format {
+        refuse(name, "embed is for JSON, .csv and .ndjson; leave embed out.")
       } else {
         kept.append(parameter)
       }

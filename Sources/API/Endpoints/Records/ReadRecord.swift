@@ -11,11 +11,10 @@ enum ReadRecord {
     let path = RecordEndpoints.item(resource)
     let faces = RecordEndpoints.faces(resource, catalogue, extras).filter(\.isForItems)
     let (lookup, following) = (extras.lookup, extras.following)
+    let forms = [.json] + faces.filter(\.allowsFields).map(Format.face)
+    let presenting = PresentationParameters(resource, in: catalogue)
     let shown: [any DeclaredParameter] =
-      [
-        RecordParameters.fields(resource).only(
-          [.json] + faces.filter(\.allowsFields).map(Format.face))
-      ]
+      [RecordParameters.fields(resource).only(forms)] + presenting.all(in: forms)
       + RecordParameters.asOf(resource, isList: false)
     return Endpoint(
       "get_\(resource.word)", .get, path, in: .kind(resource),
@@ -36,7 +35,13 @@ enum ReadRecord {
         ?? .told(step: 1) {
           .init(resource.path(of: RecordExamples.first(resource, $0).text("id") ?? ""))
         }
-    ) { api, call, _ in try api.read(resource, lookup, following, call) }
+    ) { api, call, _ in
+      if case .face(let face) = call.format {
+        return try api.read(resource, as: face, presenting, call)
+      }
+      if let lookup, let response = try lookup.answer(api, call) { return response }
+      return try api.read(resource, presenting, following, call)
+    }
   }
 
   private static func schema(_ resource: Resource, _ lookup: ItemLookup?) -> JSON {
@@ -51,20 +56,15 @@ enum ReadRecord {
 
 extension API {
   fileprivate func read(
-    _ resource: Resource, _ lookup: ItemLookup?, _ following: ItemFollowing?, _ call: Call
+    _ resource: Resource, _ presenting: PresentationParameters, _ following: ItemFollowing?,
+    _ call: Call
   ) throws -> Response {
-    if case .face(let face) = call.format { return try read(resource, as: face, call) }
-    if let lookup, let response = try lookup.answer(self, call) { return response }
     try call.refuseUnknown()
-    let query =
+    let presentation =
       call.parameters.isEmpty
-      ? nil
-      : try Query(
-        resource, call.parameters, in: reader.catalogue,
-        besides: following.map { [$0.parameter.name] } ?? []
-      ) {
-        _, _ in nil
-      }
+      ? Presentation(resource)
+      : try self.presentation(
+        resource, presenting, call, besides: following.map { [$0.parameter.name] } ?? [])
     let place = call.place("id")
     var id = try identify(place, resource, call)
     if let following {
@@ -77,42 +77,65 @@ extension API {
     case .missing: throw RecordError.notFound("\(resource.singular) \(place)")
     case .gone(let moment): throw RecordError.gone(since: moment)
     case .found(let edition, let document):
-      if let query, let view = query.asOf {
-        return try read(id, edition, document, view, query.members, resource, call)
-      }
-      let tag = EntityTag.of(edition, resource, for: call.audience)
+      let tag = try tag(edition, presentation, call)
       var headers = jsonHeaders(call)
       headers.append("ETag", tag)
-      if id != place { headers.append("Content-Location", resource.path(of: id)) }
-      // Not under a code: it may now belong to another record, with the same version.
-      if id == place, EntityTag.noneMatchFails(call.request.headers, tag) {
+      if id != place {
+        let day = presentation.asOf.map { "?as_of=\($0.day)" } ?? ""
+        headers.append("Content-Location", "\(resource.path(of: id))\(day)")
+      } else if EntityTag.noneMatchFails(call.request.headers, tag) {
+        // Not under a code: it may now belong to another record, with the same version.
         return Response(.notModified, headers: headers)
       }
-      guard let members = query?.members else {
+      guard !presentation.isPlain else {
         return Response(.ok, headers: headers, body: .bytes(document))
       }
-      var selected: [UInt8] = []
-      document.withUnsafeBytes { Selection.append(members, of: $0, to: &selected) }
-      return Response(.ok, headers: headers, body: .bytes(selected))
+      let body = try shown(document, presentation, call)
+      return Response(.ok, headers: headers, body: .bytes(body))
     }
   }
 
-  /// A record as it was on a day; throws if it was not there.
-  private func read(
-    _ id: String, _ edition: Edition, _ document: [UInt8], _ view: AsOf, _ members: Set<String>?,
-    _ resource: Resource, _ call: Call
-  ) throws -> Response {
-    let tag = EntityTag.of(edition, resource, for: call.audience, on: view.day)
-    var headers = jsonHeaders(call)
-    headers.append("ETag", tag)
-    if id != call.place("id") {
-      headers.append("Content-Location", "\(resource.path(of: id))?as_of=\(view.day)")
-    } else if EntityTag.noneMatchFails(call.request.headers, tag) {
-      return Response(.notModified, headers: headers)
-    }
-    let present = try view.present(JSON(parsing: document).object ?? [:])
+  /// How the parameters of `call` have a record shown; those called `others` are read elsewhere.
+  private func presentation(
+    _ resource: Resource, _ presenting: PresentationParameters, _ call: Call,
+    besides others: [String]
+  ) throws -> Presentation {
+    let catalogue = reader.catalogue
+    var (request, query) = (PresentationRequest?.none, Query?.none)
+    try call.together(
+      { request = try presenting.read(call) },
+      {
+        query = try Query(
+          resource, call.parameters, in: catalogue, for: call.audience, besides: others
+        ) { _, _ in nil }
+      })
+    guard let request, var query else { preconditionFailure("a reading neither gave nor threw") }
+    return try request.presentation(
+      of: &query, today: today, service.related[resource.name])
+  }
+
+  /// The tag of a record as it is shown, and of all that it embeds.
+  private func tag(_ edition: Edition, _ presentation: Presentation, _ call: Call) throws -> String
+  {
+    let kinds = presentation.embeds?.targets.map(\.resource)
+    return try EntityTag.of(
+      edition, presentation.resource, for: call.audience, on: presentation.asOf?.day,
+      showing: presentation.mark,
+      at: kinds.map { kinds in try reader.latest(of: kinds, for: call.audience) })
+  }
+
+  /// A document as it is shown; throws if the record was not there on the day that is asked for.
+  private func shown(_ document: [UInt8], _ presentation: Presentation, _ call: Call) throws
+    -> [UInt8]
+  {
     var body: [UInt8] = []
-    view.append(present, members, to: &body)
-    return Response(.ok, headers: headers, body: .bytes(body))
+    let records = presentation.embeds.map(EmbeddedRecords.init)
+    try document.withUnsafeBytes { bytes in
+      try presentation.append(bytes, gathering: records, mustBePresent: true, to: &body)
+    }
+    guard let records else { return body }
+    try reader.snapshot { try reader.read(records, for: call.audience) }
+    presentation.append(records, after: 0, to: &body)
+    return body
   }
 }

@@ -1,0 +1,93 @@
+import JSON
+
+/// The records that those of an answer refer to: their ids are gathered while documents are shown, then one
+/// statement a kind reads them.
+package final class EmbeddedRecords {
+  package let embeds: Embeds
+  private var ids = IDTable()
+  /// The number of each id's kind, and where its record is written; from 0 to 0 while none is.
+  private var entries: [(kind: Int, place: Range<Int>)] = []
+  /// What is shown of the records, one after the other.
+  private var bytes: [UInt8] = []
+
+  package init(_ embeds: Embeds) { self.embeds = embeds }
+
+  /// Adds what a document, as it is shown, refers to.
+  func gather(from document: UnsafeRawBufferPointer) {
+    embeds.scan.forEach(in: document) { number, id in
+      if ids.insert(id) { entries.append((embeds.kinds[number], 0..<0)) }
+    }
+  }
+
+  /// The ids of the kind with a number as a JSON array; nil if there are none.
+  package func list(ofKind kind: Int) -> String? {
+    var list: [UInt8] = []
+    for (number, entry) in entries.enumerated() where entry.kind == kind {
+      list += (list.isEmpty ? "[\"" : ",\"").utf8
+      list += ids[number]
+      list.append(UInt8(ascii: "\""))
+    }
+    guard !list.isEmpty else { return nil }
+    list.append(UInt8(ascii: "]"))
+    return String(decoding: list, as: UTF8.self)
+  }
+
+  /// Takes a record as `write` appends it.
+  package func fill(
+    _ id: UnsafeRawBufferPointer, _ write: (inout [UInt8]) throws -> Void
+  ) rethrows {
+    guard let number = ids.number(of: id) else { return }
+    let start = bytes.count
+    try write(&bytes)
+    entries[number].place = start..<bytes.count
+  }
+
+  /// Appends an object with all records by their ids; null for one that is hidden from the reader or gone.
+  package func append(to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "{"))
+    for number in entries.indices {
+      if number > 0 { output.append(UInt8(ascii: ",")) }
+      append(number, to: &output)
+    }
+    output.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends an object with the records that a document, as it is shown, refers to.
+  func append(referredToBy document: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+    var numbers: [Int] = []
+    embeds.scan.forEach(in: document) { _, id in
+      if let number = ids.number(of: id), !numbers.contains(number) { numbers.append(number) }
+    }
+    output.append(UInt8(ascii: "{"))
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      append(number, to: &output)
+    }
+    output.append(UInt8(ascii: "}"))
+  }
+
+  private func append(_ number: Int, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    output += ids[number]
+    output += "\":".utf8
+    let place = entries[number].place
+    if place.isEmpty {
+      output += "null".utf8
+    } else {
+      output += bytes[place]
+    }
+  }
+
+  /// A member of a record; null if the record is hidden from the reader or gone.
+  func value(_ name: String, of id: String) -> JSON {
+    var id = id
+    guard let number = id.withUTF8({ ids.number(of: UnsafeRawBufferPointer($0)) }) else {
+      return .null
+    }
+    return bytes.withUnsafeBytes { all in
+      let record = UnsafeRawBufferPointer(rebasing: all[entries[number].place])
+      let value = JSONScanner.value(of: name, in: record).map { record[$0] }
+      return value.flatMap { try? JSON(parsing: UnsafeRawBufferPointer(rebasing: $0)) } ?? .null
+    }
+  }
+}
