@@ -44,10 +44,12 @@ import Testing
 
   @Test(arguments: kinds)
   func `every reference leads to a kind, and is named for what it holds`(kind: String) throws {
-    for field in levels(try resource(kind).fields).joined() {
-      guard let target = field.kind.target else { continue }
-      #expect(Catalogue.register[target] != nil, "\(field.name)")
-      let isList = if case .references = field.kind { true } else { false }
+    for field in levels(try resource(kind).fields).joined() where !field.kind.targets.isEmpty {
+      #expect(field.kind.targets.allSatisfy { Catalogue.register[$0] != nil }, "\(field.name)")
+      if case .anyReference(let targets) = field.kind {
+        #expect(targets.allSatisfy { Catalogue.register[$0.name]?.prefix == $0.prefix })
+      }
+      let isList = field.kind.empty != .null
       #expect(field.name.hasSuffix(isList ? "_ids" : "_id"), "\(field.name)")
     }
   }

@@ -91,7 +91,7 @@ import Testing
     for entry in entries {
       let document = try JSON(parsing: try #require(entry.document))
       for field in try #require(Catalogue.register[entry.kind]).fields
-      where field.kind.target != nil {
+      where !field.kind.targets.isEmpty {
         let value = document[field.name] ?? .null
         for reference in value.array ?? [value] where !reference.isNull {
           #expect(ids.contains(try #require(reference.string)), "\(entry.id) \(field.name)")

@@ -14,10 +14,13 @@ package struct Catalogue: Sendable {
   /// The kind of record called `name`, in the plural.
   package subscript(_ name: String) -> Resource? { byName[name] }
 
+  /// The kinds that values of `kind` refer to.
+  package func targets(of kind: Kind) -> [Resource] { kind.targets.compactMap { self[$0] } }
+
   /// The links of all kinds whose values are ids of records of `target`.
   package func referrers(to target: Resource) -> [(resource: Resource, link: Index.Link)] {
     resources.flatMap { resource in
-      resource.index.links.filter { $0.kind.target == target.name }.map { (resource, $0) }
+      resource.index.links.filter { $0.kind.targets.contains(target.name) }.map { (resource, $0) }
     }
   }
 }

@@ -97,6 +97,8 @@ enum DeclarationDigest {
     case .texts: "texts"
     case .reference(let target): "reference \(target)"
     case .references(let target): "references \(target)"
+    case .anyReference(let targets): "reference \(targets.map(\.name).joined(separator: " or "))"
+    case .anyReferences(let targets): "references \(targets.map(\.name).joined(separator: " or "))"
     case .record(let fields): "record (\(text(fields)))"
     case .list(let fields): "list (\(text(fields)))"
     }

@@ -77,7 +77,7 @@ package final class Index: Sendable {
                 number: links.count, path: path, places: places, kind: .text(1...200),
                 parameter: field.parameter, list: list, aliasCode: alias.code))
           }
-        case .reference, .references:
+        case .reference, .references, .anyReference, .anyReferences:
           links.append(link(path, places, field, in: list))
         case .choices, .texts:
           if field.parameter != nil { links.append(link(path, places, field, in: list)) }

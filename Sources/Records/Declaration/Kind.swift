@@ -46,6 +46,11 @@ package indirect enum Kind: Sendable {
   case reference(to: String)
   /// A list of ids of records of the kind named, each once.
   case references(to: String)
+  /// The id of a record of one of the kinds named, whose prefix says which, or a code that one record of all of
+  /// them bears.
+  case anyReference(to: [Target])
+  /// A list of ids of records of the kinds named, each once.
+  case anyReferences(to: [Target])
   /// One nested record, or null.
   case record([Field])
   /// A list of nested records.
@@ -54,11 +59,11 @@ package indirect enum Kind: Sendable {
   /// What stands for "nothing" in a document: null, or an empty list.
   package var empty: JSON {
     switch self {
-    case .choices, .texts, .references, .list: .array([])
+    case .choices, .texts, .references, .anyReferences, .list: .array([])
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
       .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
       .geometry,
-      .reference, .record:
+      .reference, .anyReference, .record:
       .null
     }
   }
@@ -70,20 +75,32 @@ package indirect enum Kind: Sendable {
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
       .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email,
       .postcode, .degrees,
-      .geometry, .texts, .reference, .references:
+      .geometry, .texts, .reference, .references, .anyReference, .anyReferences:
       []
     }
   }
 
-  /// The kind of record that values of this kind refer to.
-  package var target: String? {
+  /// The kinds of record that values of this kind refer to; none where they refer to nothing.
+  package var targets: [String] {
     switch self {
-    case .reference(let target), .references(let target): target
+    case .reference(let target), .references(let target): [target]
+    case .anyReference(let targets), .anyReferences(let targets): targets.map(\.name)
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
       .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email,
-      .postcode, .degrees,
-      .geometry, .texts, .record, .list:
-      nil
+      .postcode, .degrees, .geometry, .texts, .record, .list:
+      []
     }
   }
+
+  /// One of several kinds of record that a value may refer to.
+  package struct Target: Sendable {
+    package let name: String
+    /// The letters before the underscore of an id.
+    package let prefix: String
+
+    package init(_ name: String, _ prefix: String) { (self.name, self.prefix) = (name, prefix) }
+  }
+
+  /// The one kind of record that values of this kind refer to; nil where there is none, or are several.
+  package var target: String? { targets.count == 1 ? targets[0] : nil }
 }

@@ -17,13 +17,13 @@ package enum Cell {
     case .boolean:
       return text.hasSameBytes(as: "true")
         ? .bool(true) : text.hasSameBytes(as: "false") ? .bool(false) : .string(text)
-    case .choices, .references:
+    case .choices, .references, .anyReferences:
       let parts = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       return .array(parts.map { .string(String($0) ?? text) })
     case .degrees, .geometry, .texts, .record, .list:
       return (try? JSON(parsing: text)) ?? .string(text)
     case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
-      .language, .currency, .url, .email, .postcode, .reference:
+      .language, .currency, .url, .email, .postcode, .reference, .anyReference:
       return .string(text)
     }
   }
@@ -44,12 +44,12 @@ package enum Cell {
   /// The text of the cell for `value` of `kind`.
   package static func text(_ value: JSON, _ kind: Kind) -> String {
     switch kind {
-    case .choices, .references:
+    case .choices, .references, .anyReferences:
       return (value.array ?? []).compactMap(\.string).joined(separator: "|")
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
       .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
       .geometry,
-      .texts, .reference, .record, .list:
+      .texts, .reference, .anyReference, .record, .list:
       return text(value)
     }
   }

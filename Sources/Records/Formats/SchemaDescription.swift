@@ -192,6 +192,9 @@ package enum SchemaDescription {
     case .reference(let target): id(ofOne: target)
     case .references(let target):
       ["type": "array", "uniqueItems": true, "items": id(ofOne: target)]
+    case .anyReference(let targets): id(ofOneIn: targets, use)
+    case .anyReferences(let targets):
+      ["type": "array", "uniqueItems": true, "items": id(ofOneIn: targets, use)]
     case .record(let fields): nested(fields, use)
     case .list(let fields): ["type": "array", "items": nested(fields, use)]
     }
@@ -229,6 +232,17 @@ package enum SchemaDescription {
       "type": "string", "minLength": 3, "maxLength": 200,
       "x-refers-to": .string(target),
     ]
+  }
+
+  /// An id of one of several kinds, each by its prefix, or, in what is sent, a code.
+  private static func id(ofOneIn targets: [Kind.Target], _ use: Use) -> JSON {
+    let ids = targets.map { target -> JSON in
+      guard var schema = id(target.prefix).object else { return .null }
+      schema["x-refers-to"] = .string(target.name)
+      return .object(schema)
+    }
+    let code: JSON = ["type": "string", "minLength": 3, "maxLength": 200]
+    return ["anyOf": .array(ids + (use == .output ? [] : [code]))]
   }
 
   private static func nested(_ fields: [Field], _ use: Use) -> JSON {

@@ -165,15 +165,27 @@ struct FilterReader {
       }
       return try Reference.asked(code)
     }
-    guard let name = link.kind.target, let target = catalogue[name] else {
-      return try self.text(text, link.kind)
-    }
-    let normal = try Reference.normal(text, to: name, catalogue)
-    if Reference.isID(normal, of: target) { return normal }
+    let targets = catalogue.targets(of: link.kind)
+    guard !targets.isEmpty else { return try self.text(text, link.kind) }
+    let normal =
+      targets.count == 1
+      ? try Reference.normal(text, to: targets[0].name, catalogue)
+      : try Reference.normal(text, toOneOf: targets.map(\.name), catalogue)
+    if targets.contains(where: { Reference.isID(normal, of: $0) }) { return normal }
     let asked = try Reference.asked(normal)
-    if !consulted.contains(where: { $0 === target }) { consulted.append(target) }
-    guard let id = try resolve(asked, target) else {
-      throw Refusal("unknown_reference", "No \(target.singular) bears the code \(asked).")
+    for target in targets where !consulted.contains(where: { $0 === target }) {
+      consulted.append(target)
+    }
+    let ids = try targets.compactMap { target in
+      let code = targets.count == 1 ? asked : Reference.spelled(asked, for: target)
+      return try resolve(code, target)
+    }
+    guard ids.count <= 1 else {
+      throw Refusal("ambiguous_reference", Reference.ambiguity(asked, ids))
+    }
+    guard let id = ids.first else {
+      let kinds = targets.map(\.singular).joined(separator: " or ")
+      throw Refusal("unknown_reference", "No \(kinds) bears the code \(asked).")
     }
     return id
   }

@@ -24,8 +24,9 @@ package enum Operator: String, Sendable, CaseIterable {
     case .text, .lines, .code, .url, .email:
       field.isContained ? [.equal, .not, .contains, .isNull] : [.equal, .not, .isNull]
     case .postcode: [.equal, .not, .isNull]
-    case .boolean, .choice, .language, .currency, .reference: [.equal, .not, .isNull]
-    case .degrees, .geometry, .choices, .texts, .references, .record, .list: []
+    case .boolean, .choice, .language, .currency, .reference, .anyReference:
+      [.equal, .not, .isNull]
+    case .degrees, .geometry, .choices, .texts, .references, .anyReferences, .record, .list: []
     }
   }
 

@@ -75,6 +75,8 @@ package struct Scalar: Sendable {
       return given
     case .reference(let target):
       return .string(try Reference.normal(text(given), to: target, catalogue))
+    case .anyReference(let targets):
+      return .string(try Reference.normal(text(given), toOneOf: targets.map(\.name), catalogue))
     case .postcode:
       guard let postcode = Postcode(try text(given)) else {
         throw Refusal("postcode", "Write a whole postcode of the United Kingdom, such as SW1A 1AA.")
@@ -87,7 +89,7 @@ package struct Scalar: Sendable {
         throw Refusal(error)
       }
       return given
-    case .geometry, .choices, .texts, .references, .record, .list:
+    case .geometry, .choices, .texts, .references, .anyReferences, .record, .list:
       preconditionFailure("geometries, lists and records are judged by Validator")
     }
   }

@@ -177,6 +177,8 @@ package struct Validator: Sendable {
       return set(of: .choice(words), given, field, pointer, &faults)
     case .references(let target):
       return set(of: .reference(to: target), given, field, pointer, &faults)
+    case .anyReferences(let targets):
+      return set(of: .anyReference(to: targets), given, field, pointer, &faults)
     case .texts(let length):
       guard let items = elements(given, field, pointer, &faults) else { return .null }
       return .array(
@@ -185,7 +187,7 @@ package struct Validator: Sendable {
         })
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
       .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
-      .reference:
+      .reference, .anyReference:
       return scalar(given, field.kind, at: pointer, &faults)
     }
   }

@@ -239,9 +239,9 @@ package struct Schema: Sendable {
     switch kind {
     case .integer, .money, .share, .boolean: "INTEGER"
     case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
-      .language, .currency, .url, .email, .postcode, .reference:
+      .language, .currency, .url, .email, .postcode, .reference, .anyReference:
       "TEXT"
-    case .degrees, .geometry, .choices, .texts, .references, .record, .list:
+    case .degrees, .geometry, .choices, .texts, .references, .anyReferences, .record, .list:
       preconditionFailure("lists and nested records have link rows, shapes a table of their own")
     }
   }

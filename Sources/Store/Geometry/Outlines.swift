@@ -18,7 +18,7 @@ package struct Outlines: Sendable {
     let keeper = catalogue.resources.first { resource in
       guard let shape = resource.index.shape else { return false }
       return resource.fields.contains {
-        $0.name == shape.subject && $0.kind.target == target.name
+        $0.name == shape.subject && $0.kind.targets.contains(target.name)
       }
     }
     guard let resource = keeper, let shape = resource.index.shape else { return nil }

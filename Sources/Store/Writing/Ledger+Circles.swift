@@ -28,11 +28,7 @@ extension Ledger {
     for link in links {
       let steps = steps(after, link)
       guard !steps.isEmpty else { continue }
-      let isReferredTo =
-        try database.first(
-          "SELECT 1 FROM \(resource.table)_links WHERE field = \(link.number) AND value = ? LIMIT 1",
-          [.text(id)]
-        ) { _ in true } ?? false
+      let isReferredTo = try isAbove(id, resource, through: link)
       for step in steps where isReferredTo || step.id == id {
         if let fault = try fault(of: step, from: id, resource, link, signature) {
           faults.append(fault)
@@ -40,6 +36,29 @@ extension Ledger {
       }
     }
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
+  }
+
+  /// Whether a record that `link` may lead to refers to the record `id` as above it.
+  private func isAbove(_ id: String, _ resource: Resource, through link: Index.Link) throws -> Bool
+  {
+    for (referrer, links) in ways(through: link, of: resource) {
+      for link in links where link.kind.targets.contains(resource.name) {
+        let isFound =
+          try database.first(
+            "SELECT 1 FROM \(referrer.table)_links WHERE field = \(link.number) AND value = ? LIMIT 1",
+            [.text(id)]
+          ) { _ in true } ?? false
+        if isFound { return true }
+      }
+    }
+    return false
+  }
+
+  /// The kinds that `link` of `resource` leads through, each with its links upward: the kind itself by that
+  /// link, the other kinds that it may refer to by all of theirs.
+  private func ways(through link: Index.Link, of resource: Resource) -> [(Resource, [Index.Link])] {
+    let others = catalogue.targets(of: link.kind).filter { $0 !== resource }
+    return [(resource, [link])] + others.map { ($0, $0.index.upward) }
   }
 
   private func steps(_ members: JSONObject, _ link: Index.Link) -> [Step] {
@@ -60,6 +79,7 @@ extension Ledger {
   ) throws -> Fault? {
     if first.id == id { return try circle([id, id], first, resource, signature) }
     guard let order = first.order, !first.period.isEmpty else { return nil }
+    let ways = ways(through: link, of: resource)
     // The nearest records first, each with the one through which it was reached.
     var reached: [(id: String, period: CertainPeriod, through: Int?)] = [
       (first.id, first.period, nil)
@@ -73,7 +93,8 @@ extension Ledger {
           "More than \(Ledger.most) \(resource.name) are above this one; name another.")
       }
       let (here, period, _) = reached[next]
-      for step in steps(try members(resource, here) ?? [:], link) where step.order == order {
+      let found = try above(here, ways)
+      for step in found where step.order == order {
         let common = period.intersection(step.period)
         guard !common.isEmpty else { continue }
         if step.id == id {
@@ -95,10 +116,19 @@ extension Ledger {
     return nil
   }
 
+  /// The references of the record `id` to what is above it.
+  private func above(_ id: String, _ ways: [(Resource, [Index.Link])]) throws -> [Step] {
+    guard let (resource, links) = ways.first(where: { Reference.isID(id, of: $0.0) }),
+      let members = try members(resource, id)
+    else { return [] }
+    return links.flatMap { steps(members, $0) }
+  }
+
   private func circle(
     _ way: [String], _ first: Step, _ resource: Resource, _ signature: Signature
   ) throws -> Fault {
     let names = try way.map { id in
+      let resource = catalogue.resources.first { Reference.isID(id, of: $0) } ?? resource
       guard let stored = try find(resource, id) else { return id }
       guard isSeen(stored, resource, by: signature) else { return Ledger.hidden }
       return "\(stored.members.text("name") ?? stored.members.text("title") ?? "") (\(id))"

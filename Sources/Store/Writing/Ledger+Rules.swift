@@ -21,7 +21,8 @@ extension Ledger {
     var resolved: [(place: Int, value: JSON)] = []
     var faults: [Fault] = []
     for link in resource.index.links {
-      guard let name = link.kind.target, let target = catalogue[name],
+      let targets = catalogue.targets(of: link.kind)
+      guard !targets.isEmpty,
         let place = members.place(of: link.path[0], near: link.places[0])
       else { continue }
       // Several links may lie in one member.
@@ -29,7 +30,7 @@ extension Ledger {
       let value = known.map { resolved[$0].value } ?? members.members[place].value
       guard !value.isNull,
         let next = try resolution(
-          of: value, link.path.dropFirst(), link.places.dropFirst(), target,
+          of: value, link.path.dropFirst(), link.places.dropFirst(), targets,
           at: "/\(link.path[0])", &faults)
       else { continue }
       if let known { resolved[known].value = next } else { resolved.append((place, next)) }
@@ -40,8 +41,8 @@ extension Ledger {
 
   /// The value with ids in place of codes; nil if it has none.
   private func resolution(
-    of value: JSON, _ path: ArraySlice<String>, _ places: ArraySlice<Int>, _ target: Resource,
-    at pointer: String, _ faults: inout [Fault]
+    of value: JSON, _ path: ArraySlice<String>, _ places: ArraySlice<Int>,
+    _ targets: [Resource], at pointer: String, _ faults: inout [Fault]
   ) throws -> JSON? {
     switch value {
     case .array(var items):
@@ -49,7 +50,7 @@ extension Ledger {
       for (index, item) in items.enumerated() {
         guard
           let next = try resolution(
-            of: item, path, places, target, at: "\(pointer)/\(index)", &faults)
+            of: item, path, places, targets, at: "\(pointer)/\(index)", &faults)
         else { continue }
         items[index] = next
         isResolved = true
@@ -69,19 +70,24 @@ extension Ledger {
       guard let name = path.first, let near = places.first,
         let place = object.place(of: name, near: near), !object.members[place].value.isNull,
         let next = try resolution(
-          of: object.members[place].value, path.dropFirst(), places.dropFirst(), target,
+          of: object.members[place].value, path.dropFirst(), places.dropFirst(), targets,
           at: "\(pointer)/\(name)", &faults)
       else { return nil }
       object.members[place].value = next
       return .object(object)
     case .string(let reference):
-      if let id = try identify(reference, target) {
-        return id.hasSameBytes(as: reference) ? nil : .string(id)
+      let ids = try identify(reference, amongst: targets)
+      if ids.count == 1 { return ids[0].hasSameBytes(as: reference) ? nil : .string(ids[0]) }
+      guard ids.isEmpty else {
+        faults.append(
+          Fault(.pointer(pointer), "ambiguous_reference", Reference.ambiguity(reference, ids)))
+        return nil
       }
+      let kinds = targets.map(\.singular).joined(separator: " or ")
       faults.append(
         Fault(
           .pointer(pointer), "unknown_reference",
-          "There is no \(target.singular) \(reference); create it first or correct the reference."))
+          "There is no \(kinds) \(reference); create it first or correct the reference."))
       return nil
     case .null, .bool, .integer, .decimal: return nil
     }

@@ -32,10 +32,10 @@ extension Kind {
   /// Whether `Scalar` judges values of the kind.
   var isScalar: Bool {
     switch self {
-    case .geometry, .choices, .texts, .references, .record, .list: false
+    case .geometry, .choices, .texts, .references, .anyReferences, .record, .list: false
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
       .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
-      .reference:
+      .reference, .anyReference:
       true
     }
   }

@@ -85,6 +85,9 @@ enum ListParameters {
       switch filter.kind {
       case .choices(let words): SchemaDescription.value(.choice(words))
       case .references(let target): SchemaDescription.value(.reference(to: target))
+      case .anyReferences(let targets):
+        SchemaDescription.value(.anyReference(to: targets), .input)
+      case .anyReference: SchemaDescription.value(filter.kind, .input)
       case .texts(let length): SchemaDescription.value(.text(length))
       case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
         .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
