@@ -11,7 +11,12 @@ extension Ledger {
     guard let lifecycle = resource.lifecycle, let state = members.text(lifecycle.field) else {
       return
     }
-    for verb in lifecycle.verbs(to: state) { try signature.require(verb, resource) }
+    let history = StateHistory(lifecycle, of: members)
+    let verbs =
+      lifecycle.states == nil
+      ? lifecycle.verbs(to: state)
+      : history.elements.indices.compactMap { history.moves(to: $0).first?.verb }
+    for verb in verbs { try signature.require(verb, resource) }
   }
 
   /// Checks the scopes for the change `op`: the scope of a move covers the members that it is about, no

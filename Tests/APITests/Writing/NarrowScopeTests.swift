@@ -64,6 +64,19 @@ import Testing
     #expect(try register.ask(as: all, "POST", "/v1/awards", body).status == 201)
   }
 
+  @Test func `a record that brings its states needs every move among them`() throws {
+    let states: JSON = [
+      ["state": "proposed"], ["state": "active", "start_date": "2008"],
+      ["state": "suspended", "start_date": "2009"], ["state": "active", "start_date": "2010"],
+    ]
+    let body = Bodies.partnership("Alliance", ["state": "active", "states": states])
+    let (some, _) = try register.addKey(["partnerships:create", "partnerships:activate"])
+    try expectMissing(
+      try register.ask(as: some, "POST", "/v1/partnerships", body), "partnerships:suspend")
+    let plain = Bodies.partnership("Alliance", ["state": "active"])
+    #expect(try register.ask(as: some, "POST", "/v1/partnerships", plain).status == 201)
+  }
+
   @Test func `who only changes creates nothing under an id of their own`() throws {
     let answer = try register.ask(
       as: try key("update"), "PUT", "/v1/announcements/ann_01KMAAAAAAAAAAAAAAAAAAAAAA", body(),
