@@ -95,7 +95,10 @@ package final class Service: Sendable {
   /// if they should.
   var hindrance: String? {
     if isStopping.load(ordering: .acquiring) { return "stopping" }
-    guard store.acceptsWrites else { return "storage failed: no writes are taken, reading goes on" }
+    guard store.acceptsWrites else {
+      let state = store.checkState == .damaged ? "damaged" : "failed"
+      return "storage \(state): no writes are taken, reading goes on"
+    }
     return store.lacksRoom ? "storage full: no writes are taken, reading goes on" : nil
   }
 

@@ -47,7 +47,8 @@ def look(rig, last):
     database = sqlite3.connect(f"file:{rig.path}?mode=ro", uri=True)
     titles = set()
     for record, document in database.execute(
-            "SELECT record, document FROM announcements WHERE record > ? ORDER BY record", (last,)):
+            "SELECT r.record, e.document FROM announcements r JOIN entries e ON e.seq = r.entry "
+            "WHERE r.record > ? ORDER BY r.record", (last,)):
         document = json.loads(document)
         check(document["body"] == text(document["title"]), f"{document['title']} is torn")
         titles.add(document["title"])

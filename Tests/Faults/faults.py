@@ -461,6 +461,39 @@ class Rows:
         rig.path.write_bytes(whole)
         return f"refused with exit code 1 and untouched ({'; '.join(told)}); {rig.kept()}"
 
+    def damaged_deep_inside(self, rig):
+        """A page of garbage where opening does not look: found while the register is served, which stops writing."""
+        with rig.serve() as server, Load(server, 4) as load:
+            load.wait((201, ""), 300)
+            load.stop()
+            check(server.stop() == 0, "it did not stop")
+        whole = rig.path.read_bytes()
+        database = sqlite3.connect(f"file:{rig.path}?mode=ro", uri=True)
+        pages = [page for page, in database.execute(
+            "SELECT pageno FROM dbstat WHERE name = 'entries' AND pagetype = 'leaf' ORDER BY path")]
+        database.close()
+        for suffix in ("-wal", "-shm"):
+            pathlib.Path(f"{rig.path}{suffix}").unlink(missing_ok=True)
+        place = slice(8192 * (pages[len(pages) // 2] - 1), 8192 * pages[len(pages) // 2])
+        data = bytearray(whole)
+        data[place] = random.Random(4).randbytes(8192)
+        rig.path.write_bytes(data)
+        with rig.serve() as server:
+            server.wait_for("The register's file is damaged. Writing stopped")
+            code, _ = server.write()
+            check(code == 503, f"a write was answered with {code}")
+            server.stop()
+        check(rig.path.read_bytes()[place] == data[place], "the page was overwritten")
+        try:
+            with rig.serve():
+                raise AssertionError("it started again")
+        except Refused as refused:
+            check(refused.code == 1 and "is damaged, and was not touched" in refused.words, f"{refused}")
+        rig.path.write_bytes(whole)
+        for suffix in ("-wal", "-shm"):
+            pathlib.Path(f"{rig.path}{suffix}").unlink(missing_ok=True)
+        return f"writing stopped, and the next start was refused; with the page back {rig.kept()}"
+
     def stale_side_files(self, rig):
         def scribble(name):
             path = rig.folder / (REGISTER + name)
@@ -563,7 +596,8 @@ class Rows:
 QUICK = [
     "kill_under_load", "kill_at_each_call", "torn_write", "power_cut", "sync_fails_once", "sync_finds_no_room",
     "write_fails", "disk_is_full", "disk_is_really_full", "reads_fail_later", "no_descriptors_for_files",
-    "another_process_holds_the_lock", "sigterm_under_load", "damaged_files", "stale_side_files", "moved_away",
+    "another_process_holds_the_lock", "sigterm_under_load", "damaged_files", "damaged_deep_inside",
+    "stale_side_files", "moved_away",
     "backup_under_load", "restore_killed"]
 
 

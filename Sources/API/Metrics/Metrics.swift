@@ -116,6 +116,11 @@ package final class Metrics: Handler {
         ("done", now.checkpoints.done), ("busy", now.checkpoints.busy),
         ("failed", now.checkpoints.failed),
       ])
+    let state = service.store.checkState
+    text.add(
+      "concordat_file_check", .gauge,
+      "1 for what the check of the whole file after the start is at.",
+      by: "state", DeepCheck.State.allCases.map { ("\($0)", $0 == state ? 1 : 0) })
     text.add("concordat_database_bytes", .gauge, "Length of the register's file.", now.fileBytes)
     text.add("concordat_wal_bytes", .gauge, "Length of the log beside the file.", now.logBytes)
   }

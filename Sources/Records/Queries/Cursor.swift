@@ -36,16 +36,36 @@ package struct Cursor: Sendable {
 
   /// The cursor as it stands in a URL.
   package func text(digest: Int64) -> String {
-    let bytes = JSON.array([.integer(digest), .integer(record)] + values).bytes
-    // As bytes: three replacements in a String cost as much as a page of fifty documents.
-    let encoded = Data(bytes).base64EncodedData().compactMap { byte -> UInt8? in
-      switch byte {
-      case UInt8(ascii: "+"): UInt8(ascii: "-")
-      case UInt8(ascii: "/"): UInt8(ascii: "_")
-      case UInt8(ascii: "="): nil
-      default: byte
-      }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(128)
+    bytes.append(UInt8(ascii: "["))
+    bytes.appendJSONInteger(digest)
+    bytes.append(UInt8(ascii: ","))
+    bytes.appendJSONInteger(record)
+    for value in values {
+      bytes.append(UInt8(ascii: ","))
+      value.write(to: &bytes)
     }
-    return String(decoding: encoded, as: UTF8.self)
+    bytes.append(UInt8(ascii: "]"))
+    return Cursor.encoded(bytes)
+  }
+
+  private static let letters = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+  /// URL-safe Base64 without padding (RFC 4648 section 5), in one pass: what Foundation makes, with its three
+  /// characters replaced, took 18,000 instructions, a sixteenth of a page of fifty documents.
+  private static func encoded(_ bytes: [UInt8]) -> String {
+    let count = (bytes.count * 4 + 2) / 3
+    return String(unsafeUninitializedCapacity: count) { text in
+      for place in 0..<count {
+        // Six bits from the bit 6 * place on, which may lie in two bytes.
+        let (byte, shift) = (place * 6 / 8, place * 6 % 8)
+        let next = byte + 1 < bytes.count ? bytes[byte + 1] : 0
+        let pair = UInt16(bytes[byte]) << 8 | UInt16(next)
+        text[place] = letters[Int(pair >> (10 - shift)) & 63]
+      }
+      return count
+    }
   }
 }

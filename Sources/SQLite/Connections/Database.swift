@@ -74,7 +74,7 @@ package final class Database {
     return hasMoved != 0
   }
 
-  private func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+  func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     var pointer: OpaquePointer?
     var isSingle = true
     var text = sql

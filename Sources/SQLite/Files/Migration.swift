@@ -26,6 +26,9 @@ extension DatabaseFile {
     // Tables are rebuilt by copying, so references are checked at the end; the pragma has no effect
     // inside a transaction (sqlite.org/lang_altertable.html#otheralter).
     try database.execute("PRAGMA foreign_keys=OFF")
+    // What is removed here derives from what stays: overwriting its pages with zeros would only write as much
+    // again.
+    try database.execute("PRAGMA secure_delete=FAST")
     let result = try database.transaction {
       for migration in due { try migration.body(database) }
       let result = try finish(database)

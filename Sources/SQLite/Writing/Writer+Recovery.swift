@@ -9,10 +9,26 @@ extension Writer {
   /// Stops all writing on this connection; `watch` may resume it.
   func stop(because failure: SQLiteError) {
     let isNew = current.withLock { status in
-      defer { status.failure = failure }
+      // That the file is damaged says more than what follows from it.
+      defer { if !status.isCondemned { status.failure = failure } }
       return status.failure == nil
     }
     if isNew { configuration.onEvent(.stopped(failure)) }
+  }
+
+  /// Stops all writing for as long as the writer exists, because the file was found damaged; what is in it and
+  /// in its log stays as it is.
+  package func condemn(because failure: SQLiteError) {
+    let isNew = current.withLock { status in
+      defer { (status.failure, status.isCondemned) = (failure, true) }
+      return !status.isCondemned
+    }
+    guard isNew else { return }
+    // After the group that may be under way; what waits is refused.
+    queue.async { [self] in
+      connection.withLock { $0?.database.keepLog() }
+    }
+    configuration.onEvent(.condemned(failure))
   }
 
   /// Checks the file now and then, for as long as the writer exists.
@@ -20,6 +36,7 @@ extension Writer {
     queue.asyncAfter(deadline: .now() + pause) { [weak self] in
       guard let self, !waiting.withLock({ $0.isClosed }) else { return }
       let hasMoved = connection.withLock { $0?.database.hasMoved ?? false }
+      guard !current.withLock({ $0.isCondemned }) else { return }
       switch current.withLock({ $0.failure }) {
       case nil:
         if hasMoved { stop(because: .moved) }
@@ -35,8 +52,11 @@ extension Writer {
   }
 
   private func resume() {
-    current.withLock { $0.failure = nil }
-    configuration.onEvent(.resumed)
+    let resumes = current.withLock { status in
+      if !status.isCondemned { status.failure = nil }
+      return !status.isCondemned
+    }
+    if resumes { configuration.onEvent(.resumed) }
   }
 
   /// Reopens the file; writing resumes if `quick_check` finds no fault.

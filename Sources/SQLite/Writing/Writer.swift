@@ -63,9 +63,10 @@ package final class Writer: Sendable {
     waiting.withLock { $0.close() }
     queue.sync {
       drain()
+      let isCondemned = current.withLock(\.isCondemned)
       let outcome = connection.withLock { connection in
         defer { connection = nil }
-        return connection?.finish()
+        return isCondemned ? nil : connection?.finish()
       }
       if let outcome { report(outcome) }
     }

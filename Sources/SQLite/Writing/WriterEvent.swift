@@ -2,6 +2,8 @@
 package enum WriterEvent: Sendable, Hashable {
   /// Writing has stopped; reading goes on.
   case stopped(SQLiteError)
+  /// The file was found damaged: nothing is written any more, and reading goes on where it can.
+  case condemned(SQLiteError)
   /// The file was reopened and found sound; writing goes on.
   case resumed
   /// This process cannot use the file any more; the next one may recover it.

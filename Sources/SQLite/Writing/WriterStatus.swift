@@ -8,6 +8,8 @@ package struct WriterStatus: Sendable {
   package internal(set) var logPages = 0
   /// The storage failure that stopped all writing; nil while writing works.
   package internal(set) var failure: SQLiteError?
+  /// Whether writing stopped for as long as this process has the file, because that is damaged.
+  package internal(set) var isCondemned = false
   /// The number of jobs refused because the queue was full.
   package internal(set) var refusedJobs = 0
   /// A histogram of the jobs in each transaction.

@@ -7,29 +7,73 @@ import SQLite
 extension Inspection {
   /// Compares every record of a kind with its latest entry, its columns, its links and its search row.
   mutating func inspect(_ resource: Resource) throws {
-    let beside = tables[resource].beside.map { ", r.\($0)" }.joined()
-    let columns = resource.index.columns.map { ", r.\($0.name)" }.joined() + beside
-    var links = 0
-    var shapes = 0
     let search = try SearchInspection.words(database, resource.table)
     let grams =
       resource.index.contained.isEmpty
       ? nil : try SearchInspection.grams(database, resource.table)
+    let (links, shapes) = try compare(resource, search: search, grams: grams)
+    try inspect(resource, "links", expected: links)
+    if let difference = try search.finish() { find(difference) }
+    if let difference = try grams?.finish() { find(difference) }
+    try inspectTotals(resource)
+    if resource.hidesRecords { try inspectLatest(resource) }
+    if resource.index.shape != nil {
+      try inspect(resource, "shapes", expected: shapes)
+      try inspect(resource, "boxes", expected: shapes)
+    }
+    let orphans = try database.first(
+      """
+      SELECT count(DISTINCT record) FROM entries e
+      WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM \(resource.table) r WHERE r.record = e.record)
+      """, [.text(resource.name)]
+    ) { $0.int64(0) }
+    if let orphans, orphans > 0 { find("\(orphans) \(resource.name) of the log have no record") }
+  }
+
+  /// Compares some records of a kind, spread over all of them.
+  mutating func sample(_ resource: Resource, _ most: Int) throws {
+    let (first, last) =
+      try database.first(
+        "SELECT coalesce(min(record), 0), coalesce(max(record), 0) FROM \(resource.table)"
+      ) { ($0.int64(0), $0.int64(1)) } ?? (0, 0)
+    var chosen: [Int64] = []
+    for place in 0..<Int64(most) {
+      let from = first + (last - first) * place / Int64(most)
+      let next = try database.first(
+        "SELECT record FROM \(resource.table) WHERE record >= ? ORDER BY record LIMIT 1",
+        [.integer(from)]
+      ) { $0.int64(0) }
+      if let next, next != chosen.last { chosen.append(next) }
+    }
+    for record in chosen { _ = try compare(resource, record) }
+  }
+
+  /// Compares the record with a number, or all; gives how many link rows and shapes their documents make.
+  private mutating func compare(
+    _ resource: Resource, _ record: Int64? = nil, search: SearchInspection? = nil,
+    grams: SearchInspection? = nil
+  ) throws -> (links: Int, shapes: Int) {
+    let beside = tables[resource].beside.map { ", r.\($0)" }.joined()
+    let columns = resource.index.columns.map { ", r.\($0.name)" }.joined() + beside
+    var links = 0
+    var shapes = 0
     // A deleted record has the last document that it had.
     try database.query(
       """
       SELECT r.record, r.id, r.version, r.deleted_at, r.document, r.updated_at,
         e.version, e.op, e.id, e.kind, e.at, e.document IS NULL,
-        coalesce(e.document, (
-          SELECT document FROM entries WHERE record = r.record AND document IS NOT NULL
-          ORDER BY version DESC LIMIT 1))\(columns), r.is_completed
-      FROM \(resource.table) r LEFT JOIN entries e
-        ON e.record = r.record
-        AND e.version = (SELECT max(version) FROM entries WHERE record = r.record)
-      ORDER BY r.record
-      """
+        d.document\(columns), r.is_completed, r.entry = d.seq
+      FROM \(resource.table) r
+        LEFT JOIN entries e ON e.seq = (
+          SELECT seq FROM entries WHERE record = r.record ORDER BY version DESC LIMIT 1)
+        LEFT JOIN entries d ON d.seq = iif(e.document IS NOT NULL, e.seq, (
+          SELECT seq FROM entries WHERE record = r.record AND document IS NOT NULL
+          ORDER BY version DESC LIMIT 1))
+      \(record == nil ? "" : "WHERE r.record = ?") ORDER BY r.record
+      """, record.map { [.integer($0)] } ?? []
     ) { row in
       records += 1
+      tell(resource)
       let id = row.string(1)
       let isDeleted = !row.isNull(3)
       guard row.int64(2) == row.int64(6), isDeleted == (row.string(7) == "delete"),
@@ -41,15 +85,14 @@ extension Inspection {
       guard let expected = try? CompletedDocument(row.bytes(12), id: id, tables[resource]) else {
         return find("\(id): the document of its latest entry is none")
       }
-      let flag = row.int(13 + resource.index.columns.count + tables[resource].beside.count)
-      if row.bytes(4) != expected.bytes || (flag == 1) != expected.isCompleted {
-        find("\(id): the document is not that of its latest entry")
+      let flag = 13 + resource.index.columns.count + tables[resource].beside.count
+      let isServed =
+        expected.isCompleted ? row.bytes(4) == expected.bytes : row.isNull(4)
+      guard isServed, (row.int(flag) == 1) == expected.isCompleted, row.int(flag + 1) == 1 else {
+        return find("\(id): the document is not that of its latest entry")
       }
-      guard case .object(let document) = try? JSON(parsing: row.bytes(4)) else {
-        return find("\(id): the document is not JSON")
-      }
-      inspectStamp(row, document, resource, id, isDeleted: isDeleted)
-      let indexed = Indexed(document, resource.index)
+      inspectStamp(row, expected.managed, resource, id, isDeleted: isDeleted)
+      let indexed = Indexed(expected.members, resource.index)
       for (offset, value) in indexed.columns.enumerated()
       where Value(value) != row.value(offset + 13) {
         find(
@@ -59,8 +102,11 @@ extension Inspection {
         row.value($0 + 13 + resource.index.columns.count)
       }
       let publicity = Publicity(
-        document, resource, at: row.string(5), isDeleted: isDeleted)
-      if publicity.values(resource, { JSON.object($0).bytes }) != beside {
+        expected.members, resource, at: row.string(5), isDeleted: isDeleted)
+      let published = publicity.values(resource) {
+        JSON.object(JSONObject(expected.managed.members + $0.members)).bytes
+      }
+      if published != beside {
         find("\(id): what is public of it is not what the document says")
       }
       guard !isDeleted else { return }
@@ -77,25 +123,10 @@ extension Inspection {
         shapes += 1
         try inspect(shape, resource, record: row.int64(0), id)
       }
-      try search.add(indexed.text, record: row.int64(0))
+      try search?.add(indexed.text, record: row.int64(0))
       try grams?.add(indexed.contained, record: row.int64(0))
     }
-    try inspect(resource, "links", expected: links)
-    if let difference = try search.finish() { find(difference) }
-    if let difference = try grams?.finish() { find(difference) }
-    try inspectTotals(resource)
-    if resource.hidesRecords { try inspectLatest(resource) }
-    if resource.index.shape != nil {
-      try inspect(resource, "shapes", expected: shapes)
-      try inspect(resource, "boxes", expected: shapes)
-    }
-    let orphans = try database.first(
-      """
-      SELECT count(*) FROM (SELECT DISTINCT record FROM entries WHERE kind = ?) e
-      WHERE NOT EXISTS (SELECT 1 FROM \(resource.table) r WHERE r.record = e.record)
-      """, [.text(resource.name)]
-    ) { $0.int64(0) }
-    if let orphans, orphans > 0 { find("\(orphans) \(resource.name) of the log have no record") }
+    return (links, shapes)
   }
 
   /// Compares what the register sets with the document and, for a deleted record, with its latest entry.

@@ -14,16 +14,48 @@ package struct Inspection {
   /// The most findings that are listed; a damaged register may have millions.
   private static let most = 1000
 
-  /// Inspects the file at `path` on one snapshot of its own.
-  package init(path: String, catalogue: Catalogue, services: Services = Services()) throws {
+  /// What is being inspected, for somebody who waits.
+  package enum Progress: Sendable {
+    case file
+    case log
+    /// So many records so far, the one before among those of the kind of this name.
+    case records(Int, kind: String)
+  }
+
+  private let progress: (Progress) -> Void
+
+  /// Inspects the file at `path` on one snapshot of its own, and calls `progress` with what it has come to.
+  package init(
+    path: String, catalogue: Catalogue, services: Services = Services(),
+    progress: @escaping (Progress) -> Void = { _ in }
+  ) throws {
     try Store.checkReadable(path, catalogue)
     tables = Tables(catalogue, services)
     database = try Store.reading(path, mayMakeTables: true)
+    self.progress = progress
     try database.read {
+      progress(.file)
       try inspectFile()
+      progress(.log)
       try inspectLog(catalogue)
       for resource in catalogue.resources { try inspect(resource) }
     }
+  }
+
+  /// Compares at most so many records of each kind with the log, one kind after the other as long as `goesOn`
+  /// says so.
+  init(sampling most: Int, of path: String, _ tables: Tables, goesOn: () -> Bool) throws {
+    self.tables = tables
+    database = try Store.reading(path)
+    progress = { _ in }
+    for resource in tables.catalogue.resources where goesOn() {
+      try database.read { try sample(resource, most) }
+    }
+  }
+
+  /// Tells now and then how many records were inspected.
+  func tell(_ resource: Resource) {
+    if records.isMultiple(of: 1000) { progress(.records(records, kind: resource.name)) }
   }
 
   mutating func find(_ sentence: String) {

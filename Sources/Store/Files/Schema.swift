@@ -3,8 +3,8 @@ package import SQLite
 
 /// The tables of a register, derived from the declarations.
 ///
-/// For each kind: the records with their documents and index columns, the link rows of lists and
-/// references, and the search rows. Beside them the log of entries, keys and idempotency.
+/// For each kind: the records with their index columns, the link rows of lists and references, and the
+/// search rows. Beside them the log of entries with the documents, keys and idempotency.
 package struct Schema: Sendable {
   /// "Cdt1": says in the file's header that it is a register of ours (SQLite, PRAGMA application_id).
   package static let applicationID: Int32 = 0x4364_7431
@@ -173,16 +173,19 @@ package struct Schema: Sendable {
       "  \($0) \($0 == "amount" ? "INTEGER" : "TEXT"),\n"
     }
     return [
-      // The comment stays in the schema, so that another declaration shows as drift.
+      // The comment stays in the schema, so that another declaration shows as drift. `entry` is the latest
+      // entry with a document; here is one only where members declared since complete it. What reading looks
+      // at first stands first, since SQLite reads a row's header up to the column that it wants.
       """
       CREATE TABLE \(name) /* declared \(resource.digest) */ (
         record INTEGER PRIMARY KEY,
-        id TEXT NOT NULL,
-        version INTEGER NOT NULL,
-        is_completed INTEGER NOT NULL,
-        updated_at TEXT NOT NULL,
         deleted_at TEXT,
-      \(columns.joined())  document BLOB NOT NULL
+        is_completed INTEGER NOT NULL,
+        entry INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+      \(columns.joined())  document BLOB
       ) STRICT
       """,
       "CREATE UNIQUE INDEX \(name)_id ON \(name)(id)",

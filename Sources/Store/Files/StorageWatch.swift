@@ -38,6 +38,11 @@ final class StorageWatch: Sendable {
     switch event {
     case .stopped(let error):
       send(.failure, "Writing stopped; reading goes on, and the file is tried again: \(error)")
+    case .condemned(let error):
+      send(
+        .failure,
+        "The register's file is damaged. Writing stopped, reading goes on where it can, and the file is kept "
+          + "as it is: restore a backup, or export what can be read. \(error)")
     case .resumed: send(.good, "The register's file is sound, and writing goes on.")
     case .lost(let error): send(.loss, "The register's file cannot be used any more: \(error)")
     case .locked:
@@ -63,6 +68,25 @@ final class StorageWatch: Sendable {
     let seconds = (now - oldest.since) / 1_000_000_000
     send(
       .warning, "A download of \(seconds) s was ended: it kept \(pages) pages in the log.")
+  }
+
+  /// Tells what the check of the whole file came to.
+  func take(_ outcome: DeepCheck.Outcome) {
+    switch outcome {
+    case .sound(let seconds, let records):
+      send(
+        .good,
+        "The register's file was looked through in \((seconds * 10).rounded() / 10) s and is sound; "
+          + "\(records) records were compared with the log.")
+    case .differs(let findings, let records):
+      send(
+        .warning,
+        "Of \(records) records that were compared with the log some differ, such as \(findings[0]). "
+          + "concordat check tells all, and concordat check --repair makes them anew.")
+    case .damaged: break  // The writer, which stops, tells of it.
+    case .failed(let error): send(.warning, "The register's file was not looked through: \(error)")
+    case .ended: break
+    }
   }
 
   private func warn(_ name: String, _ sentence: String) {

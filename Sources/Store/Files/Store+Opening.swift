@@ -30,12 +30,24 @@ extension Store {
     return (lock, try Writer(path: path, configuration: configuration))
   }
 
-  /// Throws if the file's structure is damaged, so that nothing is written into it.
-  static func checkSound(_ file: DatabaseFile) throws {
-    guard let damage = try file.damage() else { return }
-    throw Unusable(
-      description: "\(file.path) is damaged, and was not touched: \(damage). Restore a backup, or "
-        + "export what can be read.")
+  /// What was written last, and so may be torn where a disk did not keep its word.
+  private static let lastEntries = "SELECT * FROM entries ORDER BY seq DESC LIMIT 100"
+
+  /// Throws if the file is seen to be damaged, so that nothing is written into it.
+  ///
+  /// Unless all of it is to be looked through, that is a bounded look, which takes as long for a large register
+  /// as for a small one; `DeepCheck` looks through the rest while the register is served, and what it found
+  /// damaged is looked through here as well.
+  static func checkSound(_ file: DatabaseFile, wholly: Bool = false) throws {
+    let isMarked = try file.isMarkedDamaged()
+    let damage = try isMarked || wholly ? file.damage() : file.damageAtFirstSight(lastEntries)
+    if let damage {
+      throw Unusable(
+        description:
+          "\(file.path) is damaged, and was not touched: \(damage). Restore a backup, or "
+          + "export what can be read.")
+    }
+    if isMarked { try file.unmark() }
   }
 
   /// Runs `open`; if the disk is full, once more after the ballast file was removed.
@@ -54,7 +66,7 @@ extension Store {
     let lock = try FileLock(database: path)
     switch try file(path).inspect() {
     case .missing, .version:
-      for suffix in ["", "-wal", "-shm", "-ballast"] {
+      for suffix in ["", "-wal", "-shm", "-ballast", "-damaged"] {
         try DurableFile.remove(path + suffix)
       }
     case .foreign(let sentence): throw Unusable(description: sentence)

@@ -20,7 +20,7 @@ extension Store {
       case .missing: throw Unusable(description: "There is no file \(path).")
       case .foreign(let sentence): throw Unusable(description: sentence)
       case .version(let version):
-        try checkSound(file)
+        try checkSound(file, wholly: true)
         if version < Schema.version,
           let sentence = try file.bringUpToDate(from: version, tables, ULID(), at: now)
         {

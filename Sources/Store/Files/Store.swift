@@ -17,6 +17,7 @@ package final class Store: Sendable {
   private let memory = ListMemory()
   private let pool = ReaderPool()
   private let watch = StorageWatch()
+  private let deepCheck: DeepCheck
 
   /// The limits of writing and reading.
   package struct Limits: Sendable {
@@ -48,6 +49,7 @@ package final class Store: Sendable {
     (self.path, self.tables, self.ids, self.clock) = (path, tables, ids, clock)
     self.limits = limits
     folds = Folds(path: path, catalogue: catalogue)
+    deepCheck = DeepCheck(path, self.tables)
     var configuration = Writer.Configuration()
     configuration.reservedBytes = limits.minimumFree
     configuration.maxGroupJobs = limits.groupedWrites
@@ -70,6 +72,7 @@ package final class Store: Sendable {
     (self.path, tables, ids, clock) = (path, Tables(catalogue), ULID(), { .now })
     limits = Limits()
     folds = Folds(path: path, catalogue: catalogue)
+    deepCheck = DeepCheck(path, self.tables)
     (lock, writer) = (nil, nil)
   }
 
@@ -84,6 +87,23 @@ package final class Store: Sendable {
     SQLiteLibrary.sendLog(to: handler)
   }
 
+  /// How far the check of the whole file is, or what it found.
+  package var checkState: DeepCheck.State { deepCheck.state }
+
+  /// Begins to look through the whole file while it is used; tells what it found as an event.
+  ///
+  /// Where the file is damaged, writing ends, and the next process is told so by a file beside it.
+  package func startDeepCheck() {
+    deepCheck.start { [watch, writer, path] outcome in
+      if case .damaged(let error) = outcome {
+        // Without the mark the next process finds it out in the same way.
+        try? Store.file(path).markDamaged()
+        writer?.condemn(because: error)
+      }
+      watch.take(outcome)
+    }
+  }
+
   /// Calls `handler` with each event of the file, on a queue that waits until it returns.
   package func onEvent(_ handler: @escaping @Sendable (StorageEvent) -> Void) {
     watch.onEvent(handler)
@@ -91,6 +111,7 @@ package final class Store: Sendable {
 
   /// Ends all writing and leaves a file without a log beside it.
   package func close() {
+    deepCheck.end()
     keepKeyUses()
     folds.close()
     pool.close()

@@ -35,15 +35,17 @@ final class Table: Sendable {
     self.beside = beside + (hidesMembers ? ["public_document"] : [])
     let columns = index.columns.map(\.name) + self.beside
     let all =
-      ["record", "id", "version", "is_completed", "updated_at", "deleted_at"] + columns + [
-        "document"
-      ]
+      ["record", "id", "version", "is_completed", "updated_at", "deleted_at", "entry"] + columns
+      + ["document"]
     func equal(_ columns: [String], _ sign: String) -> String {
       columns.map { "\($0) \(sign) ?" }.joined(separator: " AND ")
     }
     // Without codes there is no such link, and the statements find nothing.
     let alias = index.alias?.number ?? -1
-    current = "SELECT record, version, is_completed, deleted_at, document FROM \(name) WHERE id = ?"
+    current = """
+      SELECT r.record, r.version, r.is_completed, r.deleted_at, r.entry, \(Table.document) \
+      FROM \(name) r \(Table.withEntry) WHERE r.id = ?
+      """
     insert = """
       INSERT INTO \(name) (\(all.joined(separator: ", "))) \
       VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))
@@ -72,8 +74,19 @@ final class Table: Sendable {
       WHERE l.field = \(alias) AND l.value = ?
       """
     bearingRecord = "SELECT record FROM \(name)_links WHERE field = \(alias) AND value = ?"
-    publicDocument =
-      "SELECT version, is_completed, deleted_at, \(hidesMembers ? "coalesce(public_document, document)" : "document") "
-      + "FROM \(name) WHERE id = ?\(beside.contains("is_public") ? " AND is_public = 1" : "")"
+    publicDocument = """
+      SELECT r.version, r.is_completed, r.deleted_at, \(resource.document(for: .anyone).sql) \
+      FROM \(name) r \(Table.withEntry) WHERE r.id = ?\(resource.hidesRecords ? " AND r.is_public = 1" : "")
+      """
   }
+
+  /// What joins the row `e` of the log that has the document of a row `r`.
+  ///
+  /// To the left, so that a record whose entry is missing is found damaged, and not missed.
+  static let withEntry = "LEFT JOIN entries e ON e.seq = r.entry"
+  /// The document of a row `r` that is joined so: as it was written, or completed since.
+  static let document = "iif(r.is_completed, r.document, e.document)"
+  /// The document of a row `r` where nothing is joined; the more costly way where most rows are asked.
+  static let lookedUpDocument =
+    "iif(r.is_completed, r.document, (SELECT document FROM entries WHERE seq = r.entry))"
 }

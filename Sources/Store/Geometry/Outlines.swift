@@ -45,8 +45,8 @@ package struct Outlines: Sendable {
             AND (\(rank("n"))) > (\(rank("r"))))
       """
     oneSQL = """
-      SELECT r.document, s.shape
-      FROM \(name)_shapes s CROSS JOIN \(name) r ON r.record = s.record
+      SELECT \(Table.document), s.shape
+      FROM \(name)_shapes s CROSS JOIN \(name) r ON r.record = s.record \(Table.withEntry)
       WHERE s.subject = ?1 AND \(inForce("r", "?2"))
       ORDER BY \(column.map { "coalesce(r.\($0.name), '') DESC, " } ?? "")r.record DESC
       LIMIT 1
@@ -139,7 +139,7 @@ package struct Outlines: Sendable {
 
   func outline(of id: String, on day: CalendarDate, in database: Database) throws -> Outline? {
     try database.first(oneSQL, [.text(id), .text(day.description)]) { row in
-      Outline(document: row.bytes(0), stored: row.bytes(1))
+      Outline(document: try row.document(0, of: id), stored: row.bytes(1))
     }
   }
 }

@@ -5,18 +5,32 @@ import SQLite
 /// The statements of a list; their text depends on the shape of the query alone, so they stay prepared.
 extension Query {
   /// Record number, document, then the sort columns, of one phase.
-  func selectSQL(_ phase: Phase, limit: Int?) -> (String, [Value]) {
+  func selectSQL(_ phase: Phase, limit: Int) -> (String, [Value]) {
     let document = resource.document(for: audience)
     let columns = (["r.record", document.sql] + sort.map { "r.\($0.column)" })
       .joined(separator: ", ")
     let (from, conditions) = source(with: phase.condition)
-    var sql = "SELECT \(columns) FROM \(from) WHERE \(conditions.sql) ORDER BY \(phase.order)"
-    var values = document.values + conditions.values
-    if let limit {
-      sql += " LIMIT ?"
-      values.append(.integer(Int64(limit)))
+    let values = document.values + conditions.values + [.integer(Int64(limit))]
+    // One index has this order, and gives the rows that are shown and no others.
+    guard sort.count > 1 || !sort.isEmpty && (search != nil || !filters.isEmpty) else {
+      return (
+        """
+        SELECT \(columns) FROM \(from) \(Table.withEntry) WHERE \(conditions.sql) \
+        ORDER BY \(phase.order) LIMIT ?
+        """, values
+      )
     }
-    return (sql, values)
+    // Rows are gathered and sorted without a look at their documents.
+    return (
+      """
+      SELECT \(columns) FROM (\(numbers(from, conditions, phase)) LIMIT ?) x \
+      CROSS JOIN \(resource.table) r ON r.record = x.record \(Table.withEntry)
+      """, values
+    )
+  }
+
+  private func numbers(_ from: String, _ conditions: Condition, _ phase: Phase) -> String {
+    "SELECT r.record FROM \(from) WHERE \(conditions.sql) ORDER BY \(phase.order)"
   }
 
   /// Record number and document of every row of one phase, for files of any length.
@@ -24,17 +38,7 @@ extension Query {
   /// Sorted rows are gathered without their documents, which are looked up as they are sent: sorting
   /// whole documents took memory in the size of the file. The limit keeps SQLite from making one query
   /// of the two.
-  func streamSQL(_ phase: Phase) -> (String, [Value]) {
-    guard !sort.isEmpty else { return selectSQL(phase, limit: nil) }
-    let (from, conditions) = source(with: phase.condition)
-    let (name, document) = (resource.table, resource.document(for: audience))
-    return (
-      """
-      SELECT x.record, (SELECT \(document.sql) FROM \(name) r WHERE r.record = x.record) FROM (
-        SELECT r.record FROM \(from) WHERE \(conditions.sql) ORDER BY \(phase.order) LIMIT -1) x
-      """, document.values + conditions.values
-    )
-  }
+  func streamSQL(_ phase: Phase) -> (String, [Value]) { selectSQL(phase, limit: -1) }
 
   /// How many records the query finds; without filters the number is stored, and need not be counted.
   func countSQL() -> (String, [Value]) {

@@ -46,13 +46,16 @@ extension Reader {
   ) throws -> Int {
     let start = output.count
     let document = query.resource.document(for: query.audience)
-    let sql = "SELECT r.record, \(document.sql) FROM \(query.resource.table) r WHERE r.record = ?"
+    let sql = """
+      SELECT r.record, \(document.sql) FROM \(query.resource.table) r \(Table.withEntry) \
+      WHERE r.record = ?
+      """
     return try database.withStatement(sql) { statement in
       for (index, record) in records.enumerated() {
         try statement.bind(document.values + [.integer(record)])
         guard try statement.step() else { preconditionFailure("a row of the snapshot is gone") }
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        try append(statement, shown, to: &output)
+        try append(statement, query, shown, to: &output)
         statement.reset()
         if output.count - start > Reader.mostBytes { return index + 1 }
       }
@@ -75,7 +78,7 @@ extension Reader {
             return
           }
           if count > 0 { output.append(UInt8(ascii: ",")) }
-          try append(statement, shown, to: &output)
+          try append(statement, query, shown, to: &output)
           count += 1
           if count == query.limit || output.count - start > Reader.mostBytes {
             end = query.cursor(at: statement)
@@ -86,11 +89,24 @@ extension Reader {
     return hasMore ? end?.text(digest: query.digest) : nil
   }
 
-  private func append(_ statement: Statement, _ shown: Shown, to output: inout [UInt8]) throws {
-    guard !shown.presentation.isPlain else { return statement.append(column: 1, to: &output) }
-    try statement.withBytes(1) {
-      try shown.presentation.append($0, gathering: shown.embedded, to: &output)
+  private func append(
+    _ statement: Statement, _ query: Query, _ shown: Shown, to output: inout [UInt8]
+  ) throws {
+    try statement.withBytes(1) { document in
+      guard !document.isEmpty else {
+        throw try damaged(statement.int64(0), query.resource)
+      }
+      guard !shown.presentation.isPlain else { return output.append(contentsOf: document) }
+      try shown.presentation.append(document, gathering: shown.embedded, to: &output)
     }
+  }
+
+  /// What is thrown of a record without a document.
+  func damaged(_ record: Int64, _ resource: Resource) throws -> DamagedRecord {
+    let id = try database.first(
+      "SELECT id FROM \(resource.table) WHERE record = ?", [.integer(record)]
+    ) { $0.string(0) }
+    return DamagedRecord(id: id ?? "\(resource.singular) \(record)")
   }
 
   /// Whether a page of the query, and the number of all, may take longer than another reader should wait for.

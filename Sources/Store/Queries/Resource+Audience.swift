@@ -14,16 +14,19 @@ extension Resource {
     }
   }
 
-  /// The document of a row `r` as `audience` sees it.
+  /// The document of a row `r` with its entry as `audience` sees it.
   func document(for audience: Audience) -> Condition {
-    guard hidesMembers else { return Condition("r.document") }
+    guard hidesMembers else { return Condition(Table.document) }
     switch audience {
-    case .anyone: return Condition("coalesce(r.public_document, r.document)")
-    case .insiders(nil): return Condition("r.document")
+    case .anyone: return Condition("coalesce(r.public_document, \(Table.document))")
+    case .insiders(nil): return Condition(Table.document)
     case .insiders(let owner?):
       let own = owned(by: owner)
       return Condition(
-        "CASE WHEN r.public_document IS NULL OR \(own.sql) THEN r.document ELSE r.public_document END",
+        """
+        CASE WHEN r.public_document IS NULL OR \(own.sql) THEN \(Table.document) \
+        ELSE r.public_document END
+        """,
         own.values)
     }
   }

@@ -9,6 +9,7 @@ package final class Reader {
   package var catalogue: Catalogue { tables.catalogue }
   let memory: ListMemory
   var pace = ListPace()
+  private var publicDocuments: [ObjectIdentifier: Statement] = [:]
   private let generation: @Sendable () -> Int
   /// The generation that the held snapshot surely includes; nil while none is held.
   private var held: Int?
@@ -107,22 +108,34 @@ package final class Reader {
     -> Item
   {
     guard audience == .anyone else { return try item(resource, id, inside: audience) }
-    return try database.withStatement(tables[resource].publicDocument) { statement in
-      try statement.bind(1, id)
-      guard try statement.step() else { return .missing }
-      if let moment = statement.stringOrNil(2) { return .gone(since: moment) }
-      return .found(Edition(statement, at: 0), document: statement.bytes(3))
-    }
+    let statement = try publicDocument(resource)
+    defer { statement.reset() }
+    try statement.bind(1, id)
+    guard try statement.step() else { return .missing }
+    if let moment = statement.stringOrNil(2) { return .gone(since: moment) }
+    return .found(Edition(statement, at: 0), document: try statement.document(3, of: id))
+  }
+
+  /// The statement that reads one record, kept for each kind: this is what is asked most.
+  private func publicDocument(_ resource: Resource) throws -> Statement {
+    let kind = ObjectIdentifier(resource)
+    if let known = publicDocuments[kind] { return known }
+    let statement = try database.statement(tables[resource].publicDocument)
+    publicDocuments[kind] = statement
+    return statement
   }
 
   private func item(_ resource: Resource, _ id: String, inside audience: Audience) throws -> Item {
     let document = resource.document(for: audience)
     let sql =
-      "SELECT r.version, r.is_completed, r.deleted_at, \(document.sql) FROM \(resource.table) r WHERE r.id = ?"
+      """
+      SELECT r.version, r.is_completed, r.deleted_at, \(document.sql) \
+      FROM \(resource.table) r \(Table.withEntry) WHERE r.id = ?
+      """
     let (text, values) = shown(sql, document.values + [.text(id)], resource, audience)
     let item = try database.first(text, values) { row -> Item in
       if let moment = row.stringOrNil(2) { return .gone(since: moment) }
-      return .found(Edition(row, at: 0), document: row.bytes(3))
+      return .found(Edition(row, at: 0), document: try row.document(3, of: id))
     }
     return item ?? .missing
   }
@@ -188,11 +201,11 @@ package final class Reader {
     precondition(resource.index.columns.contains { $0.name == column }, "no column \(column)")
     return try database.rows(
       """
-      SELECT document FROM \(resource.table)
-      WHERE \(column) >= ?1 AND \(column) < ?1 || char(0x10FFFF) AND deleted_at IS NULL
-      ORDER BY \(column) LIMIT ?2
+      SELECT \(Table.document), r.id FROM \(resource.table) r \(Table.withEntry)
+      WHERE r.\(column) >= ?1 AND r.\(column) < ?1 || char(0x10FFFF) AND r.deleted_at IS NULL
+      ORDER BY r.\(column) LIMIT ?2
       """, [.text(text), .integer(Int64(limit))]
-    ) { $0.bytes(0) }
+    ) { try $0.document(0, of: $0.string(1)) }
   }
 
   /// The sequence number of the latest entry; 0 in an empty register.

@@ -83,7 +83,13 @@ package final class Rows: @unchecked Sendable {
     func next(_ row: (UnsafeRawBufferPointer) throws -> Bool) throws -> Bool {
       while let statement = try statement ?? start() {
         while try statement.step() {
-          guard try statement.withBytes(1, row) else { return true }
+          let goesOn = try statement.withBytes(1) { document in
+            guard !document.isEmpty else {
+              throw try reader.damaged(statement.int64(0), query.resource)
+            }
+            return try row(document)
+          }
+          guard goesOn else { return true }
         }
         statement.reset()
         self.statement = nil

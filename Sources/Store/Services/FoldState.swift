@@ -81,9 +81,13 @@ struct FoldState: Sendable {
       guard let resource = catalogue[kind] else { continue }
       changed = max(changed, try database.latest(of: kind))
       try database.query(
-        "SELECT id, document FROM \(resource.table) WHERE deleted_at IS NULL ORDER BY record"
+        """
+        SELECT r.id, \(Table.document) FROM \(resource.table) r \(Table.withEntry)
+        WHERE r.deleted_at IS NULL ORDER BY r.record
+        """
       ) { row in
-        value.apply(kind, row.string(0), try JSON(parsing: row.bytes(1)).object)
+        let id = row.string(0)
+        value.apply(kind, id, try JSON(parsing: row.document(1, of: id)).object)
       }
     }
     return Cached(seq: last, changed: changed, value: value)
@@ -99,9 +103,11 @@ struct FoldState: Sendable {
         cached.journal.removeLast()
         guard let resource = catalogue[entry.kind] else { continue }
         let document = try database.first(
-          "SELECT document FROM \(resource.table) WHERE id = ? AND deleted_at IS NULL",
-          [.text(entry.id)]
-        ) { try JSON(parsing: $0.bytes(0)).object }
+          """
+          SELECT \(Table.document) FROM \(resource.table) r \(Table.withEntry)
+          WHERE r.id = ? AND r.deleted_at IS NULL
+          """, [.text(entry.id)]
+        ) { try JSON(parsing: $0.document(0, of: entry.id)).object }
         cached.value.apply(entry.kind, entry.id, document ?? nil)
       }
       (cached.seq, cached.changed) = (min(cached.seq, last), min(cached.changed, last))

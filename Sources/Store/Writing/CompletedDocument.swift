@@ -3,10 +3,12 @@ import Records
 
 /// A document of the log as its kind is declared today.
 ///
-/// The log keeps what was written. The kind's table, which derives from it, has the document with the
-/// members declared since, so that it is complete when it is read, and nothing is added while somebody
+/// The log keeps what was written. Where members were declared since, the kind's table, which derives from it,
+/// has the document with them, so that it is complete when it is read, and nothing is added while somebody
 /// waits.
 struct CompletedDocument {
+  /// What the register sets.
+  let managed: JSONObject
   let members: JSONObject
   let bytes: [UInt8]
   /// Whether it is another document than the one that was written.
@@ -20,6 +22,7 @@ struct CompletedDocument {
       object.count >= Resource.managed.count
     else { throw DamagedRecord(id: id) }
     let managed = JSONObject(Array(object.members.prefix(Resource.managed.count)))
+    self.managed = managed
     let declared = JSONObject(Array(object.members.dropFirst(managed.count)))
     createdAt = managed.text("created_at") ?? ""
     updatedAt = managed.text("updated_at") ?? createdAt

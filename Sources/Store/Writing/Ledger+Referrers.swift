@@ -11,13 +11,14 @@ extension Ledger {
     precondition(numbers.count == fields.count, "\(resource.name) have no link of \(fields)")
     return try database.rows(
       """
-      SELECT record, id, version, is_completed, document FROM \(resource.table) WHERE deleted_at IS NULL AND record IN \
-      (SELECT record FROM \(resource.table)_links WHERE field IN (\(numbers.joined(separator: ", "))) AND value = ?) ORDER BY record
+      SELECT r.record, r.id, r.version, r.is_completed, r.entry, \(Table.document) \
+      FROM \(resource.table) r \(Table.withEntry) WHERE r.deleted_at IS NULL AND r.record IN \
+      (SELECT record FROM \(resource.table)_links WHERE field IN (\(numbers.joined(separator: ", "))) AND value = ?) ORDER BY r.record
       """, [.text(id)]
     ) { row in
       let stored = try Stored(
         record: row.int64(0), id: row.string(1), version: row.int64(2),
-        isCompleted: row.int64(3) == 1, deletedAt: nil, document: row.bytes(4))
+        isCompleted: row.int64(3) == 1, deletedAt: nil, entry: row.int64(4), document: row.bytes(5))
       return (stored.id, stored.members)
     }
   }

@@ -21,23 +21,27 @@ extension Ledger {
     }
     var rebuilt = Rebuilt()
     for resource in kinds {
-      // The latest entry of each record, and the latest one that has a document.
+      // Along the first entry of each record, so that the rows come in their order and nothing is gathered:
+      // its latest entry, and the latest one that holds a document, mostly the same.
       try database.query(
         """
-        SELECT e.record, e.id, e.version, e.at, e.document IS NULL, d.document
-        FROM entries e JOIN entries d ON d.record = e.record
-        WHERE e.kind = ?
-          AND e.version = (SELECT max(version) FROM entries WHERE record = e.record)
-          AND d.version = (
-            SELECT max(version) FROM entries WHERE record = e.record AND document IS NOT NULL)
-        ORDER BY e.record
+        SELECT e.record, e.id, e.version, e.at, e.document IS NULL, d.seq, d.document
+        FROM entries f INDEXED BY entries_kind
+        CROSS JOIN entries e ON e.seq = (
+          SELECT seq FROM entries WHERE record = f.record ORDER BY version DESC LIMIT 1)
+        CROSS JOIN entries d ON d.seq = iif(e.document IS NOT NULL, e.seq, (
+          SELECT seq FROM entries WHERE record = f.record AND document IS NOT NULL
+          ORDER BY version DESC LIMIT 1))
+        WHERE f.kind = ?
+          AND NOT EXISTS (SELECT 1 FROM entries WHERE record = f.record AND version < f.version)
+        ORDER BY f.seq
         """, [.text(resource.name)]
       ) { row in
         let id = row.string(1)
-        let document = try CompletedDocument(row.bytes(5), id: id, tables[resource])
+        let document = try CompletedDocument(row.bytes(6), id: id, tables[resource])
         try rebuild(
           resource, record: row.int64(0), id: id, version: row.int64(2),
-          deletedAt: row.int64(4) == 1 ? row.string(3) : nil, document)
+          deletedAt: row.int64(4) == 1 ? row.string(3) : nil, entry: row.int64(5), document)
         rebuilt.records += 1
         if document.isCompleted { rebuilt.completed += 1 }
         if rebuilt.records.isMultiple(of: 512) { try database.runDeferred() }

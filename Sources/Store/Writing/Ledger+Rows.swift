@@ -27,6 +27,7 @@ extension Ledger {
       let row = Row(
         stamp: stamp,
         isCompleted: members == nil ? stored?.isCompleted ?? false : written != nil,
+        entry: members == nil ? stored?.entry ?? seq : seq,
         deletedAt: members == nil ? stamp.updatedAt : nil, members: kept,
         columns: prepared?.indexed.columns ?? Indexed.columns(kept, resource.index),
         document: bytes)
@@ -46,7 +47,7 @@ extension Ledger {
   /// Writes the rows of a record that the log has and its table has not.
   func rebuild(
     _ resource: Resource, record: Int64, id: String, version: Int64, deletedAt: String?,
-    _ document: CompletedDocument
+    entry: Int64, _ document: CompletedDocument
   ) throws {
     let stamp = Stamp(
       id: id, version: version, createdAt: document.createdAt,
@@ -54,7 +55,7 @@ extension Ledger {
     try insert(
       resource, record,
       Row(
-        stamp: stamp, isCompleted: document.isCompleted, deletedAt: deletedAt,
+        stamp: stamp, isCompleted: document.isCompleted, entry: entry, deletedAt: deletedAt,
         members: document.members,
         columns: Indexed.columns(document.members, resource.index), document: document.bytes))
     guard deletedAt == nil else { return }
@@ -103,6 +104,8 @@ extension Ledger {
   private struct Row {
     let stamp: Stamp
     let isCompleted: Bool
+    /// The latest entry with a document.
+    let entry: Int64
     let deletedAt: String?
     let members: JSONObject
     let columns: [JSON]
@@ -159,7 +162,8 @@ extension Ledger {
     try statement.bind(first + 1, row.isCompleted ? 1 : 0)
     try statement.bind(first + 2, row.stamp.updatedAt)
     try statement.bind(first + 3, row.deletedAt)
-    var index = first + 4
+    try statement.bind(first + 4, row.entry)
+    var index = first + 5
     for value in row.columns {
       switch value {
       case .integer(let number): try statement.bind(index, number)
@@ -175,7 +179,8 @@ extension Ledger {
       try statement.bind(index, value)
       index += 1
     }
-    try statement.bind(index, row.document)
+    // What was written stands in the log alone.
+    try statement.bind(index, row.isCompleted ? row.document : nil)
     return index + 1
   }
 

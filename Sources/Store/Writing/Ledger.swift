@@ -79,7 +79,7 @@ package final class Ledger {
     try database.first(tables[resource].current, [.text(id)]) { row in
       try Stored(
         record: row.int64(0), id: id, version: row.int64(1), isCompleted: row.int64(2) == 1,
-        deletedAt: row.stringOrNil(3), document: row.bytes(4))
+        deletedAt: row.stringOrNil(3), entry: row.int64(4), document: row.bytes(5))
     }
   }
 

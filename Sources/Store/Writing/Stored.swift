@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// A record as it lies in its table.
+/// A record as its table and the log have it.
 struct Stored {
   let record: Int64
   let id: String
@@ -9,6 +9,8 @@ struct Stored {
   /// Whether the document has members declared after the version was written.
   let isCompleted: Bool
   let deletedAt: String?
+  /// The latest entry that has a document.
+  let entry: Int64
   let document: [UInt8]
   let createdAt: String
   let members: JSONObject
@@ -21,12 +23,12 @@ struct Stored {
 
   init(
     record: Int64, id: String, version: Int64, isCompleted: Bool, deletedAt: String?,
-    document: [UInt8]
+    entry: Int64, document: [UInt8]
   ) throws {
     (self.record, self.id, self.version) = (record, id, version)
     self.isCompleted = isCompleted
-    (self.deletedAt, self.document) = (deletedAt, document)
-    guard case .object(var object) = try JSON(parsing: document),
+    (self.deletedAt, self.entry, self.document) = (deletedAt, entry, document)
+    guard !document.isEmpty, case .object(var object) = try JSON(parsing: document),
       object.count >= Resource.managed.count
     else { throw DamagedRecord(id: id) }
     createdAt = object.text("created_at") ?? ""

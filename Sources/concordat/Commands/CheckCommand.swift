@@ -25,12 +25,22 @@ enum CheckCommand: Command {
       try Terminal.print("\(records) records were made anew from the log.")
     }
     defer { Store.tidy(path) }
-    let inspection = try Inspection(path: path, catalogue: .register, services: .register)
+    let inspection = try Inspection(
+      path: path, catalogue: .register, services: .register, progress: tell)
+    Terminal.progress("")
     guard inspection.findings.isEmpty else {
       throw BadData(description: inspection.findings.joined(separator: "\n"))
     }
     try Terminal.print(
       "\(path) is clean: \(inspection.records) records, \(inspection.entries) entries.")
     return 0
+  }
+
+  private static func tell(_ progress: Inspection.Progress) {
+    switch progress {
+    case .file: Terminal.progress("checking the file")
+    case .log: Terminal.progress("checking the log")
+    case .records(let count, let kind): Terminal.progress("\(count) records checked, now \(kind)")
+    }
   }
 }

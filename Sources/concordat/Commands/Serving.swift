@@ -44,6 +44,7 @@ struct Serving {
     if let metrics { log("metrics on port \(metrics.port)", .info) }
     log("Concordat listens on \(address)", .info)
     supervisor.tell("READY=1", "STATUS=Serving on \(address)")
+    store.startDeepCheck()
     let backups = service.startBackups()
     let watch = supervisor.watch { server.responds(withinSeconds: 5) }
     server.waitUntilStopped()

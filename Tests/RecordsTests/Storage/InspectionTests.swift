@@ -42,6 +42,8 @@ import Testing
     ("UPDATE things SET amount = 7 WHERE version = 1", "the column amount"),
     ("UPDATE things SET version = 9 WHERE record = 3", "not at the version"),
     ("UPDATE things SET document = x'7b7d' WHERE record = 3", "not that of its latest entry"),
+    ("UPDATE things SET entry = 4 WHERE record = 3", "not that of its latest entry"),
+    ("UPDATE things SET is_completed = 1 WHERE record = 3", "not that of its latest entry"),
     ("DELETE FROM things WHERE record = 3", "1 things of the log have no record"),
     (
       "DELETE FROM things_links WHERE value = 'tall' AND record = 3",
