@@ -29,7 +29,8 @@ extension AsOf {
   func expression(_ column: Index.Column) -> String {
     // Former states that are not public are not to be found by either.
     let isHidden = resource.lifecycle.map { $0.states != nil && $0.published != nil } ?? false
-    let document = isHidden ? "coalesce(r.public_document, \(Table.lookedUpDocument))" : Table.lookedUpDocument
+    let document =
+      isHidden ? "coalesce(r.public_document, \(Table.lookedUpDocument))" : Table.lookedUpDocument
     return "value_on(\(document), '\(resource.name)', '\(column.field.name)', '\(day)')"
   }
 

@@ -17,7 +17,7 @@ extension Reader {
       let (sql, values) = self.shown(
         """
         SELECT \((["r.id"] + [read.sql].filter { !$0.isEmpty }).joined(separator: ", ")) \
-        FROM \(target.resource.table) r \
+        FROM \(target.resource.table) r \(Table.withEntry) \
         WHERE r.id IN (SELECT value FROM json_each(?)) AND r.deleted_at IS NULL
         """, read.values + [.text(ids)], target.resource, audience)
       try database.withStatement(sql) { statement in
@@ -61,7 +61,7 @@ extension Statement {
     case .boolean: bytes += (int64(column) == 1 ? "true" : "false").utf8
     case .text, .lines, .choice, .choices, .date, .uncertainDate, .instant, .financialYear, .code,
       .language, .currency, .url, .email, .postcode, .degrees, .geometry, .texts, .reference,
-      .references, .record, .list:
+      .references, .anyReference, .anyReferences, .record, .list:
       // No column holds what is none of these.
       withBytes(column) { bytes.appendJSONString(utf8: $0) }
     }
