@@ -52,6 +52,8 @@ import Testing
     case .postcode: "W1A 1AA"
     case .reference(let target), .references(let target):
       "\(Catalogue.register[target]?.prefix ?? "")_01ARZ3NDEKTSV4RRFFQ69G5FAV"
+    case .anyReference(let targets), .anyReferences(let targets):
+      "\(targets.first?.prefix ?? "")_01ARZ3NDEKTSV4RRFFQ69G5FAV"
     case .degrees, .geometry, .record, .list: ""
     }
   }
