@@ -5,5 +5,5 @@ struct ListPace: Sendable {
   /// So many rows are looked at in about 5 ms before another way is thought of (0.7 µs each).
   var patience = 6000
   /// A first page for which so many rows were looked at is remembered.
-  var dear = 500
+  var dear = 100
 }

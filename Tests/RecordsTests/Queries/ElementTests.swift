@@ -1,8 +1,9 @@
 import JSON
 import Records
-import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 /// Filters on one list hold of one element of it.
 @Suite struct ElementTests {
@@ -20,6 +21,7 @@ import Testing
     let gone = ids.removeFirst()
     try shelf.delete("boxes", gone)
     let documents = try ids.compactMap { try shelf.document("boxes", $0) }
+    let reader = try shelf.store.makeReader()
     for _ in 0..<20 {
       let model = ElementModel(&random, of: made.lists)
       let expected = documents.filter(model.holds).map { $0.text("id") }
@@ -27,6 +29,17 @@ import Testing
       #expect(found.map { $0.text("id") } == expected, "seed \(seed): \(model.parameters)")
       #expect(try shelf.total("boxes", model.parameters) == Int64(expected.count))
       let query = try shelf.query("boxes", model.parameters)
+      for (few, patience) in [(-1, 1000), (-1, 3), (2, 5)] {
+        reader.pace = ListPace(few: few, patience: patience)
+        var bytes = Array("[".utf8)
+        _ = try reader.page(shelf.query("boxes", model.parameters + [("limit", "200")]), to: &bytes)
+        let items = try JSON(parsing: bytes + "]".utf8).array ?? []
+        #expect(
+          items.map { $0.object?.text("id") } == expected,
+          "seed \(seed): \(model.parameters) at \(few), \(patience)")
+        let total = try ListFinder(query, reader.database, reader.pace).count()
+        #expect(total == Int64(expected.count), "seed \(seed): \(model.parameters)")
+      }
       #expect(
         documents.filter(query.holds).map { $0.text("id") } == expected,
         "seed \(seed): \(model.parameters)")
