@@ -8,7 +8,8 @@ import Testing
     name: "clubs", singular: "club", prefix: "clb", about: "Clubs.",
     lifecycle: Lifecycle(
       field: "state", initial: "draft", published: ["open"],
-      due: Lifecycle.Due(from: "waiting", verb: "open", at: "embargo"),
+      embargo: .init(at: "embargo", verb: "open"),
+      timed: [.move("open", from: ["waiting"], at: "embargo")],
       moves: [
         .init("open", from: ["draft", "waiting"], to: "open", about: "It opens."),
         .init("plan", from: ["draft"], to: "waiting", about: "It will open."),
