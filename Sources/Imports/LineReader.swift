@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads lines from chunks of bytes, in memory bounded by the longest line allowed.
 package struct LineReader {
   private let source: () throws -> [UInt8]?
@@ -27,7 +29,7 @@ package struct LineReader {
   private mutating func read() throws -> ArraySlice<UInt8>? {
     var searched = offset
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+      if let end = lineEnd(from: searched) {
         let found = buffer[offset..<end]
         try bound(found.count)
         offset = end + 1
@@ -47,6 +49,16 @@ package struct LineReader {
       buffer.removeSubrange(..<offset)
       offset = 0
       if let chunk = try source() { buffer += chunk } else { isAtEnd = true }
+    }
+  }
+
+  /// Where the next line feed is.
+  private func lineEnd(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return found - UnsafeMutableRawPointer(mutating: base)
     }
   }
 

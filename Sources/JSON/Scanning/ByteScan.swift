@@ -1,5 +1,39 @@
 /// A byte search shared by parsing, writing and scanning strings.
 enum ByteScan {
+  /// Whether two runs of one length have the same bytes.
+  static func isSame(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool
+  {
+    let (one, other) = (UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(other))
+    var index = 0
+    while index + 8 <= one.count {
+      guard
+        one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          == other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      else { return false }
+      index += 8
+    }
+    while index < one.count {
+      guard one[index] == other[index] else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether all bytes are below 0x80.
+  static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var (seen, index): (UInt64, Int) = (0, 0)
+    while index + 8 <= raw.count {
+      seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index += 8
+    }
+    while index < raw.count {
+      seen |= UInt64(raw[index])
+      index += 1
+    }
+    return seen & 0x8080_8080_8080_8080 == 0
+  }
+
   /// The index of the first quote, backslash or control character from `start` on, or the count.
   ///
   /// It tests eight bytes at a time: the borrow of each subtraction may mark bytes above the first

@@ -4,7 +4,7 @@ extension String {
     // Length first: most names that differ also differ in length, and it costs two loads.
     guard utf8.count == other.utf8.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { one in
-      other.utf8.withContiguousStorageIfAvailable { one.elementsEqual($0) }
+      other.utf8.withContiguousStorageIfAvailable { ByteScan.isSame(one, $0) }
     }
     return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }

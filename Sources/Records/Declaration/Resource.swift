@@ -43,6 +43,8 @@ package final class Resource: Sendable {
   package let index: Index
   /// The position of the list of codes in the declaration.
   package let aliasPlace: Int
+  /// The position of the state in the declaration; nil for a kind without one.
+  package let statePlace: Int?
   /// Whether its records can never be deleted, because they are history.
   package let isPermanent: Bool
   /// The member with the organisations that own a record; nil for a kind that nobody owns.
@@ -70,6 +72,9 @@ package final class Resource: Sendable {
     dated = life.map { Resource.dated(fields, besides: $0.whole) } ?? []
     table = name.replacing("-", with: "_")
     aliasPlace = alias.flatMap { alias in fields.firstIndex { $0.name == alias.list } } ?? 0
+    statePlace = lifecycle.flatMap { lifecycle in
+      fields.firstIndex { $0.name == lifecycle.field }
+    }
     index = Index(fields: fields, alias: alias, dated: dated)
     digest = DeclarationDigest.of(
       name: name, fields: fields, alias: alias, lifecycle: lifecycle, dated: dated)

@@ -3,15 +3,20 @@ enum Forms {
   /// Whether a text contains control characters (C0, DEL, C1) or the code points U+FFFE and U+FFFF, which
   /// XML 1.0 and so every feed forbids.
   static func containsControls(_ text: String, allowing allowed: [UInt8]) -> Bool {
-    var (last, beforeLast): (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      if byte < 0x20 || byte == 0x7F, !allowed.contains(byte) { return true }
-      // U+0080 to U+009F are C2 80 to C2 9F; U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-      if last == 0xC2, byte < 0xA0 { return true }
-      if beforeLast == 0xEF, last == 0xBF, byte >= 0xBE { return true }
-      (beforeLast, last) = (last, byte)
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { place in
+        let byte = bytes[place]
+        // Printable ASCII, which is most of all texts.
+        if byte >= 0x20, byte < 0x7F { return false }
+        if byte < 0x20 || byte == 0x7F { return !allowed.contains(byte) }
+        // U+0080 to U+009F are C2 80 to C2 9F; U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+        let (last, beforeLast) = (
+          place > 0 ? bytes[place - 1] : 0, place > 1 ? bytes[place - 2] : 0
+        )
+        return last == 0xC2 && byte < 0xA0 || beforeLast == 0xEF && last == 0xBF && byte >= 0xBE
+      }
     }
-    return false
   }
 
   /// A language of two or three letters, with or without a region of two: `cy`, `en-GB` (BCP 47).

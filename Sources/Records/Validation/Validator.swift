@@ -15,7 +15,6 @@ package struct Validator: Sendable {
   /// With `keepsState` the draft is to replace a record: if it does not name the state, the rules that read
   /// the state are left to `check`, when the state that it keeps is known.
   package func draft(_ body: JSON, keepsState: Bool = false) throws(RecordError) -> Draft {
-    var faults: [Fault] = []
     guard case .object(let object) = body else {
       throw .invalid([
         Fault(
@@ -24,37 +23,41 @@ package struct Validator: Sendable {
         )
       ])
     }
+    var faults = Faults()
+    let placing = Placing(object, resource.fields)
     var managed = JSONObject()
-    var declared = JSONObject()
-    for (name, value) in object.members {
+    for stranger in placing.strangers {
+      let (name, value) = object.members[stranger]
       if Resource.managed.contains(where: { $0.hasSameBytes(as: name) }) {
-        managed[name] = value
+        managed.append(name, value)
       } else {
-        declared.members.append((name, value))
+        unknown(name, resource.members, &faults)
       }
     }
-    var members = accept(declared, resource.fields, at: "", &faults, known: resource.members)
+    var members = accept(object, placing, resource.fields, &faults)
     var namesState = true
-    if let lifecycle = resource.lifecycle, members[lifecycle.field] == .null {
-      members[lifecycle.field] = .string(lifecycle.initial)
+    if let lifecycle = resource.lifecycle, let place = resource.statePlace,
+      members.members[place].value.isNull
+    {
+      members.members[place].value = .string(lifecycle.initial)
       namesState = object[lifecycle.field].map { !$0.isNull } ?? false
     }
-    var untold = Set(faults.compactMap(Validator.member))
+    var untold = Set(faults.all.compactMap(Validator.member))
     if !namesState, keepsState, let lifecycle = resource.lifecycle {
       untold.insert(lifecycle.field)
     }
-    faults += breaches(of: members, leaving: untold)
-    guard faults.isEmpty else { throw .invalid(faults) }
+    faults.add(breaches(of: members, leaving: untold))
+    guard faults.all.isEmpty else { throw .invalid(faults.all) }
     return Draft(members: members, managed: managed, namesState: namesState)
   }
 
   /// Some members of a record as a draft would have them, without the rules across fields; throws all
   /// their faults.
   package func judged(_ members: JSONObject) throws(RecordError) -> JSONObject {
-    var faults: [Fault] = []
+    var faults = Faults()
     let fields = resource.fields.filter { members[$0.name] != nil }
-    let judged = accept(members, fields, at: "", &faults, known: resource.members)
-    guard faults.isEmpty else { throw .invalid(faults) }
+    let judged = accept(members, fields, known: resource.members, &faults)
+    guard faults.all.isEmpty else { throw .invalid(faults.all) }
     return judged
   }
 
@@ -77,44 +80,69 @@ package struct Validator: Sendable {
     return pointer.split(separator: "/").first.map(String.init)
   }
 
-  /// The members of `fields` in order, null or empty where `object` has none.
-  private func accept(
-    _ object: JSONObject, _ fields: [Field], at pointer: String, _ faults: inout [Fault],
-    known: [String]
-  ) -> JSONObject {
-    var values = [JSON?](repeating: nil, count: fields.count)
-    // Clients mostly keep the declared order: look first where the last member was found.
-    var expected = 0
-    for (name, value) in object.members {
-      let position =
-        expected < fields.count && fields[expected].name.hasSameBytes(as: name)
-        ? expected : fields.firstIndex { $0.name.hasSameBytes(as: name) }
-      guard let position else {
-        faults.append(unknown(name, at: pointer, known))
-        continue
+  /// Where the members of an input stand.
+  private struct Placing {
+    /// The place in the input of each field; -1 for none.
+    private(set) var places: [Int]
+    /// The places in the input of members that are none of the fields.
+    private(set) var strangers: [Int] = []
+
+    init(_ object: JSONObject, _ fields: [Field]) {
+      places = [Int](repeating: -1, count: fields.count)
+      // Clients mostly keep the declared order: look first where the last member was found.
+      var expected = 0
+      for (place, member) in object.members.enumerated() {
+        let position =
+          expected < fields.count && fields[expected].name.hasSameBytes(as: member.name)
+          ? expected : fields.firstIndex { $0.name.hasSameBytes(as: member.name) }
+        guard let position else {
+          strangers.append(place)
+          continue
+        }
+        places[position] = place
+        expected = position + 1
       }
-      values[position] = value
-      expected = position + 1
     }
+  }
+
+  /// The members of `fields` in order, null or empty where `object` has none; all its members must be of those.
+  private func accept(
+    _ object: JSONObject, _ fields: [Field], known: @autoclosure () -> [String],
+    _ faults: inout Faults
+  ) -> JSONObject {
+    let placing = Placing(object, fields)
+    for stranger in placing.strangers {
+      unknown(object.members[stranger].name, known(), &faults)
+    }
+    return accept(object, placing, fields, &faults)
+  }
+
+  private func accept(
+    _ object: JSONObject, _ placing: Placing, _ fields: [Field], _ faults: inout Faults
+  ) -> JSONObject {
     var accepted = JSONObject()
     accepted.members.reserveCapacity(fields.count)
-    let faultsBefore = faults.count
-    for (field, value) in zip(fields, values) {
-      let place = "\(pointer)/\(field.name)"
-      accepted.members.append((field.name, self.value(value, of: field, at: place, &faults)))
+    let faultsBefore = faults.all.count
+    for (field, place) in zip(fields, placing.places) {
+      accepted.append(
+        field.name,
+        place < 0
+          ? missing(field, &faults)
+          : faults.at(.member(field.name)) {
+            value(object.members[place].value, of: field, &$0)
+          })
     }
     for (position, field) in fields.enumerated() {
-      if case .code = field.kind { judgeCode(accepted, field.name, at: pointer, &faults) }
+      if case .code = field.kind { judgeCode(accepted, field.name, &faults) }
       guard let compute = field.compute else { continue }
       let computed = compute(accepted)
       // What follows from a refused value is not known, so the input is not compared with it.
-      if faults.count == faultsBefore, let given = values[position], given != .null,
+      if faults.all.count == faultsBefore, placing.places[position] >= 0,
+        case let given = object.members[placing.places[position]].value, !given.isNull,
         given != computed
       {
-        faults.append(
-          Fault(
-            .pointer("\(pointer)/\(field.name)"), "computed",
-            "The register works this out; leave it out."))
+        faults.tell(
+          at: .member(field.name), "computed", "The register works this out; leave it out.")
       }
       accepted.members[position].value = computed
     }
@@ -122,73 +150,66 @@ package struct Validator: Sendable {
   }
 
   /// Checks a code against the form of the scheme that the same record names.
-  private func judgeCode(
-    _ record: JSONObject, _ name: String, at pointer: String, _ faults: inout [Fault]
-  ) {
+  private func judgeCode(_ record: JSONObject, _ name: String, _ faults: inout Faults) {
     guard let scheme = record.text("scheme"), let code = record.text(name) else { return }
     guard !scheme.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") })
     else {
-      faults.append(
-        Fault(
-          .pointer("\(pointer)/scheme"), "scheme_form",
-          "Write the scheme without spaces and colons: scheme:code stands for the record elsewhere."
-        ))
+      faults.tell(
+        at: .member("scheme"), "scheme_form",
+        "Write the scheme without spaces and colons: scheme:code stands for the record elsewhere.")
       return
     }
     let rule = CodeScheme.named(scheme)
     guard !rule.isValid(code.utf8) else { return }
-    faults.append(
-      Fault(
-        .pointer("\(pointer)/\(name)"), "code_form",
-        "A code of \(scheme) is \(rule.form), such as \(rule.example)."))
+    faults.tell(
+      at: .member(name), "code_form",
+      "A code of \(scheme) is \(rule.form), such as \(rule.example).")
   }
 
-  private func value(
-    _ given: JSON?, of field: Field, at pointer: String, _ faults: inout [Fault]
-  ) -> JSON {
-    guard let given, given != .null else {
-      if field.isRequired {
-        faults.append(Fault(.pointer(pointer), "required", Validator.request(field)))
-      }
+  private func missing(_ field: Field, _ faults: inout Faults) -> JSON {
+    if field.isRequired {
+      faults.tell(at: .member(field.name), "required", Validator.request(field))
+    }
+    return field.kind.empty
+  }
+
+  private func value(_ given: JSON, of field: Field, _ faults: inout Faults) -> JSON {
+    guard !given.isNull else {
+      if field.isRequired { faults.tell("required", Validator.request(field)) }
       return field.kind.empty
     }
     switch field.kind {
     case .record(let fields):
       guard case .object(let object) = given else {
-        return wrongType("an object", given, pointer, &faults)
+        return wrongType("an object", given, &faults)
       }
-      return .object(accept(object, fields, at: pointer, &faults, known: fields.map(\.name)))
+      return .object(accept(object, fields, known: fields.map(\.name), &faults))
     case .list(let fields):
-      guard let items = elements(given, field, pointer, &faults) else { return .null }
-      let known = fields.map(\.name)
-      return .array(
-        items.enumerated().map { index, item in
-          guard case .object(let object) = item else {
-            return wrongType("an object", item, "\(pointer)/\(index)", &faults)
-          }
-          return .object(
-            accept(object, fields, at: "\(pointer)/\(index)", &faults, known: known))
-        })
+      return each(of: given, field, &faults) { item, faults in
+        guard case .object(let object) = item else {
+          return wrongType("an object", item, &faults)
+        }
+        return .object(accept(object, fields, known: fields.map(\.name), &faults))
+      }
     case .geometry:
-      let (geometry, more) = GeometryReader.accept(given, at: pointer)
-      faults += more.map { Fault(.pointer($0.pointer), $0.code, $0.detail) }
+      let (geometry, more) = GeometryReader.accept(given, at: faults.pointer)
+      faults.add(more.map { Fault(.pointer($0.pointer), $0.code, $0.detail) })
       return geometry
     case .choices(let words):
-      return set(of: .choice(words), given, field, pointer, &faults)
+      guard case .array(let chosen) = set(of: .choice(words), given, field, &faults) else {
+        return .null
+      }
+      return .array(words.map(JSON.string).filter(chosen.contains))
     case .references(let target):
-      return set(of: .reference(to: target), given, field, pointer, &faults)
+      return set(of: .reference(to: target), given, field, &faults)
     case .anyReferences(let targets):
-      return set(of: .anyReference(to: targets), given, field, pointer, &faults)
+      return set(of: .anyReference(to: targets), given, field, &faults)
     case .texts(let length):
-      guard let items = elements(given, field, pointer, &faults) else { return .null }
-      return .array(
-        items.enumerated().map { index, item in
-          scalar(item, .text(length), at: "\(pointer)/\(index)", &faults)
-        })
+      return each(of: given, field, &faults) { scalar($0, .text(length), &$1) }
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
       .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
       .reference, .anyReference:
-      return scalar(given, field.kind, at: pointer, &faults)
+      return scalar(given, field.kind, &faults)
     }
   }
 
@@ -198,66 +219,60 @@ package struct Validator: Sendable {
     return "\(sentence) Choose one of \(words.joined(separator: ", "))."
   }
 
-  private func scalar(_ given: JSON, _ kind: Kind, at pointer: String, _ faults: inout [Fault])
-    -> JSON
-  {
+  private func scalar(_ given: JSON, _ kind: Kind, _ faults: inout Faults) -> JSON {
     do throws(Refusal) {
       return try Scalar(kind, catalogue).accept(given)
     } catch {
-      faults.append(Fault(.pointer(pointer), error.code, error.detail))
+      faults.tell(error.code, error.detail)
       return .null
     }
   }
 
+  /// A list in which each value stands once.
   private func set(
-    of kind: Kind, _ given: JSON, _ field: Field, _ pointer: String, _ faults: inout [Fault]
+    of kind: Kind, _ given: JSON, _ field: Field, _ faults: inout Faults
   ) -> JSON {
-    guard let items = elements(given, field, pointer, &faults) else { return .null }
     var accepted: [JSON] = []
-    for (index, item) in items.enumerated() {
-      let value = scalar(item, kind, at: "\(pointer)/\(index)", &faults)
-      if value != .null, accepted.contains(value) {
-        faults.append(
-          Fault(
-            .pointer("\(pointer)/\(index)"), "repeated",
-            "Each may stand in \(field.name) once; remove the repetition."))
+    return each(of: given, field, &faults) { item, faults in
+      let value = scalar(item, kind, &faults)
+      if !value.isNull, accepted.contains(value) {
+        faults.tell(
+          "repeated", "Each may stand in \(field.name) once; remove the repetition.")
       }
       accepted.append(value)
+      return value
     }
-    guard case .choice(let words) = kind else { return .array(accepted) }
-    return .array(words.map(JSON.string).filter(accepted.contains))
   }
 
-  private func elements(
-    _ given: JSON, _ field: Field, _ pointer: String, _ faults: inout [Fault]
-  ) -> [JSON]? {
+  /// The list of what `judge` makes of each element of `given`; null if that is no list of the right length.
+  private func each(
+    of given: JSON, _ field: Field, _ faults: inout Faults,
+    _ judge: (JSON, inout Faults) -> JSON
+  ) -> JSON {
     guard case .array(let items) = given else {
-      _ = wrongType("an array", given, pointer, &faults)
-      return nil
+      return wrongType("an array", given, &faults)
     }
     guard field.count.contains(items.count) else {
-      faults.append(
-        Fault(
-          .pointer(pointer), "count",
-          "\(field.name) takes \(field.count.lowerBound) to \(field.count.upperBound) elements; there are \(items.count)."
-        ))
-      return nil
+      faults.tell(
+        "count",
+        "\(field.name) takes \(field.count.lowerBound) to \(field.count.upperBound) elements; there are \(items.count)."
+      )
+      return .null
     }
-    return items
+    return .array(
+      items.enumerated().map { index, item in
+        faults.at(.element(index)) { judge(item, &$0) }
+      })
   }
 
-  private func wrongType(
-    _ wanted: String, _ given: JSON, _ pointer: String, _ faults: inout [Fault]
-  ) -> JSON {
-    faults.append(
-      Fault(.pointer(pointer), "type", "This must be \(wanted); it is \(given.kindInWords)."))
+  private func wrongType(_ wanted: String, _ given: JSON, _ faults: inout Faults) -> JSON {
+    faults.tell("type", "This must be \(wanted); it is \(given.kindInWords).")
     return .null
   }
 
-  private func unknown(_ name: String, at pointer: String, _ known: [String]) -> Fault {
+  private func unknown(_ name: String, _ known: [String], _ faults: inout Faults) {
     let hint = Nearest.sentence(to: name, among: known)
-    return Fault(
-      .pointer("\(pointer)/\(JSONPointer.escape(name))"), "unknown_member",
-      "There is no such member here\(hint).")
+    faults.tell(
+      at: .member(name), "unknown_member", "There is no such member here\(hint).")
   }
 }

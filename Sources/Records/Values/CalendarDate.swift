@@ -17,7 +17,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
 
   /// Reads `YYYY-MM-DD`, exactly; nil for anything else and for days that do not exist.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let day =
+      text.utf8.withContiguousStorageIfAvailable { CalendarDate(bytes: $0) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { CalendarDate(bytes: $0) }
+    guard let day else { return nil }
+    self = day
+  }
+
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = Digits.value(bytes[0..<4]), let month = Digits.value(bytes[5..<7]),
       let day = Digits.value(bytes[8..<10])
@@ -47,7 +54,11 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
   }
 
   package var description: String {
-    "\(Digits.text(year, 4))-\(Digits.text(month, 2))-\(Digits.text(day, 2))"
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      var writer = Digits.Writer(bytes)
+      writer.write(self)
+      return writer.count
+    }
   }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {

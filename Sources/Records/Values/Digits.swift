@@ -16,4 +16,37 @@ package enum Digits {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
+
+  /// Writes numbers and signs into the bytes of a new text.
+  struct Writer {
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// Writes the last digits of `number`, so many.
+    mutating func write(_ number: Int, _ width: Int) {
+      var rest = number.magnitude
+      for place in stride(from: count + width - 1, through: count, by: -1) {
+        bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      count += width
+    }
+
+    /// Writes a sign of ASCII.
+    mutating func write(_ sign: Unicode.Scalar) {
+      bytes[count] = UInt8(ascii: sign)
+      count += 1
+    }
+
+    /// Writes `YYYY-MM-DD`.
+    mutating func write(_ day: CalendarDate) {
+      write(day.year, 4)
+      write("-")
+      write(day.month, 2)
+      write("-")
+      write(day.day, 2)
+    }
+  }
 }

@@ -17,10 +17,17 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// Reads RFC 3339 in UTC (`Z`) or with an offset, with or without a fraction of a second, of which what is finer
   /// than a millisecond is left out.
   package init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    var text = text
+    guard let read = text.withUTF8(Instant.read), Instant.writable.contains(read) else {
+      return nil
+    }
+    milliseconds = read
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-      let date = CalendarDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+      let date = CalendarDate(bytes: UnsafeBufferPointer(rebasing: bytes[0..<10])),
       let hour = Digits.value(bytes[11..<13]), hour < 24,
       let minute = Digits.value(bytes[14..<16]), minute < 60,
       let second = Digits.value(bytes[17..<19]), second < 60
@@ -36,14 +43,13 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
       }
       rest = rest.dropFirst(1 + digits.count)
     }
-    guard let offset = Instant.offset(Array(rest)) else { return nil }
+    guard let offset = Instant.offset(UnsafeBufferPointer(rebasing: rest)) else { return nil }
     let minutes = (date.daysSince1970 * 24 + hour) * 60 + minute - offset
-    milliseconds = Int64(minutes * 60 + second) * 1000 + Int64(fraction)
-    guard Instant.writable.contains(milliseconds) else { return nil }
+    return Int64(minutes * 60 + second) * 1000 + Int64(fraction)
   }
 
-  private static func offset(_ bytes: [UInt8]) -> Int? {
-    if bytes == [UInt8(ascii: "Z")] { return 0 }
+  private static func offset(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    if bytes.count == 1, bytes[0] == UInt8(ascii: "Z") { return 0 }
     guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"),
       bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
       let hours = Digits.value(bytes[1..<3]), hours < 24,
@@ -61,8 +67,21 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
     let inDay = Int(milliseconds - floorDivide(milliseconds, 86_400_000) * 86_400_000)
     let (hour, minute) = (inDay / 3_600_000, inDay / 60_000 % 60)
     let (second, fraction) = (inDay / 1000 % 60, inDay % 1000)
-    return "\(date)T\(Digits.text(hour, 2)):\(Digits.text(minute, 2))"
-      + ":\(Digits.text(second, 2)).\(Digits.text(fraction, 3))Z"
+    let date = date
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      var writer = Digits.Writer(bytes)
+      writer.write(date)
+      writer.write("T")
+      writer.write(hour, 2)
+      writer.write(":")
+      writer.write(minute, 2)
+      writer.write(":")
+      writer.write(second, 2)
+      writer.write(".")
+      writer.write(fraction, 3)
+      writer.write("Z")
+      return writer.count
+    }
   }
 
   package static func < (left: Instant, right: Instant) -> Bool {

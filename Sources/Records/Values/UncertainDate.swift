@@ -11,6 +11,12 @@ package struct UncertainDate: Sendable, Equatable {
 
   /// Reads the subset; nil for anything else and for days that do not exist.
   package init?(_ text: String) {
+    // A plain day, as most are.
+    if let day = CalendarDate(text) {
+      self.text = text
+      (earliest, latest) = (day, day)
+      return
+    }
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { Array($0) }
     guard parts.count <= 2, let first = UncertainDate.bounds(parts[0]) else { return nil }
