@@ -5,8 +5,8 @@ final class Mailbox: Sendable {
   enum Letter: Sendable {
     /// A new connection to serve.
     case adopt(Newcomer)
-    /// A response that `respond(to:later:)` promised.
-    case answer(Address, Response)
+    /// A response that `respond(to:later:)` promised, made on the worker's thread.
+    case answer(Address, @Sendable () -> Response)
     /// The thread that makes a response wants to know whether the client still waits.
     case watch(Address, Watch)
     /// A chunk from a body source; nil at its end.

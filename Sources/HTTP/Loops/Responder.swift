@@ -39,13 +39,20 @@ package struct Responder: Sendable {
   }
 
   /// Sends the response; may be called on any thread.
-  package func send(_ response: Response) {
-    var response = response
-    response.note = note
-    response.headers.append(headers)
+  package func send(_ response: Response) { send { response } }
+
+  /// Sends what `make` returns on the connection's thread, so that the calling one can go on with its work;
+  /// may be called on any thread.
+  package func send(_ make: @escaping @Sendable () -> Response) {
+    let response = { @Sendable [note, headers] in
+      var response = make()
+      response.note = note
+      response.headers.append(headers)
+      return response
+    }
     switch way {
     case .mailbox(let mailbox, let address): mailbox.post(.answer(address, response))
-    case .closure(let once, let deliver): if once.use() { deliver(response) }
+    case .closure(let once, let deliver): if once.use() { deliver(response()) }
     }
   }
 }

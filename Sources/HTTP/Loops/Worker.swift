@@ -155,8 +155,10 @@ final class Worker {
     switch letter {
     case .adopt(let newcomer): adopt(newcomer)
     case .answer(let address, let response):
-      connection(address.descriptor, address.serial)?
-        .answer(response, exchange: address.exchange)
+      guard let connection = connection(address.descriptor, address.serial),
+        connection.isAnswering(address.exchange)
+      else { return }
+      connection.answer(response(), exchange: address.exchange)
     case .watch(let address, let watch):
       guard let connection = connection(address.descriptor, address.serial),
         connection.isAnswering(address.exchange)

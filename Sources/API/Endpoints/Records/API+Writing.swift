@@ -52,24 +52,30 @@ extension API {
       }
       return Done(written: written, isReplay: isReplay)
     } completion: { [service] result in
-      switch result {
-      case .success(let done), .failure(let done as Done):
-        later.send(service.written(done, resource, call, isAnswered: isAnswered))
-      case .failure(let error):
-        var response = service.failure(error, call.request, call.requestID)
-        if case RecordError.stale(let current) = error {
-          response.headers.set(
-            "ETag", EntityTag.of(Edition(version: current), resource, for: call.audience))
-        }
-        later.send(response)
-      }
+      later.send { service.answer(result, resource, call, isAnswered: isAnswered) }
     }
     return nil
   }
 }
 
 extension Service {
-  fileprivate func written(
+  fileprivate func answer(
+    _ result: Result<API.Done, any Error>, _ resource: Resource, _ call: Call, isAnswered: Bool
+  ) -> Response {
+    switch result {
+    case .success(let done), .failure(let done as API.Done):
+      return written(done, resource, call, isAnswered: isAnswered)
+    case .failure(let error):
+      var response = failure(error, call.request, call.requestID)
+      if case RecordError.stale(let current) = error {
+        response.headers.set(
+          "ETag", EntityTag.of(Edition(version: current), resource, for: call.audience))
+      }
+      return response
+    }
+  }
+
+  private func written(
     _ done: API.Done, _ resource: Resource, _ call: Call, isAnswered: Bool
   ) -> Response {
     let written = done.written
