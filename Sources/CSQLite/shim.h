@@ -10,8 +10,14 @@
 static inline int concordat_db_config(sqlite3 *db, int option, int value) {
   return sqlite3_db_config(db, option, value, (int *)0);
 }
+static inline int concordat_db_lookaside(sqlite3 *db, int size, int count) {
+  return sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, (void *)0, size, count);
+}
 static inline int concordat_config_log(void (*log)(void *, int, const char *)) {
   return sqlite3_config(SQLITE_CONFIG_LOG, log, (void *)0);
+}
+static inline int concordat_config_memory_status(int isOn) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, isOn);
 }
 
 // SQLITE_TRANSIENT casts -1 to a function pointer, which Swift cannot import as a macro. A null

@@ -12,13 +12,13 @@ struct Planner: Sendable {
   let shape: Shape
   let catalogue: Catalogue
 
-  /// The records that `row` gives, validated as new ones.
-  func plan(_ row: SourceRow) -> PlannedRow {
+  /// The records that `row` gives, validated as new ones; references are looked up with `foresight`, if there is any.
+  func plan(_ row: SourceRow, _ foresight: Foresight? = nil) -> PlannedRow {
     do throws(RowFault) {
       if case .unreadable(let code, let detail) = row.content {
         throw RowFault(column: nil, code: code, detail: detail)
       }
-      return PlannedRow(source: row, records: .success(try records(row)))
+      return PlannedRow(source: row, records: .success(try records(row, foresight)))
     } catch {
       return PlannedRow(source: row, records: .failure(error))
     }
@@ -32,38 +32,43 @@ struct Planner: Sendable {
     }
   }
 
-  private func records(_ row: SourceRow) throws(RowFault) -> [Given] {
+  private func records(_ row: SourceRow, _ foresight: Foresight?) throws(RowFault) -> [Given] {
     switch shape {
     case .native(let resource):
-      return [given(try members(row, resource), resource)]
+      return [given(try members(row, resource), resource, foresight)]
     case .mapped(let mapping):
       let row = try mapping.completed(row)
       var records: [Given] = []
       for (index, target) in mapping.targets.enumerated() {
         if let when = target.when, try !when.isMet(by: row) { continue }
         let key = try mapping.key(of: target, row)
-        records.append(given(try Expression.object(target.members, row), target, index, key: key))
+        records.append(
+          given(
+            try Expression.object(target.members, row), target, index, key: key, foresight))
       }
       return records
     }
   }
 
   /// A record of the target with this index, made of `members`.
-  func given(_ members: JSONObject, _ target: Mapping.Target, _ index: Int, key: String?) -> Given {
-    var record = given(.object(members), target.resource)
+  func given(
+    _ members: JSONObject, _ target: Mapping.Target, _ index: Int, key: String?,
+    _ foresight: Foresight? = nil
+  ) -> Given {
+    var record = given(.object(members), target.resource, foresight)
     (record.key, record.isMapped, record.existing) = (key, true, target.existing)
     record.target = index
     return record
   }
 
-  private func given(_ body: JSON, _ resource: Resource) -> Given {
+  private func given(_ body: JSON, _ resource: Resource, _ foresight: Foresight?) -> Given {
     let draft: Result<Draft, RecordError>
     do throws(RecordError) {
       draft = .success(try Validator(resource, in: catalogue).draft(body))
     } catch {
       draft = .failure(error)
     }
-    return Given(resource: resource, members: body.object ?? [:], draft: draft)
+    return Given(resource: resource, members: body.object ?? [:], draft: draft, foresight)
   }
 
   /// The members of a row whose headings are the names of members.

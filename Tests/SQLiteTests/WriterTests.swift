@@ -81,6 +81,32 @@ import Testing
     #expect(try fixture.names() == ["a", "c"])
   }
 
+  @Test func `the others of a group run again only where a job fails after it has written`() throws
+  {
+    let writer = try fixture.writer()
+    for (writesFirst, runs) in [(false, 3), (true, 5)] {
+      let ran = Atomic<Int>(0)
+      let failed = Atomic<Int>(0)
+      try together(writer) { all in
+        for number in 0..<3 {
+          all.enter()
+          writer.submit({ database in
+            ran.add(1, ordering: .relaxed)
+            if number == 1, !writesFirst { throw Refused() }
+            try database.add("\(writesFirst) \(number)")
+            if number == 1 { throw Refused() }
+          }) { result in
+            if case .failure = result { failed.add(1, ordering: .relaxed) }
+            all.leave()
+          }
+        }
+      }
+      #expect(failed.load(ordering: .relaxed) == 1)
+      #expect(ran.load(ordering: .relaxed) == runs, "the third is reached once")
+    }
+    #expect(try fixture.names() == ["false 0", "false 2", "true 0", "true 2"])
+  }
+
   @Test func `a job that ends the transaction takes its predecessors along and nobody else`() throws
   {
     let writer = try fixture.writer()

@@ -25,8 +25,10 @@ enum AwardRules {
   }
 
   private static func contributors(_ award: JSONObject) -> [Fault] {
+    let contributions = award.list("contributions")
+    guard !contributions.isEmpty else { return [] }
     let funders = Set(award.list("funders").compactMap { $0.text("organisation_id") })
-    return award.list("contributions").enumerated().compactMap { index, contribution in
+    return contributions.enumerated().compactMap { index, contribution in
       guard let id = contribution.text("funder_id"), !funders.contains(id) else { return nil }
       return Fault(
         .pointer("/contributions/\(index)/funder_id"), "contributor_not_funder",

@@ -34,16 +34,14 @@ struct RegrantRules {
     var known: [Key: Int128] = [:]
   }
 
-  func faults(of changes: [Change]) throws -> [(id: String, fault: Fault)] {
-    for change in changes {
+  /// The faults of `change`, which is not written yet.
+  func faults(of change: Change) throws -> [Fault] {
+    let faults = try [source(of: change), regrants(of: change)].compactMap(\.self)
+    if faults.isEmpty {
       add(Part(change.before), -1)
       add(Part(change.after), 1)
     }
-    return try changes.flatMap { change in
-      try [source(of: change), regrants(of: change)].compactMap { fault in
-        fault.map { (change.id, $0) }
-      }
-    }
+    return faults
   }
 
   /// Updates a known sum.
@@ -54,6 +52,17 @@ struct RegrantRules {
     ledger.withMemory(of: Sums.self) {
       $0.known[Sums.Key(source: part.source, currency: part.currency)]? += sign * part.amount
     }
+  }
+
+  /// The sum from `source` once `change` is written.
+  private func sum(from source: String, _ currency: String, after change: Change) throws -> Int128 {
+    func share(_ award: JSONObject?) -> Int128 {
+      guard let part = Part(award), part.source == source, part.currency == currency else {
+        return 0
+      }
+      return part.amount
+    }
+    return try sum(from: source, currency) - share(change.before) + share(change.after)
   }
 
   private func sum(from source: String, _ currency: String) throws -> Int128 {
@@ -73,7 +82,7 @@ struct RegrantRules {
       let source = try ledger.members(Award.resource, part.source),
       source.text("currency") == part.currency, let current = source.number("amount_current")
     else { return nil }
-    let sum = try sum(from: part.source, part.currency)
+    let sum = try sum(from: part.source, part.currency, after: change)
     guard sum > current else { return nil }
     return Fault(
       .pointer("/source_award_id"), "regrants_exceed_source",
@@ -88,7 +97,7 @@ struct RegrantRules {
       ["amount_current", "currency"].contains(where: { before[$0] != award[$0] }),
       let current = award.number("amount_current"), let currency = award.text("currency")
     else { return nil }
-    let sum = try sum(from: change.id, currency)
+    let sum = try sum(from: change.id, currency, after: change)
     guard sum > current else { return nil }
     return Fault(
       .pointer("/amount_awarded"), "regrants_exceed_source",

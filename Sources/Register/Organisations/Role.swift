@@ -6,8 +6,13 @@ struct Role {
   let organisation: String
   /// When it begins, as far as that is known.
   let start: UncertainDate?
-  /// The pointer to the role in the record.
-  let pointer: String
+  /// The pointer to the role in the record, which is asked for only where there is a fault.
+  var pointer: String { place() }
+  private let place: () -> String
+
+  init(organisation: String, start: UncertainDate?, pointer: @autoclosure @escaping () -> String) {
+    (self.organisation, self.start, place) = (organisation, start, pointer)
+  }
 
   /// The links by which each kind of record gives roles to bodies.
   static let links = [

@@ -42,7 +42,7 @@ extension Database {
   /// Runs `body` in a savepoint: if it throws, only its changes are rolled back.
   package func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
     try statement("SAVEPOINT step").run()
-    let deferredBefore = deferred.count
+    let (deferredBefore, before) = (deferred.count, sqlite3_total_changes64(handle))
     do {
       let result = try body()
       try refuseDanglingReferences()
@@ -50,9 +50,28 @@ extension Database {
       return result
     } catch {
       deferred.removeSubrange(min(deferredBefore, deferred.count)...)
+      companion = nil
       rollbackToSavepoint()
+      undone += sqlite3_total_changes64(handle) - before
       throw error
     }
+  }
+
+  /// Runs `body` without a savepoint; if it throws, its changes stay, which `work` tells.
+  func unguarded<Output>(_ body: () throws -> Output) throws -> Output {
+    do {
+      let result = try body()
+      try refuseDanglingReferences()
+      return result
+    } catch {
+      companion = nil
+      throw error
+    }
+  }
+
+  /// Differs from what it was before if anything was changed since and not rolled back, or was put off.
+  var work: (changes: Int64, deferred: Int) {
+    (sqlite3_total_changes64(handle) - undone, deferred.count)
   }
 
   /// Defers work to the end of the transaction, where it runs in order before COMMIT.
@@ -77,11 +96,13 @@ extension Database {
   func commit() throws {
     try runDeferred()
     try statement("COMMIT").run()
+    companion = nil
   }
 
   /// Rolls the transaction back, unless SQLite has done so already.
   func rollback() {
     deferred = []
+    companion = nil
     guard isInTransaction else { return }
     // The only error left is an input/output failure, after which SQLite rolls back at the next
     // access.

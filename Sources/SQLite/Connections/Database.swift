@@ -16,6 +16,12 @@ package final class Database {
   let progress = ProgressLimit()
   /// Work deferred to the end of the transaction.
   var deferred: [(Database) throws -> Void] = []
+  /// The number of changes that went with a savepoint.
+  var undone: Int64 = 0
+  /// What whoever writes keeps for the length of one transaction.
+  ///
+  /// It goes when the transaction ends, and when a savepoint of it is given up.
+  package var companion: AnyObject?
   private var cache: StatementCache
 
   /// Opens the file and configures the connection for its mode.

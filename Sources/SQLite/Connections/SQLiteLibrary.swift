@@ -27,8 +27,14 @@ package enum SQLiteLibrary {
     SQLITE_WARNING,
   ]
 
+  /// Has the library count no memory, once, before any database is opened.
+  ///
+  /// Nobody asks for the figure, and a lock for each allocation took a twentieth of a write.
+  private static let settings: Void = { _ = concordat_config_memory_status(0) }()
+
   /// Throws for a library older than the one measured, or one built without threads.
   static func check() throws(SQLiteError) {
+    settings
     guard sqlite3_libversion_number() >= 3_040_001, sqlite3_threadsafe() != 0 else {
       throw SQLiteError(
         code: SQLITE_MISUSE,

@@ -1,6 +1,18 @@
 /// The prepared statements of one connection, by SQL text; the least recently used is evicted.
 struct StatementCache {
-  private var statements: [String: Statement] = [:]
+  /// A statement's text, hashed by its length alone: hashing all of it took longer than looking it up, and of the
+  /// few hundred texts of a program few have one length.
+  private struct Key: Hashable {
+    let sql: String
+
+    init(_ sql: String) { self.sql = sql }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(sql.utf8.count)
+    }
+  }
+
+  private var statements: [Key: Statement] = [:]
   private var uses = 0
   private let limit: Int
 
@@ -8,7 +20,7 @@ struct StatementCache {
 
   /// The statement for `sql`, if it is cached.
   mutating func find(_ sql: String) -> Statement? {
-    guard let statement = statements[sql] else { return nil }
+    guard let statement = statements[Key(sql)] else { return nil }
     uses += 1
     statement.lastUse = uses
     return statement
@@ -24,7 +36,7 @@ struct StatementCache {
     }
     uses += 1
     statement.lastUse = uses
-    statements[sql] = statement
+    statements[Key(sql)] = statement
   }
 
   /// Releases every statement; those not in use elsewhere are finalized.

@@ -9,6 +9,8 @@ package struct Given: Sendable {
   let draft: Result<Draft, RecordError>
   /// What was made of the draft before the transaction.
   let prepared: Prepared?
+  /// What `prepared` takes for granted of the codes in the draft.
+  let assumed: [Foresight.Assumption]
   /// Which record of the mapping gave it; two of them may be of one kind.
   package var target = 0
   /// A code by which the record is found, `scheme:code`.
@@ -18,8 +20,18 @@ package struct Given: Sendable {
   /// What is done with a record that is there already.
   package var existing = Existing()
 
-  package init(resource: Resource, members: JSONObject, draft: Result<Draft, RecordError>) {
+  /// A record of `members`, which `draft` makes of them; references are looked up with `foresight`, if there is any.
+  package init(
+    resource: Resource, members: JSONObject, draft: Result<Draft, RecordError>,
+    _ foresight: Foresight? = nil
+  ) {
     (self.resource, self.members, self.draft) = (resource, members, draft)
-    prepared = (try? draft.get()).map { Prepared($0.members, resource) }
+    guard case .success(let draft) = draft else {
+      (prepared, assumed) = (nil, [])
+      return
+    }
+    let foreseen = foresight?.resolved(draft.members, resource)
+    prepared = Prepared(foreseen?.members ?? draft.members, resource)
+    assumed = foreseen?.assumed ?? []
   }
 }

@@ -7,6 +7,7 @@ extension Ledger {
 
   /// Reads what a row says of the members that the register sets; throws all that is wrong there.
   func claim(_ given: Given) throws -> Adoption.Claim {
+    if case .success(let draft) = given.draft, draft.managed.isEmpty { return Adoption.Claim() }
     let resource = given.resource
     var faults: [Fault] = []
     func read<Value>(
@@ -43,9 +44,19 @@ extension Ledger {
     throw RecordError.invalid([Fault(.pointer("/self"), "form", Ledger.wrongPath)])
   }
 
-  /// The record that the row means: by its id, by the key of the mapping, or by a code it bears; throws if
-  /// it is there and the writer may not see it, before anything is said of it.
-  func present(_ given: Given, _ id: String?, _ signature: Signature) throws -> Stored? {
+  /// The codes by which a row without an id means a record: the key of its mapping, or those it bears.
+  func codes(of given: Given) -> [String] {
+    if let key = given.key { return [key] }
+    // As the draft has them, because one may be worked out.
+    let members = (try? given.draft.get())?.members ?? given.members
+    return codes(members, given.resource)
+  }
+
+  /// The record that the row means, by its id or by one of `codes`; throws if it is there and the writer may not
+  /// see it, before anything is said of it.
+  func present(_ given: Given, _ id: String?, _ codes: [String], _ signature: Signature) throws
+    -> Stored?
+  {
     let resource = given.resource
     if let id {
       guard let stored = try find(resource, id) else { return nil }
@@ -53,9 +64,6 @@ extension Ledger {
       if let moment = stored.deletedAt { throw RecordError.gone(since: moment) }
       return stored
     }
-    // Codes as the draft has them, because one may be worked out.
-    let members = (try? given.draft.get())?.members ?? given.members
-    let codes = given.key.map { [$0] } ?? codes(members, resource)
     for code in codes {
       guard let id = try identify(code, resource), let stored = try find(resource, id) else {
         continue

@@ -67,7 +67,7 @@ package struct Schema: Sendable {
     ) STRICT, WITHOUT ROWID
     """
 
-  /// Keeps the totals of a kind whenever a row of it comes, goes or becomes visible.
+  /// Keeps the totals of a kind whenever a row of it changes; `Ledger.countAdded` counts those that come.
   private func counting(_ resource: Resource) -> [String] {
     let name = resource.table
     func live(_ row: String) -> String { "(\(row).deleted_at IS NULL)" }
@@ -82,16 +82,11 @@ package struct Schema: Sendable {
     }
     return [
       """
-      CREATE TRIGGER \(name)_added AFTER INSERT ON \(name) WHEN \(live("NEW")) BEGIN
-        \(add("1", shown("NEW")))
-      END
-      """,
-      """
       CREATE TRIGGER \(name)_changed AFTER UPDATE ON \(name)
       WHEN \(live("NEW")) <> \(live("OLD")) OR \(shown("NEW")) <> \(shown("OLD")) BEGIN
         \(add("\(live("NEW")) - \(live("OLD"))", "\(shown("NEW")) - \(shown("OLD"))"))
       END
-      """,
+      """
     ]
   }
 

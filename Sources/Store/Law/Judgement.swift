@@ -21,6 +21,8 @@ struct Judgement {
   /// Whether the register sets the moment of a correction; otherwise the change itself gives it.
   var dates = true
 
+  /// Codes that no record bears, as a step found out.
+  var free: [String] = []
   /// The record that is there.
   var stored: Stored?
   var draft: Draft?
@@ -49,9 +51,13 @@ struct Judgement {
 
   /// Begins with the members of a draft.
   mutating func begin(with draft: Draft) {
-    self.draft = draft
-    members = prepared?.members ?? draft.members
+    begin(with: draft, as: prepared?.members ?? draft.members)
     become(draft.members)
+  }
+
+  /// Begins with members that are those of a draft, or stand for them.
+  mutating func begin(with draft: Draft, as members: JSONObject) {
+    (self.draft, self.members) = (draft, members)
   }
 
   /// Begins with members that are stored.
@@ -85,6 +91,18 @@ struct Judgement {
   var drafted: JSONObject {
     guard let members else { preconditionFailure("the law drafts the members first") }
     return members
+  }
+
+  /// The write as the kind's service sees it.
+  var change: Change {
+    Change(
+      id: id, before: stored.flatMap { $0.deletedAt == nil ? $0.members : nil }, after: members,
+      op: op, signature: signature)
+  }
+
+  /// The rows of a link, if they were made ready and are those of the members still.
+  func rows(_ link: Index.Link, _ offset: Int) -> [LinkRow]? {
+    stale.contains(link.places[0]) ? nil : prepared?.indexed.links[offset]
   }
 
   /// Whether the member at `place` may differ from the one stored.

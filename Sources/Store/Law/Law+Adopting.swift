@@ -16,8 +16,9 @@ extension Law.Step {
     "The record is the one with the row's id, with its key or with a code of its; the writer may know of it."
   ) { write in
     let row = write.row
-    write.stored = try write.ledger.present(row.given, row.claim.id, write.signature)
-    if let stored = write.stored { write.id = stored.id }
+    let codes = row.claim.id == nil ? write.ledger.codes(of: row.given) : []
+    write.stored = try write.ledger.present(row.given, row.claim.id, codes, write.signature)
+    if let stored = write.stored { write.id = stored.id } else { write.free = codes }
   }
 
   static let row = Law.Step(
@@ -25,8 +26,12 @@ extension Law.Step {
   ) {
     write in
     let (row, at) = (write.row, write.signature.at)
-    write.prepared = row.given.prepared
-    write.begin(with: try row.given.draft.get())
+    let draft = try row.given.draft.get()
+    let isAsAssumed = try row.given.assumed.allSatisfy { assumed in
+      try write.ledger.identify(assumed.code, assumed.target)?.hasSameBytes(as: assumed.id) ?? false
+    }
+    if isAsAssumed { write.prepared = row.given.prepared }
+    write.begin(with: draft, as: write.prepared?.members ?? draft.members)
     write.id = row.claim.id ?? write.ledger.newID(write.resource, at: at)
     try write.ledger.checkPath(row.claim.path, for: write.id, write.resource)
     let now = at.description

@@ -59,7 +59,7 @@ extension Law.Step {
   static let referrers = Law.Step("referrers", "No other record refers to it.") { write in
     try write.ledger.refuseWhileReferredTo(
       write.resource, write.present, for: write.signature.audience)
-    write.ledger.forget()
+    write.ledger.memory.forgetReferences()
   }
 
   static let difference = Law.Step(

@@ -22,7 +22,9 @@ extension Law.Step {
     "Every code or id that refers to a record names one that is there, and becomes its id."
   ) { write in
     let (members, resource) = (write.drafted, write.resource)
-    for (place, value) in try write.ledger.resolutions(members, resource) {
+    for (place, value) in try ReferenceResolution(
+      write.ledger.catalogue, write.ledger.identify
+    ).resolutions(members, resource, write.rows) {
       write.set(value, at: place)
     }
   }
@@ -87,14 +89,14 @@ extension Law.Step {
       let place = write.drafted.place(of: alias.list, near: write.resource.aliasPlace),
       write.mayDiffer(at: place)
     else { return }
+    let kept = write.ledger.codes(write.drafted, write.resource)
     try write.ledger.claim(
-      write.drafted, write.resource, record: write.stored?.record,
+      kept.filter { !write.free.contains($0) }, write.resource, record: write.stored?.record,
       for: write.signature.audience)
     guard let stored = write.stored else { return }
     // A code that the record gives up may name another record from now on.
-    let kept = write.ledger.codes(write.drafted, write.resource)
     if !write.ledger.codes(stored.members, write.resource).allSatisfy(kept.contains) {
-      write.ledger.forget()
+      write.ledger.memory.forgetReferences()
     }
   }
 

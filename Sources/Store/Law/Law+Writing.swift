@@ -3,6 +3,17 @@ import Records
 
 /// The steps that write, and check what depends on all that was written.
 extension Law.Step {
+  static let rulesAhead = Law.Step(
+    "rules ahead",
+    "The rules across records hold already, where the kind's service needs nothing written to check them."
+  ) { write in
+    guard let service = write.ledger.tables[write.resource].service, service.checksAhead else {
+      return
+    }
+    let faults = try service.faults(of: [write.change], in: write.ledger)
+    guard faults.isEmpty else { throw RecordError.invalid(faults.map(\.fault)) }
+  }
+
   static let write = Law.Step(
     "write", "The entry is written, with the record's row, links, search text and shape."
   ) { write in
@@ -19,11 +30,10 @@ extension Law.Step {
   static let follow = Law.Step(
     "follow", "The kind's service makes the writes that this one brings with it, each by this law."
   ) { write in
-    guard let service = write.ledger.tables[write.resource].service else { return }
-    let before = write.stored.flatMap { $0.deletedAt == nil ? $0.members : nil }
-    let change = Change(
-      id: write.id, before: before, after: write.members, op: write.op,
-      signature: write.signature)
+    guard let service = write.ledger.tables[write.resource].service, !service.checksAhead else {
+      return
+    }
+    let change = write.change
     write.ledger.gather(change, of: write.resource)
     try service.follow(change, in: write.ledger)
   }
@@ -32,7 +42,9 @@ extension Law.Step {
   static let rules = Law.Step(
     "rules", "The rules across records hold when all is written."
   ) { write in
-    guard !write.isBrought, write.ledger.tables[write.resource].service != nil else { return }
+    guard !write.isBrought, let service = write.ledger.tables[write.resource].service,
+      !service.checksAhead
+    else { return }
     let faults = try write.ledger.brokenRules()
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
   }

@@ -71,6 +71,6 @@ extension Law {
     .difference, .appended, .codes, .circles,
   ]
 
-  /// How every write ends, in a savepoint of its own where it brings others with it.
-  static let writing: [Step] = [.write, .follow, .rules]
+  /// How every write ends, in a savepoint of its own where rules are checked after it.
+  static let writing: [Step] = [.rulesAhead, .write, .follow, .rules]
 }

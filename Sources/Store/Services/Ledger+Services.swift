@@ -11,9 +11,11 @@ extension Ledger {
     let place: String?
   }
 
-  /// Runs `write`, in a savepoint of its own where the kind's service may bring other writes with it.
+  /// Runs `write`, in a savepoint of its own where rules are checked after it.
   func together<Output>(_ resource: Resource, _ write: () throws -> Output) throws -> Output {
-    guard tables[resource].service != nil, pending == nil else { return try write() }
+    guard let service = tables[resource].service, !service.checksAhead, pending == nil else {
+      return try write()
+    }
     return try savepoint {
       (pending, brought) = ([], [])
       defer { pending = nil }

@@ -1,9 +1,9 @@
-/// What a service remembers from one write of a job to the next, empty at first.
+/// What a service remembers from one write of a transaction to the next, empty at first.
 package protocol ServiceMemory {
   init()
 }
 
-/// The memories of a job, one of each type; gone with a savepoint that is given up, because what they were made
+/// The memories of a transaction, one of each type; gone with a savepoint that is given up, because what they were made
 /// of may be gone.
 struct Memories {
   private final class Box<Memory> {
@@ -28,10 +28,10 @@ struct Memories {
 }
 
 extension Ledger {
-  /// Lends `body` what a service remembers in this job; the ledger is not to be written to meanwhile.
+  /// Lends `body` what a service remembers in this transaction; the ledger is not to be written to meanwhile.
   package func withMemory<Memory: ServiceMemory, Output>(
     of type: Memory.Type, _ body: (inout Memory) throws -> Output
   ) rethrows -> Output {
-    try memories.with(type, body)
+    try memory.memories.with(type, body)
   }
 }

@@ -12,13 +12,13 @@ extension Ledger {
     _ key: String, fingerprint: [UInt8], _ signature: Signature, _ write: () throws -> Written
   ) throws -> (written: Written, isReplay: Bool) {
     let oldest = Instant(milliseconds: signature.at.milliseconds - Ledger.lifetime)
-    try database.run("DELETE FROM idempotency WHERE at < ?", .text(oldest.description))
     let known = try database.first(
-      "SELECT fingerprint, seq FROM idempotency WHERE actor = ? AND key = ?",
-      [.text(signature.actor), .text(key)]
+      "SELECT fingerprint, seq FROM idempotency WHERE actor = ? AND key = ? AND at >= ?",
+      [.text(signature.actor), .text(key), .text(oldest.description)]
     ) { ($0.bytes(0), $0.int64(1)) }
     guard let known else {
       let written = try write()
+      try database.run("DELETE FROM idempotency WHERE at < ?", .text(oldest.description))
       try database.run(
         "INSERT INTO idempotency (actor, key, fingerprint, at, seq) VALUES (?, ?, ?, ?, ?)",
         .text(signature.actor), .text(key), .blob(fingerprint), .text(signature.at.description),

@@ -22,6 +22,7 @@ extension Ledger {
     try append(
       seq, record: record, resource, stamp, signature, op: op,
       written.map { compose(resource, $0, stamp) } ?? document)
+    memory.noteEntry(seq, of: resource)
     try note(seq, resource, stored, members, at: stamp.updatedAt)
     if let kept = members ?? stored?.members, let bytes = document ?? stored?.document {
       let row = Row(
@@ -119,6 +120,7 @@ extension Ledger {
       try bind(row, to: statement, from: 3, resource)
       _ = try statement.step()
     }
+    if row.deletedAt == nil { try countAdded(row.members, resource, at: row.stamp.updatedAt) }
   }
 
   private func append(

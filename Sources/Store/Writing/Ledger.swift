@@ -5,40 +5,38 @@ import SQLite
 /// Writes records inside the writer's transaction: the entry, the record, its links and search text.
 ///
 /// Everything is judged before anything is written, so that a refused write leaves no trace. One ledger
-/// serves one job; it remembers the references it has found.
+/// serves one job; what it finds out it shares with the other jobs of the transaction.
 package final class Ledger {
   let database: Database
   let tables: Tables
   package var catalogue: Catalogue { tables.catalogue }
   let ids: ULID
-  /// For each kind the ids of live records by the references that name them.
-  private var found: [ObjectIdentifier: [String: String]] = [:]
+  let memory: GroupMemory
   private var foreseen: [ObjectIdentifier: Set<String>] = [:]
   private let folds: Folds?
-  private var folded = FoldState()
   /// The changes that are written and wait to be judged together; nil outside such a write.
   var pending: [Pending]?
   /// Faults of the records that a write brings with it.
   var brought: [Fault] = []
   /// The pointer in the body that brings the change being written.
   var place: String?
-  /// What services remember from one write of the job to the next.
-  var memories = Memories()
 
-  init(_ database: Database, _ tables: Tables, ids: ULID, folds: Folds? = nil) {
+  init(
+    _ database: Database, _ tables: Tables, ids: ULID, folds: Folds? = nil,
+    memory: GroupMemory? = nil
+  ) {
     (self.database, self.tables, self.ids, self.folds) = (database, tables, ids, folds)
+    self.memory = memory ?? GroupMemory.of(database)
   }
 
   /// A ledger of the same transaction that makes its ids with `ids`.
   package func minting(_ ids: ULID) -> Ledger {
-    Ledger(database, tables, ids: ids, folds: folds)
+    Ledger(database, tables, ids: ids, folds: folds, memory: memory)
   }
 
   /// The fold as it is inside the transaction.
   package func fold<Fold: LogFold>(_ fold: Fold.Type) throws -> Fold {
-    try folded.current(fold, on: database, catalogue, keepsJournal: true) {
-      try folds?.current(fold)
-    }.value
+    try memory.fold(fold, on: database, catalogue) { try folds?.current(fold) }
   }
 
   /// What the register sets on a record.
@@ -91,27 +89,15 @@ package final class Ledger {
 
   /// Lets references find a record by its id before it is written as live.
   func remember(_ id: String, _ resource: Resource) {
-    found[ObjectIdentifier(resource), default: [:]][id] = id
+    memory.remember(id, for: id, resource)
   }
-
-  /// Forgets which references were found, where one may come to mean another record or none.
-  func forget() { found = [:] }
 
   /// The id of the live record of `target` that `reference`, an id or `scheme:code`, names.
   func identify(_ reference: String, _ target: Resource) throws -> String? {
-    let kind = ObjectIdentifier(target)
-    if let id = found[kind]?[reference] { return id }
-    if foreseen[kind]?.contains(reference) ?? false { return reference }
-    let id: String?
-    if Reference.isID(reference, of: target) {
-      id = try database.first(tables[target].exists, [.text(reference)]) { _ in reference }
-    } else if target.alias != nil {
-      id = try database.first(tables[target].bearer, [.text(reference)]) { $0.string(0) }
-    } else {
-      id = nil
-    }
-    if found[kind]?.count ?? 0 > 20_000 { found[kind] = nil }
-    if let id { found[kind, default: [:]][reference] = id }
+    if let id = memory.id(reference, target) { return id }
+    if foreseen[ObjectIdentifier(target)]?.contains(reference) ?? false { return reference }
+    let id = try database.identify(reference, tables[target])
+    if let id { memory.remember(id, for: reference, target) }
     return id
   }
 
@@ -132,14 +118,7 @@ package final class Ledger {
     do {
       return try database.savepoint(body)
     } catch {
-      found = [:]
-      memories.forget()
-      do {
-        try folded.rollBack(on: database, catalogue)
-      } catch {
-        // The storage failed as well: folds begin anew.
-        folded = FoldState()
-      }
+      memory.rollBack(on: database, catalogue)
       throw error
     }
   }
@@ -147,9 +126,7 @@ package final class Ledger {
   /// Does the work put off to the end of the transaction now, so that it does not grow without bound.
   package func runDeferred() throws { try database.runDeferred() }
 
-  func nextSequence() throws -> Int64 {
-    try database.first("SELECT coalesce(max(seq), 0) + 1 FROM entries") { $0.int64(0) } ?? 1
-  }
+  func nextSequence() throws -> Int64 { try memory.lastSequence(in: database) + 1 }
 
   /// The fault of an input that sets what only the register sets.
   static func managed(_ name: String) -> Fault {

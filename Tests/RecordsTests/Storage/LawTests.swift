@@ -8,23 +8,27 @@ import Testing
 @Suite struct LawTests {
   private static let changing = [
     "managed", "lifecycle", "references", "kept owner", "unseen", "states", "scopes",
-    "service", "correction", "difference", "appended", "codes", "circles", "write", "follow",
+    "service", "correction", "difference", "appended", "codes", "circles", "rules ahead", "write",
+    "follow",
     "rules",
   ]
   private static let documented = [
     "create": [
       "free", "managed", "references", "owner", "beginning", "scopes", "service", "codes",
-      "circles", "write", "follow", "rules",
+      "circles", "rules ahead", "write", "follow", "rules",
     ],
     "change": ["find", "seen", "live", "version", "draft"] + changing,
     "adopt": [
       "claim", "meant", "row", "references", "owner", "beginning", "scopes", "service", "codes",
-      "circles", "write", "follow", "rules",
+      "circles", "rules ahead", "write", "follow", "rules",
     ],
     "merge": ["claim", "meant", "mode", "overlay", "repetition", "source"] + changing,
-    "delete": ["find", "seen", "live", "version", "referrers", "write", "follow", "rules"],
+    "delete": [
+      "find", "seen", "live", "version", "referrers", "rules ahead", "write", "follow", "rules",
+    ],
     "restore": [
-      "find", "seen", "version", "deleted", "references", "codes", "write", "follow", "rules",
+      "find", "seen", "version", "deleted", "references", "codes", "rules ahead", "write", "follow",
+      "rules",
     ],
   ]
 
@@ -83,7 +87,8 @@ import Testing
 
   private struct GivenUp: Error {}
 
-  @Test func `what services remember goes with a savepoint that is given up, and with the job`()
+  @Test
+  func `what services remember goes with a savepoint that is given up, and with the transaction`()
     throws
   {
     let shelf = try Shelf()
