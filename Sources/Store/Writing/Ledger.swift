@@ -101,17 +101,6 @@ package final class Ledger {
     return id
   }
 
-  /// The ids of the live records of the kinds `targets` that `reference` names, at most one of each.
-  func identify(_ reference: String, amongst targets: [Resource]) throws -> [String] {
-    if let target = targets.first(where: { Reference.isID(reference, of: $0) }) {
-      return try identify(reference, target).map { [$0] } ?? []
-    }
-    return try targets.compactMap { target in
-      let code = targets.count == 1 ? reference : Reference.spelled(reference, for: target)
-      return try identify(code, target)
-    }
-  }
-
   /// Runs `body` in a savepoint: if it throws, its changes are undone, and what was remembered of them is
   /// forgotten.
   package func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
