@@ -33,19 +33,13 @@ package enum PercentDecoding {
       var segments: [String] = []
       segments.reserveCapacity(4)
       var start = min(1, bytes.count)
-      var isPlain = true
-      for end in start...bytes.count {
-        guard end == bytes.count || bytes[end] == UInt8(ascii: "/") else {
-          isPlain = isPlain && PercentDecoding.isPlain(bytes[end])
-          continue
-        }
-        let encoded = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        guard let segment = isPlain ? String(decoding: encoded, as: UTF8.self) : text(encoded)
-        else {
+      while start <= bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+        guard let segment = text(UnsafeBufferPointer(rebasing: bytes[start..<end])) else {
           return nil
         }
         segments.append(segment)
-        (start, isPlain) = (end + 1, true)
+        start = end + 1
       }
       return segments
     }
