@@ -19,9 +19,8 @@ enum PresentationSchemas {
   /// The records that those of a kind refer to, by their ids; nil if they refer to none.
   static func embedded(_ resource: Resource, _ catalogue: Catalogue) -> JSON? {
     var names: [String] = []
-    for embed in Embed.all(of: resource, in: catalogue) where !names.contains(name(embed.target)) {
-      names.append(name(embed.target))
-    }
+    let targets = Embed.all(of: resource, in: catalogue).flatMap(\.targets)
+    for target in targets where !names.contains(name(target)) { names.append(name(target)) }
     guard !names.isEmpty else { return nil }
     return [
       "type": "object",

@@ -17,8 +17,9 @@ package struct CSVWriter: Sendable {
   package init(_ presentation: Presentation, isForExcel: Bool = false) {
     columns = CSVWriter.columns(presentation)
     embedded = (presentation.embeds?.all ?? []).flatMap { embed in
-      embed.target.summary.map { name in
-        (embed, name, embed.target.fields.first { $0.name == name }?.kind ?? .text(1...100))
+      embed.summary.map { name in
+        let field = embed.targets.flatMap(\.fields).first { $0.name == name }
+        return (embed, name, field?.kind ?? .text(1...100))
       }
     }
     self.isForExcel = isForExcel

@@ -4,8 +4,8 @@ package import JSON
 package struct Embed: Sendable {
   /// The members from the top of a document to the reference.
   package let path: [String]
-  /// The kind of record that it refers to.
-  package let target: Resource
+  /// The kinds of record of which it refers to one; mostly there is one alone.
+  package let targets: [Resource]
   /// Whether a record has one such reference at most.
   package let isSingle: Bool
 
@@ -22,13 +22,30 @@ package struct Embed: Sendable {
   ) -> [Embed] {
     fields.flatMap { field in
       let path = path + [field.name]
-      if let target = field.kind.target.flatMap({ catalogue[$0] }) {
-        let isOne = if case .reference = field.kind { isSingle } else { false }
-        return [Embed(path: path, target: target, isSingle: isOne)]
+      let targets = field.kind.targets.compactMap { catalogue[$0] }
+      if !targets.isEmpty {
+        return [
+          Embed(path: path, targets: targets, isSingle: isSingle && field.kind.empty.isNull)
+        ]
       }
       let isOne = if case .list = field.kind { false } else { isSingle }
       return all(field.kind.nested, below: path, isSingle: isOne, catalogue)
     }
+  }
+
+  /// The number of the kind that an id is of, by its prefix; the first where no other fits.
+  func kind(of id: UnsafeRawBufferPointer) -> Int {
+    guard targets.count > 1 else { return 0 }
+    return targets.firstIndex { target in
+      id.starts(with: target.prefix.utf8) && id.dropFirst(target.prefix.utf8.count).first == 0x5F
+    } ?? 0
+  }
+
+  /// The members that tell which record it is, of all kinds that it may be of, each once.
+  package var summary: [String] {
+    var names: [String] = []
+    for name in targets.flatMap(\.summary) where !names.contains(name) { names.append(name) }
+    return names
   }
 
   /// The ids in a record, in its order; nil for each element that has none.

@@ -4,27 +4,37 @@ import JSON
 /// statement a kind reads them.
 package final class EmbeddedRecords {
   package let embeds: Embeds
-  private var ids = IDTable()
-  /// The number of each id's kind, and where its record is written; from 0 to 0 while none is.
-  private var entries: [(kind: Int, place: Range<Int>)] = []
+  private var gathered = Gathered()
+  /// Where the record of each id is written, by the ids' numbers; from 0 to 0 while none is.
+  private var places: [Range<Int>] = []
   /// What is shown of the records, one after the other.
   private var bytes: [UInt8] = []
+
+  /// The ids and the numbers of their kinds; a value, so that one access to it does for a whole document.
+  private struct Gathered {
+    var ids = IDTable()
+    var kinds: [Int] = []
+
+    mutating func gather(from document: UnsafeRawBufferPointer, _ embeds: Embeds) {
+      embeds.scan.forEach(in: document) { member, id in
+        if ids.insert(id) { kinds.append(embeds.kind(of: id, by: member)) }
+      }
+    }
+  }
 
   package init(_ embeds: Embeds) { self.embeds = embeds }
 
   /// Adds what a document, as it is shown, refers to.
   func gather(from document: UnsafeRawBufferPointer) {
-    embeds.scan.forEach(in: document) { number, id in
-      if ids.insert(id) { entries.append((embeds.kinds[number], 0..<0)) }
-    }
+    gathered.gather(from: document, embeds)
   }
 
   /// The ids of the kind with a number as a JSON array; nil if there are none.
   package func list(ofKind kind: Int) -> String? {
     var list: [UInt8] = []
-    for (number, entry) in entries.enumerated() where entry.kind == kind {
+    for (number, other) in gathered.kinds.enumerated() where other == kind {
       list += (list.isEmpty ? "[\"" : ",\"").utf8
-      list += ids[number]
+      list += gathered.ids[number]
       list.append(UInt8(ascii: "\""))
     }
     guard !list.isEmpty else { return nil }
@@ -36,16 +46,18 @@ package final class EmbeddedRecords {
   package func fill(
     _ id: UnsafeRawBufferPointer, _ write: (inout [UInt8]) throws -> Void
   ) rethrows {
-    guard let number = ids.number(of: id) else { return }
+    guard let number = gathered.ids.number(of: id) else { return }
     let start = bytes.count
     try write(&bytes)
-    entries[number].place = start..<bytes.count
+    let missing = gathered.kinds.count - places.count
+    if missing > 0 { places += repeatElement(0..<0, count: missing) }
+    places[number] = start..<bytes.count
   }
 
   /// Appends an object with all records by their ids; null for one that is hidden from the reader or gone.
   package func append(to output: inout [UInt8]) {
     output.append(UInt8(ascii: "{"))
-    for number in entries.indices {
+    for number in gathered.kinds.indices {
       if number > 0 { output.append(UInt8(ascii: ",")) }
       append(number, to: &output)
     }
@@ -56,7 +68,9 @@ package final class EmbeddedRecords {
   func append(referredToBy document: UnsafeRawBufferPointer, to output: inout [UInt8]) {
     var numbers: [Int] = []
     embeds.scan.forEach(in: document) { _, id in
-      if let number = ids.number(of: id), !numbers.contains(number) { numbers.append(number) }
+      if let number = gathered.ids.number(of: id), !numbers.contains(number) {
+        numbers.append(number)
+      }
     }
     output.append(UInt8(ascii: "{"))
     for (index, number) in numbers.enumerated() {
@@ -68,9 +82,9 @@ package final class EmbeddedRecords {
 
   private func append(_ number: Int, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    output += ids[number]
+    output += gathered.ids[number]
     output += "\":".utf8
-    let place = entries[number].place
+    let place = place(of: number)
     if place.isEmpty {
       output += "null".utf8
     } else {
@@ -78,14 +92,18 @@ package final class EmbeddedRecords {
     }
   }
 
+  private func place(of number: Int) -> Range<Int> {
+    number < places.count ? places[number] : 0..<0
+  }
+
   /// A member of a record; null if the record is hidden from the reader or gone.
   func value(_ name: String, of id: String) -> JSON {
     var id = id
-    guard let number = id.withUTF8({ ids.number(of: UnsafeRawBufferPointer($0)) }) else {
+    guard let number = id.withUTF8({ gathered.ids.number(of: UnsafeRawBufferPointer($0)) }) else {
       return .null
     }
     return bytes.withUnsafeBytes { all in
-      let record = UnsafeRawBufferPointer(rebasing: all[entries[number].place])
+      let record = UnsafeRawBufferPointer(rebasing: all[place(of: number)])
       let value = JSONScanner.value(of: name, in: record).map { record[$0] }
       return value.flatMap { try? JSON(parsing: UnsafeRawBufferPointer(rebasing: $0)) } ?? .null
     }

@@ -27,7 +27,7 @@ package struct RelatedPaths: Sendable {
   package init(_ resource: Resource, in catalogue: Catalogue, _ answers: [Answer]) {
     self.answers = answers
     references = Embed.all(of: resource, in: catalogue)
-    scan = ReferenceScan(references.map(\.path))
+    scan = ReferenceScan(references, of: resource)
     var referrers: [(resource: Resource, filters: [String])] = []
     for (other, link) in catalogue.referrers(to: resource) {
       guard let filter = link.parameter else { continue }
@@ -84,7 +84,8 @@ package struct RelatedPaths: Sendable {
   private func referred(in shown: UnsafeRawBufferPointer, _ day: CalendarDate?) -> JSONObject {
     var paths: [[JSON]] = references.map { _ in [] }
     scan.forEach(in: shown) { number, id in
-      let target = references[number].target
+      let reference = references[number]
+      let target = reference.targets[reference.kind(of: id)]
       let path = target.path(of: String(decoding: id, as: UTF8.self))
       let value = JSON.string(path + RelatedPaths.suffix(day, target, "?"))
       if !paths[number].contains(value) { paths[number].append(value) }

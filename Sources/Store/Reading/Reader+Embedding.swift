@@ -17,7 +17,7 @@ extension Reader {
       let (sql, values) = self.shown(
         """
         SELECT \((["r.id"] + [read.sql].filter { !$0.isEmpty }).joined(separator: ", ")) \
-        FROM \(target.resource.table) r \(Table.withEntry) \
+        FROM \(target.resource.table) r \(columns == nil ? Table.withEntry : "") \
         WHERE r.id IN (SELECT value FROM json_each(?)) AND r.deleted_at IS NULL
         """, read.values + [.text(ids)], target.resource, audience)
       try database.withStatement(sql) { statement in

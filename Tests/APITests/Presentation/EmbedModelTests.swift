@@ -64,7 +64,8 @@ import Testing
   }
 
   /// What of a record is embedded, by a request for it alone.
-  private func alone(_ id: String, _ target: Resource, _ way: Way) throws -> JSON {
+  private func alone(_ id: String, _ embed: Embed, _ way: Way) throws -> JSON {
+    let target = try #require(embed.targets.first { id.hasPrefix("\($0.prefix)_") })
     let answer = try register.get("/v1/\(target.name)/\(id)", way.headers)
     guard answer.status == 200, var document = answer.json.object else { return .null }
     let day = way.day.flatMap { CalendarDate($0) }
@@ -85,7 +86,7 @@ import Testing
     for embed in embeds {
       for id in items.flatMap({ embed.ids(in: $0.object ?? [:]) }).compactMap(\.self)
       where found[id] == nil {
-        found[id] = try alone(id, embed.target, way)
+        found[id] = try alone(id, embed, way)
       }
     }
     return found
@@ -175,12 +176,12 @@ import Testing
       let cells = try #require(try reader.next()?.cells)
       for embed in embeds {
         let ids = embed.ids(in: row.object ?? [:])
-        for member in embed.target.summary {
+        for member in embed.summary {
           let known = try ids.map { id in
-            try id.flatMap { try alone($0, embed.target, way)[member] } ?? .null
+            try id.flatMap { try alone($0, embed, way)[member] } ?? .null
           }
           let place = try #require(heads.firstIndex(of: "\(embed.name).\(member)"))
-          let kind = embed.target.fields.first { $0.name == member }?.kind ?? .boolean
+          let kind = embed.targets.flatMap(\.fields).first { $0.name == member }?.kind ?? .boolean
           let cell =
             embed.isSingle ? Cell.text(known.first ?? .null, kind) : Cell.text(.array(known))
           #expect(cells[place] == cell, "\(target) \(embed.name).\(member)")

@@ -27,7 +27,8 @@ import Testing
     case .list(let nested):
       return .array(
         (0..<Int.random(in: 0...3, using: &random)).map { _ in record(nested, &random) })
-    case .text, .lines: return .string(#"a "quoted] {text}, \ of [many"# + "\n")
+    case .text, .lines:
+      return .string(#"\"near_ids":["x"], "holders":[{"place_id":"y"}] \ of {"# + "\n")
     default: return given ?? field.kind.empty
     }
   }

@@ -37,7 +37,7 @@ extension PresentationParameters {
         let meant = names.filter { $0 == part || $0.hasPrefix("\(part).") }
         chosen.formUnion(meant)
         guard meant.isEmpty else { continue }
-        let filter = resource.index.links.first { $0.parameter == part && $0.kind.target != nil }
+        let filter = resource.index.links.first { $0.parameter == part && !$0.kind.targets.isEmpty }
         let hint =
           filter.map { " (did you mean \($0.name)?)" } ?? Nearest.sentence(to: part, among: names)
         faults.append(

@@ -43,7 +43,7 @@ struct PresentationParameters: Sendable {
     if !references.isEmpty { offered.append(embed) }
     if hasDates { offered.append(PresentationParameters.bounds) }
     offered.append(PresentationParameters.links)
-    if hasNames || references.contains(where: { NameLanguage.isKnown(to: $0.target) }) {
+    if hasNames || references.flatMap(\.targets).contains(where: NameLanguage.isKnown) {
       offered.append(lang)
     }
     return offered

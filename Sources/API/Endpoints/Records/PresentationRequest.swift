@@ -44,7 +44,7 @@ struct PresentationRequest {
       }
     }
     if language != nil, !hasNames,
-      !embeds.contains(where: { NameLanguage.isKnown(to: $0.target) })
+      !embeds.flatMap(\.targets).contains(where: NameLanguage.isKnown)
     {
       faults.append(
         Fault(
