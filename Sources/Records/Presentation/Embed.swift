@@ -8,28 +8,36 @@ package struct Embed: Sendable {
   package let targets: [Resource]
   /// Whether a record has one such reference at most.
   package let isSingle: Bool
+  /// How documents are searched for it; nil where they have to be gone through.
+  let shortcut: ReferenceShortcut?
 
   /// The path as parameters and headings spell it: `partners.organisation_id`.
   package var name: String { path.joined(separator: ".") }
 
   /// All of a kind, in the order of its declaration.
   package static func all(of resource: Resource, in catalogue: Catalogue) -> [Embed] {
-    all(resource.fields, below: [], isSingle: true, catalogue)
+    let tops = ReferenceShortcut.tops(resource.fields)
+    return all(resource.fields, below: [], isSingle: true, catalogue) { path in
+      ReferenceShortcut(path, resource.fields, tops)
+    }
   }
 
   private static func all(
-    _ fields: [Field], below path: [String], isSingle: Bool, _ catalogue: Catalogue
+    _ fields: [Field], below path: [String], isSingle: Bool, _ catalogue: Catalogue,
+    _ shortcut: (_ path: [String]) -> ReferenceShortcut?
   ) -> [Embed] {
     fields.flatMap { field in
       let path = path + [field.name]
       let targets = field.kind.targets.compactMap { catalogue[$0] }
       if !targets.isEmpty {
         return [
-          Embed(path: path, targets: targets, isSingle: isSingle && field.kind.empty.isNull)
+          Embed(
+            path: path, targets: targets, isSingle: isSingle && field.kind.empty.isNull,
+            shortcut: shortcut(path))
         ]
       }
       let isOne = if case .list = field.kind { false } else { isSingle }
-      return all(field.kind.nested, below: path, isSingle: isOne, catalogue)
+      return all(field.kind.nested, below: path, isSingle: isOne, catalogue, shortcut)
     }
   }
 

@@ -29,12 +29,15 @@ package final class EmbeddedRecords {
     gathered.gather(from: document, embeds)
   }
 
-  /// The ids of the kind with a number as a JSON array; nil if there are none.
-  package func list(ofKind kind: Int) -> String? {
+  /// The ids of the kind with a number as a JSON array, without those whose records `memory` gave; nil if there
+  /// are none.
+  package func missing(ofKind kind: Int, _ memory: SummaryMemory? = nil) -> String? {
     var list: [UInt8] = []
-    for (number, other) in gathered.kinds.enumerated() where other == kind {
+    gathered.ids.withEach { number, id in
+      guard gathered.kinds[number] == kind else { return }
+      if let summary = memory?.summary(of: id) { return put(summary, at: number) }
       list += (list.isEmpty ? "[\"" : ",\"").utf8
-      list += gathered.ids[number]
+      list.append(contentsOf: id)
       list.append(UInt8(ascii: "\""))
     }
     guard !list.isEmpty else { return nil }
@@ -42,16 +45,28 @@ package final class EmbeddedRecords {
     return String(decoding: list, as: UTF8.self)
   }
 
-  /// Takes a record as `write` appends it.
+  private func put(_ summary: ArraySlice<UInt8>, at number: Int) {
+    let start = bytes.count
+    bytes += summary
+    place(start..<bytes.count, at: number)
+  }
+
+  private func place(_ place: Range<Int>, at number: Int) {
+    let missing = gathered.kinds.count - places.count
+    if missing > 0 { places += repeatElement(0..<0, count: missing) }
+    places[number] = place
+  }
+
+  /// Takes a record as `write` appends it, and has `memory` keep it.
   package func fill(
-    _ id: UnsafeRawBufferPointer, _ write: (inout [UInt8]) throws -> Void
+    _ id: UnsafeRawBufferPointer, keeping memory: inout SummaryMemory?,
+    _ write: (inout [UInt8]) throws -> Void
   ) rethrows {
     guard let number = gathered.ids.number(of: id) else { return }
     let start = bytes.count
     try write(&bytes)
-    let missing = gathered.kinds.count - places.count
-    if missing > 0 { places += repeatElement(0..<0, count: missing) }
-    places[number] = start..<bytes.count
+    place(start..<bytes.count, at: number)
+    memory?.keep(bytes[start...], of: id)
   }
 
   /// Appends an object with all records by their ids; null for one that is hidden from the reader or gone.

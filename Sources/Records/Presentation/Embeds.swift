@@ -9,7 +9,7 @@ package struct Embeds: Sendable {
 
   /// Nil if there are none; `present` says how records of a kind are shown, with the members given.
   init?(
-    _ all: [Embed], of resource: Resource, showing members: Set<String>?,
+    _ all: [Embed], showing members: Set<String>?,
     _ present: (Resource, Set<String>) -> Presentation
   ) {
     guard !all.isEmpty else { return nil }
@@ -20,7 +20,7 @@ package struct Embeds: Sendable {
     self.all = all
     targets = found.map { present($0, Set(["self"] + $0.summary)) }
     kinds = all.map { $0.targets.compactMap { target in found.firstIndex { $0 === target } } }
-    scan = ReferenceScan(all, of: resource, showing: members)
+    scan = ReferenceScan(all, showing: members)
   }
 
   /// The number of the kind of an id that the member with a number refers to.

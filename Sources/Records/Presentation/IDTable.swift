@@ -21,6 +21,17 @@ struct IDTable {
     bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
   }
 
+  /// Calls `body` with each number and its id.
+  func withEach(_ body: (Int, UnsafeRawBufferPointer) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      var start = 0
+      for (number, end) in ends.enumerated() {
+        body(number, UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        start = end
+      }
+    }
+  }
+
   /// The number of an id; nil if it has not come.
   func number(of id: UnsafeRawBufferPointer) -> Int? {
     let number = slots[slot(of: id)]

@@ -27,7 +27,7 @@ package struct Presentation: Sendable {
     (self.hasBounds, self.links) = (hasBounds && DateBounds.areIn(resource.fields), links)
     self.language = language.flatMap { NameLanguage.isKnown(to: resource) ? $0 : nil }
     choice = members.map { MemberChoice($0, of: resource) }
-    self.embeds = Embeds(embeds, of: resource, showing: members) { target, members in
+    self.embeds = Embeds(embeds, showing: members) { target, members in
       Presentation(
         target, asOf: asOf.flatMap { AsOf($0.day, target) }, members: members, language: language,
         hasBounds: hasBounds)

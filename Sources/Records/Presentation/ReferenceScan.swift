@@ -5,15 +5,6 @@ import JSON
 /// Where the names on the way to a reference are those of no other member, they are searched for; elsewhere the
 /// document is gone through from value to value.
 package struct ReferenceScan: Sendable {
-  /// How a reference is found by the names on its way.
-  private struct Shortcut: Sendable {
-    let top: MemberSearch
-    /// The member that the document shows behind the top one; nil if that is the last.
-    let next: MemberSearch?
-    /// The reference below the top member; nil if it is that member.
-    let leaf: MemberSearch?
-  }
-
   /// A member on the way to references; plain numbers, which are copied for nothing.
   private struct Node: Sendable {
     /// Where its name lies among the names of all.
@@ -24,46 +15,27 @@ package struct ReferenceScan: Sendable {
     var below = 0..<0
   }
 
-  private let shortcuts: [Shortcut?]
+  private let shortcuts: [(number: Int, way: ReferenceShortcut, end: ReferenceShortcut.End)]
   /// The numbers of the references that have no shortcut.
   private let others: Set<Int>
   private var names: [UInt8] = []
   private var nodes: [Node] = []
   private var top = 0..<0
 
-  /// A scan of documents of `resource`, with the members shown if not with all, for `references`.
-  package init(_ references: [Embed], of resource: Resource, showing members: Set<String>? = nil) {
-    shortcuts = references.map { ReferenceScan.shortcut($0.path, resource, members) }
-    others = Set(references.indices).subtracting(
-      zip(references.indices, shortcuts).filter { $0.1 != nil }.map(\.0))
+  /// A scan for `references` of documents that have these members, all if it is nil.
+  package init(_ references: [Embed], showing members: Set<String>? = nil) {
+    var shortcuts: [(number: Int, way: ReferenceShortcut, end: ReferenceShortcut.End)] = []
+    var others: Set<Int> = []
+    for (number, reference) in references.enumerated() {
+      let end = reference.shortcut?.end(showing: members) ?? .unknown
+      if let way = reference.shortcut, way.leaf == nil || !end.isUnknown {
+        shortcuts.append((number, way, end))
+      } else {
+        others.insert(number)
+      }
+    }
+    (self.shortcuts, self.others) = (shortcuts, others)
     top = add(references.enumerated().map { ($0.offset, $0.element.path[...]) })
-  }
-
-  private static func shortcut(_ path: [String], _ resource: Resource, _ members: Set<String>?)
-    -> Shortcut?
-  {
-    let shown = resource.fields.filter { members?.contains($0.name) ?? true }
-    let all = names(of: resource.fields) + Resource.managed
-    guard let place = shown.firstIndex(where: { $0.name == path[0] }),
-      let top = unique(path[0], among: all)
-    else { return nil }
-    guard path.count > 1 else { return Shortcut(top: top, next: nil, leaf: nil) }
-    guard let leaf = unique(path[path.count - 1], among: names(of: shown[place].kind.nested)) else {
-      return nil
-    }
-    guard place + 1 < shown.count else { return Shortcut(top: top, next: nil, leaf: leaf) }
-    return unique(shown[place + 1].name, among: all).map {
-      Shortcut(top: top, next: $0, leaf: leaf)
-    }
-  }
-
-  /// The names of fields and of all below them.
-  private static func names(of fields: [Field]) -> [String] {
-    fields.flatMap { [$0.name] + names(of: $0.kind.nested) }
-  }
-
-  private static func unique(_ name: String, among names: [String]) -> MemberSearch? {
-    names.count { $0 == name } == 1 ? MemberSearch(name) : nil
   }
 
   /// Adds the nodes of one level, then those below them.
@@ -94,9 +66,8 @@ package struct ReferenceScan: Sendable {
     _ found: (_ number: Int, _ id: UnsafeRawBufferPointer) -> Void
   ) {
     var remaining = others
-    for (number, shortcut) in shortcuts.enumerated() {
-      guard let shortcut else { continue }
-      if !find(number, shortcut, in: document, found) { remaining.insert(number) }
+    for (number, way, end) in shortcuts where !find(number, way, end, in: document, found) {
+      remaining.insert(number)
     }
     guard !remaining.isEmpty else { return }
     names.withUnsafeBytes { names in
@@ -111,20 +82,20 @@ package struct ReferenceScan: Sendable {
 
   /// Finds references by their shortcut; false if the document is not as the declaration has it today.
   private func find(
-    _ number: Int, _ shortcut: Shortcut, in document: UnsafeRawBufferPointer,
-    _ found: (Int, UnsafeRawBufferPointer) -> Void
+    _ number: Int, _ way: ReferenceShortcut, _ end: ReferenceShortcut.End,
+    in document: UnsafeRawBufferPointer, _ found: (Int, UnsafeRawBufferPointer) -> Void
   ) -> Bool {
-    guard let start = shortcut.top.value(in: document, 0..<document.count) else { return false }
-    guard let leaf = shortcut.leaf else {
+    guard let start = way.top.value(in: document, 0..<document.count) else { return false }
+    guard let leaf = way.leaf else {
       return ids(at: start, in: document) { found(number, $0) }
     }
-    var end = document.count
-    if let next = shortcut.next {
+    var last = document.count
+    if case .member(let next) = end {
       guard let behind = next.value(in: document, start..<document.count) else { return false }
-      end = behind
+      last = behind
     }
     var place = start
-    while let value = leaf.value(in: document, place..<end) {
+    while let value = leaf.value(in: document, place..<last) {
       guard ids(at: value, in: document, { found(number, $0) }) else { return true }
       place = value
     }

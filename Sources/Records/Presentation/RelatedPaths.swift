@@ -27,7 +27,7 @@ package struct RelatedPaths: Sendable {
   package init(_ resource: Resource, in catalogue: Catalogue, _ answers: [Answer]) {
     self.answers = answers
     references = Embed.all(of: resource, in: catalogue)
-    scan = ReferenceScan(references, of: resource)
+    scan = ReferenceScan(references)
     var referrers: [(resource: Resource, filters: [String])] = []
     for (other, link) in catalogue.referrers(to: resource) {
       guard let filter = link.parameter else { continue }

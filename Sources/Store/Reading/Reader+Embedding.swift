@@ -5,11 +5,14 @@ import SQLite
 extension Reader {
   /// Reads the records whose ids were gathered, as `audience` sees them: one statement a kind.
   ///
-  /// Those that are hidden from the audience or deleted stay away.
+  /// Those that are hidden from the audience or deleted stay away. What everybody sees in short is remembered.
   package func read(_ records: EmbeddedRecords, for audience: Audience) throws {
     for (kind, target) in records.embeds.targets.enumerated() {
-      guard let ids = records.list(ofKind: kind) else { continue }
       let columns = target.columns
+      var memory =
+        try columns == nil || audience != .anyone ? nil : memory(of: target.resource)
+      defer { if let memory { summaries[target.resource.table] = memory } }
+      guard let ids = records.missing(ofKind: kind, memory) else { continue }
       let document = target.resource.document(for: audience)
       let shown = columns.map { Condition(($0.map { "r.\($0.name)" }).joined(separator: ", ")) }
       let read = shown ?? document
@@ -24,7 +27,7 @@ extension Reader {
         try statement.bind(values)
         while try statement.step() {
           try statement.withBytes(0) { id in
-            try records.fill(id) { bytes in
+            try records.fill(id, keeping: &memory) { bytes in
               guard let columns else {
                 return try statement.withBytes(1) { try target.append($0, to: &bytes) }
               }
@@ -36,6 +39,13 @@ extension Reader {
         }
       }
     }
+  }
+
+  /// What is remembered of a kind, taken out while it is added to, so that it is not copied.
+  private func memory(of resource: Resource) throws -> SummaryMemory {
+    let seq = try latest(of: [resource], for: .anyone)
+    let known = summaries.removeValue(forKey: resource.table)
+    return known.flatMap { $0.seq == seq ? $0 : nil } ?? SummaryMemory(at: seq)
   }
 }
 

@@ -20,6 +20,8 @@ package final class Reader {
   /// The seconds after which `snapshot` gives up.
   private let patience: Double
   let ring: KeyRing
+  /// The short forms of records that were embedded last, by the tables of their kinds.
+  var summaries: [String: SummaryMemory] = [:]
   /// The keys seen last, by their ids.
   var keys: [String: KnownKey] = [:]
   /// How often keys had changed when the held snapshot was begun, which has at least those changes.

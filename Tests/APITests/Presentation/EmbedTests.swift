@@ -107,6 +107,44 @@ import Testing
     }
   }
 
+  @Test func `however many records are embedded one after the other, each row has its own`() throws
+  {
+    func load(_ kind: String, _ row: (Int) -> String) throws {
+      let report = try register.curl(
+        "/v1/imports?kind=\(kind)&mode=insert", (0..<1500).map(row).joined(separator: "\n"),
+        type: "application/x-ndjson")
+      #expect(report.json["created"] == 1500, "\(report.text.prefix(500))")
+    }
+    try load("organisations") { number in
+      #"{"name":"Body \#(number) of the long list","sector":"third","identifiers":[{"scheme":"own","identifier":"b\#(number)"}]}"#
+    }
+    try load("awards") { number in
+      #"{"title":"Award \#(number)","type":"grant","currency":"GBP","recipients":[{"organisation_id":"own:b\#(number)"}]}"#
+    }
+    for _ in 1...2 {
+      let file = try register.get("/v1/awards.ndjson?fields=title,recipients&embed=recipients")
+      let rows = file.text.split(separator: "\n")
+      #expect(rows.count == 1500)
+      for (number, row) in rows.enumerated() {
+        let isOwn =
+          row.hasPrefix(#"{"title":"Award \#(number)","#)
+          && row.contains(#""name":"Body \#(number) of the long list""#)
+        #expect(isOwn, "\(row)")
+      }
+    }
+  }
+
+  @Test func `a name that changes is shown at once, to everybody and to insiders`() throws {
+    for name in ["Council A", "Council B"] {
+      try register.patch("/v1/organisations/\(lead)", ["name": .string(name)])
+      for headers in [[], [TestRegister.authorisation]] {
+        let list = try register.get("/v1/partnerships?embed=partners", headers)
+        #expect(list.json["embedded"]?[lead]?["name"]?.string == name)
+        #expect(list.json["embedded"]?[body]?["name"] == "Alliance Ltd")
+      }
+    }
+  }
+
   @Test func `pages go on with what was asked`() throws {
     let first = try register.get("/v1/partnerships?limit=1&embed=area_ids&links=true")
     let next = try #require(first.json["next"]?.string?.split(separator: "localhost").last)

@@ -82,7 +82,7 @@ import Testing
     }
     let found = try JSON(parsing: text).object?.members.map(\.name) ?? []
     #expect(Set(found) == ids && found.count == ids.count)
-    let list = records?.list(ofKind: 0) ?? "[]"
+    let list = records?.missing(ofKind: 0) ?? "[]"
     #expect(try JSON(parsing: Array(list.utf8)).array?.compactMap(\.string) == found)
   }
 
