@@ -72,9 +72,10 @@ package final class EmbeddedRecords {
   /// Appends an object with all records by their ids; null for one that is hidden from the reader or gone.
   package func append(to output: inout [UInt8]) {
     output.append(UInt8(ascii: "{"))
-    for number in gathered.kinds.indices {
-      if number > 0 { output.append(UInt8(ascii: ",")) }
-      append(number, to: &output)
+    bytes.withUnsafeBytes { bytes in
+      gathered.ids.withEach { number, id in
+        append(number, id, bytes, isFirst: number == 0, to: &output)
+      }
     }
     output.append(UInt8(ascii: "}"))
   }
@@ -82,28 +83,31 @@ package final class EmbeddedRecords {
   /// Appends an object with the records that a document, as it is shown, refers to.
   func append(referredToBy document: UnsafeRawBufferPointer, to output: inout [UInt8]) {
     var numbers: [Int] = []
-    embeds.scan.forEach(in: document) { _, id in
-      if let number = gathered.ids.number(of: id), !numbers.contains(number) {
+    output.append(UInt8(ascii: "{"))
+    bytes.withUnsafeBytes { bytes in
+      embeds.scan.forEach(in: document) { _, id in
+        guard let number = gathered.ids.number(of: id), !numbers.contains(number) else { return }
+        append(number, id, bytes, isFirst: numbers.isEmpty, to: &output)
         numbers.append(number)
       }
-    }
-    output.append(UInt8(ascii: "{"))
-    for (index, number) in numbers.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      append(number, to: &output)
     }
     output.append(UInt8(ascii: "}"))
   }
 
-  private func append(_ number: Int, to output: inout [UInt8]) {
+  private func append(
+    _ number: Int, _ id: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, isFirst: Bool,
+    to output: inout [UInt8]
+  ) {
+    if !isFirst { output.append(UInt8(ascii: ",")) }
     output.append(UInt8(ascii: "\""))
-    output += gathered.ids[number]
-    output += "\":".utf8
+    output.append(contentsOf: id)
+    output.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: ":"))
     let place = place(of: number)
     if place.isEmpty {
       output += "null".utf8
     } else {
-      output += bytes[place]
+      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[place]))
     }
   }
 
