@@ -185,39 +185,6 @@ package final class API: Handler {
     return mailbox.wait()
   }
 
-  private func find(_ request: Request) throws -> (Router.Match, Router.Entry) {
-    // The target of CONNECT is the address of another server, not a path of this one.
-    guard request.path.hasPrefix("/") else {
-      throw Problem(.notImplemented, "This server is no proxy.")
-    }
-    let match = try match(request.path)
-    let method = request.method == .head ? .get : request.method
-    guard let entry = match.entries.first(where: { $0.endpoint.method == method }) else {
-      guard API.methods.contains(method.name) else {
-        throw Problem(.notImplemented, "The method \(method.name) is not known here.")
-      }
-      throw Problem(
-        .methodNotAllowed, "This path takes \(match.allow.joined(separator: ", ")).",
-        headers: [("Allow", match.allow.joined(separator: ", "))])
-    }
-    return (match, entry)
-  }
-
-  private func match(_ path: String) throws -> Router.Match {
-    if let match = try service.router.match(path) { return match }
-    let bare = String(path.dropLast())
-    guard path.hasSuffix("/"), try service.router.match(bare) != nil else {
-      let hint =
-        path.contains(":") ? " A slash that belongs to a code is written %2F." : ""
-      throw Problem(.notFound, "There is nothing at \(path); /v1 lists what there is.\(hint)")
-    }
-    throw Problem(.notFound, "There is nothing at \(path); leave the last slash out: \(bare).")
-  }
-
-  private static let methods = [
-    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
-  ]
-
   private func options(_ request: Request, _ requestID: String) throws -> Response {
     guard request.path != "*" else {
       return service.answer.options(request, requestID, allow: API.methods.dropLast(2))

@@ -46,6 +46,7 @@ struct TextDecoder {
       guard let decoded = TextEncoding.utf8(ofWindows1252: chunk) else {
         throw broken("it has bytes that windows-1252 has no character for")
       }
+      lines += decoded.count { $0 == 0x0A }
       return decoded
     case .utf16(let isBigEndian): return try decoded(chunk, isBigEndian)
     }
