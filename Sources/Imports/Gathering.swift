@@ -1,5 +1,5 @@
 import JSON
-import Store
+import Records
 
 /// Combines the rows of a whole file into records: rows with the same key become one record.
 struct Gathering {

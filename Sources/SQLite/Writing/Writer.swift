@@ -35,7 +35,10 @@ package final class Writer: Sendable {
     return status
   }
 
-  /// Queues `job` for the next transaction, in a savepoint of its own.
+  /// Queues `job` for the next transaction; if it throws, what it wrote is undone and the others stay.
+  ///
+  /// It may be run twice, if another job of its group throws after writing, so it must leave nothing behind but
+  /// in the database.
   ///
   /// `completion` is called on the writer's queue once the job is committed durably, or has failed
   /// and was rolled back; if the queue is full, it is called at once. It must not block. With

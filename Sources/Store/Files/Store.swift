@@ -155,7 +155,8 @@ package final class Store: Sendable {
 
   /// Runs `job` in the group's transaction and hands its result to `completion` once it is on disk.
   ///
-  /// With `usesReserve` it is refused for lack of room only when there is none at all.
+  /// It may be run twice, and must leave nothing behind but in the ledger. With `usesReserve` it is refused for lack
+  /// of room only when there is none at all.
   package func submit<Output: Sendable>(
     bytes: Int, usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Output,
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void

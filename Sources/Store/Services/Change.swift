@@ -1,4 +1,5 @@
 package import JSON
+package import Records
 
 /// One write of one record, as a service sees it.
 package struct Change: Sendable {

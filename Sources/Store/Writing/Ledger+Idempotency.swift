@@ -1,4 +1,4 @@
-import Records
+package import Records
 import SQLite
 
 /// Answers to requests that carry an idempotency key, kept for a day in the write's own transaction.

@@ -171,8 +171,6 @@ import Testing
   func `what it is not taken with is 400 with the reason`(
     target: String, fault: String, hint: String
   ) throws {
-    let answer = try register.get("/v1/\(target)")
-    try register.expectProblem(answer, 400, "bad_request", [fault])
-    #expect(answer.text.contains(hint), "\(answer.text)")
+    try register.expectRefusal(target, fault, hint)
   }
 }

@@ -65,9 +65,7 @@ import Testing
   func `what it is not taken with is 400 with the reason`(
     target: String, fault: String, hint: String
   ) throws {
-    let answer = try register.get("/v1/\(target)")
-    try register.expectProblem(answer, 400, "bad_request", [fault])
-    #expect(answer.text.contains(hint), "\(answer.text)")
+    try register.expectRefusal(target, fault, hint)
   }
 
   @Test func `a record refuses the same, and what its path does not take`() throws {

@@ -3,6 +3,16 @@ import JSON
 import Testing
 
 extension TestRegister {
+  /// Asks for what is 400 for the one `fault`, a place and a code, with `hint` among its sentences.
+  func expectRefusal(
+    _ target: String, _ fault: String, _ hint: String,
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let answer = try get("/v1/\(target)")
+    try expectProblem(answer, 400, "bad_request", [fault], at: location)
+    #expect(answer.text.contains(hint), "\(answer.text)", sourceLocation: location)
+  }
+
   /// Holds `answer` against everything that is promised of a failure (RFC 9457).
   ///
   /// `faults` are the members of `errors`, each as `place code`, in any order.

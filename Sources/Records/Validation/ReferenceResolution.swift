@@ -1,18 +1,17 @@
-import JSON
-import Records
+package import JSON
 
 /// Puts ids in the place of the codes by which a draft refers to records.
-struct ReferenceResolution {
+package struct ReferenceResolution {
   private let catalogue: Catalogue
   /// The id of the live record of a kind that a reference names, if there is one.
   private let identify: (String, Resource) throws -> String?
 
-  init(_ catalogue: Catalogue, _ identify: @escaping (String, Resource) throws -> String?) {
+  package init(_ catalogue: Catalogue, _ identify: @escaping (String, Resource) throws -> String?) {
     (self.catalogue, self.identify) = (catalogue, identify)
   }
 
   /// The members with every code that stands for a record replaced by its id.
-  func resolved(_ members: JSONObject, _ resource: Resource) throws -> JSONObject {
+  package func resolved(_ members: JSONObject, _ resource: Resource) throws -> JSONObject {
     var members = members
     for (place, value) in try resolutions(members, resource) {
       members.members[place].value = value
@@ -24,7 +23,7 @@ struct ReferenceResolution {
   /// a fault for each reference that names no live record.
   ///
   /// `rows` gives those of a link, if they are known already.
-  func resolutions(
+  package func resolutions(
     _ members: JSONObject, _ resource: Resource,
     _ rows: (Index.Link, _ offset: Int) -> [LinkRow]? = { _, _ in nil }
   ) throws -> [(place: Int, value: JSON)] {

@@ -1,17 +1,16 @@
 package import JSON
-package import Records
 
 /// What a draft's rows will contain, made before the transaction: the bytes of its members, and what is
 /// kept beside the document.
 ///
 /// What the law changes afterwards, such as codes that became ids, is made again for those members alone.
 package struct Prepared: Sendable {
-  let members: JSONObject
+  package let members: JSONObject
   /// The members as a document has them after those that the register sets, each with a comma before it.
-  private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   /// Where each member's bytes end.
   private var ends: [Int]
-  private(set) var indexed: Indexed
+  package private(set) var indexed: Indexed
 
   package init(_ members: JSONObject, _ resource: Resource) {
     self.members = members
@@ -27,7 +26,7 @@ package struct Prepared: Sendable {
   }
 
   /// The same after the members at `stale` places became those of `members`.
-  func renewed(_ members: JSONObject, _ stale: [Int], _ resource: Resource) -> Prepared {
+  package func renewed(_ members: JSONObject, _ stale: [Int], _ resource: Resource) -> Prepared {
     guard members.count == ends.count else { return Prepared(members, resource) }
     guard !stale.isEmpty else { return self }
     var renewed = self
@@ -49,7 +48,7 @@ package struct Prepared: Sendable {
   }
 
   /// Appends the member at `place` with a comma before it.
-  static func append(
+  package static func append(
     _ members: JSONObject, _ place: Int, _ resource: Resource, to bytes: inout [UInt8]
   ) {
     let (name, value) = members.members[place]

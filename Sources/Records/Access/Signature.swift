@@ -1,5 +1,3 @@
-package import Records
-
 /// Who writes, when and why: what every entry of the log carries beside the document.
 package struct Signature: Sendable {
   package let actor: String
@@ -10,7 +8,7 @@ package struct Signature: Sendable {
   /// What the writer sees, and so can change.
   package let audience: Audience
   /// The names of the scopes of the writer's key; nil for who may do everything.
-  private(set) var scopes: Set<String>?
+  package private(set) var scopes: Set<String>?
 
   package init(
     actor: String, note: String? = nil, at: Instant, owner: String? = nil,
@@ -21,14 +19,14 @@ package struct Signature: Sendable {
   }
 
   /// The same without scopes to check, for changes that the scope of another write includes.
-  var unscoped: Signature {
+  package var unscoped: Signature {
     var signature = self
     signature.scopes = nil
     return signature
   }
 
   /// Throws `scopeMissing` if the key has no scope for the sort of write called `verb`.
-  func require(_ verb: String, _ resource: Resource) throws(RecordError) {
+  package func require(_ verb: String, _ resource: Resource) throws(RecordError) {
     let scope = Scope.verb(verb, resource)
     guard let scopes, !scope.isGranted(by: scopes) else { return }
     throw .scopeMissing([scope, .write(resource)])

@@ -1,5 +1,4 @@
 import JSON
-package import Records
 
 /// A key as it is shown: everything but the secret, with its state at a moment.
 package struct KeyAnswer: WorkedOut {

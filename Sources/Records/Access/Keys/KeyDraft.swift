@@ -1,5 +1,4 @@
 package import JSON
-package import Records
 
 /// What a new key is to be.
 package struct KeyDraft: Sendable {
@@ -17,7 +16,9 @@ package struct KeyDraft: Sendable {
       name: name, scopeNames: scopes.map(\.name), owner: owner, note: note, expiresAt: expiresAt)
   }
 
-  init(name: String, scopeNames: [String], owner: String?, note: String?, expiresAt: Instant?) {
+  package init(
+    name: String, scopeNames: [String], owner: String?, note: String?, expiresAt: Instant?
+  ) {
     (self.name, scopes, self.owner) = (name, scopeNames, owner)
     (self.note, self.expiresAt) = (note, expiresAt)
   }

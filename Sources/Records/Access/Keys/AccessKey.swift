@@ -1,5 +1,3 @@
-import Records
-
 /// A bearer key, `cdt_{id}_{secret}`; the register keeps the id, what the key may do, and a digest of the secret.
 package struct AccessKey: Sendable {
   package let id: String

@@ -1,25 +1,24 @@
-import Geometry
-import JSON
-import Records
+package import Geometry
+package import JSON
 
 /// The values of one document that stand beside it: columns, link rows, search text, shape.
-struct Indexed: Sendable {
+package struct Indexed: Sendable {
   /// One value for each column of the index, in its order.
-  private(set) var columns: [JSON]
+  package private(set) var columns: [JSON]
   /// The rows of each link of the index, in its order.
-  private(set) var links: [[LinkRow]]
-  private(set) var text: String
-  private(set) var contained: String
-  private(set) var shape: Outline?
+  package private(set) var links: [[LinkRow]]
+  package private(set) var text: String
+  package private(set) var contained: String
+  package private(set) var shape: Outline?
 
   /// The shape of the record `subject` in its stored form, and the box around it.
-  struct Outline: Equatable {
-    let subject: String
-    let box: Box
-    let bytes: [UInt8]
+  package struct Outline: Equatable {
+    package let subject: String
+    package let box: Box
+    package let bytes: [UInt8]
   }
 
-  init(_ members: JSONObject, _ index: Index) {
+  package init(_ members: JSONObject, _ index: Index) {
     columns = Indexed.columns(members, index)
     links = index.links.map { $0.rows(in: members) }
     text = Indexed.text(members, index)
@@ -41,12 +40,12 @@ struct Indexed: Sendable {
     if index.isShape(places) { shape = Indexed.shape(members, index) }
   }
 
-  static func columns(_ members: JSONObject, _ index: Index) -> [JSON] {
+  package static func columns(_ members: JSONObject, _ index: Index) -> [JSON] {
     index.columns.map { $0.value(in: members) }
   }
 
   /// The text that search finds, in the order of the declaration.
-  static func text(_ members: JSONObject, _ index: Index) -> String {
+  package static func text(_ members: JSONObject, _ index: Index) -> String {
     var found: [String] = []
     for text in index.searched {
       Index.visit(.object(members), text.path[...], text.places[...]) { value in
@@ -57,11 +56,11 @@ struct Indexed: Sendable {
   }
 
   /// The texts of which filters find any part.
-  static func contained(_ members: JSONObject, _ index: Index) -> String {
+  package static func contained(_ members: JSONObject, _ index: Index) -> String {
     index.contained.compactMap { $0.value(in: members).string }.joined(separator: "\n")
   }
 
-  static func shape(_ members: JSONObject, _ index: Index) -> Outline? {
+  package static func shape(_ members: JSONObject, _ index: Index) -> Outline? {
     guard let place = index.shape, let subject = members.text(place.subject),
       let geometry = members[place.field], let shape = GeometryReader.shape(of: geometry),
       let box = shape.box
@@ -72,11 +71,17 @@ struct Indexed: Sendable {
 
 extension Index {
   /// Whether search finds texts of a member at one of `places`.
-  func isSearched(_ places: [Int]) -> Bool { searched.contains { places.contains($0.places[0]) } }
+  package func isSearched(_ places: [Int]) -> Bool {
+    searched.contains { places.contains($0.places[0]) }
+  }
 
   /// Whether filters find parts of a member at one of `places`.
-  func isContained(_ places: [Int]) -> Bool { contained.contains { places.contains($0.place) } }
+  package func isContained(_ places: [Int]) -> Bool {
+    contained.contains { places.contains($0.place) }
+  }
 
   /// Whether the shape depends on a member at one of `places`.
-  func isShape(_ places: [Int]) -> Bool { shape?.places.contains(where: places.contains) ?? false }
+  package func isShape(_ places: [Int]) -> Bool {
+    shape?.places.contains(where: places.contains) ?? false
+  }
 }

@@ -1,5 +1,3 @@
-package import Records
-
 /// A key as the register keeps it: everything but the secret.
 package struct KeyRecord: Sendable {
   /// Whether a key is valid.
@@ -19,7 +17,17 @@ package struct KeyRecord: Sendable {
   package let revokedAt: Instant?
   /// The id of the key that replaces it.
   package let replacedBy: String?
-  package internal(set) var lastUsedAt: Instant?
+  package var lastUsedAt: Instant?
+
+  package init(
+    id: String, name: String, scopes: [String], owner: String?, note: String?, createdAt: Instant,
+    createdBy: String, expiresAt: Instant?, revokedAt: Instant?, replacedBy: String?,
+    lastUsedAt: Instant?
+  ) {
+    (self.id, self.name, self.scopes, self.owner, self.note) = (id, name, scopes, owner, note)
+    (self.createdAt, self.createdBy, self.expiresAt) = (createdAt, createdBy, expiresAt)
+    (self.revokedAt, self.replacedBy, self.lastUsedAt) = (revokedAt, replacedBy, lastUsedAt)
+  }
 
   /// Whether the key is valid at `instant`.
   package func state(at instant: Instant) -> State {
