@@ -11,6 +11,8 @@ extension Query {
     resolve: (_ code: String, _ target: Resource) throws -> String?
   ) throws {
     (self.resource, self.audience, kinds) = (resource, audience, [resource])
+    question = Query.text(of: resource, parameters, audience, mark: mark)
+    digest = Query.digest(question)
     var faults: [Fault] = []
     var given: [String: [String]] = [:]
     var cursorText: String?
@@ -66,7 +68,6 @@ extension Query {
       faults.append(
         Fault(.parameter(last), "count", "All filters together name too many values; name fewer."))
     }
-    digest = Query.digest(Query.question(resource, parameters, audience, mark: mark))
     if let cursorText {
       cursor = Cursor(cursorText, digest: digest, terms: sort.count)
       if cursor == nil {
@@ -128,18 +129,24 @@ extension Query {
   }
 
   /// The text that identifies a query: kind, audience, sorted parameters without those of paging, and
-  /// `mark`.
-  package static func question(
-    _ resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience,
+  /// `mark`; a value's own line ends are escaped, so that it cannot pass for another parameter.
+  static func text(
+    of resource: Resource, _ parameters: [(name: String, value: String)], _ audience: Audience,
     mark: String = ""
   ) -> String {
     let others = ["limit", "cursor", "fields", "count"] + presenting
-    var lines = parameters.filter { !others.contains($0.name) }.map { "\($0.name)=\($0.value)\n" }
+    var lines = parameters.filter { !others.contains($0.name) }.map { name, value in
+      let isPlain = !value.utf8.contains { $0 == 0x0A || $0 == UInt8(ascii: "\\") }
+      let line =
+        isPlain
+        ? value : value.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+      return "\(name)=\(line)\n"
+    }
     if !mark.isEmpty { lines.append("=\(mark)\n") }
     return "\(resource.name)\(audience.mark)\n" + lines.sorted().joined()
   }
 
-  // FNV-1a, 64 bits, of the question: enough against mistakes, not against somebody who wants a collision.
+  // FNV-1a, 64 bits, of the question, for cursors and tags, which go back to who asked: enough against mistakes, not against somebody who wants a collision.
   static func digest(_ question: String) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in question.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -28,15 +28,19 @@ package struct Query: Sendable {
   package internal(set) var kinds: [Resource]
   /// Whether the page is one after the first.
   package var isContinued: Bool { cursor != nil }
-  /// A digest of everything but page and members: a cursor and a count belong to one digest.
-  package internal(set) var digest: Int64 = 0
+  /// The text of everything but page and members, by which what was found is remembered: no two questions have
+  /// the same.
+  package internal(set) var question: String
+  /// A digest of the question, for cursors and tags.
+  package internal(set) var digest: Int64
   /// Whether an answer may be slow: it walks rows that no index puts in order.
   package internal(set) var isHeavy = false
 
   /// All records of a kind that `audience` sees, without filters.
   package init(_ resource: Resource, for audience: Audience) {
     (self.resource, self.audience, kinds) = (resource, audience, [resource])
-    digest = Query.digest(Query.question(resource, [], audience))
+    question = Query.text(of: resource, [], audience)
+    digest = Query.digest(question)
   }
 
   /// Keeps only the records of which `filter` holds.

@@ -15,8 +15,8 @@ final class ListMemory: Sendable {
   }
 
   private struct Key: Hashable {
-    let kind: String
-    let digest: Int64
+    /// Whole, because a digest could be made the same on purpose, and an answer then be somebody else's.
+    let question: String
     /// The rows a page; nil for the number of all.
     let limit: Int?
   }
@@ -28,18 +28,21 @@ final class ListMemory: Sendable {
 
   /// The most pages, a megabyte at 200 records each; with one more all others are forgotten.
   private static let most = 512
+  /// The longest question, in bytes, whose answers are remembered.
+  private static let longest = 2000
 
   private let state = Mutex(State())
 
   func page(of query: Query, at seq: Int64) -> Page? {
-    let key = Key(kind: query.resource.name, digest: query.digest, limit: query.limit)
+    let key = Key(question: query.question, limit: query.limit)
     return state.withLock { state in
       state.pages[key].flatMap { $0.seq == seq ? $0.page : nil }
     }
   }
 
   func keep(_ page: Page, of query: Query, at seq: Int64) {
-    let key = Key(kind: query.resource.name, digest: query.digest, limit: query.limit)
+    guard query.question.utf8.count <= ListMemory.longest else { return }
+    let key = Key(question: query.question, limit: query.limit)
     state.withLock { state in
       // A request with an older snapshot must not replace what a newer one found.
       if let other = state.pages[key], other.seq > seq { return }
@@ -49,14 +52,15 @@ final class ListMemory: Sendable {
   }
 
   func total(of query: Query, at seq: Int64) -> Int64? {
-    let key = Key(kind: query.resource.name, digest: query.digest, limit: nil)
+    let key = Key(question: query.question, limit: nil)
     return state.withLock { state in
       state.totals[key].flatMap { $0.seq == seq ? $0.total : nil }
     }
   }
 
   func keep(total: Int64, of query: Query, at seq: Int64) {
-    let key = Key(kind: query.resource.name, digest: query.digest, limit: nil)
+    guard query.question.utf8.count <= ListMemory.longest else { return }
+    let key = Key(question: query.question, limit: nil)
     state.withLock { state in
       if let other = state.totals[key], other.seq > seq { return }
       if state.totals.count >= ListMemory.most { state.totals = [:] }

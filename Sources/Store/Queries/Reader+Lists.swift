@@ -13,7 +13,7 @@ extension Reader {
   /// page, if there is one.
   ///
   /// `seq` is the latest entry of all that the query follows from, if the page may be remembered: then the
-  /// query's digest has to say which records it asks for. Documents are shown as `presentation` says, or else
+  /// query's question has to say which records it asks for. Documents are shown as `presentation` says, or else
   /// as the query does; `embedded` receives the ids of the records to be embedded.
   package func page(
     _ query: Query, at seq: Int64? = nil, as presentation: Presentation? = nil,

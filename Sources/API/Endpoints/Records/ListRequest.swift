@@ -10,8 +10,6 @@ struct ListRequest: Sendable {
   /// How the records that it finds are shown.
   let presentation: Presentation
   let worked: WorkedOutFilters
-  /// The query as text, under which the results of its worked-out filters are remembered.
-  let question: String
   /// All kinds whose records the answer depends on.
   let kinds: [Resource]
   /// The form in which its rows are sent; nil for a page.
@@ -60,8 +58,6 @@ struct ListRequest: Sendable {
     if [.csv, .ndjson].contains(call.format) { query.leaveOutUnpublished() }
     presentation = try wished.presentation(of: &query, today: today, related)
     (self.worked, self.file) = (worked, file)
-    question =
-      worked.isEmpty ? "" : Query.question(resource, parameters, call.audience, mark: mark)
     var kinds = query.kinds + worked.kinds(in: catalogue)
     kinds += presentation.embeds?.targets.map(\.resource) ?? []
     if case .face(let face) = call.format { kinds += face.reads(resource, catalogue) }

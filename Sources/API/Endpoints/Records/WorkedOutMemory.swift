@@ -23,7 +23,7 @@ final class WorkedOutMemory: Sendable {
   func recall(_ request: ListRequest, at seq: Int64) -> Known? {
     guard !request.worked.isEmpty else { return nil }
     return known.withLock { known in
-      known[request.question].flatMap { $0.seq == seq ? $0 : nil }
+      known[request.query.question].flatMap { $0.seq == seq ? $0 : nil }
     }
   }
 
@@ -33,9 +33,9 @@ final class WorkedOutMemory: Sendable {
     guard filters.reduce(0, { $0 + $1.size }) <= WorkedOutMemory.mostValues else { return }
     known.withLock { known in
       // A request with an older snapshot must not replace the result of a newer one.
-      if let other = known[request.question], other.seq > seq { return }
+      if let other = known[request.query.question], other.seq > seq { return }
       if known.count >= WorkedOutMemory.most { known = [:] }
-      known[request.question] = Known(filters: filters, finding: finding, seq: seq)
+      known[request.query.question] = Known(filters: filters, finding: finding, seq: seq)
     }
   }
 }
