@@ -65,7 +65,7 @@ package struct StateHistory: Sendable {
   }
 
   /// Whether the record has come into `state`, or begun in it.
-  package func holds(_ state: String) -> Bool { elements.contains { $0.text("state") == state } }
+  package func contains(_ state: String) -> Bool { elements.contains { $0.text("state") == state } }
 
   /// The day of the element at `place` as far as it is known.
   package func day(_ place: Int) -> UncertainDate? {

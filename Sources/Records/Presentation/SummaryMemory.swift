@@ -1,7 +1,7 @@
 /// The short forms of records of one kind that were embedded last, as everybody sees them.
 ///
-/// They hold as long as the kind's latest entry that everybody sees is the same. Names are embedded far more
-/// often than they change, and looking one up takes ten times as long as copying it from here.
+/// They are right as long as the kind's latest entry that everybody sees is the same. Names are embedded far more
+/// often than they change.
 package struct SummaryMemory {
   /// Some seven hundred records; each reader has such a memory for each kind that is embedded.
   private static let most = 128 << 10

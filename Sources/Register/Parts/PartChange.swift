@@ -50,7 +50,7 @@ struct PartChange: Sendable, Equatable {
     !old.isDisjoint(with: other.old) || !new.isDisjoint(with: other.new)
   }
 
-  func holds(_ other: PartChange) -> Bool {
+  func includes(_ other: PartChange) -> Bool {
     other.old.isSubset(of: old) && other.new.isSubset(of: new)
   }
 
@@ -89,7 +89,7 @@ struct PartChange: Sendable, Equatable {
   /// What is left of a change when the finer ones are taken out; nil where they contradict it.
   private func without(_ finer: [PartChange]) -> PartChange? {
     guard !finer.isEmpty else { return self }
-    guard finer.allSatisfy({ $0.isWhole && (!isWhole || holds($0)) }) else { return nil }
+    guard finer.allSatisfy({ $0.isWhole && (!isWhole || includes($0)) }) else { return nil }
     var rest = self
     for change in finer {
       rest.old.subtract(change.old)

@@ -59,7 +59,7 @@ package final class PartWalk {
       found.clear = [Part(unit: code, since: nil, code: code)]
       return found
     }
-    func take(_ piece: Piece) {
+    func add(_ piece: Piece) {
       if let gap = piece.rest {
         found.rests[piece.part] = gap
       } else if let block = piece.block {
@@ -71,11 +71,11 @@ package final class PartWalk {
     }
     for root in origins(of: part(of: code, at: vintage), 0) {
       guard root.rest == nil else {
-        take(root)
+        add(root)
         continue
       }
       for piece in fates(of: root.part, 0) {
-        take(Piece(part: piece.part, block: root.block ?? piece.block, rest: piece.rest))
+        add(Piece(part: piece.part, block: root.block ?? piece.block, rest: piece.rest))
       }
     }
     return found

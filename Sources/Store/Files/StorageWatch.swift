@@ -71,7 +71,7 @@ final class StorageWatch: Sendable {
   }
 
   /// Tells what the check of the whole file came to.
-  func take(_ outcome: DeepCheck.Outcome) {
+  func note(_ outcome: DeepCheck.Outcome) {
     switch outcome {
     case .sound(let seconds, let records):
       send(

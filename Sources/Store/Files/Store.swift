@@ -100,7 +100,7 @@ package final class Store: Sendable {
         try? Store.file(path).markDamaged()
         writer?.condemn(because: error)
       }
-      watch.take(outcome)
+      watch.note(outcome)
     }
   }
 

@@ -61,7 +61,7 @@ extension Ledger {
     let given = on.map { Lifecycle.MoveDay($0, at: "/\(Lifecycle.on)") }
     let now = Lifecycle.MoveDay(.string(today.description), at: "/\(Lifecycle.on)")
     // A later time that it comes into the state is none of the member's.
-    let isFirst = !StateHistory(lifecycle, of: present).holds(move.to)
+    let isFirst = !StateHistory(lifecycle, of: present).contains(move.to)
     guard let day = move.day, isFirst else { return given ?? now }
     let member = day.member
     func known(_ value: JSON?) -> UncertainDate? { value?.string.flatMap(UncertainDate.init) }
