@@ -31,7 +31,10 @@ import TestSupport
     #expect(refusal(Archive([("word/document.xml", "<a/>")]))?.contains("no workbook") == true)
     var vast = book
     vast.claimedSize = 2 << 30
-    #expect(refusal(vast)?.contains("1 GiB") == true)
+    #expect(refusal(vast)?.contains("too long: _rels/.rels") == true)
+    var open = Books.open("<table:table-row/>")
+    open.claimedSize = 2 << 30
+    #expect(refusal(open)?.contains("1 GiB") == true)
   }
 
   @Test func `a comment behind the archive and entries that are only stored are read`() throws {
@@ -59,6 +62,34 @@ import TestSupport
       }
       do { try reading(bytes) } catch { #expect(error is SpreadsheetError, "seed \(seed)") }
     }
+  }
+
+  @Test func `a row of longer texts than a row of CSV may have is refused, however it is made up`()
+  {
+    let half = String(repeating: "a", count: 600 << 10)
+    func office(_ cells: String) -> Archive { Books.office("<row>\(cells)</row>") }
+    func open(_ cells: String) -> Archive {
+      Books.open("<table:table-row>\(cells)</table:table-row>")
+    }
+    let inline = "<c t=\"inlineStr\"><is><t>\(half)</t></is></c>"
+    let runs = "<c t=\"inlineStr\"><is><r><t>\(half)</t></r><r><t>\(half)</t></r></is></c>"
+    let paragraph = "<text:p>\(half)</text:p>"
+    for book in [
+      office(inline + inline), office(runs),
+      open("<table:table-cell>\(paragraph)\(paragraph)</table:table-cell>"),
+      open("<table:table-cell table:number-columns-repeated=\"3\">\(paragraph)</table:table-cell>"),
+      open("<table:table-cell>\(String(repeating: "<text:p/>", count: 20_000))</table:table-cell>"),
+    ] {
+      #expect(refusal(book)?.contains("longer than 1 MiB") == true)
+    }
+    #expect(throws: Never.self) { try reading(office(inline).bytes) }
+  }
+
+  @Test func `merged cells beyond those that are told of take no memory`() throws {
+    let ranges = (1...5000).map { "<mergeCell ref=\"A\($0):B\($0)\"/>" }.joined()
+    let book = Books.office(
+      "<row><c><v>1</v></c></row>", behind: "<mergeCells>\(ranges)</mergeCells>")
+    #expect(try Workbook(book.bytes, sheet: nil).merged.count == 1000)
   }
 
   @Test(arguments: [

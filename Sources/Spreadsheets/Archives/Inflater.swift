@@ -4,7 +4,7 @@ import CZlib
 final class Inflater {
   private static let pieceSize = 64 << 10
   /// The most bytes of a part once it is unpacked, 1 GiB: two million rows of 500 characters.
-  private static let mostBytes = 1 << 30
+  static let mostBytes = 1 << 30
 
   private let entry: ZipArchive.Entry
   private var packed: ArraySlice<UInt8>

@@ -28,6 +28,7 @@ struct OfficeSheet {
     var cells: [String] = []
     var fault: String?
     var column = -1
+    var size = 0
     while let event = try reader.next() {
       switch event {
       case .end(XMLName("s", "row")): return SheetRow(number: row, cells: cells, fault: fault)
@@ -52,6 +53,8 @@ struct OfficeSheet {
         guard column < Workbook.mostColumns else {
           throw SpreadsheetError("Row \(row) has more than 1,000 cells.")
         }
+        size += text.utf8.count
+        try Workbook.check(row: row, size: size)
         while cells.count < column { cells.append("") }
         cells.append(text)
       case .start, .end, .text: continue
@@ -71,6 +74,7 @@ struct OfficeSheet {
     do throws(SpreadsheetError) {
       reading: while let event = try reader.next() {
         inline.read(event)
+        try Workbook.check(row: row, size: value.utf8.count + inline.size)
         switch event {
         case .start(let element): isInValue = element.name == XMLName("s", "v")
         case .text(let piece): if isInValue { value += piece }
@@ -113,7 +117,7 @@ struct OfficeSheet {
 
   private static func merged(_ reader: XMLReader) throws(SpreadsheetError) -> [MergedCells] {
     var (reader, found) = (reader, [MergedCells]())
-    while let event = try reader.next() {
+    while found.count < Workbook.mostMerged, let event = try reader.next() {
       guard case .start(let element) = event, element.name == XMLName("s", "mergeCell"),
         let range = element["ref"],
         let last = range.split(separator: ":").last.flatMap({ ColumnName.place(String($0)) })

@@ -3,6 +3,8 @@ struct OfficeText {
   private var text = ""
   private var isInText = false
   private var isPhonetic = false
+  /// How many bytes it has gathered.
+  var size: Int { text.utf8.count }
 
   mutating func read(_ event: XMLEvent) {
     switch event {

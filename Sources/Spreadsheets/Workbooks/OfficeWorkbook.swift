@@ -2,6 +2,8 @@
 struct OfficeWorkbook {
   /// The most bytes of texts that cells share, which are kept in memory.
   private static let mostText = 128 << 20
+  /// The most bytes of the lists of sheets and of styles.
+  private static let mostList = 16 << 20
   /// The namespaces of the transitional form and of the strict one.
   static let namespaces = [
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "s",
@@ -42,8 +44,14 @@ struct OfficeWorkbook {
     return try OfficeSheet(self, sheet.path)
   }
 
-  func reader(_ path: String) throws(SpreadsheetError) -> XMLReader {
+  /// Reads a part of the workbook; `most` bounds one that is kept in memory.
+  func reader(_ path: String, most: Int = Inflater.mostBytes) throws(SpreadsheetError)
+    -> XMLReader
+  {
     guard let entry = archive.entries[path] else { throw ZipArchive.damaged }
+    guard entry.size <= most else {
+      throw SpreadsheetError("A part of the workbook is too long: \(path); save it as CSV.")
+    }
     return XMLReader(
       namespaces: OfficeWorkbook.namespaces, try Inflater(entry, in: archive).next)
   }
@@ -59,7 +67,7 @@ struct OfficeWorkbook {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let file = "\(folder)_rels/\(path.dropFirst(folder.count)).rels"
     guard archive.entries[file] != nil else { return [] }
-    var reader = try reader(file)
+    var reader = try reader(file, most: OfficeWorkbook.mostList)
     var relations: [Relation] = []
     while let event = try reader.next() {
       guard case .start(let element) = event, element.name == XMLName("p", "Relationship"),
@@ -88,7 +96,7 @@ struct OfficeWorkbook {
   private mutating func readSheets(_ path: String, _ relations: [Relation])
     throws(SpreadsheetError)
   {
-    var reader = try reader(path)
+    var reader = try reader(path, most: OfficeWorkbook.mostList)
     while let event = try reader.next() {
       guard case .start(let element) = event else { continue }
       switch element.name {
@@ -124,7 +132,7 @@ struct OfficeWorkbook {
   }
 
   private mutating func readForms(_ path: String) throws(SpreadsheetError) {
-    var reader = try reader(path)
+    var reader = try reader(path, most: OfficeWorkbook.mostList)
     var codes: [Int: String] = [:]
     var isInCells = false
     while let event = try reader.next() {

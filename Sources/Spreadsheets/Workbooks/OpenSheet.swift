@@ -62,6 +62,7 @@ struct OpenSheet {
     var cells: [String] = []
     var fault: String?
     var column = 0
+    var size = 0
     while let event = try reader.next() {
       switch event {
       case .end(XMLName("table", "table-row")):
@@ -80,6 +81,8 @@ struct OpenSheet {
           guard column + count <= Workbook.mostColumns else {
             throw SpreadsheetError("Row \(number) has more than 1,000 cells.")
           }
+          size += text.utf8.count * count
+          try Workbook.check(row: number, size: size)
           while cells.count < column { cells.append("") }
           for _ in 0..<count { cells.append(text) }
         }
@@ -94,7 +97,7 @@ struct OpenSheet {
   private mutating func note(_ cell: XMLElement, _ column: Int, _ number: Int) {
     let columns = OpenSheet.count(cell, "number-columns-spanned")
     let rows = OpenSheet.count(cell, "number-rows-spanned")
-    guard columns > 1 || rows > 1 else { return }
+    guard columns > 1 || rows > 1, merged.count < Workbook.mostMerged else { return }
     let last = number + rows - 1
     merged.append(
       MergedCells(
@@ -107,7 +110,11 @@ struct OpenSheet {
   /// formula, if it has one.
   private mutating func text(of cell: XMLElement) throws(SpreadsheetError) -> (String, String?) {
     var (paragraphs, depth, isNote) = ([String](), 0, false)
+    var size = 0
     reading: while let event = try reader.next() {
+      // Each event adds a paragraph, blanks or a piece of text.
+      size += event.size
+      try Workbook.check(row: row + 1, size: size)
       switch event {
       case .end(let name) where name == cell.name && !isNote: break reading
       // A remark beside the cell is none of its text.
@@ -140,7 +147,8 @@ struct OpenSheet {
       paragraphs.append("")
       depth += 1
     case XMLName("text", "s") where depth > 0:
-      let count = min(1000, element["text", "c"].flatMap { Int($0) } ?? 1)
+      // A longer run of blanks stands in no cell that people made.
+      let count = min(100, element["text", "c"].flatMap { Int($0) } ?? 1)
       paragraphs[paragraphs.count - 1] += String(repeating: " ", count: max(0, count))
     case XMLName("text", "tab") where depth > 0: paragraphs[paragraphs.count - 1] += "\t"
     case XMLName("text", "line-break") where depth > 0: paragraphs[paragraphs.count - 1] += "\n"

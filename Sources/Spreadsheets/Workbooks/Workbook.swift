@@ -8,6 +8,10 @@ package struct Workbook {
 
   /// The most columns that are read, as in a row of CSV.
   static let mostColumns = 1000
+  /// The most bytes of the texts of a row, 1 MiB, as in a row of CSV.
+  static let longestRow = 1 << 20
+  /// The most merged ranges that are kept: enough to tell of.
+  static let mostMerged = 1000
 
   private var sheet: Sheet
 
@@ -40,6 +44,13 @@ package struct Workbook {
     switch sheet {
     case .office(let reader): reader.merged
     case .open(let reader): reader.merged
+    }
+  }
+
+  /// Throws if the texts of a row are longer than is read.
+  static func check(row number: Int, size: Int) throws(SpreadsheetError) {
+    guard size <= longestRow else {
+      throw SpreadsheetError("Row \(number) is longer than 1 MiB; shorten its cells.")
     }
   }
 
