@@ -11,8 +11,8 @@ package final class Service: Sendable {
   package struct Options: Sendable {
     /// Origins whose pages may read answers.
     package var origins = ["*"]
-    /// Scheme and authority under which clients reach the server, if not by the Host they send:
-    /// `https://register.example.org`.
+    /// Scheme and authority under which clients reach the server, `https://register.example.org`; addresses in
+    /// answers are paths if it is nil.
     package var publicURL: String?
     /// Where copies of the register go; nil if none are made.
     package var backups: BackupSchedule?
@@ -49,6 +49,7 @@ package final class Service: Sendable {
   /// Files on their way; each holds a connection of 2 MB and a snapshot.
   let files = Quota(64, "Too many files are being sent.")
   let workedOut = WorkedOutMemory()
+  let pages = PageMemory()
   let backups = Quota(1, "A backup is being made.")
   let imports = Quota(2, "Too many imports are under way.")
   private let isStopping = Atomic<Bool>(false)
@@ -143,9 +144,10 @@ package final class Service: Sendable {
     return nil
   }
 
-  /// The full address of a path of this server, as the client of `request` reaches it.
-  func address(_ request: Request, query: String) -> String {
-    let origin = options.publicURL ?? "http://\(request.host)"
-    return "\(origin)\(request.path)?\(query)"
+  /// The address of a path of this server: a path alone where no public address is set.
+  ///
+  /// Never one made of the Host that a client sent: caches give one client's answer to another.
+  func address(_ path: String, query: String) -> String {
+    "\(options.publicURL ?? "")\(path)?\(query)"
   }
 }

@@ -48,17 +48,16 @@ enum EntityTag {
 
   /// The tags in the values of a condition's header: `*`, or each with its quotes.
   static func list(_ values: [String]) -> [String] {
-    values.flatMap { $0.split(separator: ",") }.map { part in
-      String(
-        part.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed()
-      )
-    }
+    values.flatMap { $0.split(separator: ",") }.map { String(ForwardedField.trimmed($0)) }
   }
 
   /// Whether `If-None-Match` names `tag`, compared weakly (RFC 9110, 13.1.2).
   static func noneMatchFails(_ headers: Headers, _ tag: String) -> Bool {
     guard headers.contains("If-None-Match") else { return false }
-    return list(headers.all("If-None-Match")).contains { given in
+    let values = headers.all("If-None-Match")
+    // Nearly always the one tag that an answer had.
+    if values == [tag] { return true }
+    return list(values).contains { given in
       given == "*" || given == tag || given == "W/\(tag)"
     }
   }

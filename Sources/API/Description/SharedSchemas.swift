@@ -39,7 +39,11 @@ enum SharedSchemas {
         "type": "array", "items": wholeOrSelection(name),
         "description": .string("Each a \(name), or its chosen fields."),
       ],
-      "next": ["type": ["string", "null"], "description": "The address of the next page."],
+      "next": [
+        "type": ["string", "null"],
+        "description":
+          "The address of the next page: a path, or whole where the register knows its public one.",
+      ],
       "total": [
         "type": "integer", "minimum": 0,
         "description": "All rows; on the first page, unless count=false.",

@@ -133,7 +133,7 @@ import Testing
     while let target = next {
       let page = try register.get(target)
       seen += page.texts("name")
-      next = page.json["next"]?.string.map { $0.replacing("http://localhost", with: "") }
+      next = page.json["next"]?.string
     }
     #expect(seen == whole.texts("name"))
     let csv = try register.get("/v1/partnerships.csv?\(query)&fields=name")

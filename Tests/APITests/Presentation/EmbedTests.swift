@@ -147,7 +147,7 @@ import Testing
 
   @Test func `pages go on with what was asked`() throws {
     let first = try register.get("/v1/partnerships?limit=1&embed=area_ids&links=true")
-    let next = try #require(first.json["next"]?.string?.split(separator: "localhost").last)
+    let next = try #require(first.json["next"]?.string)
     let second = try register.get(String(next))
     #expect(second.status == 200 && second.json["embedded"]?[area]?["name"] == "Bay")
     #expect(second.items[0]["_links"] != nil)

@@ -138,7 +138,7 @@ import Testing
     var (pages, target): ([Answer], String) = ([], "/v1/changes?kind=announcements&limit=5")
     while true {
       let page = try register.get(target)
-      let next = page.json["next"]?.string?.replacing("http://localhost", with: "") ?? "none"
+      let next = page.json["next"]?.string ?? "none"
       pages.append(page)
       guard next != target, pages.count < 10 else { break }
       target = next
@@ -287,8 +287,7 @@ import Testing
           let page = try register.get(next, headers)
           if titles.isEmpty { #expect(page.json["total"] == .integer(Int64(total))) }
           titles += page.texts("title")
-          path = page.json["next"]?.string.flatMap { $0.split(separator: "localhost").last }
-            .map(String.init)
+          path = page.json["next"]?.string
         }
         #expect(titles.count == total && Set(titles).count == total)
       }

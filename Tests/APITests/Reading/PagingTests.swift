@@ -10,10 +10,8 @@ import Testing
     var pages = [try register.get(target)]
     while let next = pages.last?.json["next"]?.string, pages.count < 100 {
       #expect(pages.last?["Link"] == "<\(next)>; rel=\"next\"")
-      let origin = "http://localhost"
-      #expect(next.hasPrefix(origin))
       try between()
-      pages.append(try register.get(String(next.dropFirst(origin.count))))
+      pages.append(try register.get(next))
     }
     #expect(pages.last?["Link"] == nil)
     return pages
@@ -35,7 +33,7 @@ import Testing
     let target = "/v1/organisations?name__contains=Trust+%26&sort=-name&fields=name&limit=1"
     let pages = try pages(register, target)
     #expect(pages.flatMap { $0.texts("name") } == (1...3).reversed().map { "Trust & Co \($0)" })
-    #expect(pages[0].json["next"]?.string?.hasPrefix("http://localhost\(target)&cursor=") == true)
+    #expect(pages[0].json["next"]?.string?.hasPrefix("\(target)&cursor=") == true)
     #expect(pages[1].items == [["name": "Trust & Co 2"]])
   }
 

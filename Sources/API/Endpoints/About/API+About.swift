@@ -20,8 +20,11 @@ extension API {
   func home(_ call: Call) throws -> Response {
     guard call.format == .html else { return try index(call) }
     try call.refuseUnknownButMarks()
-    let page = try reader.snapshot { try HomePage(reader, host: call.request.host) }
+    let origin = service.options.publicURL ?? "http://\(call.request.host)"
+    let page = try reader.snapshot { try HomePage(reader, at: origin) }
     var headers = jsonHeaders(call)
+    // Its examples have the Host of the request.
+    headers.set("Cache-Control", "no-store")
     headers.set("Content-Security-Policy", HomePage.policy)
     return Response(.ok, headers: headers, body: .bytes(Array(page.html.utf8)))
   }

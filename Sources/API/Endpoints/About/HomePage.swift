@@ -10,14 +10,15 @@ struct HomePage {
 
   let html: String
 
-  init(_ reader: Reader, host: String) throws {
+  /// The page of a server that is reached at `origin`.
+  init(_ reader: Reader, at origin: String) throws {
     let kinds = try reader.catalogue.resources.map { resource in
       """
       <li><a href="/v1/\(resource.name)">\(resource.name)</a> <b>\(try reader.count(resource, for: .anyone))</b>
       <span>\(HomePage.escape(resource.about))</span></li>
       """
     }
-    let host = HomePage.escape(host)
+    let origin = HomePage.escape(origin)
     html = """
       <!doctype html>
       <html lang="en">
@@ -43,9 +44,9 @@ struct HomePage {
       <ul>
       \(kinds.joined(separator: "\n"))
       </ul>
-      <pre>curl http://\(host)/v1/partnerships
-      curl "http://\(host)/v1/awards?sort=-award_date&amp;limit=5"
-      curl http://\(host)/v1/areas/gss:E06000029</pre>
+      <pre>curl \(origin)/v1/partnerships
+      curl "\(origin)/v1/awards?sort=-award_date&amp;limit=5"
+      curl \(origin)/v1/areas/gss:E06000029</pre>
       <p><a href="/openapi.yaml">The API's description (OpenAPI 3.1)</a> ·
       <a href="/v1/changes">All changes</a></p>
       </body>

@@ -19,6 +19,9 @@ extension API {
     let tag = EntityTag.of(
       request.query, at: seq, of: request.kinds, as: call.format, showing: presentation.mark)
     return try unlessKnown(tag, call) { headers in
+      if request.file == nil, let page = service.pages.recall(call, tag) {
+        return Service.response(page, headers)
+      }
       let known = service.workedOut.recall(request, at: seq)
       if let known { request.query.filters = known.filters }
       let place = request.file == nil ? nil : try service.files.acquire()
@@ -31,7 +34,7 @@ extension API {
           try known?.finding ?? service.workOut(&request, reader, at: seq)
         guard let file = request.file, let place else {
           return try service.page(
-            request.query, presentation, call, headers, reader, at: seq, finding)
+            request.query, presentation, call, headers, reader, at: seq, tag, finding)
         }
         return try service.file(
           file, request.query, presentation, call, headers, handOver(), place, finding)
@@ -43,7 +46,7 @@ extension API {
           try known?.finding ?? service.workOut(&request, handed.reader, at: seq)
         guard let file = request.file, let place else {
           let page = try service.page(
-            request.query, presentation, call, headers, handed.reader, at: seq, finding)
+            request.query, presentation, call, headers, handed.reader, at: seq, tag, finding)
           service.store.giveBack(handed)
           return page
         }
@@ -102,16 +105,22 @@ extension Service {
     return Response(.ok, headers: headers, body: .stream(body))
   }
 
+  /// The answer with a page, and the headers that all answers have.
+  fileprivate static func response(_ page: PageMemory.Page, _ given: ResponseHeaders) -> Response {
+    var headers = given
+    for (name, value) in page.headers { headers.append(name, value) }
+    return Response(.ok, headers: headers, body: .bytes(page.body))
+  }
+
   /// One page of a list: the documents copied in the order of the index, from one snapshot.
   ///
   /// `seq` is the latest entry of the kinds that the list reads; `finding` has the headers and
-  /// members beside the items.
+  /// members beside the items. The page is remembered under its tag.
   fileprivate func page(
     _ query: Query, _ presentation: Presentation, _ call: Call, _ given: ResponseHeaders,
-    _ reader: Reader, at seq: Int64, _ finding: FilterFinding
+    _ reader: Reader, at seq: Int64, _ tag: String, _ finding: FilterFinding
   ) throws -> Response {
-    var headers = given
-    for (name, value) in finding.headers { headers.append(name, value) }
+    var page = PageMemory.Page(headers: finding.headers)
     var body: [UInt8] = []
     // Most documents are shorter; memory that is not touched costs nothing, and growing copies the
     // page.
@@ -125,7 +134,7 @@ extension Service {
       if let cursor {
         let url = next(call, cursor)
         body.appendJSONString(url)
-        headers.append("Link", "<\(url)>; rel=\"next\"")
+        page.headers.append(("Link", "<\(url)>; rel=\"next\""))
       } else {
         body += "null".utf8
       }
@@ -146,14 +155,16 @@ extension Service {
       note.value.write(to: &body)
     }
     body.append(UInt8(ascii: "}"))
-    return Response(.ok, headers: headers, body: .bytes(body))
+    page.body = body
+    pages.keep(page, call, tag)
+    return Service.response(page, given)
   }
 
-  /// The full address of the next page.
+  /// The address of the next page.
   private func next(_ call: Call, _ cursor: String) -> String {
     let kept = (call.request.query ?? "").split(separator: "&")
       .filter { !$0.hasPrefix("cursor=") }.joined(separator: "&")
     let query = kept.isEmpty ? "cursor=\(cursor)" : "\(kept)&cursor=\(cursor)"
-    return address(call.request, query: query)
+    return address(call.request.path, query: query)
   }
 }

@@ -9,7 +9,7 @@ extension API {
   ) -> Response {
     var headers = jsonHeaders(call)
     if call.actor == nil { headers.set("Cache-Control", "no-cache") }
-    let url = next.map { service.address(call.request, query: $0) }
+    let url = next.map { service.address(call.request.path, query: $0) }
     if let url { headers.append("Link", "<\(url)>; rel=\"next\"") }
     let page = LogPage(items: items, next: url)
     return Response(.ok, headers: headers, body: .bytes(layout.bytes(of: page)))
