@@ -22,6 +22,9 @@ package enum Reference {
       "Write the id of one of the \(target), \(resource.prefix)_ and 26 letters,\(codes).")
   }
 
+  /// How identifiers begin that publishers of grants make themselves.
+  package static let homemade = "360G-"
+
   /// Whether `text` has the form of an id of `resource`.
   package static func isID(_ text: String, of resource: Resource) -> Bool {
     guard text.utf8.count == resource.prefix.utf8.count + 27, text.hasPrefix(resource.prefix) else {
@@ -35,12 +38,20 @@ package enum Reference {
   }
 
   /// `scheme:code` as it stands, or from the form of org-id.guide, list code and number with hyphens.
+  ///
+  /// What follows `360G-` may hold a colon, as in `360G-wolfson:org-5573`, and is one code all the same.
   package static func code(_ text: String) -> String? {
     guard (3...200).contains(text.utf8.count),
-      text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+      text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), !text.hasPrefix(" "), !text.hasSuffix(" ")
     else { return nil }
+    if text.hasPrefix(homemade), let (scheme, code) = organisation(text) {
+      return "\(scheme):\(code)"
+    }
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
-      return colon > text.startIndex && text.utf8.index(after: colon) < text.endIndex ? text : nil
+      let scheme = text.utf8[..<colon]
+      return !scheme.isEmpty && !scheme.contains(0x20)
+        && text.utf8.index(after: colon) < text.endIndex
+        ? text : nil
     }
     return organisation(text).map { "\($0.scheme):\($0.code)" }
   }
@@ -70,7 +81,7 @@ package enum Reference {
   package static func organisation(_ text: String) -> (scheme: String, code: String)? {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[1].isEmpty else { return nil }
-    if parts[0] == "360G" { return ("360G", String(parts[1])) }
+    if text.hasPrefix(homemade) { return ("360G", String(parts[1])) }
     let rest = parts[1].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts[0].utf8.count == 2, rest.count == 2, !rest[0].isEmpty, !rest[1].isEmpty,
       (parts[0] + rest[0]).utf8.allSatisfy({ ($0 >= 65 && $0 <= 90) || ($0 >= 48 && $0 <= 57) })

@@ -15,7 +15,15 @@ package struct Scalar: Sendable {
     switch kind {
     case .text(let length): return .string(try line(text(given), length))
     case .lines(let length): return .string(try lines(text(given), length))
-    case .integer(let range), .money(let range): return .integer(try integer(given, range))
+    case .integer(let range): return .integer(try integer(given, range))
+    case .money(let range):
+      if range.lowerBound == 0, let amount = given.integerValue, amount < 0 {
+        throw Refusal(
+          "range",
+          "An amount is 0 or more. Money that came back is an amendment of its award, with a delta below 0."
+        )
+      }
+      return .integer(try integer(given, range))
     case .share: return .integer(try integer(given, 0...10_000))
     case .boolean:
       guard case .bool = given else { throw type("true or false", given) }

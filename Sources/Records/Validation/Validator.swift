@@ -159,6 +159,12 @@ package struct Validator: Sendable {
         "Write the scheme without spaces and colons: scheme:code stands for the record elsewhere.")
       return
     }
+    guard !scheme.hasPrefix(Reference.homemade) else {
+      faults.tell(
+        at: .member("scheme"), "scheme_form",
+        "The scheme is 360G; what follows it is part of the \(name).")
+      return
+    }
     let rule = CodeScheme.named(scheme)
     guard !rule.isValid(code.utf8) else { return }
     faults.tell(

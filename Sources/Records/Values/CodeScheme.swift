@@ -9,10 +9,13 @@ package struct CodeScheme: Sendable {
   /// The scheme called `name`; for an unlisted one, a check of length and characters alone.
   package static func named(_ name: String) -> CodeScheme {
     listed[name]
-      ?? CodeScheme(name: name, form: "1 to 100 printable characters without spaces", example: "A1")
-    {
-      (1...100).contains($0.count) && $0.allSatisfy { $0 > 0x20 && $0 != 0x7F }
-    }
+      ?? CodeScheme(
+        name: name, form: "1 to 100 printable characters, the first and last no space",
+        example: "A1"
+      ) {
+        (1...100).contains($0.count) && $0.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+          && $0.first != 0x20 && $0.last != 0x20
+      }
   }
 
   /// The code as the scheme spells it, where only the case of its letters or a zero that a spreadsheet dropped

@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "ab", "gss:", ":code", "Hackney", "gb-lae-LBH", "GB--LBH", "GB-LAE-", "360G-", "gss:E09 33",
+    "", "ab", "gss:", ":code", "Hackney", "gb-lae-LBH", "GB--LBH", "GB-LAE-", "360G-", "g s:E09",
+    " a:b", "a:b ",
     "gss:E\u{7F}", "gss:\n1", String(repeating: "a", count: 199) + ":b",
   ])
   func `what names no scheme and no code is none`(text: String) {

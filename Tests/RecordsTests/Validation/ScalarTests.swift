@@ -67,7 +67,7 @@ import Testing
       ("place_id", "thg_01ARZ3NDEKTSV4RRFFQ69G5FAV", "id_of_another_kind"),
       ("place_id", "plc_01ARZ3NDEKTSV4RRFFQ69G5FA", "reference"), ("place_id", "gss:", "reference"),
       ("place_id", ":E09000033", "reference"), ("place_id", "Hackney", "reference"),
-      ("place_id", "gss:E09 33", "reference"),
+      ("place_id", "g s:E09", "reference"),
     ] as [(String, JSON, String)])
   func `bad values are refused with a code`(name: String, value: JSON, code: String) throws {
     let refusal = #expect(throws: Refusal.self) { try judge(name, value).get() }

@@ -19,7 +19,8 @@ import Testing
     ("GB-SC", "SC05336"), ("GB-SC", "sc005336"), ("GB-SC", "005336"), ("GB-NIC", "NIC100012"),
     ("GB-COH", "5695711"), ("GB-COH", "056957111"), ("GB-COH", "ABC12345"), ("GB-COH", "0569571R"),
     ("GB-COH", "05695 11"), ("GB-LAE", "L"), ("GB-LAE", "lbh"), ("GB-LAE", "LBHXX"),
-    ("GB-LAE", "LB1"), ("unlisted", ""), ("unlisted", "a b"), ("unlisted", "a\u{7F}"),
+    ("GB-LAE", "LB1"), ("unlisted", ""), ("unlisted", "a "), ("unlisted", " a"),
+    ("unlisted", "a\u{7F}"),
     ("unlisted", "a\n"), ("unlisted", String(repeating: "a", count: 101)),
   ])
   func `bad codes are refused`(scheme: String, code: String) {
