@@ -36,6 +36,13 @@ final class Listener: Sendable {
     prepareListening()
   }
 
+  /// Listens on a socket in the file system, for the user `owner` alone.
+  init(local path: String, owner: uid_t?) throws(ServerError) {
+    descriptor = try LocalSocket.listen(at: path, owner: owner)
+    (host, port, isInherited) = (path, 0, false)
+    prepareListening()
+  }
+
   init(host: String, port: Int) throws(ServerError) {
     var hints = addrinfo()
     hints.ai_flags = AI_PASSIVE
@@ -145,14 +152,16 @@ final class Listener: Sendable {
     return Int(names.port).map { (names.host, $0) }  // digits by getnameinfo, not by a stranger
   }
 
+  /// The peer's numeric address; `local` on a socket in the file system, where peers have none.
   private static func numeric(_ storage: inout sockaddr_storage, _ length: socklen_t) -> String {
-    names(&storage, length).host
+    CInt(storage.ss_family) == AF_UNIX ? "local" : names(&storage, length).host
   }
 
   private static func origin(_ storage: inout sockaddr_storage) -> UInt64 {
     let family = CInt(storage.ss_family)
     return withUnsafeBytes(of: &storage) { bytes in
       guard family == AF_INET6 else {
+        guard family == AF_INET else { return 0 }
         return UInt64(bytes.load(as: sockaddr_in.self).sin_addr.s_addr)
       }
       let address = bytes.load(as: sockaddr_in6.self).sin6_addr

@@ -39,7 +39,11 @@ package final class Server: Sendable {
     self.configuration = configuration
     self.makeHandler = makeHandler
     listener =
-      if let descriptor = configuration.inherited { try Listener(inherited: descriptor) } else {
+      if let descriptor = configuration.inherited {
+        try Listener(inherited: descriptor)
+      } else if let local = configuration.local {
+        try Listener(local: local.path, owner: local.owner)
+      } else {
         try Listener(host: configuration.host, port: configuration.port)
       }
     (host, port) = (listener.host, listener.port)

@@ -17,6 +17,8 @@ package struct ServerConfiguration: Sendable {
   package var port = 8080
   /// A socket that already listens, used instead of host and port.
   package var inherited: CInt?
+  /// A path in the file system to listen at instead of host and port, and the user whom that is for.
+  package var local: (path: String, owner: UInt32?)?
   /// Threads that serve; nil means one for each active core.
   package var workers: Int?
   /// Seconds to receive a complete head, and to receive the first byte of a new connection.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import API
+@testable import HTTP
 
 @Suite struct IPAddressTests {
   @Test(arguments: [

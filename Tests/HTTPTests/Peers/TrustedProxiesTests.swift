@@ -1,8 +1,7 @@
-import HTTP
 import TestSupport
 import Testing
 
-@testable import API
+@testable import HTTP
 
 @Suite struct TrustedProxiesTests {
   private func client(

@@ -48,5 +48,5 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The part that tells one customer of a provider from others: a whole IPv4 address, or the first
   /// 64 bits of an IPv6 one.
-  var network: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
+  package var network: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
 }

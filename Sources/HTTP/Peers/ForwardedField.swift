@@ -1,5 +1,5 @@
 /// Reads the header `Forwarded`, in which proxies name their clients' addresses (RFC 7239).
-enum ForwardedField {
+package enum ForwardedField {
   /// The address in `for` of each element, in order; nil for one that names none.
   static func addresses(_ values: [String]) -> [IPAddress?] {
     values.flatMap { parts($0[...], at: ",") }.map { element in
@@ -35,7 +35,7 @@ enum ForwardedField {
   }
 
   /// The text without spaces and tabs at both ends.
-  static func trimmed(_ text: Substring) -> Substring {
+  package static func trimmed(_ text: Substring) -> Substring {
     var text = text.drop { $0 == " " || $0 == "\t" }
     while let last = text.last, last == " " || last == "\t" { text.removeLast() }
     return text

@@ -1,5 +1,3 @@
-import HTTP
-
 /// The proxies whose headers about their clients are believed, and how a request's client is found.
 package struct TrustedProxies: Sendable {
   private let ranges: [AddressRange]
@@ -7,15 +5,15 @@ package struct TrustedProxies: Sendable {
   /// Trusts the addresses of `ranges`.
   package init(_ ranges: [AddressRange] = []) { self.ranges = ranges }
 
-  var isEmpty: Bool { ranges.isEmpty }
+  package var isEmpty: Bool { ranges.isEmpty }
 
-  func contains(_ address: IPAddress) -> Bool { ranges.contains { $0.contains(address) } }
+  package func contains(_ address: IPAddress) -> Bool { ranges.contains { $0.contains(address) } }
 
   /// The address that asked: the peer's own, or the last one on the way that is no trusted proxy.
   ///
   /// Each proxy adds the address that it saw at the end, so only the end is to be believed. Where `Forwarded`
   /// and `X-Forwarded-For` name different clients, the proxy passed one of them on unread, and the peer counts.
-  func client(of peer: IPAddress, _ headers: Headers) -> IPAddress {
+  package func client(of peer: IPAddress, _ headers: Headers) -> IPAddress {
     guard contains(peer) else { return peer }
     let forwarded = headers.all("Forwarded")
     let listed = headers.all("X-Forwarded-For")

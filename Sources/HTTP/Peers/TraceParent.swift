@@ -1,13 +1,11 @@
-import HTTP
-
 /// The caller's place in a distributed trace (W3C Trace Context, 3.2): written to the log, nothing
 /// else.
-struct TraceParent: Equatable {
-  let traceID: String
-  let parentID: String
+package struct TraceParent: Equatable {
+  package let traceID: String
+  package let parentID: String
 
   /// The one `traceparent` of a request; nil if there is none, more than one, or one that breaks a rule.
-  init?(_ headers: Headers) {
+  package init?(_ headers: Headers) {
     // Most requests have none, and to find that out costs no memory.
     guard let value = headers.first("traceparent"), headers.all("traceparent").count == 1 else {
       return nil
@@ -15,7 +13,7 @@ struct TraceParent: Equatable {
     self.init(value)
   }
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count >= 4, TraceParent.isHex(parts[0], 2), parts[0] != "ff",
       // Version 00 ends after its four parts; a later one may go on.
