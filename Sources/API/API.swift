@@ -16,11 +16,14 @@ package final class API: Handler {
   let service: Service
   private(set) var reader: Reader
   private let tally: RequestTally
+  /// What a request without a key may do; nil if only reading.
+  let keyless: Access?
   private var requestIDs = RequestIDs()
   private var accessLines = AccessLines()
 
-  init(_ service: Service, _ reader: Reader, _ tally: RequestTally) {
+  init(_ service: Service, _ reader: Reader, _ tally: RequestTally, keyless: Access?) {
     (self.service, self.reader, self.tally) = (service, reader, tally)
+    self.keyless = keyless
   }
 
   package func admit(_ head: Request) -> Admission {
@@ -203,7 +206,10 @@ package final class API: Handler {
       }
       return format
     }
-    if endpoint.isWrite { return .json }
+    if endpoint.isWrite {
+      return endpoint.formats.count == 1
+        ? .json : Negotiation.choose(endpoint.formats, request.headers) ?? .json
+    }
     guard let format = Negotiation.choose(endpoint.formats, request.headers) else {
       let offered = endpoint.formats.map(\.mediaType).joined(separator: ", ")
       throw Problem(

@@ -14,6 +14,13 @@ package struct Call: Sendable {
   let access: Access?
   let requestID: String
 
+  /// The same call with more parameters, which stood in its body, and the change note among them.
+  func with(_ more: [(name: String, value: String)]) -> Call {
+    Call(
+      request: request, endpoint: endpoint, match: match, parameters: parameters + more,
+      format: format, access: access, requestID: requestID)
+  }
+
   /// Who reads, as far as it decides what is shown.
   var audience: Audience {
     guard let access, access.allows(.drafts) else { return .anyone }

@@ -1,7 +1,7 @@
 import Dispatch
 package import HTTP
 import JSON
-import Records
+package import Records
 package import Store
 import Synchronization
 
@@ -70,10 +70,12 @@ package final class Service: Sendable {
   }
 
   /// A handler for one thread, with a connection of its own.
-  package func makeHandler() throws -> API {
+  ///
+  /// With `keyless` a request without a key may do that: for a socket that only the file's owner can open.
+  package func makeHandler(keyless: Access? = nil) throws -> API {
     let tally = RequestTally(endpoints)
     tallies.withLock { $0.append(tally) }
-    return API(self, try store.makeReader(), tally)
+    return API(self, try store.makeReader(), tally, keyless: keyless)
   }
 
   /// What all handlers counted.

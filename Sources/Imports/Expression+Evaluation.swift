@@ -23,6 +23,12 @@ extension Expression {
           column: heading, code: "code", detail: "No code can be made of a name without letters.")
       }
       return .string(code)
+    case .required(let expression):
+      let value = try expression.value(row, item: item)
+      guard value.isNull || value == [] else { return value }
+      throw RowFault(
+        column: expression.headings.first, code: "required",
+        detail: "The mapping requires this, and the row does not give it.")
     case .converted(let conversion): return try conversion.value(row, item)
     case .joined(let expressions, let separator):
       var texts: [String] = []

@@ -34,6 +34,7 @@ extension Expression {
       return try item(path, object, pointer)
     case ("text", .string(let text)): return .template(try template(text, at: place))
     case ("code", .string(let heading)): return .code(heading)
+    case ("required", let value): return .required(try Expression(value, at: place))
     case ("like", .string(let pattern)): return .like(pattern)
     case ("from", .string(let heading)):
       return .converted(try conversion(.heading(heading), object, pointer))
@@ -59,14 +60,15 @@ extension Expression {
   ]
 
   private static let forms: [String: [String]] = [
-    "is": [], "item": conversions, "text": [], "code": [], "like": [], "join": ["with"],
+    "is": [], "item": conversions, "text": [], "code": [], "required": [], "like": [],
+    "join": ["with"],
     "first": [],
     "list": [], "least": [],
     "greatest": [], "record": [], "from": conversions,
   ]
 
   private static let words =
-    "is, item, text, code, like, from, join, first, list, least, greatest and record"
+    "is, item, text, code, required, like, from, join, first, list, least, greatest and record"
 
   private static func item(_ path: String, _ object: JSONObject, _ pointer: String) throws(Fault)
     -> Expression

@@ -14,6 +14,8 @@ indirect enum Expression: Sendable {
   /// A stable code of the name under a heading.
   case code(String)
   case converted(Conversion)
+  /// A value that a row must give.
+  case required(Expression)
   /// The texts that are not null, joined with a separator.
   case joined([Expression], separator: String)
   /// The first value that is not null.
@@ -76,6 +78,7 @@ indirect enum Expression: Sendable {
     case .template(let parts):
       parts.compactMap { if case .heading(let name) = $0 { name } else { nil } }
     case .code(let name): [name]
+    case .required(let expression): expression.headings
     case .converted(let conversion):
       (conversion.heading.map { [$0] } ?? []) + (conversion.money?.currency.headings ?? [])
     case .first(let expressions), .joined(let expressions, _): expressions.flatMap(\.headings)

@@ -1,3 +1,4 @@
+import JSON
 import Records
 import Store
 
@@ -13,12 +14,38 @@ package struct ImportReport: Sendable {
   }
 
   package struct Failure: Sendable {
+    let file: SourceRow.File?
     let row: Int
     let line: Int
     let column: String?
     let code: String
     let detail: String
     let value: String?
+  }
+
+  /// The most rows shown of a dry run.
+  static let mostShown = 5
+
+  /// What a row becomes.
+  struct FirstRow: Sendable {
+    struct Record: Sendable {
+      let kind: String
+      let outcome: Written.Outcome
+      /// What the row gives it, as far as that says something.
+      let members: JSONObject
+
+      init(_ given: Given, _ outcome: Written.Outcome) {
+        (kind, self.outcome) = (given.resource.name, outcome)
+        let all = (try? given.draft.get())?.members ?? given.members
+        members = JSONObject(
+          all.members.filter { !$0.value.isNull && $0.value != [] }.map { ($0.name, $0.value) })
+      }
+    }
+
+    let file: String?
+    let row: Int
+    let line: Int
+    let records: [Record]
   }
 
   package private(set) var rows = 0
@@ -30,8 +57,12 @@ package struct ImportReport: Sendable {
   package private(set) var kinds: [(name: String, counts: Counts)] = []
   package private(set) var failures: [Failure] = []
   package private(set) var omittedFailures = 0
+  /// The first rows of a dry run that have no fault.
+  private(set) var firstRows: [FirstRow] = []
   /// What showed of the file itself, in sentences.
   package internal(set) var notes: [String] = []
+  /// Names of bodies that the register did not have, and others that are near them.
+  var nearNames: [NearNames.Pair] = []
   /// Whether the records written were kept.
   package internal(set) var isKept = true
   /// The error that ended the import before the end of the file; the rows before it are kept.
@@ -42,6 +73,15 @@ package struct ImportReport: Sendable {
   mutating func count(_ outcomes: [(resource: Resource, outcome: Written.Outcome)]) {
     countRow(outcomes.map(\.outcome))
     for (resource, outcome) in outcomes { countRecord(of: resource, outcome) }
+  }
+
+  /// Keeps what a row of a dry run becomes, if it is one of the first.
+  mutating func show(_ row: SourceRow, _ records: [Given], _ outcomes: [Written.Outcome]) {
+    guard firstRows.count < ImportReport.mostShown, !records.isEmpty else { return }
+    firstRows.append(
+      FirstRow(
+        file: row.file?.name, row: row.row, line: row.line,
+        records: zip(records, outcomes).map(FirstRow.Record.init)))
   }
 
   /// Counts a row by the outcomes of the records that it is part of.
@@ -98,14 +138,17 @@ package struct ImportReport: Sendable {
       }
     failures.append(
       Failure(
-        row: rows, line: line, column: nil, code: "stopped",
+        file: nil, row: rows, line: line, column: nil, code: "stopped",
         detail: "Stopped at row \(rows): \(reason); the rows before it are kept.", value: nil))
   }
 
-  /// Sorts the failures by row, because rows may have been tried again at the end.
+  /// Sorts the failures by file and row, because rows may have been tried again at the end.
   mutating func sort() {
     failures = failures.enumerated()
-      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .sorted { one, other in
+        (one.element.file?.index ?? 0, one.element.row, one.offset)
+          < (other.element.file?.index ?? 0, other.element.row, other.offset)
+      }
       .map(\.element)
   }
 }
@@ -113,8 +156,8 @@ package struct ImportReport: Sendable {
 extension ImportReport.Failure {
   /// The failure in one line for a terminal.
   package var sentence: String {
-    let place = column.map { ", \($0)" } ?? ""
+    let place = (file.map { "\($0.name), " } ?? "") + "row \(row), line \(line)"
     let found = value.map { " (\($0))" } ?? ""
-    return "row \(row), line \(line)\(place): \(code): \(detail)\(found)"
+    return "\(place)\(column.map { ", \($0)" } ?? ""): \(code): \(detail)\(found)"
   }
 }

@@ -46,7 +46,7 @@ extension Importer {
   {
     // Texts are cut: a thousand failures may be kept, and a cell or a heading may be long.
     ImportReport.Failure(
-      row: row.row, line: row.line, column: column?.cut(to: 200), code: code,
+      file: row.file, row: row.row, line: row.line, column: column?.cut(to: 200), code: code,
       detail: detail.cut(to: 1000), value: column.flatMap { row.text($0) }?.cut(to: 200))
   }
 }

@@ -11,9 +11,9 @@ extension Importer {
   /// With `skip` a record is left out if one of its rows has a fault, because it would be
   /// incomplete; a row counts as failed if any record of it is left out.
   func gather(
-    _ mapping: Mapping, _ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?
+    _ mapping: Mapping, _ notes: ReadingNotes, _ files: [ImportFile]
   ) throws -> ImportReport {
-    let gathering = Gathering(try readAll(notes, source), mapping)
+    let gathering = Gathering(try readAll(notes, files), mapping)
     let planned = gathering.records.map { record in
       planner.given(
         record.members, mapping.targets[record.target], record.target, key: record.key)
@@ -37,10 +37,8 @@ extension Importer {
     }
   }
 
-  private func readAll(_ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?) throws
-    -> [SourceRow]
-  {
-    var reader = makeReader(notes, source)
+  private func readAll(_ notes: ReadingNotes, _ files: [ImportFile]) throws -> [SourceRow] {
+    var reader = makeReader(notes, files)
     var rows = Waiting()
     while let row = try reader.next() {
       guard rows.add(row) else {
@@ -140,7 +138,8 @@ extension Importer {
           let cells = gathering.rows[row]
           told.append(
             ImportReport.Failure(
-              row: cells.row, line: cells.line, column: fault.column, code: fault.code,
+              file: cells.file, row: cells.row, line: cells.line, column: fault.column,
+              code: fault.code,
               detail: cells.detail(of: fault), value: fault.column.flatMap { cells.text($0) }))
         }
         if told.isEmpty, !refused.contains(row) {

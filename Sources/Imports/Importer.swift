@@ -19,7 +19,17 @@ package struct Importer: Sendable {
   package init(
     _ store: Store, mapping: Mapping, options: ImportOptions, actor: String, note: String? = nil
   ) {
-    self.init(store, .mapped(mapping), options) { Signature(actor: actor, note: note, at: $0) }
+    self.init(store, .mapped(mapping.reading(store)), options) {
+      Signature(actor: actor, note: note, at: $0)
+    }
+  }
+
+  /// The same, with a signature that `signing` makes from the time of each transaction.
+  package init(
+    _ store: Store, mapping: Mapping, options: ImportOptions,
+    signing: @escaping @Sendable (Instant) -> Signature
+  ) {
+    self.init(store, .mapped(mapping.reading(store)), options, signing)
   }
 
   /// An import of rows whose members are those of one kind of record.
@@ -55,24 +65,33 @@ package struct Importer: Sendable {
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
   ) throws -> ImportReport {
+    try run([ImportFile(name: nil, format: options.format) { source }], progress: progress)
+  }
+
+  /// Imports the rows of several files as if they were one; `progress` as above.
+  package func run(
+    _ files: [ImportFile], progress: @escaping @Sendable (Int) throws -> Void = { _ in }
+  ) throws -> ImportReport {
     let notes = ReadingNotes()
-    var report = try run(source, notes, progress: progress)
+    try planner.book?.load()
+    var report = try run(files, notes, progress: progress)
     report.notes = notes.all
+    report.nearNames = planner.book?.nearNames() ?? []
     return report
   }
 
   private func run(
-    _ source: @escaping @Sendable () throws -> [UInt8]?, _ notes: ReadingNotes,
+    _ files: [ImportFile], _ notes: ReadingNotes,
     progress: @escaping @Sendable (Int) throws -> Void
   ) throws -> ImportReport {
     if case .mapped(let mapping) = planner.shape, mapping.gathers {
-      return try gather(mapping, notes, source)
+      return try gather(mapping, notes, files)
     }
     let rows = Conveyor<[PlannedRow]>(capacity: 2)
     let reading = DispatchGroup()
     DispatchQueue.global().async(group: reading) {
       do {
-        try read(source, notes, into: rows)
+        try read(files, notes, into: rows)
         rows.close()
       } catch {
         rows.close(error)
@@ -87,13 +106,13 @@ package struct Importer: Sendable {
   }
 
   private func read(
-    _ source: @escaping () throws -> [UInt8]?, _ notes: ReadingNotes,
+    _ files: [ImportFile], _ notes: ReadingNotes,
     into rows: Conveyor<[PlannedRow]>
   ) throws {
     let handed = try store.takeReader()
     defer { store.giveBack(handed) }
     let foresight = Foresight(handed.reader)
-    var reader = makeReader(notes, source)
+    var reader = makeReader(notes, files)
     var batch: [PlannedRow] = []
     var size = 0
     // Also when the source fails: with `skip` the rows before the failure are kept.
@@ -108,11 +127,8 @@ package struct Importer: Sendable {
     }
   }
 
-  func makeReader(_ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?) -> RowReader {
-    guard case .mapped(let mapping) = planner.shape else {
-      return RowReader(options.format, notes, source)
-    }
-    return RowReader(options.format, at: mapping.path, table: mapping.table, notes, source)
+  func makeReader(_ notes: ReadingNotes, _ files: [ImportFile]) -> FileRows {
+    FileRows(files) { [planner] in planner.makeReader($0, notes, $1) }
   }
 
   /// Thrown to roll back an import that is not to be kept; contains its report.
@@ -127,7 +143,7 @@ package struct Importer: Sendable {
     -> ImportReport
   {
     let notes = ReadingNotes()
-    var reader = makeReader(notes, source)
+    var reader = planner.makeReader(options.format, notes, source)
     var report = try write(from: { try reader.next().map { [planner.plan($0)] } }, with: ledger)
     report.notes = notes.all
     return report
@@ -242,6 +258,7 @@ package struct Importer: Sendable {
           ? write(records, with: ledger, signature, after: written)
           : ledger.savepoint { try write(records, with: ledger, signature, after: written) }
         report.count(outcomes.map { ($0, $1.outcome) })
+        if options.isDryRun { report.show(row.source, records, outcomes.map(\.1.outcome)) }
         for (_, record) in outcomes where record.outcome != .unchanged {
           written.add(record.seq, line: row.source.line)
         }

@@ -17,6 +17,9 @@ extension Mapping {
   /// The file's own heading behind one that `let` defines.
   func source(of heading: String) -> String {
     var heading = heading
+    if let party = parties.first(where: { [$0.cell, $0.newCell].contains(heading) }) {
+      heading = party.name.headings.first ?? heading
+    }
     // A cell of `let` uses only cells of the file and earlier ones of `let`, so this ends.
     for cell in derived.reversed() where cell.name == heading {
       heading = cell.value.headings.first ?? heading
@@ -51,6 +54,7 @@ extension Mapping {
         return expression.headings.first
       }
       return heading(of: member.value, tokens.dropFirst(), row)
+    case .required(let expression): return heading(of: expression, tokens, row)
     case .heading, .like, .constant, .item, .template, .code, .converted, .joined, .first, .extreme,
       .count:
       return expression.headings.first

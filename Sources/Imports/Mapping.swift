@@ -15,6 +15,10 @@ package struct Mapping: Sendable {
   /// Cells computed for each row before its records (`let`); each may use the ones before it.
   let derived: [(name: String, value: Expression)]
   let targets: [Target]
+  /// The bodies that rows know by name alone; their references are cells like those of `let`.
+  let parties: [Party]
+  /// Where those are looked up; nil before the mapping has a register.
+  private(set) var book: PartyBook?
   /// The path of the rows in a JSON document.
   let path: JSONPointer
   /// What the file's table does not show by itself.
@@ -32,7 +36,7 @@ package struct Mapping: Sendable {
       ])
     }
     var faults = Mapping.unknown(
-      object, ["about", "table", "rows", "gather", "let", "records"], at: "")
+      object, ["about", "table", "rows", "gather", "let", "parties", "records"], at: "")
     let path = JSONPointer(object["rows"].map { $0.string ?? "?" } ?? "/*")
     if path == nil {
       faults.append(
@@ -70,8 +74,41 @@ package struct Mapping: Sendable {
         Fault(.pointer("/let"), "expression", "let is an object of names to expressions."))
     }
     let table = TableOptions(object["table"], at: "/table", &faults)
+    let parties = Mapping.parties(object["parties"], catalogue, &faults)
     guard faults.isEmpty, let path else { throw RecordError.invalid(faults) }
-    self.init(targets: targets, derived: derived, path: path, table: table, gathers: gathers)
+    // The bodies that rows name are made before what refers to them.
+    let bodies = catalogue[Party.kind].map { kind in parties.compactMap { $0.target(kind) } }
+    self.init(
+      targets: (bodies ?? []) + targets, derived: derived, parties: parties, path: path,
+      table: table, gathers: gathers)
+  }
+
+  private static func parties(_ json: JSON?, _ catalogue: Catalogue, _ faults: inout [Fault])
+    -> [Party]
+  {
+    guard let json else { return [] }
+    guard case .object(let object) = json else {
+      faults.append(
+        Fault(.pointer("/parties"), "expression", "parties is an object of cells to bodies."))
+      return []
+    }
+    var parties: [Party] = []
+    for (cell, party) in object.members {
+      do throws(Fault) {
+        let pointer = "/parties/\(JSONPointer.escape(cell))"
+        parties.append(try Party(cell, party, at: pointer, catalogue))
+      } catch {
+        faults.append(error)
+      }
+    }
+    return parties
+  }
+
+  /// The mapping with the names of the register's bodies at hand, if rows know some by name.
+  func reading(_ store: Store) -> Mapping {
+    var mapping = self
+    if !parties.isEmpty { mapping.book = PartyBook(store) }
+    return mapping
   }
 
   /// A fault for each member of `object` that is not in `known`.
@@ -108,22 +145,31 @@ package struct Mapping: Sendable {
       if case .count = cell.value { continue }
       row.derived[cell.name] = try cell.value.value(row)
     }
+    for party in parties { try party.complete(&row, with: book) }
     return row
   }
 
   private init(
-    targets: [Target], derived: [(name: String, value: Expression)], path: JSONPointer,
-    table: TableOptions, gathers: Bool
+    targets: [Target], derived: [(name: String, value: Expression)], parties: [Party],
+    path: JSONPointer, table: TableOptions, gathers: Bool
   ) {
     (self.targets, self.derived, self.path) = (targets, derived, path)
+    self.parties = parties
     (self.table, self.gathers) = (table, gathers)
+  }
+
+  /// The kinds of the records that it makes, in the order in which it names them first.
+  package var kinds: [Resource] {
+    targets.map(\.resource).reduce(into: []) { kinds, resource in
+      if !kinds.contains(where: { $0 === resource }) { kinds.append(resource) }
+    }
   }
 
   /// The mapping restricted to records of `kind`.
   package func only(_ kind: String) -> Mapping {
     Mapping(
-      targets: targets.filter { $0.resource.name == kind }, derived: derived, path: path,
-      table: table, gathers: gathers)
+      targets: targets.filter { $0.resource.name == kind }, derived: derived, parties: parties,
+      path: path, table: table, gathers: gathers)
   }
 
   private static func target(_ json: JSON, at pointer: String, _ catalogue: Catalogue)
@@ -157,15 +203,16 @@ package struct Mapping: Sendable {
     case nil: return Existing()
     case .string("keep"): return Existing(isKept: true)
     case .object(let object):
-      if let fault = unknown(object, ["keep", "add"], at: pointer).first { throw fault }
+      if let fault = unknown(object, ["keep", "add", "vintage"], at: pointer).first { throw fault }
       let lists = resource.fields.filter { if case .array = $0.kind.empty { true } else { false } }
+      let add = try names(object["add"], at: "\(pointer)/add", lists.map(\.name))
       return Existing(
         keep: try names(object["keep"], at: "\(pointer)/keep", resource.fields.map(\.name)),
-        add: try names(object["add"], at: "\(pointer)/add", lists.map(\.name)))
+        add: add, vintage: try names(object["vintage"], at: "\(pointer)/vintage", add))
     default:
       throw Fault(
         .pointer(pointer), "not_a_choice",
-        "existing is keep, or an object with keep and add, or left out.")
+        "existing is keep, or an object with keep, add and vintage, or left out.")
     }
   }
 

@@ -12,6 +12,20 @@ struct Planner: Sendable {
   let shape: Shape
   let catalogue: Catalogue
 
+  /// The names of bodies that rows are looked up by, if the mapping has any.
+  var book: PartyBook? { if case .mapped(let mapping) = shape { mapping.book } else { nil } }
+
+  /// Reads the rows in the chunks of `source`; `notes` gets what shows of the file.
+  func makeReader(
+    _ format: ImportFormat, _ notes: ReadingNotes, _ source: @escaping () throws -> [UInt8]?
+  ) -> RowReader {
+    switch shape {
+    case .native: RowReader(format, notes, source)
+    case .mapped(let mapping):
+      RowReader(format, at: mapping.path, table: mapping.table, notes, source)
+    }
+  }
+
   /// The records that `row` gives, validated as new ones; references are looked up with `foresight`, if there is any.
   func plan(_ row: SourceRow, _ foresight: Foresight? = nil) -> PlannedRow {
     do throws(RowFault) {
@@ -77,23 +91,28 @@ struct Planner: Sendable {
       guard case .value(let json) = row.content else { return .null }
       return json
     }
+    if let form = SpreadsheetRow(cells, headings, resource) { return try form.members() }
     var object = JSONObject()
-    for (name, cell) in zip(headings.names, cells) {
-      if let field = resource.fields.first(where: { $0.name.hasSameBytes(as: name) }) {
-        object.append(name, Cell.value(cell, field.kind))
-      } else if Resource.managed.contains(where: { $0.hasSameBytes(as: name) }) {
-        if !cell.isEmpty {
-          object.append(
-            name, Cell.value(cell, name == "version" ? .integer(1 ... .max) : .text(1...100)))
-        }
-      } else {
+    for (name, cell) in zip(headings.names, cells) where !name.isEmpty {
+      guard let value = Planner.value(cell, of: name, resource) else {
         throw RowFault(
           column: name, code: "unknown_heading",
           detail:
             "\(resource.name) have no member of this name\(Nearest.sentence(to: name, among: resource.members))."
         )
       }
+      if let value { object.append(name, value) }
     }
     return .object(object)
+  }
+
+  /// What a cell gives the member `name`: nil for no such member, and no value for a managed one that is empty.
+  static func value(_ cell: String, of name: String, _ resource: Resource) -> JSON?? {
+    if let field = resource.fields.first(where: { $0.name.hasSameBytes(as: name) }) {
+      return .some(Cell.value(cell, field.kind))
+    }
+    guard Resource.managed.contains(where: { $0.hasSameBytes(as: name) }) else { return nil }
+    guard !cell.isEmpty else { return .some(nil) }
+    return .some(Cell.value(cell, name == "version" ? .integer(1 ... .max) : .text(1...100)))
   }
 }

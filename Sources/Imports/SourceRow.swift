@@ -21,6 +21,17 @@ struct SourceRow: Sendable {
   var derived: [String: JSON] = [:]
   /// What is told of the whole file.
   var notes: ReadingNotes?
+  /// Which file the row is of, where there are several.
+  var file: File?
+
+  /// One of several files, by its place among them.
+  struct File: Sendable {
+    let index: Int
+    let name: String
+  }
+
+  /// The cell with the name of the row's file.
+  static let fileName = "*file"
 
   /// The cell under a heading; null if it is empty, nil if there is no such heading.
   ///

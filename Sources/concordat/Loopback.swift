@@ -31,7 +31,7 @@ enum Loopback {
   }
 
   /// A connected socket; nil if no server listens there.
-  private static func connect(_ host: String, _ port: Int, _ seconds: Int) -> Int32? {
+  static func connect(_ host: String, _ port: Int, _ seconds: Int) -> Int32? {
     var hints = addrinfo()
     #if os(Linux)
       hints.ai_socktype = Int32(SOCK_STREAM.rawValue)

@@ -7,6 +7,8 @@ struct Settings {
   private let values: [String: String]
   /// The options that were set by a flag or a variable.
   private let given: Set<String>
+  /// Those that a flag set.
+  private let flagged: Set<String>
 
   init(_ command: any Command.Type, _ arguments: [String], _ environment: [String: String]) throws {
     self.command = command
@@ -55,7 +57,7 @@ struct Settings {
       throw Usage(
         "\(option.flag) is one of \(option.choices.joined(separator: ", ")), not \(value).")
     }
-    (self.operands, self.values) = (operands, values)
+    (self.operands, self.values, flagged) = (operands, values, seen)
     given = seen.union(command.options.filter { environment[$0.variable] != nil }.map(\.flag))
   }
 
@@ -74,6 +76,9 @@ struct Settings {
 
   /// Whether an option was set, instead of having its default.
   func isGiven(_ flag: String) -> Bool { given.contains(flag) }
+
+  /// Whether a flag on the command line set an option.
+  func isFlagged(_ flag: String) -> Bool { flagged.contains(flag) }
 
   /// The value of an option; a usage error if it has none.
   func needed(_ flag: String) throws -> String {

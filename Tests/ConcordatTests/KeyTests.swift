@@ -119,20 +119,6 @@ import Testing
     #expect((nobody.code, nobody.complaint) == (2, "concordat: There is no key nobody.\n"))
   }
 
-  @Test func `while a server uses the file, keys are listed and the way to change them is told`()
-    async throws
-  {
-    let server = try await RunningServer("serve", in: folder)
-    let made = try await Program.run("keys", "create", "--name", "x", in: folder)
-    #expect(made.code == 2)
-    #expect(
-      made.complaint
-        == "concordat: A server is using concordat.db: make and change keys there, at /v1/keys, with a key that has the scope keys:admin.\n"
-    )
-    #expect(try await Program.run("keys", "list", in: folder).code == 0)
-    withExtendedLifetime(server) {}
-  }
-
   @Test func `a first key is taken from a file, once`() async throws {
     let first = "cdt_first_\(String(repeating: "0123456789abcdef", count: 3))"
     try "\(first)\n".write(toFile: folder.path("first.key"), atomically: true, encoding: .utf8)

@@ -72,7 +72,7 @@ import Testing
     ),
     (["import", "awrds", "a.csv"], "There is no kind awrds (did you mean awards?)."),
     (["import", "awards", "none.csv"], "There is no file none.csv, or it may not be read."),
-    (["import", "awards", "/"], "There is no file /, or it may not be read."),
+    (["import", "awards", "nowhere.csv"], "There is no file nowhere.csv, or it may not be read."),
     (
       ["import", "awards", "/dev/null"], "The name of /dev/null does not say its form; add --format"
     ),

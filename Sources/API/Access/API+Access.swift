@@ -6,11 +6,11 @@ import Store
 extension API {
   private static let realm = "Bearer realm=\"concordat\""
 
-  /// What the key of `request` may do; nil if it has none, an error if the key is not valid now.
+  /// What the key of `request` may do; without one what the handler allows, most often nil; an error if the key is not valid now.
   ///
   /// A key that is given and wrong is refused for reading as well.
   func access(_ request: Request) throws -> Access? {
-    guard let header = request.headers.first("Authorization") else { return nil }
+    guard let header = request.headers.first("Authorization") else { return keyless }
     let parts = header.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer", let key = AccessKey(String(parts[1]))
     else {

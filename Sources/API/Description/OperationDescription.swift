@@ -49,7 +49,7 @@ struct OperationDescription {
     guard let body = endpoint.body else { return nil }
     var content = JSONObject()
     for type in body.types {
-      var media: JSONObject = ["schema": body.schema]
+      var media: JSONObject = ["schema": body.schema(of: type)]
       if let example, type == example.type { media["example"] = example.body }
       content[type] = .object(media)
     }

@@ -13,7 +13,8 @@ extension Embedded {
       "key": { "text": "gss:{icb22_code}" },
       "existing": {
         "keep": ["name", "kind", "type", "licence"],
-        "add": ["base_units", "sources"]
+        "add": ["base_units", "sources"],
+        "vintage": ["base_units"]
       },
       "members": {
         "name": "icb22_name",

@@ -13,7 +13,8 @@ extension Embedded {
       "key": { "text": "gss:{csp24_code}" },
       "existing": {
         "keep": ["name", "kind", "type", "licence"],
-        "add": ["base_units", "sources"]
+        "add": ["base_units", "sources"],
+        "vintage": ["base_units"]
       },
       "members": {
         "name": "csp24_name",
@@ -86,7 +87,8 @@ extension Embedded {
       "key": { "text": "gss:{pfa24_code}" },
       "existing": {
         "keep": ["name", "kind", "type", "licence"],
-        "add": ["base_units", "sources"]
+        "add": ["base_units", "sources"],
+        "vintage": ["base_units"]
       },
       "members": {
         "name": "pfa24_name",

@@ -12,7 +12,8 @@ extension Embedded {
       "key": { "text": "gss:{fra24_code}" },
       "existing": {
         "keep": ["name", "kind", "type", "licence"],
-        "add": ["base_units", "sources"]
+        "add": ["base_units", "sources"],
+        "vintage": ["base_units"]
       },
       "members": {
         "name": "fra24_name",

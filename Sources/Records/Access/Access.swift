@@ -9,12 +9,21 @@ package struct Access: Sendable {
   /// The moment from which the key is refused.
   package let expiresAt: Instant?
 
+  /// The actor that its writes are entered under.
+  package let actor: String
+
   package init(id: String, scopes: Set<String>, owner: String?, expiresAt: Instant?) {
     (self.id, self.scopes, self.owner, self.expiresAt) = (id, scopes, owner, expiresAt)
+    actor = "key:\(id)"
   }
 
-  /// The actor that the key's writes are entered under.
-  package var actor: String { "key:\(id)" }
+  private init(actor: String) {
+    (id, scopes, owner, expiresAt) = (actor, [Scope.admin.name], nil, nil)
+    self.actor = actor
+  }
+
+  /// What who owns the register's file may do: everything, since the file itself is theirs.
+  package static let fileOwner = Access(actor: "cli")
 
   /// Whether the key may do what needs `scope`.
   package func allows(_ scope: Scope) -> Bool { scope.isGranted(by: scopes) }

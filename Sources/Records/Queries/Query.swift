@@ -64,6 +64,12 @@ package struct Query: Sendable {
     members = (members ?? Set(resource.members)).subtracting(excluded)
   }
 
+  /// Shows a member besides those that were named; false if it is shown already, or the kind has none so called.
+  package mutating func show(_ member: String) -> Bool {
+    guard resource.fields.contains(where: { $0.name == member }) else { return false }
+    return members?.insert(member).inserted ?? false
+  }
+
   /// Leaves out the members that are never public, unless members were named or the reader sees some of them.
   ///
   /// For files that may come back as imports, where an empty cell would empty the member.

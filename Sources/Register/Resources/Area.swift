@@ -173,7 +173,7 @@ package enum Area {
 
   private static let unitsCheck = Check(
     "base_units_overlap", reading: ["base_units", "kind"],
-    "An atomic area states its parts in a layer once for each day, each part once, wholly or partly; a composite area is made of its members and states none."
+    "An atomic area states its parts in a layer once for each day, each part once, wholly or partly; a composite area is made of its members and states none. Of two years of a lookup give the statement of the earlier vintage an end_date, and that of the later one the day after as its start_date."
   ) { document in
     let items = document.list("base_units")
     guard document.text("kind") != "composite" else {

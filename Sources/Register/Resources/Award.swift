@@ -73,6 +73,7 @@ package enum Award {
             "organisation_id", .reference(to: "organisations"), .filterAs("funder"),
             about: "The funder."),
           Field("individual", .text(1...200), about: "The funder's name, where it is a person."),
+          Field("name", .text(1...300), about: "The funder's name, as the source gives it."),
           Field("department", .text(1...200), about: "The part of the funder that decided."),
         ]), about: "Who gives the money."),
       Field(
@@ -84,6 +85,7 @@ package enum Award {
           Field(
             "individual", .text(1...200),
             about: "A reference to the recipient, where it is a person."),
+          Field("name", .text(1...300), about: "The recipient's name, as the source gives it."),
         ]), about: "Who receives it."),
       Field(
         "beneficiary_locations",

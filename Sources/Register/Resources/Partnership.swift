@@ -87,6 +87,7 @@ package enum Partnership {
           Field(
             "on_behalf_of_id", .reference(to: "organisations"), .filterAs("on_behalf_of"),
             about: "The body it acts for."),
+          Field("name", .text(1...300), about: "The partner's name, as the source gives it."),
           Field("start_date", .uncertainDate, about: "Since when."),
           Field("end_date", .uncertainDate, about: "Until when, the last day."),
         ]), about: "Who works together, in which role, since when."),

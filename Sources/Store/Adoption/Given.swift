@@ -5,8 +5,8 @@ package import Records
 package struct Given: Sendable {
   package let resource: Resource
   /// The members as given.
-  let members: JSONObject
-  let draft: Result<Draft, RecordError>
+  package let members: JSONObject
+  package let draft: Result<Draft, RecordError>
   /// What was made of the draft before the transaction.
   let prepared: Prepared?
   /// What `prepared` takes for granted of the codes in the draft.

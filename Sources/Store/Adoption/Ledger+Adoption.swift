@@ -124,8 +124,9 @@ extension Ledger {
     let judged = try resolved(
       Validator(given.resource, in: catalogue).judged(lists), given.resource)
     for (name, list) in judged.members {
+      let joined = ListUnion.join(present.members[name]?.array ?? [], list.array ?? [])
       members[name] = .array(
-        ListUnion.join(present.members[name]?.array ?? [], list.array ?? []))
+        given.existing.vintage.contains(name) ? Vintages.apart(joined) : joined)
     }
   }
 

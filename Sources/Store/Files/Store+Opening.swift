@@ -100,6 +100,9 @@ extension Store {
     }
   }
 
+  /// Where the register named by `path` lies, beside which its other files are: links are followed.
+  package static func place(of path: String) -> String { file(path).path }
+
   static func file(_ path: String) -> DatabaseFile {
     DatabaseFile(path: path, applicationID: Schema.applicationID, version: Schema.version)
   }

@@ -9,24 +9,31 @@ enum ExportCommand: Command {
   static let name = "export"
   static let about = "Write all records of a kind, or the whole log, to standard output."
   static let operands = "[KIND]"
-  static let options = [
-    .database,
-    Option("--format", "FORMAT", "ndjson", choices: ["csv", "ndjson"], about: "The form."),
-    Option("--after", "SEQ", "0", about: "Without KIND: only entries after this number."),
-  ]
+  static let options =
+    [
+      .database,
+      Option("--format", "FORMAT", "ndjson", choices: ["csv", "ndjson"], about: "The form."),
+      Option("--after", "SEQ", "0", about: "Without KIND: only entries after this number."),
+    ] + ServerPlace.options
   static let examples = [
     "concordat export areas --format csv > areas.csv", "concordat export > register.log",
+    "concordat export awards --format csv --server http://localhost:8080",
   ]
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(1)
     let path = try settings.needed("--database")
-    defer { Store.tidy(path) }
+    let client = try ServerClient(settings)
+    defer { if client == nil { Store.tidy(path) } }
     let catalogue = Catalogue.register
     let after = try settings.number("--after", 0 ... .max) ?? 0
     guard let kind = settings.operands.first else {
       guard settings.text("--format") == "ndjson" else {
         throw Usage("The log is written as ndjson; name a KIND for csv.")
+      }
+      if let client {
+        try client.printLog(after: after)
+        return 0
       }
       let store = try Store(reading: path, catalogue: catalogue, logAlone: true)
       try log(store.makeReader(), after: Int64(after))
@@ -40,6 +47,10 @@ enum ExportCommand: Command {
       throw Usage(
         "There is no kind \(kind)\(Nearest.sentence(to: kind, among: names)). Kinds: \(names.joined(separator: ", "))."
       )
+    }
+    if let client {
+      try client.print("/v1/\(kind).\(settings.needed("--format"))")
+      return 0
     }
     let store = try Store(reading: path, catalogue: catalogue)
     let spool = try Spool()

@@ -5,18 +5,24 @@ import Records
 import Register
 import Store
 
-/// Answers one GET request from the file, without a server.
+/// Answers one GET request from the file, without a server, or asks a server.
 enum GetCommand: Command {
   static let name = "get"
   static let about = "Print what GET of a path answers, without a server."
   static let operands = "/v1/…"
-  static let options = [Option.database]
+  static let options = [.database] + ServerPlace.options
   static let examples = ["concordat get /v1/areas/gss:E06000029 --database concordat-demo.db"]
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(1)
     let target = try settings.operand(0, "a path such as /v1/areas")
     guard target.hasPrefix("/") else { throw Usage("A path begins with /, such as /v1/areas.") }
+    if let client = try ServerClient(settings) {
+      let answer = try client.ask("GET", target)
+      while let chunk = try answer.next() { try Terminal.print(chunk) }
+      try Terminal.print([0x0A])
+      return answer.status < 400 ? 0 : 1
+    }
     let path = try settings.needed("--database")
     defer { Store.tidy(path) }
     let spool = try Spool()

@@ -4,7 +4,7 @@ import Records
 import Register
 import Store
 
-/// Creates, lists, revokes and rotates keys, without a server.
+/// Creates, lists, revokes and rotates keys, by the server that uses the register or in its file.
 enum KeysCommand: Command {
   static let name = "keys"
   static let about =
@@ -73,14 +73,16 @@ enum KeysCommand: Command {
     if let note = settings.text("--note") { body["note"] = .string(note) }
     if let moment = try expiry(settings) { body["expires_at"] = .string(moment.description) }
     let input = try judged(body)
-    let store = try open(settings)
-    defer { store.close() }
-    let draft = KeyDraft(input, owner: try owner(input, in: store), .register)
-    if let fault = draft.fault { throw Usage(fault.detail) }
-    let key = AccessKey()
-    try store.changeKeys {
-      try $0.create(key, draft, by: "cli", at: .now)
-      try show(key, for: draft.name)
+    try reach(settings).with { client in
+      try show(try client.change("POST", "/v1/keys", .object(body)), at: client)
+    } store: { store in
+      let draft = KeyDraft(input, owner: try owner(input, in: store), .register)
+      if let fault = draft.fault { throw Usage(fault.detail) }
+      let key = AccessKey()
+      try store.changeKeys {
+        try $0.create(key, draft, by: "cli", at: .now)
+        try show(key, for: draft.name)
+      }
     }
   }
 
@@ -135,12 +137,13 @@ enum KeysCommand: Command {
 
   private static func revoke(_ settings: Settings) throws {
     let id = try settings.operand(1, "the ID of a key")
-    let store = try open(settings)
-    defer { store.close() }
-    guard try store.makeReader().key(id) != nil else {
-      throw BadData(description: "There is no key \(id).")
+    try reach(settings).with { client in
+      try client.change("DELETE", path(of: id), nil)
+    } store: { store in
+      guard try store.makeReader().key(id) != nil else { throw unknown(id) }
+      try store.changeKeys { try $0.revoke(id, by: "cli", at: .now) }
+      return .null
     }
-    try store.changeKeys { try $0.revoke(id, by: "cli", at: .now) }
     try Terminal.print("Key \(id) is no longer accepted.")
   }
 
@@ -150,17 +153,32 @@ enum KeysCommand: Command {
       throw Usage("--grace is a length of time such as 7d, 12h or 0s.")
     }
     let expiresAt = try expiry(settings)
-    let store = try open(settings)
-    defer { store.close() }
-    guard let old = try store.makeReader().key(id) else {
-      throw BadData(description: "There is no key \(id).")
-    }
-    let key = AccessKey()
     let sentence = "Key \(id) is accepted for \(try settings.needed("--grace")) more."
-    try store.changeKeys {
-      try $0.rotate(id, to: key, grace: grace, expiresAt: expiresAt, by: "cli", at: .now)
-      try show(key, for: old.name, after: sentence)
+    try reach(settings).with { client in
+      var body: JSONObject = ["grace": .string(try settings.needed("--grace"))]
+      if let expiresAt { body["expires_at"] = .string(expiresAt.description) }
+      let made = try client.change("POST", "\(path(of: id))/rotate", .object(body))
+      try show(made, at: client, after: sentence)
+    } store: { store in
+      guard let old = try store.makeReader().key(id) else { throw unknown(id) }
+      let key = AccessKey()
+      try store.changeKeys {
+        try $0.rotate(id, to: key, grace: grace, expiresAt: expiresAt, by: "cli", at: .now)
+        try show(key, for: old.name, after: sentence)
+      }
     }
+  }
+
+  private static func unknown(_ id: String) -> BadData {
+    BadData(description: "There is no key \(id).")
+  }
+
+  /// The path of a key whose id a user wrote.
+  private static func path(of id: String) throws -> String {
+    guard !id.isEmpty, id.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }) else {
+      throw unknown(id)
+    }
+    return "/v1/keys/\(id)"
   }
 
   /// The time from which a key is refused: the start of the day after its last day.
@@ -175,14 +193,23 @@ enum KeysCommand: Command {
     return moment
   }
 
-  private static func open(_ settings: Settings) throws -> Store {
+  private static func reach(_ settings: Settings) throws -> Reach {
+    Reach(try settings.needed("--database"))
+  }
+
+  /// Prints a new key that a server made; if printing fails, the key is ended, as nobody has it.
+  private static func show(_ made: JSON, at client: ServerClient, after sentence: String? = nil)
+    throws
+  {
+    guard let id = made["id"]?.string, let text = made["key"]?.string, let key = AccessKey(text)
+    else {
+      throw ServerLost("The server answered without a key.")
+    }
     do {
-      return try Store.open(settings.needed("--database"))
-    } catch  where Store.isInUse(error) {
-      throw BadData(
-        description:
-          "A server is using \(try settings.needed("--database")): make and change keys there, at /v1/keys, with a key that has the scope keys:admin."
-      )
+      try show(key, for: made["name"]?.string ?? id, after: sentence)
+    } catch {
+      try client.change("DELETE", path(of: id), nil)
+      throw error
     }
   }
 

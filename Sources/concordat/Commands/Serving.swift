@@ -29,12 +29,15 @@ struct Serving {
     let service = Service(store, options: try options(log))
     let server = try makeServer(service)
     let metrics = try makeMetrics(service, server)
+    let control = try makeControl(service, log)
     let upkeep = try Upkeep(service)
     try server.start()
+    try control?.start()
     Serving.onEach(of: ends) { [supervisor] in
       supervisor.tell("STOPPING=1", "STATUS=Finishing the requests in hand")
       log("stopping: requests in hand are finished", .info)
       service.beginStopping()
+      control?.stop()
       server.stop()
     }
     try metrics?.start()
@@ -49,6 +52,7 @@ struct Serving {
     let watch = supervisor.watch { server.responds(withinSeconds: 5) }
     server.waitUntilStopped()
     watch?.cancel()
+    end(control)
     upkeep.stop()
     backups?.cancel()
     // Last, so that the other servers' end can be monitored.

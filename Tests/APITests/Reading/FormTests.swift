@@ -72,7 +72,7 @@ import Testing
     let answer = try register.get("/v1/organisations.csv?fields=name&excel=true")
     #expect(answer.body.starts(with: [0xEF, 0xBB, 0xBF]))
     let text = String(decoding: answer.body.dropFirst(3), as: UTF8.self)
-    #expect(text == "name\r\n\"'=1+1\"\r\n\"'@x\"\r\nplain\r\n")
+    #expect(text == "Name\r\n\"'=1+1\"\r\n\"'@x\"\r\nplain\r\n")
     #expect(try register.get("/v1/organisations.csv?fields=name").text.contains("\r\n=1+1\r\n"))
   }
 

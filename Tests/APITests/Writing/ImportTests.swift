@@ -20,7 +20,7 @@ import Testing
         "rows": 2, "created": 2, "updated": 0, "unchanged": 0, "skipped": 0, "failed": 0,
         "kept": true,
         "kinds": ["organisations": ["created": 2, "updated": 0, "unchanged": 0]], "notes": [],
-        "errors": [],
+        "near_names": [], "first_rows": [], "errors": [],
         "errors_omitted": 0,
       ])
     let list = try register.get("/v1/organisations")

@@ -66,6 +66,6 @@ import Testing
     writer.writeHeader(to: &bytes)
     writer.write(["c0": .string(text)], to: &bytes)
     writer.write(["c0": "a=b"], to: &bytes)
-    #expect(String(decoding: bytes, as: UTF8.self) == "\u{FEFF}c0\r\n\"'\(text)\"\r\na=b\r\n")
+    #expect(String(decoding: bytes, as: UTF8.self) == "\u{FEFF}C0\r\n\"'\(text)\"\r\na=b\r\n")
   }
 }

@@ -1,10 +1,13 @@
+import Imports
 import JSON
 
 /// The body that an endpoint accepts.
 package struct RequestBody: Sendable {
   /// The media types.
   let types: [String]
-  let schema: JSON
+  private let schema: JSON
+  /// Schemas of single media types that are described otherwise.
+  private var forms: [(type: String, schema: JSON)] = []
   /// Whether the request may come without one.
   let isOptional: Bool
   /// Whether the request must have a Content-Type.
@@ -32,11 +35,20 @@ package struct RequestBody: Sendable {
       isOptional: isOptional)
   }
 
-  /// Rows to import as CSV or JSON lines; `check` refuses a wrong request before its body is read.
-  static func rows(_ check: @escaping @Sendable (API, Call) throws -> Void) -> RequestBody {
-    RequestBody(
-      ImportRows.formats.map(\.type), ["type": "string"], isTyped: true, check: check)
+  /// Rows to import, as a file or in one of `forms`; `check` refuses a wrong request before its body is read.
+  static func rows(
+    forms: [(type: String, schema: JSON)],
+    _ check: @escaping @Sendable (API, Call) throws -> Void
+  ) -> RequestBody {
+    var body = RequestBody(
+      ImportRows.formats.map(\.mediaType) + forms.map(\.type), ["type": "string"], isTyped: true,
+      check: check)
+    body.forms = forms
+    return body
   }
+
+  /// The schema of a body of this media type.
+  func schema(of type: String) -> JSON { forms.first { $0.type == type }?.schema ?? schema }
 
   /// Whether JSON is accepted; if so, also under the media type that curl sends by default.
   var acceptsJSON: Bool { types.contains("application/json") }

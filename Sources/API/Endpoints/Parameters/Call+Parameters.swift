@@ -6,14 +6,7 @@ import Records
 extension Call {
   /// The value of `parameter`, nil if it is not given; throws a fault if it cannot be read.
   package func value<Value>(_ parameter: Parameter<Value>) throws -> Value? {
-    guard let text = text(parameter) else { return nil }
-    do {
-      return try parameter.read(text)
-    } catch let refusal as Refusal {
-      throw RecordError.badRequest([
-        Fault(Call.place(of: parameter), refusal.code, refusal.detail)
-      ])
-    }
+    try text(parameter).map { try parameter.value(of: $0, at: Call.place(of: parameter)) }
   }
 
   /// The value of `parameter`; throws if it is not given, with `example` as what to write.

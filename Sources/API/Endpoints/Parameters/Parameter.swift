@@ -23,6 +23,15 @@ package struct Parameter<Value: Sendable>: DeclaredParameter {
     (self.schema, self.isRequired, self.read) = (schema, isRequired, read)
   }
 
+  /// The value of `text`; throws a fault at `place` if it cannot be read.
+  func value(of text: String, at place: Fault.Place) throws -> Value {
+    do {
+      return try read(text)
+    } catch let refusal as Refusal {
+      throw RecordError.badRequest([Fault(place, refusal.code, refusal.detail)])
+    }
+  }
+
   package func only(_ formats: [Format]) -> Parameter {
     var limited = self
     limited.formats = formats

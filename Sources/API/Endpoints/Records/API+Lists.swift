@@ -89,7 +89,8 @@ extension Service {
     let patience = store.limits.chunkSeconds
     let csv: CSVWriter?
     switch form {
-    case .csv(let isForExcel): csv = CSVWriter(presentation, isForExcel: isForExcel)
+    case .csv(let isForExcel, let hidden):
+      csv = CSVWriter(presentation, isForExcel: isForExcel, without: hidden)
     case .lines: csv = nil
     case .face(let frame, let rendering):
       return Response(

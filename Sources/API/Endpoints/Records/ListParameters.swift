@@ -6,7 +6,9 @@ import Store
 /// The parameters of lists; all but `excel` are read together, by `ListRequest`.
 enum ListParameters {
   static let excel = Parameter.flag(
-    "excel", "For .csv: a byte-order mark, and no cell that runs as a formula.")
+    "excel",
+    "For .csv: a table for a spreadsheet, which an import takes back: headings in words, money in the main unit of its currency with that beside, names beside ids, a byte-order mark, and no cell that runs as a formula. Without it the file is exact: members by their names, money in minor units."
+  )
 
   static func all(
     _ resource: Resource, _ offered: OfferedFilters, _ presenting: PresentationParameters

@@ -17,7 +17,7 @@ struct ListRequest: Sendable {
 
   /// A form with every row.
   enum File: Sendable {
-    case csv(isForExcel: Bool)
+    case csv(isForExcel: Bool, hidden: Set<String>)
     case lines
     case face(Face.Frame, Face.Rendering)
   }
@@ -52,10 +52,20 @@ struct ListRequest: Sendable {
           resource, parameters, in: catalogue, for: call.audience, besides: others, mark: mark
         ) { code, target in try reader.identify(code, target, for: call.audience) }
       })
-    guard var query, let worked, let wished else {
+    guard var query, let worked, var wished else {
       preconditionFailure("a reading neither gave nor threw")
     }
     if [.csv, .ndjson].contains(call.format) { query.leaveOutUnpublished() }
+    if case .csv(isForExcel: true, _) = file {
+      // Names stand beside ids there, whether or not that is asked for.
+      wished.embeds = Embed.all(of: resource, in: catalogue).filter { embed in
+        query.members?.contains(embed.path[0]) ?? true
+      }
+      // Amounts cannot be written without their currency.
+      if query.show(SpreadsheetForm.currency) {
+        file = .csv(isForExcel: true, hidden: [SpreadsheetForm.currency])
+      }
+    }
     presentation = try wished.presentation(of: &query, today: today, related)
     (self.worked, self.file) = (worked, file)
     var kinds = query.kinds + worked.kinds(in: catalogue)
@@ -117,7 +127,7 @@ struct ListRequest: Sendable {
     _ resource: Resource, _ call: Call, _ catalogue: Catalogue, _ today: CalendarDate
   ) throws -> File? {
     switch call.format {
-    case .csv: return .csv(isForExcel: try call.value(ListParameters.excel) == true)
+    case .csv: return .csv(isForExcel: try call.value(ListParameters.excel) == true, hidden: [])
     case .ndjson: return .lines
     case .face(let face):
       guard let frame = face.frame else { preconditionFailure("the list is not offered so") }

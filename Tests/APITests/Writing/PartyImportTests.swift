@@ -1,0 +1,115 @@
+import JSON
+import Testing
+
+/// Mappings whose rows know bodies by their names alone.
+@Suite struct PartyImportTests {
+  private func mapping(_ unknown: JSON) -> JSON {
+    [
+      "parties": ["given": ["name": "Given to", "unknown": unknown]],
+      "records": [
+        [
+          "kind": "awards", "key": ["text": "g:{Ref}"],
+          "members": [
+            "title": "Ref", "type": ["is": "grant"], "currency": ["is": "GBP"],
+            "recipients": [
+              "list": [
+                ["when": "given", "members": ["organisation_id": "given", "name": "Given to"]]
+              ]
+            ],
+            "identifiers": ["list": [["members": ["scheme": ["is": "g"], "identifier": "Ref"]]]],
+          ],
+        ]
+      ],
+    ]
+  }
+  private let make: JSON = ["scheme": "local", "members": ["sector": ["is": "third"]]]
+
+  private func load(_ register: TestRegister, _ unknown: JSON, _ rows: String) throws -> Answer {
+    try register.ask(
+      "POST", "/v1/imports",
+      [TestRegister.authorisation, ("Content-Type", "multipart/form-data; boundary=xyz")],
+      body: ImportFormTests.body([
+        ("mapping", nil, mapping(unknown).text), ("file", "g.csv", "Ref,Given to\n\(rows)\n"),
+      ]))
+  }
+
+  private func recipient(_ register: TestRegister, _ ref: String) throws -> String? {
+    try register.get("/v1/awards/g:\(ref)").json["recipients"]?[0]?["organisation_id"]?.string
+  }
+
+  @Test func `a body is found by its present or a former name, whatever its case and spaces`()
+    throws
+  {
+    let register = try TestRegister()
+    let harbour = try register.addOrganisation(
+      "Harbour Trust",
+      [
+        "other_names": [
+          ["name": "Quay Trust", "kind": "former"], ["name": "Sea Trust", "kind": "future"],
+        ]
+      ])
+    let id = harbour.json["id"]?.string
+    let answer = try load(
+      register, "stop", "1,Harbour Trust\n2,  HARBOUR  trust \n3,quay trust\n4,")
+    #expect(answer.status == 200 && answer.json["created"] == 4, "\(answer.text)")
+    for ref in ["1", "2", "3"] { #expect(try recipient(register, ref) == id) }
+    #expect(try recipient(register, "4") == nil)
+    let award = try register.get("/v1/awards/g:3").json
+    #expect(award["recipients"]?[0]?["name"] == "quay trust")
+    let later = try load(register, "stop", "5,Sea Trust")
+    #expect(later.status == 422 && later.json["errors"]?[0]?["code"] == "unknown_name")
+    #expect(later.json["errors"]?[0]?["column"] == "Given to")
+  }
+
+  @Test func `an unknown body is made once, and found by its name afterwards`() throws {
+    let register = try TestRegister()
+    let rows = "1,Pier Friends\n2,pier friends\n3,Pier Friends"
+    let first = try load(register, make, rows)
+    #expect(first.json["created"] == 3, "\(first.text)")
+    let list = try register.get("/v1/organisations").json
+    #expect(list["total"] == 1 && list["items"]?[0]?["name"] == "Pier Friends")
+    #expect(list["items"]?[0]?["identifiers"]?[0]?["identifier"] == "pier-friends")
+    #expect(Set(try ["1", "2", "3"].map { try recipient(register, $0) }).count == 1)
+    #expect(try load(register, make, rows).json["unchanged"] == 3)
+  }
+
+  @Test func `of several bodies with one name none is guessed`() throws {
+    let register = try TestRegister()
+    try register.addOrganisation("Scouts")
+    try register.addOrganisation(
+      "First Scouts", ["other_names": [["name": "Scouts", "kind": "former"]]])
+    let answer = try load(register, make, "1,Scouts")
+    #expect(answer.json["errors"]?[0]?["code"] == "ambiguous_name")
+    #expect(try register.get("/v1/awards").json["total"] == 0)
+  }
+
+  @Test func `names near each other are told, and are not taken for one`() throws {
+    let register = try TestRegister()
+    try register.addOrganisation("The Harbour Trust Ltd")
+    let answer = try load(
+      register, make, "1,Harbour Trust\n2,Lighthouse Group\n3,Lighthuose Group\n4,Pier Friends")
+    #expect(answer.json["created"] == 4)
+    #expect(
+      answer.json["near_names"] == [
+        ["name": "Harbour Trust", "near": ["The Harbour Trust Ltd"]],
+        ["name": "Lighthouse Group", "near": ["Lighthuose Group"]],
+        ["name": "Lighthuose Group", "near": ["Lighthouse Group"]],
+      ])
+    #expect(try register.get("/v1/organisations").json["total"] == 5)
+  }
+
+  @Test func `a mapping tells what it does not take in its parties`() throws {
+    let register = try TestRegister()
+    for (unknown, fault) in [
+      ("guess", "mapping/parties/given/unknown expression"),
+      (["members": [:]], "mapping/parties/given/unknown expression"),
+      (
+        ["scheme": "x", "members": ["name": "A"]],
+        "mapping/parties/given/unknown/members/name unknown_member"
+      ),
+    ] as [(JSON, String)] {
+      try register.expectProblem(
+        try load(register, unknown, "1,A"), 400, "bad_request", [fault])
+    }
+  }
+}
