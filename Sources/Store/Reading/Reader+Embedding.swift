@@ -9,8 +9,8 @@ extension Reader {
   package func read(_ records: EmbeddedRecords, for audience: Audience) throws {
     for (kind, target) in records.embeds.targets.enumerated() {
       let columns = target.columns
-      var memory =
-        try columns == nil || audience != .anyone ? nil : memory(of: target.resource)
+      let isSeenByAll = audience == .anyone || !target.resource.hidesRecords
+      var memory = try columns == nil || !isSeenByAll ? nil : memory(of: target.resource)
       defer { if let memory { summaries[target.resource.table] = memory } }
       guard let ids = records.missing(ofKind: kind, memory) else { continue }
       let document = target.resource.document(for: audience)
