@@ -27,17 +27,23 @@ package final class API: Handler {
   }
 
   package func admit(_ head: Request) -> Admission {
-    guard API.hasBody(head) else { return .buffer(limit: service.options.maxBody) }
+    // What a GET could bring means nothing (RFC 9110, 9.3.1).
+    guard API.hasBody(head) else { return .buffer(limit: 0) }
     var answering = Answering(id(of: head))
     do {
       let received = try receive(head, isAdmitted: false, &answering)
       let endpoint = received.endpoint
       try checkContentType(head, endpoint.body)
       try endpoint.body?.check?(self, call(head, received, as: .json, answering))
+      let payer = service.payer(head, received.access)
       switch endpoint.room {
-      case .ordinary: return .buffer(limit: service.options.maxBody)
-      case .shape: return .buffer(limit: max(service.options.maxBody, 4 << 20))
-      case .file: return .spool(limit: service.options.maxImport)
+      case .small: return .buffer(limit: 4 << 10, payer: payer)
+      case .ordinary: return .buffer(limit: service.options.maxBody, payer: payer)
+      case .shape: return .buffer(limit: max(service.options.maxBody, 4 << 20), payer: payer)
+      case .file:
+        // Before a byte of it lies on the disk.
+        let place = try service.imports.acquire(for: payer)
+        return .spool(limit: service.options.maxImport, place: place)
       }
     } catch {
       return .refuse(fail(error, head, answering))
@@ -91,7 +97,7 @@ package final class API: Handler {
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable (HandedReader) throws -> Response?
   ) throws -> Response? {
-    let place = try quota.acquire()
+    let place = try quota.acquire(for: service.payer(call))
     let handed = try handOver()
     return service.answerLong(place, call, later) { try work(handed) }
   }
@@ -175,13 +181,14 @@ package final class API: Handler {
   /// Answers a request without a socket and waits for the response: for tests and the command line.
   package func answer(_ request: Request) -> Response {
     defer { rest() }
+    var request = request
     switch admit(request) {
     case .refuse(let response): return response
-    case .buffer(let limit):
+    case .buffer(let limit, _):
       if case .bytes(let bytes) = request.body, bytes.count > limit {
         return refuse(.contentTooLarge(limit: limit), head: request)
       }
-    case .spool: break
+    case .spool(_, let place): request.place = place
     }
     let mailbox = Waiting()
     if let response = respond(to: request, later: Responder { mailbox.put($0) }) { return response }

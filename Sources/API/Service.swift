@@ -51,7 +51,7 @@ package final class Service: Sendable {
   let workedOut = WorkedOutMemory()
   let pages = PageMemory()
   let backups = Quota(1, "A backup is being made.")
-  let imports = Quota(2, "Too many imports are under way.")
+  let imports = Quota(4, "Too many imports are under way.")
   private let isStopping = Atomic<Bool>(false)
   private let tallies = Mutex<[RequestTally]>([])
   let started = Instant.now
@@ -125,7 +125,7 @@ package final class Service: Sendable {
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?
   ) throws -> Response? {
-    answerLong(try quota.acquire(), call, later, work)
+    answerLong(try quota.acquire(for: payer(call)), call, later, work)
   }
 
   /// Answers `call` in the same way, in a place that was acquired before.
@@ -135,12 +135,14 @@ package final class Service: Sendable {
   ) -> Response? {
     PatientThread.run { [self] in
       let response: Response?
+      let start = ThreadClock.now
       do {
         response = try work()
       } catch {
         response = failure(error, call.request, call.requestID)
       }
       place.release()
+      charge(call, nanoseconds: ThreadClock.now - start)
       if let response { later.send(response) }
     }
     return nil

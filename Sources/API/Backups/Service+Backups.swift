@@ -22,7 +22,7 @@ extension Service {
     timer.schedule(deadline: .now() + every, repeating: every)
     timer.setEventHandler { [self] in
       do {
-        let place = try backups.acquire()
+        let place = try backups.acquire(for: nil)
         _ = try backUp(schedule)
         withExtendedLifetime(place) {}
       } catch {

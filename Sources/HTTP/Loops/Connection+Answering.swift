@@ -14,7 +14,10 @@ extension Connection {
     keepsAlive = !closes && !worker.isDraining && (head?.keepAlive ?? false)
     // The client has closed its side and nothing is left to parse, so no request can follow.
     if inputEnded, !parser.hasInput { keepsAlive = false }
+    isStreamed = false
     if case .stream(let source) = response.body, pulls(response) {
+      isStreamed = true
+      pace.restart()
       phase = .streaming
       stream = source
       streamHead = response

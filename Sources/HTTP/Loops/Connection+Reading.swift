@@ -63,11 +63,13 @@ extension Connection {
     isInHead = false
     bodyBytes = 0
     switch worker.handler.admit(head.request) {
-    case .buffer(let limit):
+    case .buffer(let limit, let payer):
       collector = .memory([])
+      self.payer = payer
       try parser.allowBody(limit)
-    case .spool(let limit):
+    case .spool(let limit, let place):
       collector = .file(limit: limit)
+      self.head?.request.place = place
       try parser.allowBody(limit)
     case .refuse(let response):
       collector = .nothing(response)
@@ -93,14 +95,20 @@ extension Connection {
       start: bodyStart, received: bodyBytes, now: worker.now)
     switch collector {
     case .memory(var whole):
-      guard worker.bodies.reserve(bytes.count) else { throw .tooManyBodies }
-      budgeted += bytes.count
+      let more = bodyBytes - Self.freeBody - budgeted
+      if more > 0 {
+        guard worker.bodies.take(more, for: payer) else { throw .tooManyBodies }
+        budgeted += more
+      }
       // Emptied first, so that the array has a single owner and grows in place.
       collector = .memory([])
       whole.append(contentsOf: bytes)
       collector = .memory(whole)
     case .file:
-      if spool == nil { spool = try SpoolWriter(folder: worker.configuration.spoolFolder) }
+      if spool == nil {
+        spool = try SpoolWriter(
+          folder: worker.configuration.spoolFolder, leaving: worker.configuration.spoolMinimumFree)
+      }
       try spool?.append(bytes)
     case .nothing: break
     }
@@ -109,7 +117,7 @@ extension Connection {
   /// Returns the body's bytes to the budget: its request has been answered or abandoned.
   func releaseBody() {
     guard budgeted > 0 else { return }
-    worker.bodies.release(budgeted)
+    worker.bodies.giveBack(budgeted, of: payer)
     budgeted = 0
   }
 

@@ -9,8 +9,8 @@ extension Connection {
       case .blocked:
         if !isBlocked {
           isBlocked = true
-          paid = written &- socket.unacknowledged
-          writeDeadline = worker.now + worker.timeouts.write
+          pace.begin(read: written &- socket.unacknowledged, at: worker.now)
+          writeDeadline = worker.now + worker.timeouts.look
         }
         return true
       case .failed:
@@ -53,31 +53,23 @@ extension Connection {
     stepDeadline = end
   }
 
-  // The kernel may buffer megabytes for a client that reads nothing. Whether it does is checked
-  // once half of the time is up, which costs next to nothing, and bytes read in the second half
-  // count.
+  // The kernel may buffer megabytes for a client that reads nothing. Whether it does is first looked at after
+  // a while, which costs next to nothing.
   private func awaitReading() {
     complete = written
-    paid = nil
-    writeDeadline = worker.now + worker.timeouts.write / 2
+    pace.end()
+    writeDeadline = worker.now + worker.timeouts.look
   }
 
   // Asked only when the time is up, so it costs nothing for a fast client.
   private func extendWriting() -> Bool {
     let waiting = socket.unacknowledged
-    let acknowledged = written &- waiting
     if waiting == 0, output.isEmpty {
       writeDeadline = .max
       return true
     }
-    guard let before = paid else {
-      paid = acknowledged
-      writeDeadline = worker.now + worker.timeouts.write / 2
-      return true
-    }
-    let allowance = worker.timeouts.writeAllowance(read: acknowledged &- before)
-    paid = acknowledged
-    writeDeadline = worker.now + allowance
-    return allowance > 0
+    pace.look(read: written &- waiting, at: worker.now, isStream: isStreamed)
+    writeDeadline = worker.now + worker.timeouts.look
+    return pace.isEnough(worker.timeouts, at: worker.now)
   }
 }

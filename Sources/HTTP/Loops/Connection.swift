@@ -28,6 +28,10 @@ final class Connection {
   static let turnsAtOnce = 32
   /// A refused body up to this size is read and discarded, so that the connection can be reused.
   static let drainedBody = 64 * 1024
+  /// The bytes of a body that need no share of the memory for all: 40 MB if ten thousand clients send so many.
+  ///
+  /// So small writes, and the administration of keys, go on while others use up the rest.
+  static let freeBody = 4 * 1024
   /// Bytes of input discarded after the last response before the connection is closed anyway.
   static let lingerBytes = 8 * 1024 * 1024
 
@@ -47,8 +51,9 @@ final class Connection {
   var collector = Collector.memory([])
   var spool: SpoolWriter?
   var bodyBytes = 0
-  /// Bytes of the server's body budget that the body in memory has used.
+  /// Bytes of all bodies' memory that this one has taken, and for whom.
   var budgeted = 0
+  var payer: Payer?
   var exchange: UInt64 = 0
   /// Tells the thread that makes the response whether the client still waits.
   var responseWatch: Watch?
@@ -77,8 +82,9 @@ final class Connection {
   /// Bytes passed to the kernel so far, and the count at the end of the last response.
   var written = 0
   var complete = 0
-  /// Bytes read by the client that have already extended its time; nil before the first check.
-  var paid: Int?
+  var pace = ReadingPace()
+  /// Whether the response that was written last is a stream.
+  var isStreamed = false
   /// When the worker will check the deadline; never later than `deadline`.
   var scheduled = Int64.max
 

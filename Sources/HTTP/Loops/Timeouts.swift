@@ -1,9 +1,16 @@
 /// The time limits of a configuration, in nanoseconds.
 struct Timeouts {
+  /// How long a client may read a stream more slowly.
+  static let grace: Int64 = 30_000_000_000
+
   let head: Int64
   let body: Int64
   let idle: Int64
   let write: Int64
+  /// How often it is looked whether a client reads; so much longer than `write` it may read nothing.
+  let look: Int64
+  /// The bytes a second that a client must read of a stream, once it was waited for as long as `grace`.
+  let minimumRate: Int
   let answer: Int64
   let linger: Int64
   /// A shorter wait for clients to read their last response, used while the server stops.
@@ -16,6 +23,8 @@ struct Timeouts {
     body = Clock.nanoseconds(configuration.bodyTimeout)
     idle = Clock.nanoseconds(configuration.idleTimeout)
     write = Clock.nanoseconds(configuration.writeTimeout)
+    look = max(1, min(write, Timeouts.grace) / 4)
+    minimumRate = configuration.minimumReadRate
     answer = Clock.nanoseconds(configuration.answerTimeout)
     linger = Clock.nanoseconds(configuration.lingerTimeout)
     lingerAtEnd = min(linger, 1_000_000_000)
@@ -29,13 +38,5 @@ struct Timeouts {
   /// later.
   func bodyDeadline(start: Int64, received: Int, now: Int64) -> Int64 {
     min(start + body + Int64(received / (16 * 1024)) * 1_000_000_000, now + body)
-  }
-
-  /// The extra time for a client that has read `read` bytes: a second for each 512.
-  ///
-  /// At most four times the limit. TCP windows open in steps, so a client that reads 1 kB/s may
-  /// seem to read nothing for a minute.
-  func writeAllowance(read: Int) -> Int64 {
-    min(Int64(max(0, min(read, 1 << 30))) * (1_000_000_000 / 512), 4 * write)
   }
 }

@@ -6,7 +6,7 @@ final class Worker {
   let timeouts: Timeouts
   let mailbox: Mailbox
   let census: Census
-  let bodies: BodyBudget
+  let bodies: Pot
   let poller: any Poller
   let handler: any Handler
   /// Where body sources are pulled, so that a slow one never blocks a worker.
@@ -35,7 +35,7 @@ final class Worker {
 
   /// Nil when the process has no file descriptor left for it.
   init?(
-    configuration: ServerConfiguration, mailbox: Mailbox, census: Census, bodies: BodyBudget,
+    configuration: ServerConfiguration, mailbox: Mailbox, census: Census, bodies: Pot,
     traffic: Traffic,
     handler: any Handler, streams: DispatchQueue
   ) {

@@ -34,7 +34,7 @@ package enum HTTPError: Error, Hashable, Sendable {
   case bodyTimeout
   /// The client closed its side before the request was complete.
   case truncated
-  /// The body could not be written to a temporary file.
+  /// The body could not be written to a temporary file, or the disk has no more room than has to stay free.
   case spoolUnavailable
   /// The response failed before its first byte was sent.
   case answerFailed

@@ -18,6 +18,8 @@ package struct Request: Sendable {
   package var remoteAddress: String
   /// The request's id in responses and logs; empty if it did not come from a socket.
   package var id = ""
+  /// What the handler has reserved for it when the body was admitted.
+  package var place: (any AnyObject & Sendable)?
 
   /// The body, and where it is kept.
   package enum Body: Sendable {

@@ -47,6 +47,6 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The part that tells one customer of a provider from others: a whole IPv4 address, or the first
-  /// 64 bits of an IPv6 one.
-  package var network: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
+  /// 56 bits of an IPv6 one, as providers give them to a house (RIPE-690).
+  package var network: IPAddress { isIPv4 ? self : IPAddress(high: high & ~0xFF, low: 0) }
 }

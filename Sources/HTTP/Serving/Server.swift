@@ -21,7 +21,7 @@ package final class Server: Sendable {
   let traffic: [Traffic]
   private let stopCall: WakeUp
   let census: Census
-  private let bodies: BodyBudget
+  private let bodies: Pot
   private let running = DispatchGroup()
   private let hasStarted = Atomic<Bool>(false)
 
@@ -35,7 +35,7 @@ package final class Server: Sendable {
     let most = configuration.maxConnections ?? DescriptorLimit.connections(descriptors)
     census = Census(
       most: most, mostPerOrigin: configuration.maxConnectionsPerAddress ?? max(1024, most / 2))
-    bodies = BodyBudget(configuration.maxBodies)
+    bodies = Pot(configuration.maxBodies)
     self.configuration = configuration
     self.makeHandler = makeHandler
     listener =

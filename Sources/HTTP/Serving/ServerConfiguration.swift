@@ -29,11 +29,11 @@ package struct ServerConfiguration: Sendable {
   package var bodyTimeout = 30.0
   /// Seconds a connection may be idle between requests.
   package var idleTimeout = 60.0
-  /// Seconds a client may read nothing of what is sent to it.
-  ///
-  /// A client that reads less than 512 bytes a second is cut off too, after at most four times as
-  /// long.
+  /// Seconds a client may read nothing of what is sent to it; it is cut off at most a quarter of them later.
   package var writeTimeout = 30.0
+  /// The bytes a second that a client must read of a stream, on average, once half a minute was spent waiting
+  /// for it: each holds a place and a snapshot.
+  package var minimumReadRate = 2048
   /// Seconds until a promised response, or the next chunk of a stream, must be there.
   package var answerTimeout = 120.0
   /// Seconds a closing connection stays open for the client to read its last response.
@@ -72,6 +72,8 @@ package struct ServerConfiguration: Sendable {
   package var polling = Polling.native
   /// The folder for bodies that are too long for memory.
   package var spoolFolder = "/tmp"
+  /// The bytes that such bodies leave free on that folder's disk.
+  package var spoolMinimumFree = 64 << 20
 
   /// The default configuration.
   package init() {}

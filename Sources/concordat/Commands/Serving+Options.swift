@@ -7,7 +7,10 @@ extension Serving {
     Option("--body-timeout", "TIME", "30s", about: "How long a request's body may take."),
     Option(
       "--idle-timeout", "TIME", "60s", about: "How long a connection may rest between requests."),
-    Option("--write-timeout", "TIME", "30s", about: "How long a client may read nothing."),
+    Option(
+      "--write-timeout", "TIME", "30s",
+      about:
+        "How long a client may read nothing, or, after half a minute, less than 2 kB/s of a file."),
     Option("--max-head", "SIZE", "32KiB", about: "The longest head of a request."),
     Option("--max-body", "SIZE", "1MiB", about: "The longest body of a request."),
     Option("--max-import", "SIZE", "1GiB", about: "The longest file to import."),

@@ -66,6 +66,7 @@ extension Settings {
     configuration.maxConnectionsPerAddress =
       text(perAddress) == "off" ? .max : try number(perAddress, 1...1_000_000)
     configuration.spoolFolder = FileManager.default.temporaryDirectory.path
+    configuration.spoolMinimumFree = try bytes("--min-free", atLeast: 0)
     return configuration
   }
 

@@ -30,6 +30,19 @@ import Testing
     #expect(limiter.charge(bucket(2), at: second).remaining == 49)
   }
 
+  @Test func `time that was used is paid for like requests, and is waited for`() {
+    let client = bucket(3)
+    limiter.spend(client, 40_000_000, at: second)
+    #expect(limiter.standing(client, at: second).remaining == 40)
+    limiter.spend(client, 1_000_000, at: second)
+    limiter.spend(client, 1_000_000, at: second)
+    #expect(limiter.standing(client, at: second).remaining == 39)
+    limiter.spend(client, 10_000_000_000_000, at: second)
+    #expect(!limiter.charge(client, at: second).isAllowed)
+    #expect(!limiter.charge(client, at: second * 11).isAllowed)
+    #expect(limiter.charge(client, at: second * 12).isAllowed)
+  }
+
   @Test func `what is given back may come again, and looking costs nothing`() {
     let client = bucket(7)
     _ = limiter.charge(client, at: second)

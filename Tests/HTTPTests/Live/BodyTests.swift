@@ -124,4 +124,36 @@ struct BodyTests {
     #expect(try server.exchange(other).contains("POST /b bytes 50000"))
     #expect(try server.exchange(other).contains("POST /b bytes 50000"))
   }
+
+  @Test func `half-sent bodies of one client leave room for others, and small ones need none`()
+    throws
+  {
+    let server = try LiveServer(polling: .native) { $0.maxBodies = 400_000 }
+    func head(_ path: String, _ count: Int) -> String {
+      "POST \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: \(count)\r\n\r\n"
+    }
+    func whole(_ path: String, _ count: Int) -> String {
+      head(path, count) + String(repeating: "b", count: count)
+    }
+    // What one client may have, four times over, and what is left for those with a key.
+    #expect(try server.exchange(whole("/of/1", 150_000)).hasPrefix("HTTP/1.1 503 "))
+    var half: [RawClient] = []
+    var received = server.server.statistics.bytesReceived
+    for payer in 1...3 {
+      let client = try server.connect()
+      client.send(head("/of/\(payer)", 100_000) + String(repeating: "b", count: 99_000))
+      received += 99_000
+      #expect(comesTrue { server.server.statistics.bytesReceived >= received })
+      half.append(client)
+    }
+    #expect(try server.exchange(whole("/of/1", 50_000)).hasPrefix("HTTP/1.1 503 "))
+    #expect(try server.exchange(whole("/of/4", 50_000)).hasPrefix("HTTP/1.1 503 "))
+    #expect(try server.exchange(whole("/of/4/key", 50_000)).contains("bytes 50000"))
+    #expect(try server.exchange(whole("/of/1", 4096)).contains("bytes 4096"))
+    for client in half {
+      client.send(String(repeating: "b", count: 1000))
+      #expect(client.readToEnd().contains("bytes 100000"))
+    }
+    #expect(try server.exchange(whole("/of/4", 50_000)).contains("bytes 50000"))
+  }
 }

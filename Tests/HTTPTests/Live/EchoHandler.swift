@@ -9,8 +9,15 @@ final class EchoHandler: Handler {
     case "/small": .buffer(limit: 10)
     case "/spool": .spool(limit: 4 << 20)
     case "/secret": .refuse(Response(.unauthorized, body: .bytes(Array("no".utf8))))
-    default: .buffer(limit: 1 << 20)
+    default: .buffer(limit: 1 << 20, payer: Self.payer(of: head.path))
     }
+  }
+
+  /// Whoever a path such as `/of/3` names, with a key if it is `/of/3/key`.
+  private static func payer(of path: String) -> Payer? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, parts[0] == "of", let id = UInt64(parts[1]) else { return nil }
+    return Payer(id: id, hasKey: parts.last == "key")
   }
 
   func respond(to request: Request, later: Responder) -> Response? {

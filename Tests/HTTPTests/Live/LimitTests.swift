@@ -48,18 +48,14 @@ struct LimitTests {
     #expect(census.enter(9) == .dropped)
   }
 
-  @Test func `a body that came fast buys no long silence, and a slow client some time`() {
+  @Test func `a body that came fast buys no long silence`() {
     var configuration = ServerConfiguration()
     configuration.bodyTimeout = 30
-    configuration.writeTimeout = 30
     let second: Int64 = 1_000_000_000
     let times = Timeouts(configuration)
     #expect(times.bodyDeadline(start: 0, received: 0, now: 0) == 30 * second)
     #expect(times.bodyDeadline(start: 0, received: 32 * 1024, now: 20 * second) == 32 * second)
     #expect(times.bodyDeadline(start: 0, received: 1 << 30, now: second) == 31 * second)
-    #expect(times.writeAllowance(read: 0) == 0 && times.writeAllowance(read: -5) == 0)
-    #expect(times.writeAllowance(read: 512) == second)
-    #expect(times.writeAllowance(read: .max) == 120 * second)
   }
 
   private static func guests(_ count: Int, _ server: LiveServer) throws -> [RawClient] {

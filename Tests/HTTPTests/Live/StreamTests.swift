@@ -51,6 +51,21 @@ struct StreamTests {
   }
 
   @Test(arguments: [Polling.native, .poll])
+  func `a stream ends for a client that reads it too slowly, long before one that reads nothing`(
+    polling: Polling
+  ) throws {
+    let clock = HandClock()
+    let server = try LiveServer(polling: polling, clock: clock) { $0.writeTimeout = 86_400 }
+    let start = clock.now
+    let client = try RawClient(port: server.server.port, receiveBuffer: 4096)
+    client.send("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")
+    _ = client.read(through: "\r\n\r\n")
+    #expect(server.passes(10) { server.server.statistics.connections == 0 })
+    #expect(clock.now - start < 80_000 * 1_000_000_000)
+    #expect(!client.readToEnd().hasSuffix("0\r\n\r\n"))
+  }
+
+  @Test(arguments: [Polling.native, .poll])
   func `a pipeliner that does not read costs bounded memory`(polling: Polling) throws {
     let server = try LiveServer(polling: polling) { $0.writeTimeout = 0.2 }
     let client = try server.connect()

@@ -20,7 +20,7 @@ extension API {
         )
       })
     let schedule = try schedule()
-    let place = try service.backups.acquire()
+    let place = try service.backups.acquire(for: service.payer(call))
     PatientThread.run { [service] in
       let response: Response
       do {

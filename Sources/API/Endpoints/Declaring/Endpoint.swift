@@ -24,6 +24,8 @@ package final class Endpoint: Sendable {
 
   /// How long the body may be, and where it is gathered until it is whole.
   package enum Room: Sendable {
+    /// In memory, up to 4 KiB.
+    case small
     /// In memory, up to `Service.Options.maxBody`.
     case ordinary
     /// In memory, up to 4 MiB or `maxBody`, whichever is more: room for the longest shape that a

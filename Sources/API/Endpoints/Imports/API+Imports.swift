@@ -8,7 +8,10 @@ import Store
 extension API {
   func importRows(_ rows: ImportRows, _ call: Call, _ later: Responder) throws -> Response? {
     let watch = later.watch()
-    return try service.answerLong(service.imports, call, later) { [service] in
+    // It has its place since its file was admitted.
+    let place =
+      try call.request.place as? Quota.Place ?? service.imports.acquire(for: service.payer(call))
+    return service.answerLong(place, call, later) { [service] in
       guard call.format == .ndjson else {
         let order = try rows.order(call)
         let report = try order.makeImporter(service.store, call).run(order.files) { _ in

@@ -24,7 +24,7 @@ extension API {
       }
       let known = service.workedOut.recall(request, at: seq)
       if let known { request.query.filters = known.filters }
-      let place = request.file == nil ? nil : try service.files.acquire()
+      let place = request.file == nil ? nil : try service.files.acquire(for: service.payer(call))
       let isUnknown = known == nil && !request.worked.isEmpty
       guard
         try isUnknown && request.worked.isHeavy
@@ -95,15 +95,19 @@ extension Service {
     case .face(let frame, let rendering):
       return Response(
         .ok, headers: headers,
-        body: .stream(
+        body: charged(
           FaceStream(
-            rows, patience: patience, presentation, frame, rendering, finding.notes, place)))
+            rows, patience: patience, presentation, frame, rendering, finding.notes, place), call))
     }
     let body = RowStream(
       rows, patience: patience, place, csv, presentation, for: query.audience)
     let name = "\(query.resource.name).\(call.format.suffix)"
     headers.append("Content-Disposition", "attachment; filename=\"\(name)\"")
-    return Response(.ok, headers: headers, body: .stream(body))
+    return Response(.ok, headers: headers, body: charged(body, call))
+  }
+
+  private func charged(_ source: any BodySource, _ call: Call) -> Response.Body {
+    .stream(ChargedSource(source) { [self] in charge(call, nanoseconds: $0) })
   }
 
   /// The answer with a page, and the headers that all answers have.
