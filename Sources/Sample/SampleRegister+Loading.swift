@@ -9,6 +9,15 @@ extension SampleRegister {
   /// It is fixed so that every sample register has the same bytes.
   private static let moment = Instant(milliseconds: 1_795_338_000_000)
 
+  /// The actor of its entries, which no key can be.
+  private static let actor = "sample"
+
+  /// Whether a register began as the sample, whatever was written since; nil if nothing was ever written.
+  package static func wasFirst(in store: Store) throws -> Bool? {
+    try store.makeReader().changes(after: 0, kind: nil, limit: 1, for: .operators).items.first
+      .map { $0.actor == actor }
+  }
+
   /// Imports the sample into an empty register, in one transaction.
   package static func load(into store: Store) throws {
     let counter = Atomic<UInt64>(0)
@@ -23,7 +32,7 @@ extension SampleRegister {
           throw Refused(description: "the sample has a part of no kind: \(part.kind)")
         }
         let importer = Importer(store, kind: resource, options: options) { _ in
-          Signature(actor: "sample", note: "Sample register", at: moment)
+          Signature(actor: actor, note: "Sample register", at: moment)
         }
         var rest: [UInt8]? = Array(part.rows.utf8)
         let report = try importer.run({ rest.take() }, with: ledger)

@@ -18,7 +18,13 @@ extension API {
         "key_malformed", "Send Authorization: Bearer with a key of the form cdt_{id}_{secret}.")
     }
     switch try reader.verify(key, at: service.store.clock()) {
-    case .accepted(let access): return access
+    case .accepted(let access):
+      guard key.id == AccessKey.sample?.id else { return access }
+      guard API.isOfThisMachine(request) else {
+        throw API.wrongKey(
+          "key_local", "Everybody knows this key, so it is taken from this machine alone.")
+      }
+      return access.without(administrationIn: reader.catalogue)
     case .unknown: throw API.wrongKey("key_unknown", "The key is not one of this register.")
     case .revoked(let moment):
       throw API.wrongKey("key_revoked", "The key was revoked at \(moment).")
@@ -26,6 +32,29 @@ extension API {
       let advice = next.map { " The key \($0) takes its place." } ?? ""
       throw API.wrongKey("key_expired", "The key expired at \(moment).\(advice)")
     }
+  }
+
+  /// Whether a request comes from a program or a page of this machine, and through no proxy.
+  ///
+  /// The Host tells a name that others resolve to this address; the Origin a page from elsewhere that the
+  /// visitor's browser shows.
+  private static func isOfThisMachine(_ request: Request) -> Bool {
+    guard let peer = IPAddress(request.remoteAddress), peer.isLoopback,
+      isLocal(request.host[...])
+    else { return false }
+    let proxied = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"]
+    guard !proxied.contains(where: request.headers.contains) else { return false }
+    return request.headers.all("Origin").allSatisfy { origin in
+      origin.firstRange(of: "://").map { isLocal(origin[$0.upperBound...]) } ?? false
+    }
+  }
+
+  /// Whether an authority, with or without a port, is a name of this machine.
+  private static func isLocal(_ authority: Substring) -> Bool {
+    let end = authority.hasPrefix("[") ? authority.firstIndex(of: "]") : nil
+    let port = authority[(end ?? authority.startIndex)...].firstIndex(of: ":")
+    return ["localhost", "127.0.0.1", "[::1]"].contains(
+      authority[..<(port ?? authority.endIndex)].lowercased())
   }
 
   /// Refuses `request` unless `access` allows what its endpoint needs.

@@ -28,6 +28,13 @@ package struct Access: Sendable {
   /// Whether the key may do what needs `scope`.
   package func allows(_ scope: Scope) -> Bool { scope.isGranted(by: scopes) }
 
+  /// The same without the administration of keys and of the register, which older samples gave.
+  package func without(administrationIn catalogue: Catalogue) -> Access {
+    guard allows(.admin) || allows(.keys) else { return self }
+    let kept = Scope.usual(catalogue).filter(allows).map(\.name)
+    return Access(id: id, scopes: Set(kept), owner: owner, expiresAt: expiresAt)
+  }
+
   /// Whether this key may do all that a key with `scopes` and `owner` may, and so may make and revoke such
   /// a key.
   package func covers(_ scopes: some Sequence<String>, owner: String?, _ catalogue: Catalogue)

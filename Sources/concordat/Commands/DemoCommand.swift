@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Register
 import Sample
 import Store
 
@@ -15,9 +16,6 @@ enum DemoCommand: Command {
     ] + Serving.options
   static let examples = ["concordat demo", "concordat demo --port 0 --reset"]
 
-  /// Publicly known, which is why the server listens on the loopback address only.
-  static let key = "cdt_demo_loopback_only"
-
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
     try settings.checkServing()
@@ -28,29 +26,34 @@ enum DemoCommand: Command {
       try Store.erase(path)
     }
     let store = try open(path, limits: settings.storeLimits())
-    try Terminal.print("Sample register in \(path); key for writing: \(key)")
+    try Terminal.print("Sample register in \(path); key for writing: \(try key().text)")
     return try Serving(
       store: store, settings: settings, host: "127.0.0.1", sockets: InheritedSockets([:]),
       supervisor: Supervisor([:])
     ).run()
   }
 
+  private static func key() throws -> AccessKey {
+    guard let key = AccessKey.sample else {
+      preconditionFailure("the sample's key has the form of a key")
+    }
+    return key
+  }
+
   /// Opens the register, and loads the sample if it is empty; any other register is left unchanged.
   private static func open(_ path: String, limits: Store.Limits = Store.Limits()) throws -> Store {
     let store = try Store.open(path, limits: limits)
-    let entries = try store.makeReader().changes(after: 0, kind: nil, limit: 1, for: .operators)
-    let first = entries.items.first
-    guard first == nil || first?.actor == "sample" else {
+    let isSample = try SampleRegister.wasFirst(in: store)
+    guard isSample != false else {
       throw BadData(
         description: "\(path) is not a sample register; name another file with --database.")
     }
-    guard let key = AccessKey(key) else {
-      preconditionFailure("the demo key has the form of a key")
-    }
+    let key = try self.key()
+    // No administration: whoever got hold of it could make a key that stays.
     try store.changeKeys {
-      try $0.install(key, KeyDraft(name: "demo", scopes: [.admin]), by: "demo", at: .now)
+      try $0.install(key, KeyDraft(name: "demo", scopes: Scope.usual(.register)), by: "demo", at: .now)
     }
-    if first == nil { try SampleRegister.load(into: store) }
+    if isSample == nil { try SampleRegister.load(into: store) }
     return store
   }
 }

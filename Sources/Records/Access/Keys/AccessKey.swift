@@ -1,5 +1,8 @@
 /// A bearer key, `cdt_{id}_{secret}`; the register keeps the id, what the key may do, and a digest of the secret.
 package struct AccessKey: Sendable {
+  /// The key of every sample register, which everybody knows; taken from the machine alone that serves it.
+  package static let sample = AccessKey("cdt_demo_loopback_only")
+
   package let id: String
   package let secret: String
 
