@@ -51,7 +51,8 @@ enum DemoCommand: Command {
     let key = try self.key()
     // No administration: whoever got hold of it could make a key that stays.
     try store.changeKeys {
-      try $0.install(key, KeyDraft(name: "demo", scopes: Scope.usual(.register)), by: "demo", at: .now)
+      try $0.install(
+        key, KeyDraft(name: "demo", scopes: Scope.usual(.register)), by: "demo", at: .now)
     }
     if isSample == nil { try SampleRegister.load(into: store) }
     return store
