@@ -121,7 +121,7 @@ import Testing
 
   @Test func `a first key is taken from a file, once`() async throws {
     let first = "cdt_first_\(String(repeating: "0123456789abcdef", count: 3))"
-    try "\(first)\n".write(toFile: folder.path("first.key"), atomically: true, encoding: .utf8)
+    try writeKey("\(first)\n")
     let variables = ["CONCORDAT_BOOTSTRAP_KEY_FILE": "first.key"]
     for _ in 0..<2 {
       let server = try await RunningServer(["serve"], in: folder, variables)
@@ -131,7 +131,7 @@ import Testing
       #expect(await server.waitForEnd() == 0)
     }
     let second = first.replacing("first", with: "second")
-    try second.write(toFile: folder.path("first.key"), atomically: true, encoding: .utf8)
+    try writeKey(second)
     let server = try await RunningServer(["serve"], in: folder, variables)
     #expect(Exchange("GET", "/v1/keys", port: server.port, key: second)?.status == 401)
     #expect(Exchange("GET", "/v1/keys", port: server.port, key: first)?.status == 200)
@@ -139,11 +139,28 @@ import Testing
 
   @Test(arguments: ["", "hello", "cdt_first_short", "cdt__0123456789abcdef0123456789abcdef"])
   func `a file without a good key is refused without a letter of it`(content: String) async throws {
-    try content.write(toFile: folder.path("first.key"), atomically: true, encoding: .utf8)
+    try writeKey(content)
     let serve = try await Program.run(
       "serve", "--bootstrap-key-file", "first.key", "--port", "0", in: folder)
     #expect(serve.code == 2)
     #expect(serve.complaint.hasPrefix("concordat: first.key contains no key: write cdt_ID_SECRET"))
     if !content.isEmpty { #expect(!serve.complaint.contains(content)) }
+  }
+
+  @Test func `a file with a key that others may read is refused`() async throws {
+    let key = "cdt_first_0123456789abcdef0123456789abcdef"
+    for mode in [0o640, 0o604, 0o620] {
+      try writeKey(key, mode: mode)
+      let serve = try await Program.run(
+        "serve", "--bootstrap-key-file", "first.key", "--port", "0", in: folder)
+      #expect(serve.code == 2 && serve.complaint.contains("run chmod 600 first.key"))
+      #expect(!serve.complaint.contains(key))
+    }
+  }
+
+  private func writeKey(_ text: String, mode: Int = 0o600) throws {
+    let path = folder.path("first.key")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
   }
 }

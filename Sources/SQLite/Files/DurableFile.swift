@@ -26,7 +26,7 @@ package enum DurableFile {
   /// Writes a new file, which appears complete or not at all.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let draft = path + ".part"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("open", draft) }
     defer { close(descriptor) }
     guard Foundation.write(descriptor, bytes, bytes.count) == bytes.count else {

@@ -14,7 +14,7 @@ extension Reader {
     package let kind: String
     package let id: String
     package let op: String
-    package let note: String?
+    package internal(set) var note: String?
     package internal(set) var document: [UInt8]?
 
     package static let layout = Layout<Entry>(
@@ -101,6 +101,13 @@ extension Reader {
     guard !isInside, resource.hidesMembers, let document = entry.document else { return entry }
     var entry = entry
     entry.document = try resource.publicDocument(document, at: .now)
+    // Why a hidden member changed would say what is in it.
+    if entry.note != nil, let before = try documentBefore(entry),
+      Selection.changed(from: try resource.publicDocument(before, at: .now), to: entry.document)
+        .isEmpty
+    {
+      entry.note = nil
+    }
     return entry
   }
 

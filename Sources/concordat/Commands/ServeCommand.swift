@@ -14,7 +14,9 @@ enum ServeCommand: Command {
       .database, .host,
       Option(
         "--bootstrap-key-file", "FILE",
-        about: "A file with a key, cdt_ID_SECRET, to add while the register has none."),
+        about:
+          "A file with a key, cdt_ID_SECRET, to add while the register has none; others may not read it."
+      ),
     ] + Serving.options
   static let examples = [
     "concordat serve --database register.db",
@@ -51,8 +53,14 @@ enum ServeCommand: Command {
   /// Adds the key in the file named, if there is no key yet; at a restart there is one.
   private static func bootstrap(_ store: Store, _ settings: Settings) throws {
     guard let path = settings.text("--bootstrap-key-file") else { return }
-    guard let content = FileManager.default.contents(atPath: path) else {
+    guard let content = FileManager.default.contents(atPath: path),
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    else {
       throw BadData(description: "There is no file \(path), or it may not be read.")
+    }
+    guard mode & 0o077 == 0 else {
+      throw BadData(
+        description: "Others may read \(path), which holds a key; run chmod 600 \(path).")
     }
     let text = String(decoding: content, as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
