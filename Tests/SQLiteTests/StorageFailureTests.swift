@@ -75,6 +75,20 @@
       #expect(try fixture.names() == ["before", "after"])
     }
 
+    @Test func `as long as writes fail nothing says that writing goes on`() throws {
+      FailingWrites.set(fixture.path, EIO)
+      #expect(throws: SQLiteError.self) { try writer.perform { try $0.add("lost") } }
+      // The file itself can be read and is sound, each time that it is tried again.
+      let first = FailingWrites.count(fixture.path)
+      #expect(comesTrue { FailingWrites.count(fixture.path) >= first + 3 })
+      #expect(writer.status.failure?.kind == .storage)
+      #expect(!events.all.withLock { $0.contains(.resumed) })
+      FailingWrites.set(fixture.path, nil)
+      #expect(events.wait { $0 == .resumed })
+      try writer.perform { try $0.add("after") }
+      #expect(try fixture.names() == ["before", "after"])
+    }
+
     @Test func `a file that turns out damaged is lost to this process`() throws {
       let file = try FileHandle(forUpdating: URL(fileURLWithPath: fixture.path))
       FailingWrites.set(fixture.path, EIO)

@@ -11,6 +11,12 @@ extension API {
   /// A key that is given and wrong is refused for reading as well.
   func access(_ request: Request) throws -> Access? {
     guard let header = request.headers.first("Authorization") else { return keyless }
+    // Proxies and servers may disagree about which of two counts; it is no list (RFC 9110, 11.6.2).
+    guard request.headers.all("Authorization").count == 1 else {
+      throw RecordError.badRequest([
+        Fault(.header("Authorization"), "repeated", "Send one line Authorization, with one key.")
+      ])
+    }
     let parts = header.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer", let key = AccessKey(String(parts[1]))
     else {

@@ -99,6 +99,20 @@ extension Database {
     companion = nil
   }
 
+  /// Commits and syncs a transaction that writes the first page as it is.
+  func commitNothing() throws(SQLiteError) {
+    let statement = try statement("PRAGMA user_version")
+    _ = try statement.step()
+    let version = statement.int(0)
+    statement.reset()
+    do throws(SQLiteError) {
+      try execute("BEGIN IMMEDIATE; PRAGMA user_version=\(version); COMMIT")
+    } catch {
+      rollback()
+      throw error
+    }
+  }
+
   /// Rolls the transaction back, unless SQLite has done so already.
   func rollback() {
     deferred = []

@@ -59,10 +59,11 @@ extension Writer {
     if resumes { configuration.onEvent(.resumed) }
   }
 
-  /// Reopens the file; writing resumes if `quick_check` finds no fault.
+  /// Reopens the file; writing resumes if `quick_check` finds no fault and something was committed and synced.
   ///
-  /// A lack of space, a lock or a lack of descriptors may pass and is tried again. Any other
-  /// failure is left to the next process, whose recovery decides what was committed.
+  /// Reading tells nothing of a disk that takes no writes: readiness flickered while each write failed. A lack of
+  /// space, a lock, a lack of descriptors or a failing disk may pass and is tried again; of anything else the
+  /// operator is told.
   private func reopen() -> Bool {
     do throws(SQLiteError) {
       try connection.withLock { connection throws(SQLiteError) in
@@ -71,14 +72,15 @@ extension Writer {
         if let fault = try fresh.database.quickCheck() {
           throw SQLiteError(code: 11, message: fault)  // SQLITE_CORRUPT
         }
+        try fresh.database.commitNothing()
         connection = fresh
       }
       resume()
       return true
     } catch {
       switch error.kind {
-      case .full, .busy, .unavailable, .readOnly: break
-      case .storage, .damaged, .unique, .foreignKey, .constraint, .tooBig, .interrupted, .mistake:
+      case .full, .busy, .unavailable, .readOnly, .storage: break
+      case .damaged, .unique, .foreignKey, .constraint, .tooBig, .interrupted, .mistake:
         configuration.onEvent(.lost(error))
       }
       return false

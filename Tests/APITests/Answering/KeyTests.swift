@@ -27,6 +27,19 @@ import Testing
     #expect(try register.get(path).json["version"] == 1)
   }
 
+  @Test(arguments: TestRegister.Way.allCases)
+  func `two keys are no key, whichever of them is right`(way: TestRegister.Way) throws {
+    let register = try TestRegister(way)
+    let other = ("Authorization", "Bearer cdt_test_wrong")
+    for headers in [
+      [TestRegister.authorisation, other], [other, TestRegister.authorisation],
+      [TestRegister.authorisation, TestRegister.authorisation],
+    ] {
+      try register.expectProblem(
+        try register.get("/v1/areas", headers), 400, "bad_request", ["Authorization repeated"])
+    }
+  }
+
   @Test(arguments: [
     "Bearer", "Bearer ", "Bearer nonsense", "Bearer cdt_test_wrong",
     "Bearer cdt_nobody_of_the_interface",

@@ -26,7 +26,7 @@ extension API {
       do {
         response = service.made(try service.backUp(schedule), call)
       } catch {
-        response = service.failure(error, call.request, call.requestID)
+        response = service.failedBackup(error, call)
       }
       place.release()
       later.send(response)
@@ -45,6 +45,17 @@ extension API {
 }
 
 extension Service {
+  /// The answer where no backup was made; a failing disk of the folder says nothing of the register's own.
+  fileprivate func failedBackup(_ error: any Error, _ call: Call) -> Response {
+    var problem = Problem(error)
+    guard [.storageError, .storageFull].contains(problem.kind) else {
+      return failure(error, call.request, call.requestID)
+    }
+    options.log("no backup was made: \(error)", requestID: call.requestID)
+    problem.detail = "The folder for backups could not be written, so no backup was made."
+    return failure(problem, call.request, call.requestID)
+  }
+
   fileprivate func made(_ backup: Backup, _ call: Call) -> Response {
     var headers = answer.headers(call.request, call.requestID)
     headers.append("Cache-Control", Answer.privateCache)
