@@ -28,7 +28,8 @@ let package = Package(
       dependencies: [.target(name: "CLinux", condition: .when(platforms: [.linux]))]),
     .target(name: "Geometry", dependencies: ["JSON"]),
     .target(name: "Records", dependencies: ["Geometry", "JSON"]),
-    .target(name: "Store", dependencies: ["Records", "Geometry", "JSON", "SQLite"]),
+    .target(name: "Queries", dependencies: ["Records", "JSON", "SQLite"]),
+    .target(name: "Store", dependencies: ["Queries", "Records", "Geometry", "JSON", "SQLite"]),
     .target(
       name: "Imports", dependencies: ["Store", "Records", "Geometry", "JSON", "Spreadsheets"]),
     .target(name: "Register", dependencies: ["Store", "Records", "Geometry", "JSON"]),
@@ -54,10 +55,14 @@ let package = Package(
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "JSON", "TestSupport"]),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Imports", "Store", "Records", "Geometry", "JSON", "SQLite", "TestSupport"]),
+      dependencies: [
+        "Imports", "Store", "Queries", "Records", "Geometry", "JSON", "SQLite", "TestSupport",
+      ]),
     .testTarget(
       name: "RegisterTests",
-      dependencies: ["Register", "Imports", "Store", "Records", "Geometry", "JSON", "TestSupport"]),
+      dependencies: [
+        "Register", "Imports", "Store", "Queries", "Records", "Geometry", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "MappingsTests",
       dependencies: ["Mappings", "Imports", "Register", "Records", "TestSupport"]),

@@ -13,6 +13,10 @@ package struct ImportOptions: Sendable {
   package var mode = AdoptionMode.upsert
   package var onError = OnError.abort
   package var isDryRun = false
+  /// Whether others can write while the rows come in; the files must be such that they can be opened again.
+  package var givesWay = false
+  /// Rows in a batch: enough that passing them on costs nothing, few enough to keep in memory.
+  package var batchRows = 256
 
   package init(format: ImportFormat) { self.format = format }
 }

@@ -5,11 +5,6 @@ package import Store
 
 /// Imports a file in constant memory: one thread reads and validates rows, the writer writes them.
 package struct Importer: Sendable {
-  /// Rows in a batch: enough that passing them on costs nothing, few enough to keep in memory.
-  private static let batchSize = 256
-  /// A batch also ends after this many bytes of the file, so that few long rows are kept.
-  private static let batchBytes = 1 << 20
-
   let store: Store
   let planner: Planner
   let options: ImportOptions
@@ -69,66 +64,46 @@ package struct Importer: Sendable {
   }
 
   /// Imports the rows of several files as if they were one; `progress` as above.
+  ///
+  /// An import that gives way opens them twice where its rows cannot be laid ready.
   package func run(
     _ files: [ImportFile], progress: @escaping @Sendable (Int) throws -> Void = { _ in }
   ) throws -> ImportReport {
+    if options.givesWay, canLayReady, let report = try noting(layReady, files, progress) {
+      return report
+    }
+    guard let report = try noting(run, files, progress) else {
+      preconditionFailure("a run ends with a report")
+    }
+    return report
+  }
+
+  /// What `write` reports, with what was noted meanwhile.
+  private func noting(
+    _ write: (
+      [ImportFile], ReadingNotes, @escaping @Sendable (Int) throws -> Void
+    ) throws -> ImportReport?,
+    _ files: [ImportFile], _ progress: @escaping @Sendable (Int) throws -> Void
+  ) throws -> ImportReport? {
     let notes = ReadingNotes()
     try planner.book?.load()
-    var report = try run(files, notes, progress: progress)
-    report.notes = notes.all
-    report.nearNames = planner.book?.nearNames() ?? []
+    var report = try write(files, notes, progress)
+    report?.notes = notes.all
+    report?.nearNames = planner.book?.nearNames() ?? []
     return report
   }
 
   private func run(
     _ files: [ImportFile], _ notes: ReadingNotes,
-    progress: @escaping @Sendable (Int) throws -> Void
-  ) throws -> ImportReport {
+    _ progress: @escaping @Sendable (Int) throws -> Void
+  ) throws -> ImportReport? {
     if case .mapped(let mapping) = planner.shape, mapping.gathers {
       return try gather(mapping, notes, files)
     }
-    let rows = Conveyor<[PlannedRow]>(capacity: 2)
-    let reading = DispatchGroup()
-    DispatchQueue.global().async(group: reading) {
-      do {
-        try read(files, notes, into: rows)
-        rows.close()
-      } catch {
-        rows.close(error)
-      }
+    return try reading(files, notes) { rows in
+      let isWhole = options.onError == .abort || options.isDryRun
+      return try isWhole ? writeWhole(rows.take, progress) : writeBatches(rows, progress)
     }
-    defer {
-      rows.cancel()
-      reading.wait()
-    }
-    let isWhole = options.onError == .abort || options.isDryRun
-    return try isWhole ? writeWhole(rows, progress) : writeBatches(rows, progress)
-  }
-
-  private func read(
-    _ files: [ImportFile], _ notes: ReadingNotes,
-    into rows: Conveyor<[PlannedRow]>
-  ) throws {
-    let handed = try store.takeReader()
-    defer { store.giveBack(handed) }
-    let foresight = Foresight(handed.reader)
-    var reader = makeReader(notes, files)
-    var batch: [PlannedRow] = []
-    var size = 0
-    // Also when the source fails: with `skip` the rows before the failure are kept.
-    defer { if !batch.isEmpty { _ = rows.put(batch) } }
-    while let row = try reader.next() {
-      batch.append(planner.plan(row, foresight))
-      size += row.size
-      guard batch.count == Importer.batchSize || size >= Importer.batchBytes else { continue }
-      let full = batch
-      (batch, size) = ([], 0)
-      guard rows.put(full) else { return }
-    }
-  }
-
-  func makeReader(_ notes: ReadingNotes, _ files: [ImportFile]) -> FileRows {
-    FileRows(files) { [planner] in planner.makeReader($0, notes, $1) }
   }
 
   /// Thrown to roll back an import that is not to be kept; contains its report.
@@ -149,20 +124,25 @@ package struct Importer: Sendable {
     return report
   }
 
-  private func writeWhole(
-    _ rows: Conveyor<[PlannedRow]>, _ progress: @escaping @Sendable (Int) throws -> Void
+  func writeWhole(
+    _ batches: @escaping @Sendable () throws -> [PlannedRow]?,
+    _ progress: @escaping @Sendable (Int) throws -> Void
   ) throws -> ImportReport {
     do {
       return try store.performAlone { ledger in
-        let report = try write(from: rows.take, with: ledger, progress)
-        guard report.failed == 0, !options.isDryRun else { throw NotKept(report: report) }
-        return report
+        try kept(try write(from: batches, with: ledger, progress))
       }
     } catch let notKept as NotKept {
-      var report = notKept.report
-      report.isKept = false
-      return report
+      return notKept.report
     }
+  }
+
+  /// The report if all rows are right; throws it otherwise, so that nothing of the transaction is kept.
+  func kept(_ report: ImportReport) throws -> ImportReport {
+    guard report.failed > 0 || options.isDryRun else { return report }
+    var report = report
+    report.isKept = false
+    throw NotKept(report: report)
   }
 
   /// Writes all batches, then the rows that had to wait for others.
@@ -215,7 +195,7 @@ package struct Importer: Sendable {
   }
 
   /// Tries the waiting rows again, in order, as long as each round writes some of them.
-  private func settle(
+  func settle(
     _ waiting: [SourceRow], with ledger: Ledger, _ report: inout ImportReport,
     _ written: inout WrittenRows, _ progress: (Int) throws -> Void
   ) throws {
@@ -229,8 +209,8 @@ package struct Importer: Sendable {
         ledger.foresee(
           rows.compactMap { $0.text("id") }.filter { Reference.isID($0, of: resource) }, resource)
       }
-      for start in stride(from: 0, to: rows.count, by: Importer.batchSize) {
-        let batch = rows[start..<min(start + Importer.batchSize, rows.count)]
+      for start in stride(from: 0, to: rows.count, by: options.batchRows) {
+        let batch = rows[start..<min(start + options.batchRows, rows.count)]
         try write(batch.map { planner.plan($0) }, with: ledger, &report, &again, &written)
         try progress(report.rows)
       }
@@ -244,7 +224,7 @@ package struct Importer: Sendable {
   }
 
   /// Writes rows one by one; those that may refer to later rows go to `waiting`, if there is one.
-  private func write(
+  func write(
     _ batch: [PlannedRow], with ledger: Ledger, _ report: inout ImportReport,
     _ waiting: inout Waiting?, _ written: inout WrittenRows
   ) throws {
@@ -293,9 +273,11 @@ package struct Importer: Sendable {
     let error: RecordError
   }
 
-  /// Whether a row is refused only because it refers to a record that may come later in the file.
+  /// Whether a row is refused only because it refers to a record that may come later in the file, or because its
+  /// record may change only later.
   private func mayComeLater(_ error: any Error) -> Bool {
-    guard case .native = planner.shape, let refused = error as? Refused,
+    if error is Staging.Late { return true }
+    guard options.onError == .abort, case .native = planner.shape, let refused = error as? Refused,
       case .invalid(let faults) = refused.error
     else { return false }
     return faults.allSatisfy { $0.code == "unknown_reference" }

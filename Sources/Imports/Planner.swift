@@ -26,6 +26,14 @@ struct Planner: Sendable {
     }
   }
 
+  /// The kinds of the records that rows give.
+  var kinds: [Resource] {
+    switch shape {
+    case .mapped(let mapping): mapping.kinds
+    case .native(let resource): [resource]
+    }
+  }
+
   /// The records that `row` gives, validated as new ones; references are looked up with `foresight`, if there is any.
   func plan(_ row: SourceRow, _ foresight: Foresight? = nil) -> PlannedRow {
     do throws(RowFault) {

@@ -5,6 +5,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import Queries
 @testable import Store
 
 /// How SQLite reads lists by filters: no plan hangs on statistics, and none sorts more than was gathered.

@@ -1,3 +1,4 @@
+import JSON
 import Records
 import Store
 
@@ -5,6 +6,14 @@ import Store
 struct AwardService: RecordService {
   private let roles = RoleService(kind: "awards")
   let checksAhead = true
+
+  /// What an award gives on depends on its source, and on the others that are made out of that one.
+  func concerned(by change: Change) -> [String] {
+    let awards = [change.before, change.after].compactMap(\.self)
+      .filter { $0["source_award_id"] != nil }
+    return roles.concerned(by: change) + (awards.isEmpty ? [] : [change.id])
+      + awards.compactMap { $0.text("source_award_id") }
+  }
 
   func faults(of changes: [Change], in ledger: Ledger) throws -> [(id: String, fault: Fault)] {
     let (roles, regrants) = (

@@ -1,5 +1,6 @@
 import Geometry
 import JSON
+import Queries
 import Records
 import SQLite
 
@@ -24,7 +25,7 @@ extension Inspection {
     let orphans = try database.first(
       """
       SELECT count(DISTINCT record) FROM entries e
-      WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM \(resource.table) r WHERE r.record = e.record)
+      WHERE kind = ? AND seq < \(RecordRow.firstLaidReady) AND NOT EXISTS (SELECT 1 FROM \(resource.table) r WHERE r.record = e.record)
       """, [.text(resource.name)]
     ) { $0.int64(0) }
     if let orphans, orphans > 0 { find("\(orphans) \(resource.name) of the log have no record") }
@@ -62,7 +63,8 @@ extension Inspection {
       """
       SELECT r.record, r.id, r.version, r.deleted_at, r.document, r.updated_at,
         e.version, e.op, e.id, e.kind, e.at, e.document IS NULL,
-        d.document\(columns), r.is_completed, r.entry = d.seq
+        d.document\(columns), r.is_completed, r.entry = d.seq,
+        \(RecordRow.isThere("r"))
       FROM \(resource.table) r
         LEFT JOIN entries e ON e.seq = (
           SELECT seq FROM entries WHERE record = r.record ORDER BY version DESC LIMIT 1)
@@ -72,8 +74,11 @@ extension Inspection {
       \(record == nil ? "" : "WHERE r.record = ?") ORDER BY r.record
       """, record.map { [.integer($0)] } ?? []
     ) { row in
-      records += 1
-      tell(resource)
+      let flag = 13 + resource.index.columns.count + tables[resource].beside.count
+      if row.int(flag + 2) == 1 {
+        records += 1
+        tell(resource)
+      }
       let id = row.string(1)
       let isDeleted = !row.isNull(3)
       guard row.int64(2) == row.int64(6), isDeleted == (row.string(7) == "delete"),
@@ -85,7 +90,6 @@ extension Inspection {
       guard let expected = try? CompletedDocument(row.bytes(12), id: id, tables[resource]) else {
         return find("\(id): the document of its latest entry is none")
       }
-      let flag = 13 + resource.index.columns.count + tables[resource].beside.count
       let isServed =
         expected.isCompleted ? row.bytes(4) == expected.bytes : row.isNull(4)
       guard isServed, (row.int(flag) == 1) == expected.isCompleted, row.int(flag + 1) == 1 else {
@@ -182,7 +186,7 @@ extension Inspection {
         (SELECT coalesce(max(seq), 0) AS seq FROM latest WHERE kind = ?1 AND audience = '') noted,
         (SELECT max(e.seq) AS seq FROM \(resource.table) r
           JOIN entries e ON e.record = r.record AND e.version = r.version
-          WHERE r.is_public AND r.deleted_at IS NULL) seen,
+          WHERE r.is_public AND \(RecordRow.isLive)) seen,
         (SELECT max(seq) AS seq FROM entries WHERE kind = ?2) logged
       """, [.text(resource.table), .text(resource.name)]
     ) { $0.int(0) == 1 }
@@ -195,7 +199,7 @@ extension Inspection {
     let shown = resource.hidesRecords ? "coalesce(sum(is_public), 0)" : "count(*)"
     let isRight = try database.first(
       """
-      SELECT (SELECT count(*), \(shown) FROM \(resource.table) WHERE deleted_at IS NULL)
+      SELECT (SELECT count(*), \(shown) FROM \(resource.table) r WHERE \(RecordRow.isLive))
         = (SELECT coalesce(sum(live), 0), coalesce(sum(shown), 0) FROM totals WHERE kind = ?)
       """, [.text(resource.table)]
     ) { $0.int(0) == 1 }

@@ -1,4 +1,5 @@
 import JSON
+import Queries
 package import Records
 import SQLite
 
@@ -75,11 +76,18 @@ package struct Inspection {
   /// Checks that the log has no gaps, only kinds that are declared, and each record's versions in a row.
   private mutating func inspectLog(_ catalogue: Catalogue) throws {
     let (count, last) =
-      try database.first("SELECT count(*), coalesce(max(seq), 0) FROM entries") {
-        ($0.int64(0), $0.int64(1))
-      } ?? (0, 0)
+      try database.first(
+        "SELECT count(*), coalesce(max(seq), 0) FROM entries WHERE seq < \(RecordRow.firstLaidReady)"
+      ) { ($0.int64(0), $0.int64(1)) } ?? (0, 0)
     entries = count
-    if count != last { find("The log has \(count) entries and its last number is \(last)") }
+    let missing =
+      try database.first("SELECT coalesce(sum(first - previous - 1), 0) FROM gaps") {
+        $0.int64(0)
+      } ?? 0
+    if count + missing != last {
+      let without = missing > 0 ? ", with \(missing) that imports left out" : ""
+      find("The log has \(count) entries and its last number is \(last)\(without)")
+    }
     for kind in try database.unknownKinds(catalogue) {
       find("The log has entries of the kind \(kind), which this program does not know")
     }

@@ -53,5 +53,18 @@ extension Schema {
         ) STRICT
         """)
     },
+    Migration(version: 5, name: "imports laid ready") { database in
+      try database.execute(
+        """
+        CREATE TABLE staging (
+          first INTEGER PRIMARY KEY,
+          is_lost INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE gaps (
+          first INTEGER PRIMARY KEY,
+          previous INTEGER NOT NULL
+        ) STRICT
+        """)
+    },
   ]
 }

@@ -11,7 +11,7 @@ package struct Schema: Sendable {
   /// The version of the base's tables; each step of `migrations` leads to the next.
   ///
   /// What derives from the log has none: it is made anew where it is declared otherwise.
-  package static let version = 4
+  package static let version = 5
 
   /// How search splits texts: into words of any script, without case and accents.
   static let tokenizer = "unicode61 remove_diacritics 2"
@@ -151,6 +151,21 @@ package struct Schema: Sendable {
       kind TEXT NOT NULL,
       digest TEXT NOT NULL,
       at TEXT NOT NULL
+    ) STRICT
+    """,
+    // The first number of an import that is under way, and whether another write made it useless; empty at
+    // other times.
+    """
+    CREATE TABLE staging (
+      first INTEGER PRIMARY KEY,
+      is_lost INTEGER NOT NULL
+    ) STRICT
+    """,
+    // The numbers that imports left out: where the log goes on, and after which entry.
+    """
+    CREATE TABLE gaps (
+      first INTEGER PRIMARY KEY,
+      previous INTEGER NOT NULL
     ) STRICT
     """,
   ]

@@ -8,11 +8,16 @@ extension Store {
     _ path: String, _ catalogue: Catalogue, to target: String,
     progress: @escaping @Sendable (BackupProgress) -> Void = { _ in }
   ) throws -> Int64 {
-    try checkOurs(path, catalogue)
+    let version = try checkOurs(path, catalogue)
     try file(path).copy(to: target) { bytes, most in
       progress(bytes < most ? .copying(bytes: bytes, most: most) : .checking)
     }
-    return try Reader(Database(path: target, mode: .frozen), Tables(catalogue)).sequence()
+    let copy = try Database(path: target, mode: .frozen)
+    // Until version 5 nothing was laid ready, and there was no table of it.
+    guard version >= 5 else {
+      return try copy.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
+    }
+    return try copy.lastSequence()
   }
 
   /// Removes the empty files that reading left beside the register at `path`, unless somebody uses it.

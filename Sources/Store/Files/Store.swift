@@ -1,5 +1,7 @@
+import Queries
 package import Records
 import SQLite
+import Synchronization
 
 /// One register's file: its writer, its readers, its clock.
 package final class Store: Sendable {
@@ -18,6 +20,8 @@ package final class Store: Sendable {
   private let pool = ReaderPool()
   private let watch = StorageWatch()
   private let deepCheck: DeepCheck
+  /// Whether an import lays rows ready, or what one left is being removed.
+  let isStaging = Mutex(false)
 
   /// The limits of writing and reading.
   package struct Limits: Sendable {
@@ -62,6 +66,7 @@ package final class Store: Sendable {
       }
     }
     if limits.minimumFree > 0 { ballast.reserve() }
+    try sweepAtStart()
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;

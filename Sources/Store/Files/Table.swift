@@ -1,3 +1,4 @@
+import Queries
 import Records
 
 /// One kind of record as the store keeps it: its declaration, its service, and the SQL of its tables, made
@@ -43,8 +44,8 @@ final class Table: Sendable {
     // Without codes there is no such link, and the statements find nothing.
     let alias = index.alias?.number ?? -1
     current = """
-      SELECT r.record, r.version, r.is_completed, r.deleted_at, r.entry, \(Table.document) \
-      FROM \(name) r \(Table.withEntry) WHERE r.id = ?
+      SELECT r.record, r.version, r.is_completed, r.deleted_at, r.entry, \(RecordRow.document) \
+      FROM \(name) r \(RecordRow.withEntry) WHERE r.id = ? AND \(RecordRow.isThere("r"))
       """
     insert = """
       INSERT INTO \(name) (\(all.joined(separator: ", "))) \
@@ -68,25 +69,19 @@ final class Table: Sendable {
       """
     addGrams = "INSERT INTO \(name)_grams (rowid, text) VALUES (?, ?)"
     removeGrams = "INSERT INTO \(name)_grams (\(name)_grams, rowid, text) VALUES ('delete', ?, ?)"
-    exists = "SELECT 1 FROM \(name) WHERE id = ? AND deleted_at IS NULL"
+    exists = "SELECT 1 FROM \(name) r WHERE r.id = ? AND \(RecordRow.isLive)"
     bearer = """
       SELECT r.id FROM \(name)_links l JOIN \(name) r ON r.record = l.record \
-      WHERE l.field = \(alias) AND l.value = ?
+      WHERE l.field = \(alias) AND l.value = ? AND \(RecordRow.isThere("l"))
       """
-    bearingRecord = "SELECT record FROM \(name)_links WHERE field = \(alias) AND value = ?"
+    bearingRecord = """
+      SELECT l.record FROM \(name)_links l \
+      WHERE l.field = \(alias) AND l.value = ? AND \(RecordRow.isThere("l"))
+      """
     publicDocument = """
       SELECT r.version, r.is_completed, r.deleted_at, \(resource.document(for: .anyone).sql) \
-      FROM \(name) r \(Table.withEntry) WHERE r.id = ?\(resource.hidesRecords ? " AND r.is_public = 1" : "")
+      FROM \(name) r \(RecordRow.withEntry) \
+      WHERE r.id = ? AND \(RecordRow.isThere("r"))\(resource.hidesRecords ? " AND r.is_public = 1" : "")
       """
   }
-
-  /// What joins the row `e` of the log that has the document of a row `r`.
-  ///
-  /// To the left, so that a record whose entry is missing is found damaged, and not missed.
-  static let withEntry = "LEFT JOIN entries e ON e.seq = r.entry"
-  /// The document of a row `r` that is joined so: as it was written, or completed since.
-  static let document = "iif(r.is_completed, r.document, e.document)"
-  /// The document of a row `r` where nothing is joined; the more costly way where most rows are asked.
-  static let lookedUpDocument =
-    "iif(r.is_completed, r.document, (SELECT document FROM entries WHERE seq = r.entry))"
 }

@@ -1,5 +1,6 @@
 package import Geometry
 import JSON
+import Queries
 package import Records
 import SQLite
 
@@ -38,16 +39,17 @@ package struct Outlines: Sendable {
       FROM \(name)_boxes b CROSS JOIN \(name)_shapes s ON s.record = b.record
         CROSS JOIN \(name) r ON r.record = s.record
       WHERE b.west <= ?1 AND b.east >= ?2 AND b.south <= ?3 AND b.north >= ?4
-        AND \(inForce("r", "?5"))
+        AND \(RecordRow.isThere("r")) AND \(inForce("r", "?5"))
         AND NOT EXISTS (
           SELECT 1 FROM \(name)_shapes t CROSS JOIN \(name) n ON n.record = t.record
-          WHERE t.subject = s.subject AND t.record <> s.record AND \(inForce("n", "?5"))
+          WHERE t.subject = s.subject AND t.record <> s.record AND \(RecordRow.isThere("n"))
+            AND \(inForce("n", "?5"))
             AND (\(rank("n"))) > (\(rank("r"))))
       """
     oneSQL = """
-      SELECT \(Table.document), s.shape
-      FROM \(name)_shapes s CROSS JOIN \(name) r ON r.record = s.record \(Table.withEntry)
-      WHERE s.subject = ?1 AND \(inForce("r", "?2"))
+      SELECT \(RecordRow.document), s.shape
+      FROM \(name)_shapes s CROSS JOIN \(name) r ON r.record = s.record \(RecordRow.withEntry)
+      WHERE s.subject = ?1 AND \(RecordRow.isThere("r")) AND \(inForce("r", "?2"))
       ORDER BY \(column.map { "coalesce(r.\($0.name), '') DESC, " } ?? "")r.record DESC
       LIMIT 1
       """

@@ -1,4 +1,5 @@
 import JSON
+import Queries
 package import Records
 import SQLite
 

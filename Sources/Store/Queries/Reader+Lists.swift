@@ -1,3 +1,4 @@
+import Queries
 package import Records
 import SQLite
 
@@ -47,7 +48,7 @@ extension Reader {
     let start = output.count
     let document = query.resource.document(for: query.audience)
     let sql = """
-      SELECT r.record, \(document.sql) FROM \(query.resource.table) r \(Table.withEntry) \
+      SELECT r.record, \(document.sql) FROM \(query.resource.table) r \(RecordRow.withEntry) \
       WHERE r.record = ?
       """
     return try database.withStatement(sql) { statement in

@@ -1,4 +1,5 @@
 import JSON
+import Queries
 package import Records
 import SQLite
 
@@ -20,8 +21,8 @@ extension Reader {
       let (sql, values) = self.shown(
         """
         SELECT \((["r.id"] + [read.sql].filter { !$0.isEmpty }).joined(separator: ", ")) \
-        FROM \(target.resource.table) r \(columns == nil ? Table.withEntry : "") \
-        WHERE r.id IN (SELECT value FROM json_each(?)) AND r.deleted_at IS NULL
+        FROM \(target.resource.table) r \(columns == nil ? RecordRow.withEntry : "") \
+        WHERE r.id IN (SELECT value FROM json_each(?)) AND \(RecordRow.isLive)
         """, read.values + [.text(ids)], target.resource, audience)
       try database.withStatement(sql) { statement in
         try statement.bind(values)

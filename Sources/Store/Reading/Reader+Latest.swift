@@ -1,3 +1,4 @@
+import Queries
 package import Records
 import SQLite
 
@@ -37,10 +38,20 @@ extension Database {
   func latest(of kind: String) throws -> Int64 {
     // One step in the index, which has the numbers in order.
     try withStatement(
-      "SELECT seq FROM entries INDEXED BY entries_kind WHERE kind = ? ORDER BY seq DESC LIMIT 1"
+      """
+      SELECT seq FROM entries INDEXED BY entries_kind \
+      WHERE kind = ? AND seq < \(RecordRow.firstLaidReady) ORDER BY seq DESC LIMIT 1
+      """
     ) { statement in
       try statement.bind(1, kind)
       return try statement.step() ? statement.int64(0) : 0
     }
+  }
+
+  /// The number of the log's last entry; 0 in an empty register.
+  func lastSequence() throws -> Int64 {
+    try first(
+      "SELECT seq FROM entries WHERE seq < \(RecordRow.firstLaidReady) ORDER BY seq DESC LIMIT 1"
+    ) { $0.int64(0) } ?? 0
   }
 }

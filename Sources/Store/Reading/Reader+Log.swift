@@ -1,4 +1,5 @@
 import JSON
+import Queries
 package import Records
 import SQLite
 
@@ -152,7 +153,33 @@ extension Reader {
     let filter = kind == nil ? "" : "kind = ? AND "
     let values = (kind.map { [Value.text($0)] } ?? []) + [.integer(seq)]
     return try entries(
-      "WHERE \(filter)seq > ? ORDER BY seq", values, limit: limit, for: audience)
+      "WHERE \(filter)seq > ? AND seq < \(RecordRow.firstLaidReady) ORDER BY seq", values,
+      limit: limit, for: audience)
+  }
+
+  /// Appends some of the entries after `seq`, and up to `end`, as another register takes them in; the number of the
+  /// last one, nil if there are none left.
+  ///
+  /// Where numbers were left out the entry says in `after` which one comes before it, so that a missing one is
+  /// noticed.
+  package func export(after seq: Int64, upTo end: Int64, to output: inout [UInt8]) throws -> Int64?
+  {
+    let found = try changes(after: seq, kind: nil, limit: 200, for: .operators).items
+    let items = found.filter { $0.seq <= end }
+    let gaps = Dictionary(
+      uniqueKeysWithValues: try database.rows(
+        "SELECT first, previous FROM gaps WHERE first > ? AND first <= ?",
+        [.integer(seq), .integer(end)]
+      ) { ($0.int64(0), $0.int64(1)) })
+    for entry in items {
+      entry.write(to: &output)
+      if let previous = gaps[entry.seq] {
+        output.removeLast()
+        output += ",\"after\":\(previous)}".utf8
+      }
+      output.append(UInt8(ascii: "\n"))
+    }
+    return items.last?.seq
   }
 
   /// The number and latest version of the record called `id`, if `audience` sees it.
@@ -160,8 +187,9 @@ extension Reader {
     Int64, Int64
   )? {
     let (sql, values) = shown(
-      "SELECT r.record, r.version FROM \(resource.table) r WHERE r.id = ?", [.text(id)], resource,
-      audience)
+      """
+      SELECT r.record, r.version FROM \(resource.table) r WHERE r.id = ? AND \(RecordRow.isThere("r"))
+      """, [.text(id)], resource, audience)
     return try database.first(sql, values) { ($0.int64(0), $0.int64(1)) }
   }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Queries
 package import Records
 package import SQLite
 
@@ -132,7 +133,7 @@ package final class Reader {
     let sql =
       """
       SELECT r.version, r.is_completed, r.deleted_at, \(document.sql) \
-      FROM \(resource.table) r \(Table.withEntry) WHERE r.id = ?
+      FROM \(resource.table) r \(RecordRow.withEntry) WHERE r.id = ? AND \(RecordRow.isThere("r"))
       """
     let (text, values) = shown(sql, document.values + [.text(id)], resource, audience)
     let item = try database.first(text, values) { row -> Item in
@@ -187,9 +188,11 @@ package final class Reader {
     return try database.rows(
       """
       WITH RECURSIVE found(value) AS (
-        SELECT min(value) FROM \(table) WHERE field = ?1
+        SELECT min(value) FROM \(table) t WHERE field = ?1 AND \(RecordRow.isThere("t"))
         UNION ALL
-        SELECT (SELECT min(value) FROM \(table) WHERE field = ?1 AND value > found.value)
+        SELECT (
+          SELECT min(value) FROM \(table) t
+          WHERE field = ?1 AND value > found.value AND \(RecordRow.isThere("t")))
         FROM found WHERE found.value IS NOT NULL
       ) SELECT value FROM found WHERE value IS NOT NULL \(isShown ?? "")
       """, [.integer(Int64(link.number))] + (condition?.values ?? [])
@@ -203,8 +206,8 @@ package final class Reader {
     precondition(resource.index.columns.contains { $0.name == column }, "no column \(column)")
     return try database.rows(
       """
-      SELECT \(Table.document), r.id FROM \(resource.table) r \(Table.withEntry)
-      WHERE r.\(column) >= ?1 AND r.\(column) < ?1 || char(0x10FFFF) AND r.deleted_at IS NULL
+      SELECT \(RecordRow.document), r.id FROM \(resource.table) r \(RecordRow.withEntry)
+      WHERE r.\(column) >= ?1 AND r.\(column) < ?1 || char(0x10FFFF) AND \(RecordRow.isLive)
       ORDER BY r.\(column) LIMIT ?2
       """, [.text(text), .integer(Int64(limit))]
     ) { try $0.document(0, of: $0.string(1)) }
@@ -212,7 +215,7 @@ package final class Reader {
 
   /// The sequence number of the latest entry; 0 in an empty register.
   package func sequence() throws -> Int64 {
-    try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
+    try database.lastSequence()
   }
 
   /// How many live records of a kind `audience` sees.

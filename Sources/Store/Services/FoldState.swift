@@ -1,4 +1,5 @@
 import JSON
+import Queries
 import Records
 import SQLite
 
@@ -27,7 +28,7 @@ struct FoldState: Sendable {
     from base: () throws -> (seq: Int64, value: Fold)?
   ) throws -> (seq: Int64, value: Fold) {
     let key = ObjectIdentifier(fold)
-    let last = try FoldState.last(database)
+    let last = try database.lastSequence()
     if values[key] == nil {
       values[key] = try FoldState.new(fold, last, database, catalogue, base)
     }
@@ -40,7 +41,7 @@ struct FoldState: Sendable {
 
   /// Every fold there is, as of the snapshot that `database` reads; throws `Behind` if it is too old for one.
   mutating func all(on database: Database) throws -> [ObjectIdentifier: any LogFold] {
-    let last = try FoldState.last(database)
+    let last = try database.lastSequence()
     for key in Array(values.keys) {
       try advance(key, to: last, on: database, keepsJournal: false)
     }
@@ -56,7 +57,10 @@ struct FoldState: Sendable {
     // It is out of `values` while it changes, so that it is not copied.
     for kind in type(of: cached.value).kinds {
       try database.query(
-        "SELECT seq, id, document FROM entries WHERE kind = ? AND seq > ? ORDER BY seq",
+        """
+        SELECT seq, id, document FROM entries
+        WHERE kind = ? AND seq > ? AND seq < \(RecordRow.firstLaidReady) ORDER BY seq
+        """,
         [.text(kind), .integer(seq)]
       ) { row in
         let id = row.string(1)
@@ -82,8 +86,8 @@ struct FoldState: Sendable {
       changed = max(changed, try database.latest(of: kind))
       try database.query(
         """
-        SELECT r.id, \(Table.document) FROM \(resource.table) r \(Table.withEntry)
-        WHERE r.deleted_at IS NULL ORDER BY r.record
+        SELECT r.id, \(RecordRow.document) FROM \(resource.table) r \(RecordRow.withEntry)
+        WHERE \(RecordRow.isLive) ORDER BY r.record
         """
       ) { row in
         let id = row.string(0)
@@ -96,7 +100,7 @@ struct FoldState: Sendable {
   /// Undoes the entries that `database` no longer has after a rollback: a copy kept at each savepoint would
   /// cost as much as the register has records.
   mutating func rollBack(on database: Database, _ catalogue: Catalogue) throws {
-    let last = try FoldState.last(database)
+    let last = try database.lastSequence()
     for key in Array(values.keys) {
       guard var cached = values.removeValue(forKey: key) else { continue }
       while let entry = cached.journal.last, entry.seq > last {
@@ -104,8 +108,8 @@ struct FoldState: Sendable {
         guard let resource = catalogue[entry.kind] else { continue }
         let document = try database.first(
           """
-          SELECT \(Table.document) FROM \(resource.table) r \(Table.withEntry)
-          WHERE r.id = ? AND r.deleted_at IS NULL
+          SELECT \(RecordRow.document) FROM \(resource.table) r \(RecordRow.withEntry)
+          WHERE r.id = ? AND \(RecordRow.isLive)
           """, [.text(entry.id)]
         ) { try JSON(parsing: $0.document(0, of: entry.id)).object }
         cached.value.apply(entry.kind, entry.id, document ?? nil)
@@ -113,9 +117,5 @@ struct FoldState: Sendable {
       (cached.seq, cached.changed) = (min(cached.seq, last), min(cached.changed, last))
       values[key] = cached
     }
-  }
-
-  private static func last(_ database: Database) throws -> Int64 {
-    try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
   }
 }

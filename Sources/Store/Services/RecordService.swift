@@ -28,6 +28,9 @@ package protocol RecordService: Sendable {
   /// the id of the changed record that it is about, and a pointer in that record.
   func faults(of changes: [Change], in ledger: Ledger) throws -> [(id: String, fault: Fault)]
 
+  /// The ids of which those that refer to one of them may break rules across records, because of `change`.
+  func concerned(by change: Change) -> [String]
+
   /// Whether something is to be written because it is `today`: documents never depend on when they are
   /// read.
   func isDue(in store: Store, on today: CalendarDate) throws -> Bool
@@ -54,6 +57,8 @@ extension RecordService {
   {
     []
   }
+
+  package func concerned(by change: Change) -> [String] { [change.id] }
 
   package func isDue(in store: Store, on today: CalendarDate) throws -> Bool { false }
 

@@ -44,9 +44,18 @@ final class GroupMemory {
   /// The number of the log's last entry, 0 for none.
   func lastSequence(in database: Database) throws -> Int64 {
     if let last { return last }
-    let found = try database.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
+    let found = try database.lastSequence()
     last = found
     return found
+  }
+
+  /// Has the next entry bear the number `next`.
+  func skip(to next: Int64) { last = next - 1 }
+
+  /// Begins anew where other rows can be seen than before.
+  func forgetAll() {
+    (found, last, written, folded) = ([:], nil, [:], FoldState())
+    memories.forget()
   }
 
   func noteEntry(_ seq: Int64, of kind: Resource) {

@@ -1,4 +1,5 @@
 import JSON
+import Queries
 import Records
 import SQLite
 
@@ -45,7 +46,10 @@ extension Ledger {
       for link in links where link.kind.targets.contains(resource.name) {
         let isFound =
           try database.first(
-            "SELECT 1 FROM \(referrer.table)_links WHERE field = \(link.number) AND value = ? LIMIT 1",
+            """
+            SELECT 1 FROM \(referrer.table)_links l \
+            WHERE field = \(link.number) AND value = ? AND \(RecordRow.isThere("l")) LIMIT 1
+            """,
             [.text(id)]
           ) { _ in true } ?? false
         if isFound { return true }

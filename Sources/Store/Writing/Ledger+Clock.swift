@@ -1,4 +1,5 @@
 import JSON
+import Queries
 package import Records
 import SQLite
 
@@ -9,8 +10,8 @@ extension Reader {
     try catalogue.resources.filter(\.watchesClock).flatMap { resource in
       try database.rows(
         """
-        SELECT id, version FROM \(resource.table) \
-        WHERE due_at IS NOT NULL AND due_at <= ? AND deleted_at IS NULL ORDER BY due_at LIMIT ?
+        SELECT id, version FROM \(resource.table) r \
+        WHERE due_at IS NOT NULL AND due_at <= ? AND \(RecordRow.isLive) ORDER BY due_at LIMIT ?
         """, [.text(instant.description), .integer(Int64(limit))]
       ) { DueRecord(kind: resource.name, id: $0.string(0), version: $0.int64(1)) }
     }

@@ -1,4 +1,5 @@
 package import JSON
+import Queries
 package import Records
 import SQLite
 
@@ -11,8 +12,8 @@ extension Ledger {
     precondition(numbers.count == fields.count, "\(resource.name) have no link of \(fields)")
     return try database.rows(
       """
-      SELECT r.record, r.id, r.version, r.is_completed, r.entry, \(Table.document) \
-      FROM \(resource.table) r \(Table.withEntry) WHERE r.deleted_at IS NULL AND r.record IN \
+      SELECT r.record, r.id, r.version, r.is_completed, r.entry, \(RecordRow.document) \
+      FROM \(resource.table) r \(RecordRow.withEntry) WHERE \(RecordRow.isLive) AND r.record IN \
       (SELECT record FROM \(resource.table)_links WHERE field IN (\(numbers.joined(separator: ", "))) AND value = ?) ORDER BY r.record
       """, [.text(id)]
     ) { row in

@@ -1,4 +1,5 @@
 import JSON
+import Queries
 import Records
 import SQLite
 
@@ -32,7 +33,7 @@ extension Ledger {
         CROSS JOIN entries d ON d.seq = iif(e.document IS NOT NULL, e.seq, (
           SELECT seq FROM entries WHERE record = f.record AND document IS NOT NULL
           ORDER BY version DESC LIMIT 1))
-        WHERE f.kind = ?
+        WHERE f.kind = ? AND f.seq < \(RecordRow.firstLaidReady)
           AND NOT EXISTS (SELECT 1 FROM entries WHERE record = f.record AND version < f.version)
         ORDER BY f.seq
         """, [.text(resource.name)]

@@ -34,7 +34,10 @@ extension Ledger {
       }
       return false
     }
-    guard seq == due else { throw refuse("The entry \(due) is missing before this one.") }
+    let leavesOut = seq > due && entry.number("after") == due - 1
+    guard seq == due || leavesOut else {
+      throw refuse("The entry \(due) is missing before this one.")
+    }
     let stored = try find(resource, id)
     guard stored.map({ version == $0.version + 1 }) ?? Ledger.versions.contains(version) else {
       let wanted = stored.map { "\($0.version + 1)" } ?? "a whole number from 1 to 999999999"
@@ -46,6 +49,7 @@ extension Ledger {
       }
       let stamp = Stamp(
         id: id, version: version, createdAt: stored.createdAt, updatedAt: at.description)
+      if leavesOut { try leaveOut(from: due, to: seq) }
       _ = try put(resource, stored, nil, stamp, signature, op: op)
       return true
     }
@@ -53,6 +57,7 @@ extension Ledger {
     // An earlier program may have written it, and the log keeps what was written.
     let completed = tables[resource].completed(members, id: id, at: stamp.updatedAt)
     try judge(completed ?? members, resource, refuse)
+    if leavesOut { try leaveOut(from: due, to: seq) }
     _ = try put(
       resource, stored, completed ?? members, stamp, signature, op: op,
       written: completed == nil ? nil : members)

@@ -14,6 +14,7 @@ extension Ledger {
     _ signature: Signature, op: String, _ prepared: Prepared? = nil, changed: [Int]? = nil,
     written: JSONObject? = nil
   ) throws -> Written {
+    try checkStaging(stored, resource)
     if let stored { try checkOwner(signature, of: stored, resource) }
     if let members { try checkOwnerStays(signature, in: members, resource) }
     let seq = try nextSequence()
@@ -65,7 +66,7 @@ extension Ledger {
 
   /// Writes and removes links, search text and shape where those of the members `before` and `after` differ, of
   /// the places `changed` or of all; `indexed` is what stands beside those `after`.
-  private func replace(
+  func replace(
     _ before: JSONObject?, _ after: JSONObject?, _ indexed: Indexed?, _ changed: [Int]?,
     _ resource: Resource, record: Int64
   ) throws {
@@ -114,13 +115,22 @@ extension Ledger {
   }
 
   private func insert(_ resource: Resource, _ record: Int64, _ row: Row) throws {
+    do {
+      try add(row, resource, record)
+    } catch let error as SQLiteError where error.kind == .unique {
+      guard try makeWay(for: row.stamp.id, resource) else { throw error }
+      try add(row, resource, record)
+    }
+    if row.deletedAt == nil { try countAdded(row.members, resource, at: row.stamp.updatedAt) }
+  }
+
+  private func add(_ row: Row, _ resource: Resource, _ record: Int64) throws {
     try database.withStatement(tables[resource].insert) { statement in
       try statement.bind(1, record)
       try statement.bind(2, row.stamp.id)
       try bind(row, to: statement, from: 3, resource)
       _ = try statement.step()
     }
-    if row.deletedAt == nil { try countAdded(row.members, resource, at: row.stamp.updatedAt) }
   }
 
   private func append(

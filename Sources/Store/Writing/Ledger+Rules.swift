@@ -1,4 +1,5 @@
 import JSON
+import Queries
 import Records
 import SQLite
 
@@ -82,7 +83,7 @@ extension Ledger {
         """
         SELECT DISTINCT r.id, (\(seen.sql)) FROM \(referrer.table)_links l \
         JOIN \(referrer.table) r ON r.record = l.record \
-        WHERE l.field = \(link.number) AND l.value = ? AND l.record <> ? LIMIT 10
+        WHERE l.field = \(link.number) AND l.value = ? AND l.record <> ? AND \(RecordRow.isThere("r")) LIMIT 10
         """, seen.values + [.text(stored.id), .integer(stored.record)]
       ) { row in
         let name =

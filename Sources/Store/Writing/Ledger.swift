@@ -18,6 +18,8 @@ package final class Ledger {
   var pending: [Pending]?
   /// Faults of the records that a write brings with it.
   var brought: [Fault] = []
+  /// The import whose rows are laid ready with what is written; nil where it is there at once.
+  var staging: Staging?
   /// The pointer in the body that brings the change being written.
   var place: String?
 
@@ -59,7 +61,8 @@ package final class Ledger {
   }
 
   func unchanged(_ stored: Stored) throws -> Written {
-    Written(
+    noteKept(stored)
+    return Written(
       outcome: .unchanged, id: stored.id, version: stored.version,
       isCompleted: stored.isCompleted, document: stored.document,
       seq: try database.first(
@@ -115,7 +118,9 @@ package final class Ledger {
   /// Does the work put off to the end of the transaction now, so that it does not grow without bound.
   package func runDeferred() throws { try database.runDeferred() }
 
-  func nextSequence() throws -> Int64 { try memory.lastSequence(in: database) + 1 }
+  func nextSequence() throws -> Int64 {
+    max(try memory.lastSequence(in: database) + 1, staging?.number ?? 0)
+  }
 
   /// The fault of an input that sets what only the register sets.
   static func managed(_ name: String) -> Fault {

@@ -96,14 +96,9 @@ enum ExportCommand: Command {
     let end = try reader.sequence()
     var last = after
     while last < end {
-      let entries = try reader.changes(after: last, kind: nil, limit: 200, for: .operators).items
       var bytes: [UInt8] = []
-      for entry in entries where entry.seq <= end {
-        entry.write(to: &bytes)
-        bytes.append(0x0A)
-      }
+      last = try reader.export(after: last, upTo: end, to: &bytes) ?? end
       try Terminal.print(bytes)
-      last = entries.last?.seq ?? end
     }
   }
 }

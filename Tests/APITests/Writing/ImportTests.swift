@@ -146,4 +146,23 @@ import Testing
     let entry = try register.get("/v1/changes").items.first
     #expect(entry?["op"] == "import" && entry?["actor"] == "key:test" && entry?["note"] == "Autumn")
   }
+
+  @Test func `very many rows all or nothing are one block of the feed, behind a gap`() throws {
+    let register = try TestRegister()
+    let rows = (0..<1100).map {
+      "{\"title\":\"Award \($0)\",\"type\":\"grant\",\"currency\":\"GBP\"}\n"
+    }
+    let file = rows.joined()
+    let dry = try load(register, "kind=awards&dry_run=true", file, "application/x-ndjson")
+    #expect(dry.json["created"] == 1100 && dry.json["kept"] == false)
+    #expect(try register.get("/v1/changes?after=0").items.isEmpty)
+    let answer = try load(register, "kind=awards", file, "application/x-ndjson")
+    #expect(answer.status == 200 && answer.json["created"] == 1100)
+    let first = try #require(
+      try register.get("/v1/changes?after=0&limit=1").items.first?["seq"]?.integerValue)
+    #expect(first > 1)
+    let last = try register.get("/v1/changes?after=\(first + 1098)").items.map { $0["seq"] }
+    #expect(last == [.integer(first + 1099)])
+    #expect(try register.get("/v1/awards?limit=1").json["total"] == 1100)
+  }
 }

@@ -3,6 +3,7 @@ import Records
 import TestSupport
 import Testing
 
+@testable import Queries
 @testable import Store
 
 /// Filters on one list hold of one element of it.

@@ -3,6 +3,7 @@ import Records
 import TestSupport
 import Testing
 
+@testable import Queries
 @testable import Store
 
 /// Whichever way the records of a page are looked for, they are the same.

@@ -86,7 +86,9 @@ enum Earlier {
           DROP TABLE present
           """)
       }
-      try database.execute("\(indexes); DROP TABLE key_changes; DROP TABLE declarations")
+      try database.execute(
+        "\(indexes); DROP TABLE key_changes; DROP TABLE declarations; DROP TABLE staging; DROP TABLE gaps"
+      )
       try database.execute("PRAGMA user_version=1")
     }
   }

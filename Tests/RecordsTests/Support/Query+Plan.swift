@@ -1,3 +1,4 @@
+@testable import Queries
 @testable import Records
 import SQLite
 @testable import Store

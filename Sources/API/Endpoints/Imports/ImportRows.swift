@@ -109,6 +109,7 @@ struct ImportRows: Sendable {
     kind: Resource?, options: ImportOptions, note: String?
   ) {
     var options = ImportOptions(format: .ndjson)
+    options.givesWay = true
     var (given, note): (Resource?, String?) = (nil, nil)
     try call.together(
       { try call.refuseUnknown() }, { given = try call.value(kind) },

@@ -36,8 +36,11 @@ struct Driver {
     case .table(_, _) where isLoose: nil
     case .table(let other, let record):
       Condition(
-        "SELECT count(*) FROM (SELECT DISTINCT \(record) FROM \(other) WHERE \(condition.sql))",
-        condition.values)
+        """
+        SELECT count(*) FROM (
+          SELECT DISTINCT \(record) FROM \(other)
+          WHERE \(condition.sql) AND \(record) < \(RecordRow.firstLaidReady))
+        """, condition.values)
     }
   }
 
@@ -62,7 +65,7 @@ extension Filter {
           entries: Condition(
             """
             SELECT 1 FROM \(resource.table) r INDEXED BY \(index) \
-            WHERE r.deleted_at IS NULL AND (\(condition.sql))
+            WHERE \(RecordRow.isLive) AND (\(condition.sql))
             """, condition.values), order: order)
       ]
     }
@@ -154,7 +157,7 @@ extension Driver {
     entries = Condition(
       """
       SELECT 1 FROM \(table) r INDEXED BY \(table)_has_links \
-      WHERE r.deleted_at IS NULL AND \(condition.sql)
+      WHERE \(RecordRow.isLive) AND \(condition.sql)
       """)
     order = .none
   }

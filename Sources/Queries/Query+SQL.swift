@@ -1,11 +1,11 @@
 import JSON
-import Records
-import SQLite
+package import Records
+package import SQLite
 
 /// The statements of a list; their text depends on the shape of the query alone, so they stay prepared.
 extension Query {
   /// Record number, document, then the sort columns, of one phase.
-  func selectSQL(_ phase: Phase, limit: Int) -> (String, [Value]) {
+  package func selectSQL(_ phase: Phase, limit: Int) -> (String, [Value]) {
     let document = resource.document(for: audience)
     let columns = (["r.record", document.sql] + sort.map { "r.\($0.column)" })
       .joined(separator: ", ")
@@ -15,7 +15,7 @@ extension Query {
     guard sort.count > 1 || !sort.isEmpty && (search != nil || !filters.isEmpty) else {
       return (
         """
-        SELECT \(columns) FROM \(from) \(Table.withEntry) WHERE \(conditions.sql) \
+        SELECT \(columns) FROM \(from) \(RecordRow.withEntry) WHERE \(conditions.sql) \
         ORDER BY \(phase.order) LIMIT ?
         """, values
       )
@@ -24,7 +24,7 @@ extension Query {
     return (
       """
       SELECT \(columns) FROM (\(numbers(from, conditions, phase)) LIMIT ?) x \
-      CROSS JOIN \(resource.table) r ON r.record = x.record \(Table.withEntry)
+      CROSS JOIN \(resource.table) r ON r.record = x.record \(RecordRow.withEntry)
       """, values
     )
   }
@@ -38,7 +38,7 @@ extension Query {
   /// Sorted rows are gathered without their documents, which are looked up as they are sent: sorting
   /// whole documents took memory in the size of the file. The limit keeps SQLite from making one query
   /// of the two.
-  func streamSQL(_ phase: Phase) -> (String, [Value]) { selectSQL(phase, limit: -1) }
+  package func streamSQL(_ phase: Phase) -> (String, [Value]) { selectSQL(phase, limit: -1) }
 
   /// How many records the query finds; without filters the number is stored, and need not be counted.
   func countSQL() -> (String, [Value]) {
@@ -57,23 +57,23 @@ extension Query {
     return (
       """
       SELECT CASE WHEN (SELECT live > shown FROM totals WHERE kind = ?) THEN (\(counted.0))
-        ELSE (SELECT count(*) FROM \(name) WHERE \(name) MATCH ?) END
+        ELSE (SELECT count(*) FROM \(name) WHERE \(name) MATCH ? AND rowid < \(RecordRow.firstLaidReady)) END
       """, [kind] + counted.1 + [.text(search.match)]
     )
   }
 
-  func cursor(at row: Statement) -> Cursor {
+  package func cursor(at row: Statement) -> Cursor {
     Cursor(values: sort.indices.map { JSON(row.value($0 + 2)) }, record: row.int64(0))
   }
 
   /// The cursor of the page that follows `row`.
-  func cursor(after row: ListFinder.Row) -> String {
+  package func cursor(after row: ListFinder.Row) -> String {
     Cursor(values: row.values, record: row.record).text(digest: digest)
   }
 
-  func source(with more: Condition) -> (String, Condition) {
+  package func source(with more: Condition) -> (String, Condition) {
     let name = resource.table
-    var all = [Condition("r.deleted_at IS NULL")]
+    var all = [Condition(RecordRow.isLive)]
     for filter in filters { all += filter.conditions(resource, asOf) }
     if let view = resource.condition(for: audience) { all.append(view) }
     if !more.sql.isEmpty { all.append(more) }

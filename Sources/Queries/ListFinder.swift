@@ -1,37 +1,37 @@
-import JSON
-import Records
-import SQLite
+package import JSON
+package import Records
+package import SQLite
 
 /// Finds the records of one page of a list by filters, without reading what it will not show.
 ///
 /// Where few records pass one of the filters, these are gathered and sorted. Where many do, the rows are looked
 /// at in the order of the list until the page is full. Which of the two it is, is counted, but only so far that
 /// counting costs less than either.
-struct ListFinder {
+package struct ListFinder {
   /// A record that belongs on the page, with the values that it is sorted by.
-  struct Row {
-    let record: Int64
-    let values: [JSON]
+  package struct Row {
+    package let record: Int64
+    package let values: [JSON]
   }
 
   /// What stands on a page.
-  struct Found {
-    var rows: [Row] = []
-    var hasMore = false
+  package struct Found {
+    package var rows: [Row] = []
+    package var hasMore = false
     /// How many rows were looked at, or as much work as that.
-    var cost = 0
+    package var cost = 0
   }
 
   let query: Query
   let database: Database
   let pace: ListPace
 
-  init(_ query: Query, _ database: Database, _ pace: ListPace) {
+  package init(_ query: Query, _ database: Database, _ pace: ListPace) {
     (self.query, self.database, self.pace) = (query, database, pace)
   }
 
   /// The page; with `inGroups` false the order is sorted as its first term goes.
-  func find(inGroups: Bool = true) throws -> Found {
+  package func find(inGroups: Bool = true) throws -> Found {
     let drivers = query.filters.flatMap { $0.drivers(query.resource, query.asOf) }
     var best: (driver: Driver, count: Int)?
     var counted = 0
@@ -52,7 +52,7 @@ struct ListFinder {
   }
 
   /// Whether one of the filters alone leaves so few rows that a page, and the number of all, is found at once.
-  func isQuick() throws -> Bool {
+  package func isQuick() throws -> Bool {
     let drivers = query.filters.flatMap { $0.drivers(query.resource, query.asOf) }
     return try drivers.contains {
       try $0.count(upTo: pace.few, on: database) <= pace.few

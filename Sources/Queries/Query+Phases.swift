@@ -1,5 +1,5 @@
 import JSON
-import Records
+package import Records
 import SQLite
 
 /// The order of a list, and where a page goes on.
@@ -8,7 +8,7 @@ extension Query {
   ///
   /// With a nullable first term a list is read in two phases, rows with a value and rows without, because
   /// one index scan cannot serve both in order.
-  func phases() -> [Phase] {
+  package func phases() -> [Phase] {
     guard let first = sort.first, first.isNullable else {
       return [phase(sort, fixed: [], after: cursor?.values)]
     }
@@ -30,7 +30,7 @@ extension Query {
   private var number: String { search != nil && sort.isEmpty ? "s.rowid" : "r.record" }
 
   /// One statement of a list.
-  struct Phase: Sendable {
+  package struct Phase: Sendable {
     let parts: [Condition]
     let order: String
 

@@ -1,9 +1,9 @@
-import JSON
-import SQLite
+package import JSON
+package import SQLite
 
 extension Value {
   /// A scalar as a column stores it; a list or an object becomes null.
-  init(_ json: JSON) {
+  package init(_ json: JSON) {
     self =
       switch json {
       case .integer(let number): .integer(number)

@@ -1,6 +1,6 @@
 import JSON
-import Records
-import SQLite
+package import Records
+package import SQLite
 
 /// Conditions on records as they were on a day, for lists.
 ///
@@ -30,12 +30,13 @@ extension AsOf {
     // Former states that are not public are not to be found by either.
     let isHidden = resource.lifecycle.map { $0.states != nil && $0.published != nil } ?? false
     let document =
-      isHidden ? "coalesce(r.public_document, \(Table.lookedUpDocument))" : Table.lookedUpDocument
+      isHidden
+      ? "coalesce(r.public_document, \(RecordRow.lookedUpDocument))" : RecordRow.lookedUpDocument
     return "value_on(\(document), '\(resource.name)', '\(column.field.name)', '\(day)')"
   }
 
   /// Gives a connection the function `value_on`: of document, kind, field and day.
-  static func define(on database: Database, _ catalogue: Catalogue) throws {
+  package static func define(on database: Database, _ catalogue: Catalogue) throws {
     try database.define("value_on", arguments: 4) { arguments in
       guard let (resource, field, document) = read(arguments, catalogue) else { return .null }
       guard resource.index.columns.contains(where: { $0.field.name == field }) else { return .null }

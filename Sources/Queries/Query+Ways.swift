@@ -16,7 +16,7 @@ extension Query {
   func walkSQL(_ phase: Phase) -> (String, [Value]) {
     let index = sort.first.map { "INDEXED BY \(resource.table)_\($0.column)" } ?? "NOT INDEXED"
     let within = sort.first.map { bounds(of: $0.column) } ?? []
-    let all = Condition.all([Condition("r.deleted_at IS NULL")] + phase.parts + within)
+    let all = Condition.all([Condition(RecordRow.isLive)] + phase.parts + within)
     return (
       """
       SELECT r.record\(sorted), (\(tests.sql)) FROM \(resource.table) r \(index) \
@@ -28,7 +28,7 @@ extension Query {
   /// The rows of a driver whose index has them in the order of entry, for a list without another order.
   func walkSQL(_ phase: Phase, along driver: Driver) -> (String, [Value]) {
     let (table, tests) = (resource.table, tests)
-    let live = Condition("r.deleted_at IS NULL")
+    let live = Condition(RecordRow.isLive)
     switch driver.source {
     case .table(let other, let record):
       let after = cursor.map { [Condition("\(record) > ?", [.integer($0.record)])] } ?? []
@@ -79,7 +79,7 @@ extension Query {
             driver.condition.values)
         )
       }
-    let all = Condition.all([Condition("r.deleted_at IS NULL"), way.condition] + more + [tests])
+    let all = Condition.all([Condition(RecordRow.isLive), way.condition] + more + [tests])
     return Condition("\(table) r \(way.index) WHERE \(all.sql)", all.values)
   }
 
@@ -89,7 +89,7 @@ extension Query {
     let after =
       value.map { [Condition("\(column) \(isDescending ? "<" : ">") ?", [Value($0)])] } ?? []
     let all = Condition.all(
-      [Condition("r.deleted_at IS NULL"), Condition("\(column) IS NOT NULL")]
+      [Condition(RecordRow.isLive), Condition("\(column) IS NOT NULL")]
         + bounds(of: sort[0].column) + after)
     return (
       """

@@ -1,9 +1,9 @@
-import Records
+package import Records
 import SQLite
 
 extension Resource {
   /// The condition that a row `r` is shown to `audience`; nil if every row is.
-  func condition(for audience: Audience) -> Condition? {
+  package func condition(for audience: Audience) -> Condition? {
     guard hidesRecords else { return nil }
     switch audience {
     case .anyone: return Condition("r.is_public = 1")
@@ -15,16 +15,16 @@ extension Resource {
   }
 
   /// The document of a row `r` with its entry as `audience` sees it.
-  func document(for audience: Audience) -> Condition {
-    guard hidesMembers else { return Condition(Table.document) }
+  package func document(for audience: Audience) -> Condition {
+    guard hidesMembers else { return Condition(RecordRow.document) }
     switch audience {
-    case .anyone: return Condition("coalesce(r.public_document, \(Table.document))")
-    case .insiders(nil): return Condition(Table.document)
+    case .anyone: return Condition("coalesce(r.public_document, \(RecordRow.document))")
+    case .insiders(nil): return Condition(RecordRow.document)
     case .insiders(let owner?):
       let own = owned(by: owner)
       return Condition(
         """
-        CASE WHEN r.public_document IS NULL OR \(own.sql) THEN \(Table.document) \
+        CASE WHEN r.public_document IS NULL OR \(own.sql) THEN \(RecordRow.document) \
         ELSE r.public_document END
         """,
         own.values)

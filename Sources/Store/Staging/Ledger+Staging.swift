@@ -1,0 +1,116 @@
+import Queries
+package import Records
+import SQLite
+
+/// Rows of an import on their way into the register.
+extension Ledger {
+  /// Begins to lay rows ready; nil while there are some that an import left.
+  func beginStaging() throws -> Staging? {
+    guard try database.first("SELECT 1 FROM staging", [], { _ in true }) == nil else { return nil }
+    let since = try nextSequence() - 1
+    let staging = Staging(since + 1 + Staging.room, since: since)
+    try hide(staging)
+    return staging
+  }
+
+  private func hide(_ staging: Staging) throws {
+    try database.run("INSERT INTO staging VALUES (?, 0)", .integer(staging.number))
+  }
+
+  /// Lets this transaction see what is laid ready; throws if another write made it useless.
+  private func unhide(_ staging: Staging) throws {
+    let isLost = try database.first(
+      "SELECT is_lost FROM staging WHERE first = ?", [.integer(staging.number)]
+    ) { $0.int(0) == 1 }
+    guard isLost == false else { throw Staging.Lost() }
+    try database.run("DELETE FROM staging")
+  }
+
+  /// Has what `body` writes laid ready; the transaction must be its own.
+  package func lay(_ staging: Staging, _ body: () throws -> Void) throws -> Staging {
+    guard try nextSequence() < staging.number - Staging.room / 2 else { throw Staging.Lost() }
+    try unhide(staging)
+    let before = try Aside(reading: database)
+    memory.forgetAll()
+    self.staging = staging
+    defer { self.staging = nil }
+    try body()
+    guard var laid = self.staging else { preconditionFailure("nothing else ends it") }
+    try laid.aside.take(beyond: before, from: database)
+    try hide(laid)
+    return laid
+  }
+
+  /// Lets everybody see what was laid ready, as one block of entries after all others, and what `body` writes
+  /// behind it; the transaction must be its own.
+  package func release<Output>(
+    _ staging: Staging, _ signature: Signature, _ body: () throws -> Output
+  ) throws -> Output {
+    let last = try nextSequence() - 1
+    try unhide(staging)
+    try judgeAgain(staging, upTo: last, signature)
+    memory.forgetAll()
+    try staging.aside.put(into: database)
+    self.staging = staging
+    self.staging?.isLast = true
+    defer { self.staging = nil }
+    let output = try body()
+    if try nextSequence() > staging.number { try noteGap(from: last + 1, to: staging.number) }
+    return output
+  }
+
+  /// Notes that the log goes on with the entry `next`, and has none with the numbers from `first` to it.
+  private func noteGap(from first: Int64, to next: Int64) throws {
+    try database.run(
+      "INSERT INTO gaps (first, previous) VALUES (?, ?)", .integer(next), .integer(first - 1))
+  }
+
+  /// Leaves out the numbers from `first` to `next`, as the register did that a log comes from.
+  func leaveOut(from first: Int64, to next: Int64) throws {
+    try noteGap(from: first, to: next)
+    memory.skip(to: next)
+  }
+
+  /// Throws where a row has to wait for the last step.
+  func checkStaging(_ stored: Stored?, _ resource: Resource) throws {
+    guard let staging else { return }
+    if let stored, stored.record < staging.number, !staging.isLast { throw Staging.Late() }
+    self.staging?.kinds.insert(resource.name)
+  }
+
+  /// Notes that a row found a record as it says.
+  func noteKept(_ stored: Stored) {
+    guard let staging, stored.record < staging.number else { return }
+    self.staging?.kept.append(stored.record)
+  }
+
+  /// Removes some of what an import laid ready and gave up; false once there is nothing left of it.
+  func sweep(upTo most: Int) throws -> Bool {
+    let first = try database.first("SELECT min(first) FROM staging") {
+      $0.isNull(0) ? nil : $0.int64(0)
+    }
+    guard let first, let first else { return false }
+    let left = try database.rows(
+      "SELECT record, kind FROM entries WHERE seq >= ? ORDER BY seq DESC LIMIT ?",
+      [.integer(first), .integer(Int64(most))]
+    ) { (record: $0.int64(0), kind: $0.string(1)) }
+    for (record, kind) in left {
+      if let resource = catalogue[kind] { try remove(staged: record, resource) }
+    }
+    if left.isEmpty { try database.run("DELETE FROM staging") }
+    return !left.isEmpty
+  }
+
+  /// Makes way for the record `id` that somebody else adds under an id which one laid ready has; false if there
+  /// is no such.
+  func makeWay(for id: String, _ resource: Resource) throws -> Bool {
+    let record = try database.first(
+      "SELECT record FROM \(resource.table) WHERE id = ? AND record >= \(RecordRow.firstLaidReady)",
+      [.text(id)]
+    ) { $0.int64(0) }
+    guard let record else { return false }
+    try remove(staged: record, resource)
+    try database.run("UPDATE staging SET is_lost = 1")
+    return true
+  }
+}

@@ -1,0 +1,55 @@
+package import Records
+import SQLite
+import Synchronization
+
+extension Store {
+  /// Whether rows of all of `kinds` can be laid ready: each row by itself, with no other that it brings along.
+  package func canStage(_ kinds: [Resource]) -> Bool {
+    kinds.allSatisfy { tables[$0].service?.checksAhead ?? true }
+  }
+
+  /// Begins to lay rows ready; nil while another import does, or while what one left is being removed.
+  package func beginStaging() throws -> Staging? {
+    guard
+      isStaging.withLock({ isStaging in
+        defer { isStaging = true }
+        return !isStaging
+      })
+    else { return nil }
+    do {
+      if let staging = try performAlone({ try $0.beginStaging() }) { return staging }
+      sweep()
+      return nil
+    } catch {
+      isStaging.withLock { $0 = false }
+      throw error
+    }
+  }
+
+  /// Ends it; what was laid ready and not released is removed, a few rows at a time between what others write.
+  package func endStaging(isReleased: Bool) {
+    guard !isReleased else { return isStaging.withLock { $0 = false } }
+    sweep()
+  }
+
+  /// Removes what a process that ended in the middle of an import left.
+  func sweepAtStart() throws {
+    let isLeft = try Store.reading(path).first("SELECT 1 FROM staging") { _ in true } ?? false
+    guard isLeft else { return }
+    isStaging.withLock { $0 = true }
+    sweep()
+  }
+
+  private func sweep() {
+    submit(bytes: 0, usesReserve: true) {
+      try $0.sweep(upTo: 100)
+    } completion: { [weak self] result in
+      // Where it fails it is tried again by the next import, or the next process.
+      guard let self, case .success(true) = result else {
+        self?.isStaging.withLock { $0 = false }
+        return
+      }
+      sweep()
+    }
+  }
+}
