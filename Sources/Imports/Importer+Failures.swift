@@ -1,4 +1,6 @@
+import JSON
 import Records
+import Store
 
 /// The failures in the report for rows that are refused.
 extension Importer {
@@ -8,12 +10,25 @@ extension Importer {
     case let fault as RowFault:
       return [failure(row.source, fault.column, fault.code, row.source.detail(of: fault))]
     case let refused as Refused:
-      return failures(refused.error) { pointer, code, detail in
+      return failures(Importer.told(refused.error, of: refused.given)) { pointer, code, detail in
         let column = pointer.flatMap { planner.column(of: $0, refused.given, row.source) }
         return failure(row.source, column, code, detail)
       }
     default: return nil
     }
+  }
+
+  /// The error of a record that a row only adds to, where there is none: not what a new one would lack.
+  static func told(_ error: RecordError, of given: Given) -> RecordError {
+    let names = given.members.members.map(\.name)
+    guard let key = given.key, !names.isEmpty, names.allSatisfy(given.existing.add.contains),
+      case .invalid(let faults) = error, faults.allSatisfy({ $0.code == "required" })
+    else { return error }
+    return .conflict(
+      code: "not_there",
+      detail:
+        "There is no \(given.resource.singular) \(key), to which the row could add \(names.joined(separator: " and ")).",
+      faults: [])
   }
 
   /// One failure for each fault of a refused record.

@@ -68,7 +68,7 @@ extension Importer {
       outcome.write(record.rows, given.resource, written)
     } catch let error as RecordError {
       var told: [Int: [ImportReport.Failure]] = [:]
-      let failures = failures(error) { pointer, code, detail in
+      let failures = failures(Importer.told(error, of: given)) { pointer, code, detail in
         let origin = pointer.map { gathering.origin(of: $0, in: record) }
         let row = origin?.row ?? record.rows[0]
         let column = origin.flatMap { planner.column(of: $0.pointer, given, gathering.rows[row]) }

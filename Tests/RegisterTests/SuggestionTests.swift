@@ -81,6 +81,23 @@ import Testing
     }
   }
 
+  @Test func `money that came back needs the award that it came back from`() throws {
+    let table = """
+      Reference,Project,Given to,Amount,Decided on
+      N1,Boats,Quayside,900.00,02/11/2025
+      N2,Boats returned,Quayside,-400.00,15/12/2025
+
+      """
+    let (_, report) = try load(table)
+    let errors = report.json["errors"]?.array ?? []
+    #expect(errors.map { $0["code"] } == ["not_there"])
+    #expect(errors[0]["detail"]?.string?.contains("no award ref:N2") == true)
+    let (_, whole) = try load(table.replacing("N2", with: "N1"))
+    #expect(try whole.failed == 0 && award()["amount_current"] == 50_000)
+    let (_, again) = try load(table.replacing("N2", with: "N1"))
+    #expect(try again.counts.unchanged == 2 && award()["amount_current"] == 50_000)
+  }
+
   @Test func `numbers first, names where there are none`() throws {
     let (_, report) = try load(
       """

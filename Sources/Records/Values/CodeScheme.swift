@@ -52,7 +52,8 @@ package struct CodeScheme: Sendable {
         $0.count == 6 && $0.allSatisfy(isDigit)
       },
       CodeScheme(
-        name: "GB-COH", form: "eight characters with leading zeros, such as 05695711 or SC123456",
+        name: "GB-COH",
+        form: "eight characters with leading zeros, in some registers two letters first",
         example: "05695711"
       ) { isCompanyNumber($0) },
       CodeScheme(name: "GB-LAE", form: "two to four capital letters", example: "LBH") {

@@ -27,10 +27,14 @@ struct ImportSummary {
       "  \($0.name): \(outcomes($0.value))"
     }
     let notes = (report["notes"]?.array ?? []).map { "note: \($0.string ?? "")" }
+    let near = (report["near_names"]?.array ?? []).prefix(ImportSummary.mostFailures).map { name in
+      let others = (name["near"]?.array ?? []).compactMap(\.string).joined(separator: ", ")
+      return "near: \(name["name"]?.string ?? "") is near \(others)"
+    }
     let failures = errors.prefix(ImportSummary.mostFailures).map(ImportSummary.sentence)
     let more = errors.count + Int(count("errors_omitted")) - failures.count
     let rest = more > 0 ? ["and \(more) more; --json lists up to 1,000"] : []
-    return ([head] + kinds + notes + failures + rest).joined(separator: "\n")
+    return ([head] + kinds + notes + near + failures + rest).joined(separator: "\n")
   }
 
   private func outcomes(_ part: JSON) -> String {

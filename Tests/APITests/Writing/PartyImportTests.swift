@@ -98,6 +98,49 @@ import Testing
     #expect(try register.get("/v1/organisations").json["total"] == 5)
   }
 
+  @Test func `partners and issuers are known by name as well`() throws {
+    let register = try TestRegister()
+    try register.addOrganisation("Harbour Trust")
+    func party(_ name: JSON) -> JSON { ["name": name, "unknown": make] }
+    let mapping: JSON = [
+      "parties": ["lead": party("Lead"), "issuer": party("Issued by")],
+      "records": [
+        [
+          "kind": "partnerships", "key": ["text": "p:{Ref}"],
+          "members": [
+            "name": "Name", "kind": ["is": "public_third"],
+            "partners": [
+              "list": [
+                ["members": ["organisation_id": "lead", "role": ["is": "lead"], "name": "Lead"]]
+              ]
+            ],
+            "identifiers": ["list": [["members": ["scheme": ["is": "p"], "identifier": "Ref"]]]],
+          ],
+        ],
+        [
+          "kind": "announcements", "key": ["text": "a:{Ref}"],
+          "members": [
+            "title": "Name", "kind": ["is": "news"], "state": ["is": "published"],
+            "issuer_ids": ["list": ["issuer"]],
+            "identifiers": ["list": [["members": ["scheme": ["is": "a"], "identifier": "Ref"]]]],
+          ],
+        ],
+      ],
+    ]
+    let answer = try register.ask(
+      "POST", "/v1/imports",
+      [TestRegister.authorisation, ("Content-Type", "multipart/form-data; boundary=xyz")],
+      body: ImportFormTests.body([
+        ("mapping", nil, mapping.text),
+        ("file", "p.csv", "Ref,Name,Lead,Issued by\n1,Wall board,HARBOUR TRUST,Poole Council\n"),
+      ]))
+    #expect(answer.status == 200, "\(answer.text)")
+    #expect(try register.get("/v1/organisations").json["total"] == 2)
+    let partner = try register.get("/v1/partnerships/p:1").json["partners"]?[0]
+    #expect(partner?["name"] == "HARBOUR TRUST")
+    #expect(try register.get("/v1/announcements?issuer=local:poole-council").json["total"] == 1)
+  }
+
   @Test func `a mapping tells what it does not take in its parties`() throws {
     let register = try TestRegister()
     for (unknown, fault) in [
