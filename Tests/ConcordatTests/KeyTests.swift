@@ -24,6 +24,26 @@ import Testing
     }
   }
 
+  @Test func `the examples of the help run`() async throws {
+    let row = """
+      {"name": "Poole", "sector": "public", \
+      "identifiers": [{"scheme": "GB-LAE", "identifier": "POL"}]}
+      """
+    try row.write(toFile: folder.path("own.ndjson"), atomically: true, encoding: .utf8)
+    let made = try await Program.run("import", "organisations", "own.ndjson", in: folder)
+    #expect(made.code == 0)
+    let help = try await Program.run("keys", "--help", in: folder)
+    let examples = help.text.split(separator: "\n").filter {
+      $0.hasPrefix("  concordat keys create")
+    }
+    #expect(examples.count == 3)
+    for example in examples {
+      let words = example.matches(of: /"([^"]*)"|\S+/).map { String($0.output.1 ?? $0.output.0) }
+      let done = try await Program.run(Array(words.dropFirst()), in: folder)
+      #expect(done.code == 0 && done.lastLine.hasPrefix("cdt_"), "\(example)")
+    }
+  }
+
   @Test func `the register's file holds no secret`() async throws {
     let made = try await Program.run("keys", "create", "--name", "Grants team", in: folder)
     let parts = made.lastLine.split(separator: "_")

@@ -57,12 +57,23 @@ enum EntityTag {
     let values = headers.all("If-None-Match")
     // Nearly always the one tag that an answer had.
     if values == [tag] { return true }
-    return list(values).contains { given in
-      given == "*" || given == tag || given == "W/\(tag)"
-    }
+    return list(values).contains { $0 == "*" || uncompressed($0) == tag }
   }
 
-  /// The versions that `If-Match` allows, compared strongly: a weak tag matches nothing.
+  /// A tag as it was before a proxy that compresses answers marked it: nginx makes it weak, Apache puts the name
+  /// of the coding at its end.
+  private static func uncompressed(_ tag: String) -> String {
+    let strong = tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag
+    for coding in ["gzip", "br", "zstd", "deflate"] where strong.hasSuffix("-\(coding)\"") {
+      return "\(strong.dropLast(coding.count + 2))\""
+    }
+    return strong
+  }
+
+  /// The versions that `If-Match` allows.
+  ///
+  /// A tag that a compressing proxy marked counts as the one that was sent:
+  /// what it names is the version of the record, not the bytes of an answer, so nothing can be lost by it.
   ///
   /// Only a tag's version counts. Its audience does not: members that a writer cannot see are not
   /// lost by the write. Nor does its digest: members declared later make no other version.
@@ -81,7 +92,7 @@ enum EntityTag {
       ])
     }
     return .versions(
-      tags.compactMap { tag in
+      tags.map(uncompressed).compactMap { tag in
         guard
           let parts = tag.wholeMatch(of: /"([0-9]+)(?:-[0-9a-f]{16})?(?:\+[0-9a-z-]+)?(?:@.*)?"/)
         else {

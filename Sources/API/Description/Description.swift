@@ -59,6 +59,7 @@ package enum Description {
           ],
           ["name": "keys", "description": "Keys for writing, and for reading what is not public."],
         ]),
+      "x-rules": DeclaredRules.all,
       "paths": .object(paths), "components": components(endpoints, catalogue),
     ]
   }
@@ -70,7 +71,7 @@ package enum Description {
       let (whole, selection) = SharedSchemas.outputs(resource, name, catalogue)
       schemas[name] = whole
       schemas["\(name)Selection"] = selection
-      schemas["\(name)Input"] = SchemaDescription.record(resource, .input)
+      schemas["\(name)Input"] = withRules(SchemaDescription.record(resource, .input), resource)
       schemas["\(name)Patch"] = SchemaDescription.record(resource, .patch)
       schemas["\(name)List"] = SharedSchemas.list(of: name, resource, catalogue)
     }
@@ -94,6 +95,14 @@ package enum Description {
         ]
       ],
     ]
+  }
+
+  /// The schema of an input with the rules that no schema can say, each with the code of its fault and the
+  /// members that it is about.
+  private static func withRules(_ schema: JSON, _ resource: Resource) -> JSON {
+    guard case .object(var members) = schema, !resource.checks.isEmpty else { return schema }
+    members["x-rules"] = DeclaredRules.of(resource)
+    return .object(members)
   }
 
   static func schemaName(_ resource: Resource) -> String {

@@ -35,6 +35,6 @@ extension API {
 
   /// The methods that are known, whether or not a path takes them.
   static let methods = [
-    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
   ]
 }

@@ -12,8 +12,8 @@ package enum HTTPError: Error, Hashable, Sendable {
   case badParameter(name: String, String)
   /// The query has more than this many parameters.
   case tooManyParameters(limit: Int)
-  /// The request line is longer than the server reads.
-  case requestLineTooLong
+  /// The request line is longer than this many bytes, which the server reads.
+  case requestLineTooLong(limit: Int)
   /// The head is longer than the server reads.
   case headTooLarge
   /// The head has more fields than the server reads.
@@ -47,7 +47,8 @@ package enum HTTPError: Error, Hashable, Sendable {
     case .malformed(let text), .badHost(let text), .badTarget(let text): text
     case .badParameter(let name, let text): "The parameter \"\(name)\" \(text)."
     case .tooManyParameters(let limit): "The query has more than \(limit) parameters."
-    case .requestLineTooLong: "The request line is too long."
+    case .requestLineTooLong(let limit):
+      "The request line, which is the method and the address, is longer than the \(limit) bytes allowed; ask in several requests."
     case .headTooLarge: "The header section is too long."
     case .tooManyFields: "The header section has too many fields."
     case .trailersTooLarge: "The trailer section is too long."

@@ -18,7 +18,8 @@ struct HeadScanner {
       let allowed = requestLine == nil ? min(left, limits.requestLine) : left
       switch try finder.next(bytes, from: line, limit: allowed) {
       case .unfinished: return nil
-      case .tooLong: throw requestLine == nil ? .requestLineTooLong : .headTooLarge
+      case .tooLong:
+        throw requestLine == nil ? .requestLineTooLong(limit: limits.requestLine) : .headTooLarge
       case .whole(let range):
         line = range.upperBound + 2
         if try read(bytes, range) { return line }

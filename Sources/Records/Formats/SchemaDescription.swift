@@ -140,7 +140,9 @@ package enum SchemaDescription {
         field.count.lowerBound > 0 ? .integer(Int64(field.count.lowerBound)) : nil as JSON?
       schema["maxItems"] = .integer(Int64(field.count.upperBound))
     }
-    let mayBeNull = use == .patch || (!field.isRequired && field.kind.empty.isNull)
+    // In what is sent, null stands for an empty list too.
+    let mayBeNull =
+      use == .patch || (!field.isRequired && (use == .input || field.kind.empty.isNull))
     return described(.object(schema), mayBeNull: mayBeNull, field.about)
   }
 
@@ -229,10 +231,14 @@ package enum SchemaDescription {
 
   private static func id(ofOne target: String) -> JSON {
     [
-      "type": "string", "minLength": 3, "maxLength": 200,
+      "type": "string", "minLength": 3, "maxLength": 200, "pattern": .string(referencePattern),
       "x-refers-to": .string(target),
     ]
   }
+
+  /// An id, a code with its scheme, or an identifier in the form of org-id.guide.
+  private static let referencePattern =
+    "^[a-z]{3}_[0-7][0-9A-HJKMNP-TV-Z]{25}$|^[^\\u0000-\\u0020\\u007F:]+:[^\\u0000-\\u0020\\u007F]+$|^[0-9A-Z]{2,4}-[0-9A-Za-z]+-[^\\u0000-\\u0020\\u007F]+$"
 
   /// An id of one of several kinds, each by its prefix, or, in what is sent, a code.
   private static func id(ofOneIn targets: [Kind.Target], _ use: Use) -> JSON {

@@ -161,7 +161,9 @@ struct FilterReader {
   ) throws -> String {
     if link.aliasCode != nil {
       guard let code = Reference.code(text) else {
-        throw Refusal("code", "Write a code with its scheme, such as gss:E09000033.")
+        throw Refusal(
+          "code",
+          "Write a code with its scheme, such as gss:E09000033.\(Refusal.hint(code: text))")
       }
       return try Reference.asked(code)
     }

@@ -21,7 +21,11 @@ package struct Refusal: Error, Sendable {
       return " Write the offset with a colon, such as +01:00."
     }
     if text.wholeMatch(of: /.*T\d\d:\d\d(Z|[+-].*)/) != nil { return " Write the seconds too." }
-    if text.utf8.contains(0x20) { return " In an address a plus sign is written %2B." }
-    return ""
+    return hint(code: text)
+  }
+
+  /// What most likely ails a code or a moment of an address that has a space in it.
+  package static func hint(code text: String) -> String {
+    text.utf8.contains(0x20) ? " In an address a plus sign is written %2B." : ""
   }
 }

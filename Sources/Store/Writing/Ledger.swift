@@ -20,6 +20,8 @@ package final class Ledger {
   var brought: [Fault] = []
   /// The import whose rows are laid ready with what is written; nil where it is there at once.
   var staging: Staging?
+  /// What an import left as others had set it.
+  package internal(set) var yielded: [(resource: Resource, id: String, members: [String])] = []
   /// The pointer in the body that brings the change being written.
   var place: String?
 
@@ -96,7 +98,7 @@ package final class Ledger {
   }
 
   /// The id of the live record of `target` that `reference`, an id or `scheme:code`, names.
-  func identify(_ reference: String, _ target: Resource) throws -> String? {
+  package func identify(_ reference: String, _ target: Resource) throws -> String? {
     if let id = memory.id(reference, target) { return id }
     if foreseen[ObjectIdentifier(target)]?.contains(reference) ?? false { return reference }
     let id = try database.identify(reference, tables[target])

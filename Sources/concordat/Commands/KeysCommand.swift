@@ -32,7 +32,7 @@ enum KeysCommand: Command {
   static let examples = [
     "concordat keys create --name \"Grants team\" --database register.db",
     "concordat keys create --name \"Press office\" --scope announcements:write --scope drafts:read",
-    "concordat keys create --name \"Poole\" --owner gss:E06000029 --expires 2027-03-31",
+    "concordat keys create --name \"Poole\" --owner GB-LAE:POL --expires 2027-03-31",
     "concordat keys rotate 5f3k9m2xq1 --grace 2d",
   ]
 

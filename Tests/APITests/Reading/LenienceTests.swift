@@ -80,4 +80,12 @@ import Testing
       "/v1/imports?kind=organisations", file, type: "application/x-ndjson")
     #expect(answer.status == 200 && answer.json["created"] == 1)
   }
+
+  @Test func `a file of headings alone is told, and imports nothing`() throws {
+    let register = try TestRegister()
+    for (type, file) in [("text/csv", "name,sector\r\n"), ("text/csv", "nonsense\r\n")] {
+      let answer = try register.curl("/v1/imports?kind=organisations", file, type: type)
+      #expect(answer.status == 422 && answer.json["code"] == "no_rows")
+    }
+  }
 }

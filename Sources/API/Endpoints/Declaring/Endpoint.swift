@@ -97,7 +97,7 @@ package final class Endpoint: Sendable {
 
   /// The statuses of all failures.
   package var failures: [Int] {
-    let always = [400, 405, 500, 503]
+    let always = [400, 405, 414, 431, 500, 503]
     let limited =
       switch cost {
       case .nothing: always

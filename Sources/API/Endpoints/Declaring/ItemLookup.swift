@@ -7,6 +7,8 @@ struct ItemLookup: Sendable {
   /// The name of the answer's schema.
   let schema: String
   let example: Example
-  /// The answer about it; nil if the place names a record.
+  /// The code of the record that the place names in a spelling of its own; nil if it does not.
+  let code: @Sendable (String) -> String?
+  /// The answer about it; nil if a record is asked for.
   let answer: @Sendable (API, Call) throws -> Response?
 }

@@ -83,11 +83,15 @@ extension Service {
   private func problem(_ report: ImportReport, _ options: ImportOptions, _ call: Call)
     -> JSONObject?
   {
-    guard report.failed > 0, options.onError == .abort else { return nil }
-    let problem = Problem(
-      .invalid,
-      "\(report.failed) of \(report.rows) rows have faults, so nothing was kept; errors lists them.",
-      code: "import_failed")
+    let isFailed = report.failed > 0 && options.onError == .abort
+    guard isFailed || report.rows == 0 else { return nil }
+    let problem =
+      isFailed
+      ? Problem(
+        .invalid,
+        "\(report.failed) of \(report.rows) rows have faults, so nothing was kept; errors lists them.",
+        code: "import_failed")
+      : Problem(.invalid, "The file has no rows; there is nothing to import.", code: "no_rows")
     var document = ProblemDocument(
       problem: problem, instance: call.request.path, requestID: call.requestID
     ).json

@@ -9,10 +9,12 @@ extension API {
   /// The most postcodes of one request.
   static let mostPostcodes = 100
 
-  /// A postcode, or the beginning of one, with its areas; nil if the path names a record by its id or code.
+  /// A postcode, or the beginning of one, with its areas; nil if the path names a record by its id or code, or
+  /// parameters say how the record is to be shown.
   func readPostcode(_ call: Call) throws -> Response? {
     let text = call.place("id")
-    guard PostcodeLookup.isPostcode(text) else { return nil }
+    let isShown = call.parameters.contains { $0.name != PostcodeEndpoints.asOf.name }
+    guard PostcodeLookup.isPostcode(text), !(isShown && Postcode(text) != nil) else { return nil }
     var day = service.store.clock().date
     try call.together(
       { try call.refuseUnknown(but: [PostcodeEndpoints.asOf]) },

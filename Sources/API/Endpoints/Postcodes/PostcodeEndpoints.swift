@@ -22,7 +22,8 @@ extension ItemLookup {
   /// A postcode in the place of a record's id.
   static let postcodes = ItemLookup(
     about:
-      "A postcode in any spelling, or the beginning of some (SE1, SE1 7), gives its areas.",
-    schema: "PostcodeAreas", example: .get("/v1/postcodes/se17aa")
+      "A postcode in any spelling, or the beginning of some (SE1, SE1 7), gives its areas; with a parameter beside as_of a postcode gives its record, and a beginning is refused.",
+    schema: "PostcodeAreas", example: .get("/v1/postcodes/se17aa"),
+    code: { Postcode($0).map { "postcode:\($0.code)" } }
   ) { api, call in try api.readPostcode(call) }
 }

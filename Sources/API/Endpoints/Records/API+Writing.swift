@@ -87,7 +87,8 @@ extension Service {
     guard isAnswered else { return Response(.noContent, headers: headers) }
     let isNew = written.outcome == .created
     if isNew, !done.isDry { headers.append("Location", resource.path(of: written.id)) }
-    let place = call.place("id")
+    // A path may name the record by a code, as its id or behind by-ref.
+    let place = call.place("id") + call.place("ref")
     if !place.isEmpty, place != written.id {
       headers.append("Content-Location", resource.path(of: written.id))
     }

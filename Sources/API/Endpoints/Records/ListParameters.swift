@@ -80,7 +80,7 @@ enum ListParameters {
     switch comparison {
     case .isNull: return ParameterSchema.flag
     case .contains: return ["type": "string", "minLength": 3]
-    case .all: return ["type": "string", "minLength": 1]
+    case .all: return ["type": "string", "minLength": 1, "pattern": .string(several(filter.kind))]
     case .equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less: break
     }
     let one: JSON =
@@ -90,12 +90,25 @@ enum ListParameters {
       case .anyReferences(let targets):
         SchemaDescription.value(.anyReference(to: targets), .input)
       case .anyReference: SchemaDescription.value(filter.kind, .input)
+      // Of a list of codes: each is written with its scheme.
+      case .code: SchemaDescription.value(.reference(to: "codes"))
       case .texts(let length): SchemaDescription.value(.text(length))
       case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-        .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+        .instant, .financialYear, .language, .currency, .url, .email, .postcode, .degrees,
         .geometry, .reference, .record, .list:
         SchemaDescription.value(filter.kind)
       }
     return comparison == .equal || comparison == .not ? ["type": "array", "items": one] : one
+  }
+
+  /// The pattern of several values of `kind`, comma-separated.
+  private static func several(_ kind: Kind) -> String {
+    switch kind {
+    case .choice(let words), .choices(let words):
+      let word = "(\(words.joined(separator: "|")))"
+      return "^\(word)(,\(word))*$"
+    case .boolean: return "^(true|false)(,(true|false))*$"
+    default: return "^[^,]+(,[^,]+)*$"
+    }
   }
 }

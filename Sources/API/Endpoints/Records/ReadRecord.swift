@@ -40,7 +40,7 @@ enum ReadRecord {
         return try api.read(resource, as: face, presenting, call)
       }
       if let lookup, let response = try lookup.answer(api, call) { return response }
-      return try api.read(resource, presenting, following, call)
+      return try api.read(resource, lookup, presenting, following, call)
     }
   }
 
@@ -56,8 +56,8 @@ enum ReadRecord {
 
 extension API {
   fileprivate func read(
-    _ resource: Resource, _ presenting: PresentationParameters, _ following: ItemFollowing?,
-    _ call: Call
+    _ resource: Resource, _ lookup: ItemLookup?, _ presenting: PresentationParameters,
+    _ following: ItemFollowing?, _ call: Call
   ) throws -> Response {
     try call.refuseUnknown()
     let presentation =
@@ -66,7 +66,7 @@ extension API {
       : try self.presentation(
         resource, presenting, call, besides: following.map { [$0.parameter.name] } ?? [])
     let place = call.place("id")
-    var id = try identify(place, resource, call)
+    var id = try identify(lookup?.code(place) ?? place, resource, call)
     if let following {
       switch try following.outcome(self, id, call) {
       case .record(let current): id = current

@@ -12,6 +12,7 @@ enum RecordEndpoints {
       PatchRecord.endpoint(resource), RecordHistory.endpoint(resource),
       RecordVersion.endpoint(resource),
     ]
+      + (resource.writtenAlias.map { [PutByReference.endpoint(resource, $0)] } ?? [])
       + (resource.isPermanent
         ? [] : [DeleteRecord.endpoint(resource), RestoreRecord.endpoint(resource)])
       + resource.appended.map { AppendElement.endpoint(resource, $0.field) }
@@ -42,5 +43,14 @@ enum RecordEndpoints {
   static func headers(key: Bool = false, match: Bool = false) -> [any DeclaredParameter] {
     (match ? [CommonParameters.match] : []) + (key ? [CommonParameters.idempotencyKey] : [])
       + [CommonParameters.note, CommonParameters.prefer]
+  }
+}
+
+extension Resource {
+  /// The list of codes, if clients write it; that of postcodes follows from the postcode.
+  fileprivate var writtenAlias: Alias? {
+    alias.flatMap { alias in
+      fields.contains { $0.name == alias.list && !$0.isReadOnly } ? alias : nil
+    }
   }
 }

@@ -4,12 +4,12 @@ import Foundation
 ///
 /// Under four times the load that two cores sustain, health checks took 28 ms in the median beside eight
 /// searches of full weight, and 11 ms beside these.
-enum PatientThread {
+package enum PatientThread {
   /// A tenth of the weight of an ordinary thread (sched(7), the nice value).
   private static let niceness: Int32 = 10
 
   /// Runs `work` once, on a thread of its own.
-  static func run(_ work: @escaping @Sendable () -> Void) {
+  package static func run(_ work: @escaping @Sendable () -> Void) {
     let thread = Thread {
       #if os(Linux)
         // On Linux this is for one thread; 0 is the calling one (setpriority(2)).

@@ -1,8 +1,6 @@
-import JSON
-
 /// Writes JSON values as YAML 1.2: block style, strings in double quotes as JSON writes them.
-enum YAML {
-  static func text(_ value: JSON) -> [UInt8] {
+package enum YAML {
+  package static func text(_ value: JSON) -> [UInt8] {
     var bytes: [UInt8] = []
     write(value, indentation: 0, isInline: false, to: &bytes)
     return bytes

@@ -1,18 +1,19 @@
 import Dispatch
-import HTTP
 import Synchronization
 
 /// A response that one thread waits for and another gives.
-final class Waiting: Sendable {
+package final class Waiting: Sendable {
   private let response = Mutex<Response?>(nil)
   private let isThere = DispatchSemaphore(value: 0)
 
-  func put(_ given: Response) {
+  package init() {}
+
+  package func put(_ given: Response) {
     response.withLock { $0 = given }
     isThere.signal()
   }
 
-  func wait() -> Response {
+  package func wait() -> Response {
     isThere.wait()
     return response.withLock { $0 } ?? Response(.internalServerError)
   }
