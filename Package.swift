@@ -37,6 +37,10 @@ let package = Package(
     .target(
       name: "Sample", dependencies: ["Imports", "Register", "Store", "Records"], exclude: ["Data"]),
     .target(
+      name: "Places",
+      dependencies: ["CZlib", "Imports", "Mappings", "Register", "Store", "Records", "JSON"],
+      exclude: ["Data"]),
+    .target(
       name: "API",
       dependencies: [
         "HTTP", "Sample", "Register", "Imports", "Store", "Records", "Geometry", "JSON",
@@ -44,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "concordat",
       dependencies: [
-        "API", "HTTP", "Mappings", "Sample", "Register", "Imports", "Store", "Records", "JSON",
+        "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Imports", "Store", "Records",
+        "JSON",
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
@@ -66,6 +71,11 @@ let package = Package(
     .testTarget(
       name: "MappingsTests",
       dependencies: ["Mappings", "Imports", "Register", "Records", "TestSupport"]),
+    .testTarget(
+      name: "PlacesTests",
+      dependencies: [
+        "Places", "Imports", "Sample", "Register", "Store", "Records", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "SampleTests",
       dependencies: ["Sample", "Imports", "Register", "Store", "Records", "JSON", "TestSupport"]),

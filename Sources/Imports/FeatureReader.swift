@@ -28,6 +28,7 @@ package struct FeatureReader {
 
   /// Reads up to the first feature; a document without `features` is returned as one feature.
   private mutating func begin() throws -> (bytes: [UInt8], line: Int)? {
+    try skipMark()
     guard try skipSpace() == UInt8(ascii: "{") else {
       throw failure("This is not GeoJSON, which begins with { and contains features.")
     }
@@ -147,6 +148,14 @@ package struct FeatureReader {
       if depth == 0, !isString, isClosing { return bytes }
     }
     throw failure("The file ends in the middle of a feature.")
+  }
+
+  /// Passes over a byte order mark, which some editors put before a text.
+  private mutating func skipMark() throws {
+    for byte in [0xEF, 0xBB, 0xBF] as [UInt8] {
+      guard try peek() == byte else { return }
+      offset += 1
+    }
   }
 
   /// The next byte that is not white space, without consuming it; nil at the end.

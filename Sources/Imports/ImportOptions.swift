@@ -1,4 +1,4 @@
-package import Store
+package import Records
 
 /// How to run an import.
 package struct ImportOptions: Sendable {

@@ -11,6 +11,8 @@ package struct ImportReport: Sendable {
     package var created = 0
     package var updated = 0
     package var unchanged = 0
+
+    package init() {}
   }
 
   package struct Failure: Sendable {
@@ -119,6 +121,13 @@ package struct ImportReport: Sendable {
       } else {
         omittedFailures += 1
       }
+    }
+  }
+
+  /// Adds sentences about records that others changed, whose members stay as they are.
+  mutating func tell(_ yielded: [(resource: Resource, id: String, members: [String])]) {
+    notes += yielded.prefix(ImportReport.mostErrors).map { one in
+      "\(one.resource.path(of: one.id)): \(one.members.joined(separator: ", ")) as others set it, not as the file has it."
     }
   }
 

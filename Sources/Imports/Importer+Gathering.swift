@@ -24,7 +24,8 @@ extension Importer {
         for (record, given) in zip(gathering.records, planned) {
           try write(record, given, with: ledger, gathering, &outcome)
         }
-        let report = outcome.report(gathering)
+        var report = outcome.report(gathering)
+        report.tell(ledger.yielded)
         guard report.failed == 0 || options.onError == .skip, !options.isDryRun else {
           throw NotKept(report: report)
         }

@@ -88,7 +88,7 @@ package struct Importer: Sendable {
     let notes = ReadingNotes()
     try planner.book?.load()
     var report = try write(files, notes, progress)
-    report?.notes = notes.all
+    report?.notes = notes.all + (report?.notes ?? [])
     report?.nearNames = planner.book?.nearNames() ?? []
     return report
   }
@@ -120,7 +120,7 @@ package struct Importer: Sendable {
     let notes = ReadingNotes()
     var reader = planner.makeReader(options.format, notes, source)
     var report = try write(from: { try reader.next().map { [planner.plan($0)] } }, with: ledger)
-    report.notes = notes.all
+    report.notes = notes.all + report.notes
     return report
   }
 
@@ -160,6 +160,7 @@ package struct Importer: Sendable {
       Importer.release(consume batch)
     }
     try settle(waiting?.rows ?? [], with: ledger, &report, &written, progress)
+    report.tell(ledger.yielded)
     return report
   }
 

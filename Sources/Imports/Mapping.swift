@@ -28,7 +28,9 @@ package struct Mapping: Sendable {
 
   /// Parses a mapping file; throws all its faults, each with its pointer.
   package init(parsing bytes: [UInt8], catalogue: Catalogue) throws {
-    let json = try JSON(parsing: bytes, maxMembers: 100_000)
+    // An editor may have put a byte order mark before it.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let json = try JSON(parsing: text, maxMembers: 100_000)
     guard case .object(let object) = json, case .array(let records) = object["records"] else {
       throw RecordError.invalid([
         Fault(
@@ -170,6 +172,18 @@ package struct Mapping: Sendable {
     Mapping(
       targets: targets.filter { $0.resource.name == kind }, derived: derived, parties: parties,
       path: path, table: table, gathers: gathers)
+  }
+
+  /// The mapping with which members stay that anybody else than the importer set or changed.
+  package var yielding: Mapping {
+    Mapping(
+      targets: targets.map { target in
+        var existing = target.existing
+        existing.yields = true
+        return Target(
+          resource: target.resource, key: target.key, when: target.when, existing: existing,
+          members: target.members)
+      }, derived: derived, parties: parties, path: path, table: table, gathers: gathers)
   }
 
   private static func target(_ json: JSON, at pointer: String, _ catalogue: Catalogue)

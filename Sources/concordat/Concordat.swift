@@ -8,7 +8,8 @@ import Records
 @main enum Concordat {
   static let commands: [any Command.Type] = [
     DemoCommand.self, ServeCommand.self, ImportCommand.self, MappingsCommand.self,
-    ExportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+    PlacesCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self,
+    CheckCommand.self,
     KeysCommand.self, GetCommand.self, OpenAPICommand.self, HealthcheckCommand.self,
     ConfigCommand.self,
   ]

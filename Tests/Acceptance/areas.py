@@ -15,9 +15,10 @@ import time
 import checks
 import coterminosity
 from checks import check
-from program import MAPPINGS, SHARED
+from program import MAPPINGS, ROOT, SHARED
 
-DATA = SHARED / "data"
+# A bare clone has the facts that the program carries, which are published files too.
+DATA = SHARED / "data" if SHARED.exists() else ROOT / "Sources/Places/Data"
 DATABASE = "areas.db"
 # Lists before what adds to them; the code history in the order in which its areas lie above each other.
 HISTORY = ["92", "12", "11", "13", "15", "10", "06", "07", "08", "09", "23", "26", "31", "37", "47", "48", "54"]
@@ -34,10 +35,11 @@ FILES = [
     *((f"organisations/{name}.csv", name) for name in (
         "la_orgid_to_gss", "government_organisation_register", "nhs_trusts_2022_points", "nhs_trusts_ods_2018")),
 ]
+FILES = [(path, mapping) for path, mapping in FILES if SHARED.exists() or (DATA / path).exists()]
 
 
-def rows(path):
-    return coterminosity.rows(DATA / path)
+def rows(path, data=None):
+    return coterminosity.rows((data or DATA) / path)
 
 
 def import_all(program):
@@ -78,26 +80,26 @@ def second(program, _):
     return f"nothing changed in {whole:.1f} s, at most {most >> 20} MiB; {entries:,} entries before and after"
 
 
-def known_codes():
+def known_codes(data=DATA):
     """Every GSS code that a file names as one of an area, with where it stands."""
     found = {}
-    for row in rows("areas/uk_local_authorities.csv"):
+    for row in rows("areas/uk_local_authorities.csv", data):
         for code in [row["gss-code"], *row["former-gss-codes"].split(",")]:
             found[code.strip()] = "uk_local_authorities"
     for kind in HISTORY:
-        for code in json.loads((DATA / f"areas/gss_code_history/E{kind}.json").read_text())["areas"]:
+        for code in json.loads((data / f"areas/gss_code_history/E{kind}.json").read_text())["areas"]:
             found[code] = f"E{kind}"
-    for row in rows("areas/la_all_codes.csv"):
+    for row in rows("areas/la_all_codes.csv", data):
         for heading in ("LADCD", "LADCD_ACTIVE", "RGNCD", "CTRYCD"):
             found[row[heading]] = "la_all_codes"
-    for row in rows("areas/la_gss_lookup.csv"):
+    for row in rows("areas/la_gss_lookup.csv", data):
         found[row["gss-code"]] = "la_gss_lookup"
     for name, headings in (
             ("lad24_csp24_pfa24", ("ltla24_code", "csp24_code", "pfa24_code")), ("lad24_fra24", ("fra24_code",)),
             ("lad24_region24", ("region24_code",)), ("lad23_cauth23", ("cauth23_code",)),
             ("lad23_utla23", ("utla23_code",)), ("lad22_icb22_lsoa_counts", ("ltla22_code", "icb22_code")),
             ("lad_chain_2016_2024", tuple(f"ltla{year}_code" for year in range(16, 25)))):
-        for row in rows(f"lookups/{name}.csv"):
+        for row in rows(f"lookups/{name}.csv", data):
             for heading in headings:
                 found[row[heading]] = name
     found.pop("", None)
@@ -243,7 +245,7 @@ def joined(program, _):
         f"{count} {name}" for name, count in sorted(told.items()))
 
 
-CHECKS = [first, second, codes, coterminous, places, joined]
+CHECKS = [first, second, codes, coterminous, *([places] if SHARED.exists() else []), joined]
 
 
 def main():

@@ -5,7 +5,8 @@ import Testing
 /// What the program says of itself, and of a command line that it cannot understand.
 @Suite struct UsageTests {
   private static let commands = [
-    "demo", "serve", "import", "mappings", "export", "backup", "restore", "check", "keys", "get",
+    "demo", "serve", "import", "mappings", "places", "export", "backup", "restore", "check", "keys",
+    "get",
     "openapi", "healthcheck", "config",
   ]
 
@@ -64,7 +65,7 @@ import Testing
     (["import"], "import needs a SOURCE file."),
     (
       ["import", "own.csv", "--mapping", "uk_local_authority"],
-      "There is no mapping file uk_local_authority, and the program carries none of this name (did you mean uk_local_authorities?). It carries government_organisation_register, gss_code_history, "
+      "There is no mapping file uk_local_authority, and the program carries none of this name (did you mean uk_local_authorities?). It carries area_changes, area_units, government_organisation_register, "
     ),
     (
       ["mappings", "icb23"],

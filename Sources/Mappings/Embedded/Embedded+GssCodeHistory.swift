@@ -4,10 +4,16 @@
 extension Embedded {
   static let gssCodeHistory = #"""
 {
-  "about": "gss_code_history/E*.json, the Code History Database of the ONS (July 2024, OGL): every code of one kind of area since 2009 with its names and days, the latest first. A council that is there already keeps its name and days and learns the days of its codes, former names and parents; other areas are made. 2009-01-01, when codes were first given, is the first day of a code and of no name or area; the end of a code is the end of an area that nothing else is known of. Six councils go on under another code, as the list of councils has it.",
+  "about": "gss_code_history/E*.json, the Code History Database of the ONS (July 2024, OGL): every code of one kind of area since 2009 with its names and days, the latest first. A council that is there already keeps its name and days and learns the days of its codes, former names and parents; other areas are made. 2009-01-01, when codes were first given, is the first day of a code and of no name or area; the end of a code is the end of an area that nothing else is known of. Six councils go on under another code, as the list of councils has it, and so do the Isles of Scilly, whose council is of 1974.",
   "rows": "/areas/*",
   "gather": true,
   "let": {
+    "area": {
+      "first": [
+        { "from": "*1", "map": { "E07000025": "E06000053" }, "otherwise": null },
+        "*1"
+      ]
+    },
     "prefix": { "from": "*1", "cut": 3 },
     "first day": { "least": [{ "each": "", "value": { "item": "/date/s" } }] },
     "parent prefix": { "from": "/0/parent", "cut": 3 },
@@ -20,7 +26,7 @@ extension Embedded {
   "records": [
     {
       "kind": "areas",
-      "key": { "text": "gss:{*1}" },
+      "key": { "text": "gss:{area}" },
       "existing": {
         "keep": ["name", "kind", "type", "start_date", "end_date", "licence"],
         "add": ["other_names", "sources"]
@@ -111,7 +117,7 @@ extension Embedded {
     },
     {
       "kind": "areas",
-      "key": { "text": "gss:{*1}" },
+      "key": { "text": "gss:{area}" },
       "when": { "parent kind": ["administrative", "region", "nation"] },
       "existing": { "add": ["parents"] },
       "members": {
@@ -122,7 +128,12 @@ extension Embedded {
                 "area_id": {
                   "text": "gss:{/0/parent}"
                 },
-                "kind": "parent kind"
+                "kind": "parent kind",
+                "end_date": {
+                  "from": "*1",
+                  "map": { "E07000025": "2009-03-31" },
+                  "otherwise": null
+                }
               }
             }
           ]

@@ -57,6 +57,7 @@ extension Embedded {
     {
       "kind": "awards",
       "key": "Identifier",
+      "existing": { "add": ["sources"] },
       "members": {
         "title": "Title",
         "description": "Description",

@@ -3,10 +3,15 @@
 /// The files of the folder Data, unchanged.
 package enum Embedded {
   package static let files: [(name: String, text: String)] = [
+    ("area_changes.json", areaChanges),
+    ("area_units.json", areaUnits),
     ("government_organisation_register.json", governmentOrganisationRegister),
+    ("govuk_content_item.json", govukContentItem),
+    ("grants_360giving.json", grants360giving),
     ("gss_code_history.json", gssCodeHistory),
     ("icb22.json", icb22),
     ("la_all_codes.json", laAllCodes),
+    ("la_gss_lookup.json", laGssLookup),
     ("la_name_lookup.json", laNameLookup),
     ("la_orgid_to_gss.json", laOrgidToGss),
     ("lad22_icb22_lsoa_counts.json", lad22Icb22LsoaCounts),
@@ -23,5 +28,6 @@ package enum Embedded {
     ("trafford_grants.json", traffordGrants),
     ("uk_local_authorities.json", ukLocalAuthorities),
     ("vauxhall_postcodes.json", vauxhallPostcodes),
+    ("welsh_names.json", welshNames),
   ]
 }

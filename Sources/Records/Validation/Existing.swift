@@ -8,6 +8,8 @@ package struct Existing: Sendable {
   package var add: [String] = []
   /// Those of the lists in which each vintage holds until the next.
   package var vintage: [String] = []
+  /// Whether members stay that anybody else than the importer set or changed.
+  package var yields = false
 
   package init(
     isKept: Bool = false, keep: [String] = [], add: [String] = [], vintage: [String] = []

@@ -76,6 +76,7 @@ struct TransferRules {
   /// Areas that all state their parts together have the same ones before and after the event.
   private func unequal(in layer: String) -> [Fault] {
     var (old, new): (Set<String>, Set<String>) = ([], [])
+    var vintages: Set<CalendarDate> = []
     for (ids, isOld) in [(event.from, true), (event.to, false)] {
       for id in ids {
         guard let area = gazetteer.areas[id],
@@ -84,13 +85,16 @@ struct TransferRules {
             of: id, on: isOld ? event.effective.dayBefore : event.effective, in: layer)
         else { return [] }
         for set in sets {
+          vintages.insert(set.vintage)
           if isOld { old.formUnion(set.whole) } else { new.formUnion(set.whole) }
         }
       }
     }
     let (lost, made) = (old.subtracting(new), new.subtracting(old))
     // Codes of different times cannot be compared.
-    guard !old.isDisjoint(with: new), !(lost.isEmpty && made.isEmpty) else { return [] }
+    guard vintages.count == 1, !old.isDisjoint(with: new), !(lost.isEmpty && made.isEmpty) else {
+      return []
+    }
     var sentences: [String] = []
     if !lost.isEmpty { sentences.append("\(list(lost)) went nowhere") }
     if !made.isEmpty { sentences.append("\(list(made)) came from nowhere") }

@@ -46,10 +46,10 @@ extension Ledger {
 
   /// The codes by which a row without an id means a record: the key of its mapping, or those it bears.
   func codes(of given: Given) -> [String] {
-    if let key = given.key { return [key] }
+    if let key = given.key, !given.existing.yields { return [key] }
     // As the draft has them, because one may be worked out.
     let members = (try? given.draft.get())?.members ?? given.members
-    return codes(members, given.resource)
+    return (given.key.map { [$0] } ?? []) + codes(members, given.resource)
   }
 
   /// The record that the row means, by its id or by one of `codes`; throws if it is there and the writer may not
@@ -77,12 +77,15 @@ extension Ledger {
   }
 
   /// The draft of the record that is there with the members of the row.
-  func overlaid(_ present: Stored, _ given: Given) throws -> Draft {
+  func overlaid(_ present: Stored, _ given: Given, by actor: String) throws -> Draft {
     var members = present.members
+    let others = try setByOthers(present, given, actor)
     for member in given.members.members
     where !Resource.managed.contains(where: { $0.hasSameBytes(as: member.name) }) {
       // A state cannot be removed, so an empty one says nothing of it.
       if member.value.isNull, member.name == given.resource.lifecycle?.field { continue }
+      // What the shared facts do not know takes away nothing that is known, as by an event.
+      if given.existing.yields, member.value.isNull { continue }
       if given.existing.keep.contains(where: { $0.hasSameBytes(as: member.name) }) { continue }
       members[member.name] = member.value
     }
@@ -91,6 +94,7 @@ extension Ledger {
       members[alias.list] = joined(
         present.members.list(alias.list), given.members.list(alias.list), alias)
     }
+    if !others.isEmpty { try leave(others, of: present, given, &members) }
     for field in given.resource.fields
     where field.compute != nil && given.members[field.name] == nil {
       members[field.name] = nil
@@ -114,6 +118,25 @@ extension Ledger {
     throw RecordError.conflict(
       code: "repeated_record", detail: detail,
       faults: [Fault(.pointer("/\(other)"), "repeated_record", detail)])
+  }
+
+  /// Gives members that others set their present values again, and notes those that would be others.
+  private func leave(
+    _ others: Set<String>, of present: Stored, _ given: Given, _ members: inout JSONObject
+  ) throws {
+    let judged = try resolved(
+      Validator(given.resource, in: catalogue).judged(members), given.resource)
+    var left: [String] = []
+    for name in others.sorted() where given.members[name] != nil {
+      if given.isMapped, let alias = given.resource.alias, alias.list == name {
+        members[name] = try withoutWithdrawn(members.list(name), present, alias)
+        continue
+      }
+      if judged[name] != present.members[name] { left.append(name) }
+      members[name] = present.members[name]
+    }
+    guard !left.isEmpty else { return }
+    yielded.append((given.resource, present.id, left))
   }
 
   /// Appends to the lists that `given` adds to those of its elements that are not there yet.

@@ -57,7 +57,8 @@ extension Law.Step {
   ) { write in
     let given = write.row.given
     try write.ledger.checkPath(write.row.claim.path, for: write.id, write.resource)
-    let draft = try write.ledger.overlaid(write.present, given)
+    let draft = try write.ledger.overlaid(
+      write.present, given, by: write.signature.actor)
     write.begin(with: draft)
     // A moment of change that the source gives is kept, so that importing the same row again is no change.
     let moment = write.resource.lifecycle?.correction.flatMap { given.members[$0.at] } ?? .null

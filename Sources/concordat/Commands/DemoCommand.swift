@@ -1,4 +1,5 @@
 import Foundation
+import Places
 import Records
 import Register
 import Sample
@@ -13,8 +14,13 @@ enum DemoCommand: Command {
     [
       Option("--database", "FILE", "concordat-demo.db", about: "The sample register's file."),
       Option("--reset", nil, about: "Replace the sample by a new one."),
+      Option(
+        "--places", "WHAT", choices: PlacesCommand.choices,
+        about: "Add the areas that everybody shares, as concordat places does."),
     ] + Serving.options
-  static let examples = ["concordat demo", "concordat demo --port 0 --reset"]
+  static let examples = [
+    "concordat demo", "concordat demo --port 0 --reset", "concordat demo --places uk",
+  ]
 
   static func run(_ settings: Settings) throws -> Int32 {
     try settings.allowOperands(0)
@@ -26,6 +32,10 @@ enum DemoCommand: Command {
       try Store.erase(path)
     }
     let store = try open(path, limits: settings.storeLimits())
+    if settings.text("--places") != nil {
+      let loaded = try PlacesCommand.load(Places.unitedKingdom(), into: store)
+      try Terminal.print(PlacesCommand.text(loaded))
+    }
     try Terminal.print("Sample register in \(path); key for writing: \(try key().text)")
     return try Serving(
       store: store, settings: settings, host: "127.0.0.1", sockets: InheritedSockets([:]),

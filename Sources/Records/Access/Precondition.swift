@@ -1,5 +1,3 @@
-import Records
-
 /// The condition of a change: which versions of the record it may change (RFC 9110, 13.1.1).
 package enum Precondition: Sendable, Equatable {
   /// None was given where one is needed.
@@ -9,7 +7,7 @@ package enum Precondition: Sendable, Equatable {
   case versions([Int64])
 
   /// Throws `unconditional` or `stale` unless the condition holds for the version `current`.
-  func check(against current: Int64) throws(RecordError) {
+  package func check(against current: Int64) throws(RecordError) {
     switch self {
     case .missing: throw .unconditional(current: current)
     case .any: return

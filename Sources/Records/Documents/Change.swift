@@ -1,5 +1,4 @@
 package import JSON
-package import Records
 
 /// One write of one record, as a service sees it.
 package struct Change: Sendable {
@@ -10,4 +9,11 @@ package struct Change: Sendable {
   package let after: JSONObject?
   package let op: String
   package let signature: Signature
+
+  package init(
+    id: String, before: JSONObject?, after: JSONObject?, op: String, signature: Signature
+  ) {
+    (self.id, self.before, self.after) = (id, before, after)
+    (self.op, self.signature) = (op, signature)
+  }
 }

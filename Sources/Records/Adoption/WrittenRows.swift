@@ -26,7 +26,7 @@ package struct WrittenRows: Sendable {
   }
 
   /// The line that wrote the entry `seq`, if one of this import did.
-  func line(of seq: Int64) -> Int? {
+  package func line(of seq: Int64) -> Int? {
     var (low, high) = (0, runs.count)
     while low < high {
       let middle = (low + high) / 2
