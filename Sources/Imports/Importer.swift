@@ -88,7 +88,8 @@ package struct Importer: Sendable {
     let notes = ReadingNotes()
     try planner.book?.load()
     var report = try write(files, notes, progress)
-    report?.notes = notes.all + (report?.notes ?? [])
+    let told = report?.notes ?? []
+    report?.notes = notes.all + told
     report?.nearNames = planner.book?.nearNames() ?? []
     return report
   }
