@@ -30,11 +30,12 @@ FILES = [(path, mapping) for path, mapping in areas.FILES if path != "seed-facts
     *((f"announcements/govuk/{path.name}", "govuk_content_item") for path in sorted((DATA / "announcements/govuk").glob("*.json"))),
 ]
 # The rows that are refused, with the cell that is wrong: faults of the data, looked at one by one. Five grants were to end
-# before they began (2000-12-31), and three recipients have the company number n/a.
+# before they began (2000-12-31), and three recipients have n/a, NA
+# or a name for a company's number.
 FAULTS = {
     "grants/power_to_change.json": {
         *((row, "/plannedDates") for row in (110, 150, 338, 469, 621)),
-        *((row, "/recipientOrganization/0/id") for row in (442,)),
+        *((row, "/recipientOrganization/0/id") for row in (442, 456, 752)),
     },
 }
 
@@ -46,19 +47,26 @@ def run(program, path, mapping, *options):
     return json.loads(out), time.monotonic() - begin
 
 
+def carried(program):
+    """The files whose mapping the program carries; of the others it is said that there is none."""
+    names = {line.split()[0] for line in program.do("mappings").decode().splitlines() if line}
+    return [(path, mapping) for path, mapping in FILES if mapping in names]
+
+
 def all_named(program):
     named = {path for path, _ in FILES}
     there = {str(path.relative_to(DATA)) for path in DATA.rglob("*") if path.is_file()}
     missing = {path for path in there - named if not path.startswith(LEFT_OUT)}
     check(not missing and named <= there, missing | named - there)
-    return f"{len(named)} files, each with its mapping"
+    left = sorted({path for path, _ in FILES} - {path for path, _ in carried(program)})
+    return f"{len(named)} files, each with its mapping" + (f"; not yet in the program: {', '.join(left)}" if left else "")
 
 
 def first(program):
     rows = taken = refused = 0
     print(f"       {'file':58} {'rows':>6} {'taken':>6} {'refused':>7} {'s':>6}")
     wrong = []
-    for path, mapping in FILES:
+    for path, mapping in carried(program):
         report, took = run(program, path, mapping)
         found = {}
         if report["failed"]:
@@ -77,13 +85,13 @@ def first(program):
             wrong.append(path)
         rows, taken, refused = rows + report["rows"], taken + report["rows"] - report["failed"], refused + report["failed"]
     check(not wrong, f"other rows are refused than faults of the data: {wrong}")
-    return f"{len(FILES)} files, {rows:,} rows, {taken:,} taken, {refused:,} refused for faults of the data"
+    return f"{len(carried(program))} files, {rows:,} rows, {taken:,} taken, {refused:,} refused for faults of the data"
 
 
 def second(program):
     entries = len(program.do("export", "--database", DATABASE).splitlines())
     changed = {}
-    for path, mapping in FILES:
+    for path, mapping in carried(program):
         report, _ = run(program, path, mapping, "--on-error", "skip" if path in FAULTS else "abort")
         if report["created"] or report["updated"]:
             changed[path] = report["kinds"]

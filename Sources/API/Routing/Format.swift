@@ -50,7 +50,9 @@ package enum Format: Sendable, Equatable {
   func schema(_ json: JSON?) -> JSON {
     switch self {
     case .json: json ?? ["type": "object"]
-    case .csv, .ndjson, .html, .yaml: ["type": "string"]
+    // Clients read YAML as they do JSON.
+    case .yaml: ["type": "object"]
+    case .csv, .ndjson, .html: ["type": "string"]
     case .face(let face): face.schema
     }
   }

@@ -37,6 +37,17 @@ package enum DeclaredRules {
     ("unknown_reference", "What a reference names is there."),
     ("ambiguous_reference", "A code names one record of the kinds that a reference may name."),
     ("geometry", "Rings are closed, do not cross, and lie within one another as holes do."),
+    ("geometry_type", "A geometry is a Polygon or a MultiPolygon."),
+    ("ring_open", "A ring ends where it begins."),
+    ("ring_too_short", "A ring has at least three different positions."),
+    ("ring_crosses", "A ring does not cross itself or another."),
+    ("ring_overlaps", "A ring does not run along itself or another."),
+    ("hole_outside", "A hole lies in its polygon."),
+    ("holes_overlap", "Holes do not overlap."),
+    ("polygons_overlap", "Polygons do not overlap."),
+    ("outside_world", "A position lies on the Earth, longitude first."),
+    ("too_precise", "A position has at most nine decimals."),
+    ("too_many_rings", "A geometry has no more rings than can be judged."),
     ("money", "An amount fits the currency of its record."),
     ("blank", "A text has more than white space."),
     ("control_character", "A text has no control characters and no characters that are none."),
@@ -47,6 +58,7 @@ package enum DeclaredRules {
     ),
     ("repeated", "A parameter is given once, and two that say the same are not both given."),
     ("other", "A value is one of those that the register knows."),
+    ("id_of_another_kind", "An id in a reference is one of the kind in x-refers-to."),
     // Parameters that depend on each other.
     (
       "required", "Some parameters go together: easting with northing, a move with its own members."

@@ -210,7 +210,7 @@ package enum SchemaDescription {
     let ring: JSON = ["type": "array", "items": position, "minItems": 4]
     let polygon: JSON = ["type": "array", "items": ring, "minItems": 1]
     let forms: [JSON] = [
-      ("Polygon", polygon), ("MultiPolygon", ["type": "array", "items": polygon]),
+      ("Polygon", polygon), ("MultiPolygon", ["type": "array", "items": polygon, "minItems": 1]),
     ]
     .map { name, coordinates in
       [

@@ -21,7 +21,9 @@ enum ParameterSchema {
 
   /// A comma-separated list of `words`, each after `sign`, a regular expression such as `-?`.
   static func list(of words: [String], sign: String = "") -> JSON {
-    let word = "\(sign)(\(words.joined(separator: "|")))"
+    // A full stop stands for itself.
+    let literals = words.map { $0.replacing(".", with: "\\.") }
+    let word = "\(sign)(\(literals.joined(separator: "|")))"
     return ["type": "string", "pattern": .string("^\(word)(,\(word))*$")]
   }
 }
