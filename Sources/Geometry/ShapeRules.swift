@@ -12,6 +12,15 @@ struct ShapeRules {
   private var steps = 0
   private var faults: [GeometryFault] = []
   private var told: Set<[Int]> = []
+  /// How often each sort of fault was found in a ring, by the place of the first among `faults`.
+  private var counts: [Int: Int] = [:]
+  private var firsts: [Sort: Int] = [:]
+
+  /// A sort of fault in one ring.
+  private struct Sort: Hashable {
+    let ring: Int
+    let code: String
+  }
 
   /// The most faults reported for one shape.
   private static let mostFaults = 100
@@ -41,7 +50,12 @@ struct ShapeRules {
           "The edges lie across each other in too many ways to be judged; split or simplify the shape."
         ))
     }
-    return rules.faults
+    return rules.faults.enumerated().map { index, fault in
+      guard let more = rules.counts[index] else { return fault }
+      return GeometryFault(
+        fault.pointer, fault.code, "\(fault.detail) There are \(more + 1) such places in this ring."
+      )
+    }
   }
 
   private mutating func judgeContacts() throws(EdgeTree.Limit) {
@@ -79,6 +93,11 @@ struct ShapeRules {
   ) {
     // Two edges that meet at a corner are found up to four times.
     guard told.insert([one.ring, one.index, other.ring]).inserted else { return }
+    if let first = firsts[Sort(ring: one.ring, code: code)] {
+      counts[first, default: 0] += 1
+      return
+    }
+    firsts[Sort(ring: one.ring, code: code)] = faults.count
     faults.append(
       GeometryFault(
         "\(pointers[one.ring])/\(one.index)", code,

@@ -30,6 +30,7 @@ extension Expression {
         column: expression.headings.first, code: "required",
         detail: "The mapping requires this, and the row does not give it.")
     case .converted(let conversion): return try conversion.value(row, item)
+    case .grid(let place): return try place.value(row)
     case .joined(let expressions, let separator):
       var texts: [String] = []
       for expression in expressions {
@@ -184,6 +185,7 @@ extension Expression.Conversion {
       cell = value
     case .item(let pointer): cell = item.flatMap { $0[pointer: pointer] } ?? .null
     }
+    if let shape, case .object = cell { return try shape.value(cell, row, heading) }
     guard let given = Expression.text(cell), !unless.contains(where: { $0.hasSameBytes(as: given) })
     else { return fallback ?? .null }
     let replaced = replacing.lazy.compactMap { $0.replaced(given) }.first
@@ -200,6 +202,7 @@ extension Expression.Conversion {
       return otherwise
     }
     if let money { return try money.value(text, row, heading) }
+    if let shape { return try shape.value(.string(text), row, heading) }
     if let conversion {
       do throws(Refusal) {
         return try shifted(try conversion.value(text))

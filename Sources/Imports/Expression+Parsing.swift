@@ -36,6 +36,7 @@ extension Expression {
     case ("code", .string(let heading)): return .code(heading)
     case ("required", let value): return .required(try Expression(value, at: place))
     case ("like", .string(let pattern)): return .like(pattern)
+    case ("from-national-grid", _): return .grid(try GridPlace(object, at: pointer))
     case ("from", .string(let heading)):
       return .converted(try conversion(.heading(heading), object, pointer))
     case ("first", .array(let items)): return .first(try expressions(items, at: place))
@@ -62,13 +63,14 @@ extension Expression {
   private static let forms: [String: [String]] = [
     "is": [], "item": conversions, "text": [], "code": [], "required": [], "like": [],
     "join": ["with"],
+    "from-national-grid": ["give"],
     "first": [],
     "list": [], "least": [],
     "greatest": [], "record": [], "from": conversions,
   ]
 
   private static let words =
-    "is, item, text, code, required, like, from, join, first, list, least, greatest and record"
+    "is, item, text, code, required, like, from, from-national-grid, join, first, list, least, greatest and record"
 
   private static func item(_ path: String, _ object: JSONObject, _ pointer: String) throws(Fault)
     -> Expression
@@ -192,6 +194,9 @@ extension Expression {
       throw Fault(.pointer("\(pointer)/\(name)"), "expression", "\(name) goes with as money.")
     }
     guard let form = object["as"] else { return }
+    let names = form.array.map { $0.compactMap(\.string) } ?? form.string.map { [$0] } ?? []
+    conversion.shape = ShapeConversion(names)
+    guard conversion.shape == nil else { return }
     let known =
       switch form {
       case .string(let name): CellConversion(name)

@@ -16,6 +16,7 @@ indirect enum Expression: Sendable {
   case converted(Conversion)
   /// A value that a row must give.
   case required(Expression)
+  case grid(GridPlace)
   /// The texts that are not null, joined with a separator.
   case joined([Expression], separator: String)
   /// The first value that is not null.
@@ -40,6 +41,7 @@ indirect enum Expression: Sendable {
     var otherwise: JSON?
     var conversion: CellConversion?
     var money: MoneyConversion?
+    var shape: ShapeConversion?
     /// Forms of the text and what replaces it, of which the first that fits is taken.
     var replacing: [TextPattern] = []
     /// Days to add to the resulting date.
@@ -79,6 +81,7 @@ indirect enum Expression: Sendable {
       parts.compactMap { if case .heading(let name) = $0 { name } else { nil } }
     case .code(let name): [name]
     case .required(let expression): expression.headings
+    case .grid(let place): place.headings
     case .converted(let conversion):
       (conversion.heading.map { [$0] } ?? []) + (conversion.money?.currency.headings ?? [])
     case .first(let expressions), .joined(let expressions, _): expressions.flatMap(\.headings)

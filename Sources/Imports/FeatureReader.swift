@@ -1,3 +1,4 @@
+import Geometry
 import JSON
 
 /// Reads the features of a GeoJSON document one by one (RFC 7946).
@@ -9,6 +10,10 @@ package struct FeatureReader {
   private var offset = 0
   private var line = 1
   private var state = State.beginning
+  /// The member `crs` that stands before the features, where it names another system than WGS 84.
+  ///
+  /// What it says holds of each of them, and is judged with their geometries.
+  private(set) var reference: JSON?
 
   private enum State { case beginning, features, end }
 
@@ -43,7 +48,8 @@ package struct FeatureReader {
       if name == Array("\"features\"".utf8), try skipSpace() == UInt8(ascii: "[") {
         offset += 1
         state = .features
-        try checkReference(document)
+        let crs = (try? JSON(parsing: document + [UInt8(ascii: "}")]))?["crs"]
+        reference = ReferenceSystem(crs) == .wgs84 ? nil : crs
         return try feature(isFirst: true)
       }
       if document.count > 1 { document.append(UInt8(ascii: ",")) }
@@ -78,16 +84,24 @@ package struct FeatureReader {
     return (try value(upTo: FeatureReader.longest), start)
   }
 
-  /// Skips the members that follow the features.
+  /// Skips the members that follow the features; throws for a reference system that none of them could be
+  /// judged by.
   private mutating func skipRest() throws {
     while try skipSpace() == UInt8(ascii: ",") {
       offset += 1
       _ = try skipSpace()
-      _ = try value(upTo: FeatureReader.longest)
+      let name = try value(upTo: FeatureReader.longest)
       guard try skipSpace() == UInt8(ascii: ":") else { throw failure("A colon is missing.") }
       offset += 1
       _ = try skipSpace()
-      _ = try value(upTo: FeatureReader.longest)
+      let member = try value(upTo: FeatureReader.longest)
+      guard name == Array("\"crs\"".utf8) else { continue }
+      // Numbers of the national grid are no degrees, so that each was converted or refused.
+      if case .other(let name) = ReferenceSystem(try? JSON(parsing: member)) {
+        throw failure(
+          "The file's positions are in \(name), as it says at its end; convert it to WGS 84 before. The features before this line were read as WGS 84."
+        )
+      }
     }
     guard try skipSpace() == UInt8(ascii: "}") else { throw failure("The object is never closed.") }
     offset += 1
@@ -97,16 +111,6 @@ package struct FeatureReader {
   private mutating func end() throws {
     guard try skipSpace() == nil else { throw failure("Something follows the document.") }
     state = .end
-  }
-
-  /// Throws if the file names another reference system than WGS 84, as files before RFC 7946 may.
-  private func checkReference(_ document: [UInt8]) throws {
-    guard
-      let name = (try? JSON(parsing: document + [UInt8(ascii: "}")]))?["crs"]?["properties"]?[
-        "name"]?
-        .string, !name.hasSuffix("CRS84"), !name.hasSuffix("4326")
-    else { return }
-    throw failure("The file's positions are in \(name); convert it to WGS 84 before.")
   }
 
   /// The bytes of the value at the offset.

@@ -30,7 +30,7 @@ struct Gathering {
   /// The members that the row at index `row` contributes to a record of the target.
   func members(_ row: Int, _ target: Int) throws(RowFault) -> JSONObject {
     let row = try mapping.completed(rows[row])
-    return try Expression.object(mapping.targets[target].members, row)
+    return try mapping.targets[target].values(row)
   }
 
   /// Fills in the cells of `let` that are counted over all rows.

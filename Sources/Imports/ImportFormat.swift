@@ -6,6 +6,8 @@ package enum ImportFormat: String, Sendable, CaseIterable {
   case json
   /// GeoJSON features, read one by one from a document of any length.
   case geojson
+  /// TopoJSON, whose geometries share their lines; a document of at most 32 MiB.
+  case topojson
   /// A workbook in Office Open XML or OpenDocument; what is in it shows which.
   case xlsx
   case ods
@@ -30,12 +32,16 @@ package enum ImportFormat: String, Sendable, CaseIterable {
     self = format
   }
 
+  /// Whether only a mapping says what becomes of its rows.
+  package var needsMapping: Bool { [.json, .geojson, .topojson].contains(self) }
+
   package var mediaType: String {
     switch self {
     case .csv: "text/csv"
     case .ndjson: "application/x-ndjson"
     case .json: "application/json"
     case .geojson: "application/geo+json"
+    case .topojson: "application/topo+json"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case .ods: "application/vnd.oasis.opendocument.spreadsheet"
     }

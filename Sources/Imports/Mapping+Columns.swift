@@ -55,7 +55,8 @@ extension Mapping {
       }
       return heading(of: member.value, tokens.dropFirst(), row)
     case .required(let expression): return heading(of: expression, tokens, row)
-    case .heading, .like, .constant, .item, .template, .code, .converted, .joined, .first, .extreme,
+    case .heading, .like, .constant, .item, .template, .code, .converted, .grid, .joined, .first,
+      .extreme,
       .count:
       return expression.headings.first
     }

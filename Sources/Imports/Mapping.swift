@@ -10,6 +10,21 @@ package struct Mapping: Sendable {
     let when: RowCondition?
     let existing: Existing
     let members: [(name: String, value: Expression)]
+
+    /// The members that a row gives; throws where amounts are read as pounds and are in another currency, whose
+    /// minor unit may be none or a thousandth.
+    func values(_ row: SourceRow) throws(RowFault) -> JSONObject {
+      let values = try Expression.object(members, row)
+      guard let currency = values["currency"]?.string, currency != "GBP",
+        members.contains(where: { $0.value.readsPounds })
+      else { return values }
+      throw RowFault(
+        column: members.first { $0.name == "currency" }?.value.headings.first,
+        code: "pounds_of_another_currency",
+        detail:
+          "The mapping reads amounts as pounds, and the record is in \(currency.cut(to: 20)); say \"as\": \"money\" with the currency in the mapping."
+      )
+    }
   }
 
   /// Cells computed for each row before its records (`let`); each may use the ones before it.

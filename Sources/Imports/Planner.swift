@@ -66,7 +66,7 @@ struct Planner: Sendable {
         let key = try mapping.key(of: target, row)
         records.append(
           given(
-            try Expression.object(target.members, row), target, index, key: key, foresight))
+            try target.values(row), target, index, key: key, foresight))
       }
       return records
     }

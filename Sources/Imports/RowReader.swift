@@ -10,6 +10,7 @@ struct RowReader {
     case lines(LineReader)
     case document(DocumentReader)
     case features(FeatureReader)
+    case topology(TopologyReader)
   }
 
   private var source: Source
@@ -33,6 +34,7 @@ struct RowReader {
     case .ndjson: source = .lines(LineReader(longest: longest, bytes))
     case .json: source = .document(DocumentReader(at: path, bytes))
     case .geojson: source = .features(FeatureReader(bytes))
+    case .topojson: source = .topology(TopologyReader(at: path, bytes))
     }
   }
 
@@ -59,6 +61,9 @@ struct RowReader {
         defer { source = .document(reader) }
         return try reader.next()
       case .features(let reader): return try next(reader)
+      case .topology(var reader):
+        defer { source = .topology(reader) }
+        return try reader.next()
       }
     } catch let error as CSVError {
       isAtEnd = true
@@ -72,7 +77,13 @@ struct RowReader {
   private var rowsRead: Int { if case .table(let reader) = source { reader.row } else { row } }
 
   /// The error code for a file that cannot be read further.
-  private var code: String { if case .features = source { "geojson" } else { "csv" } }
+  private var code: String {
+    switch source {
+    case .features: "geojson"
+    case .topology: "topojson"
+    case .table, .workbook, .lines, .document: "csv"
+    }
+  }
 
   private mutating func next(_ given: FeatureReader) throws -> SourceRow? {
     var reader = given
@@ -80,20 +91,21 @@ struct RowReader {
     guard let (bytes, line) = try reader.next() else { return nil }
     row += 1
     do throws(JSONError) {
-      guard case .object(let feature) = try JSON(parsing: bytes),
+      guard case .object(var feature) = try JSON(parsing: bytes),
         feature["type"] == "Feature"
       else {
         return SourceRow(
           row: row, line: line,
           content: .unreadable(code: "feature", detail: "The type of a feature is Feature."))
       }
-      var next = SourceRow(
-        row: row, line: line, content: .value(.object(feature)), size: bytes.count)
-      // Its properties are the cells; its geometry and id are read by pointer.
-      for property in feature["properties"]?.object?.members ?? [] {
-        next.derived[property.name] = property.value
+      // What the file or the feature says of its positions is judged with the geometry.
+      if var geometry = feature["geometry"]?.object, geometry["crs"] == nil,
+        let crs = feature["crs"] ?? reader.reference
+      {
+        geometry["crs"] = crs
+        feature["geometry"] = .object(geometry)
       }
-      return next
+      return SourceRow(row: row, line: line, feature: feature, size: bytes.count)
     } catch {
       return SourceRow(
         row: row, line: line + error.line - 1,

@@ -117,3 +117,13 @@ struct SourceRow: Sendable {
     return text.isEmpty ? nil : text
   }
 }
+
+extension SourceRow {
+  /// A feature of GeoJSON: its properties are the cells; its geometry and id are read by pointer.
+  init(row: Int, line: Int, feature: JSONObject, size: Int) {
+    self.init(row: row, line: line, content: .value(.object(feature)), size: size)
+    for property in feature["properties"]?.object?.members ?? [] {
+      derived[property.name] = property.value
+    }
+  }
+}

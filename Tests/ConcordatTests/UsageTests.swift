@@ -79,7 +79,7 @@ import Testing
     ),
     (
       ["import", "awards", "-", "--format", "xml"],
-      "--format is one of csv, ndjson, json, geojson, xlsx, ods, not xml."
+      "--format is one of csv, ndjson, json, geojson, topojson, xlsx, ods, not xml."
     ),
     (["export", "awards", "--after", "5"], "--after counts entries of the log; leave out awards"),
     (["export", "--format", "csv"], "The log is written as ndjson; name a KIND for csv."),

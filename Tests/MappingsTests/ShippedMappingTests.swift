@@ -25,7 +25,8 @@ import Testing
     let mapping = try #require(ShippedMapping(named: name))
     _ = try Mapping(parsing: Array(mapping.text.utf8), catalogue: .register)
     // A sentence that begins with the name of the file.
-    #expect(mapping.about.contains(/^\w+(\/E\*)?\.(csv|json|geojson)[ ,:]/), "\(mapping.about)")
+    #expect(
+      mapping.about.contains(/^\w+(\/E\*)?\.(csv|json|geojson|topojson)[ ,:]/), "\(mapping.about)")
     #expect(mapping.about.last == ".")
   }
 

@@ -1,4 +1,3 @@
-import Geometry
 import JSON
 import Records
 
@@ -14,13 +13,13 @@ enum CellConversion: Sendable {
   case serialDay
   case financialYear
   case number
-  case withoutSpikes
 
   static let names = [
     "pounds", "integer", "boolean", "day",
     "date:DD/MM/YYYY (any order and separators; one D or M is one or two digits, MMM the name of a month, (20)YY two digits of a year), or several of them in a list",
     "serial-day",
-    "financial-year", "number", "without-spikes",
+    "financial-year", "number",
+    "without-spikes, without-heights, rounded, from-national-grid or mended, or several of these in a list",
   ]
 
   init?(_ name: String) {
@@ -31,7 +30,6 @@ enum CellConversion: Sendable {
     case "day": self = .day
     case "financial-year": self = .financialYear
     case "number": self = .number
-    case "without-spikes": self = .withoutSpikes
     case "serial-day": self = .serialDay
     default:
       guard name.hasPrefix("date:"), let pattern = DayPattern(String(name.dropFirst(5))) else {
@@ -54,7 +52,7 @@ enum CellConversion: Sendable {
   var givesDay: Bool {
     switch self {
     case .day, .dates, .serialDay: true
-    case .pounds, .integer, .boolean, .financialYear, .number, .withoutSpikes: false
+    case .pounds, .integer, .boolean, .financialYear, .number: false
     }
   }
 
@@ -92,11 +90,6 @@ enum CellConversion: Sendable {
       case .decimal(let literal): return .decimal(literal)
       default: throw Refusal("number", "Write a number such as 51.5074.")
       }
-    case .withoutSpikes:
-      guard let geometry = try? JSON(parsing: text) else {
-        throw Refusal("geometry", "This is not a GeoJSON geometry.")
-      }
-      return Spikes.removed(from: geometry)
     }
   }
 

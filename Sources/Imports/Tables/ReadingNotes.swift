@@ -12,6 +12,7 @@ final class ReadingNotes: Sendable {
   }
 
   private let state = Mutex(State())
+  let shapes = ShapeNotes()
 
   func add(_ sentence: String) {
     state.withLock { if $0.sentences.count < ReadingNotes.most { $0.sentences.append(sentence) } }
@@ -36,6 +37,6 @@ final class ReadingNotes: Sendable {
         + state.rounded.map {
           "\($0.count) amounts under \"\($0.heading)\" had fractions of the minor unit and were rounded."
         }
-    }
+    } + shapes.all
   }
 }

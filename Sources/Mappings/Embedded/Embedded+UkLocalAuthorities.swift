@@ -119,7 +119,11 @@ extension Embedded {
             {
               "each": "former-gss-codes",
               "split": ",",
-              "members": { "scheme": { "is": "gss" }, "code": { "item": true } }
+              "members": {
+                "scheme": { "is": "gss" },
+                "code": { "item": true },
+                "former": { "is": true }
+              }
             },
             { "when": "snac", "members": { "scheme": { "is": "snac" }, "code": "snac" } }
           ]

@@ -26,6 +26,7 @@ package enum Embedded {
     ("nhs_trusts_ods_2018.json", nhsTrustsOds2018),
     ("pfa20.json", pfa20),
     ("trafford_grants.json", traffordGrants),
+    ("uk_2014_2025.json", uk20142025),
     ("uk_local_authorities.json", ukLocalAuthorities),
     ("vauxhall_postcodes.json", vauxhallPostcodes),
     ("welsh_names.json", welshNames),

@@ -48,11 +48,12 @@ package struct PlacesAtPoint: WorkedOutFilter {
         text, 2, Refusal("point", "Write longitude and latitude: point=-0.1246,51.5007."))
       return Position(x: numbers[0], y: numbers[1])
     }
+    let (eastingText, northingText) = (reading.given("easting"), reading.given("northing"))
     let easting = reading.value("easting") { text throws(Refusal) in
-      try Coordinates.metres(text, 700_000)
+      try Coordinates.metres(text, 700_000, beside: northingText)
     }
     let northing = reading.value("northing") { text throws(Refusal) in
-      try Coordinates.metres(text, 1_300_000)
+      try Coordinates.metres(text, 1_300_000, beside: eastingText)
     }
     for (name, other) in [("easting", "northing"), ("northing", "easting")]
     where given.contains(name) && !given.contains(other) {

@@ -56,7 +56,7 @@ enum ImportCommand: Command {
     let files = try sources.files(format)
     guard
       settings.text("--mapping") != nil
-        || !files.contains(where: { [.geojson, .json].contains($0.format) })
+        || !files.contains(where: { $0.format.needsMapping })
     else {
       throw Usage(
         "Say with a --mapping what the members of a JSON document or of a feature become.")

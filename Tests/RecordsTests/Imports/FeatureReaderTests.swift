@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: [
     "", "[]", "{", #"{"features":[{}"#, #"{"features":[{},]}"#, #"{"features":[{}{}]}"#,
     #"{"features":[7]}"#, #"{"features":[]}x"#, #"{"a" 1}"#, #"{"features":[]"#,
-    #"{"crs":{"type":"name","properties":{"name":"EPSG:27700"}},"features":[{}]}"#,
+    #"{"features":[{}],"crs":{"type":"name","properties":{"name":"EPSG:3857"}}}"#,
+    #"{"features":[{}],"crs":{"type":"name","properties":{"name":"EPSG:14326"}}}"#,
   ])
   func `that cannot be told apart are refused`(text: String) {
     #expect(throws: CSVError.self) { try read(text) }

@@ -38,7 +38,7 @@ extension Shelf {
       case .csv:
         guard case .object(let object) = try JSON(parsing: Array(document)) else { return true }
         writer.write(object, to: &bytes)
-      case .ndjson, .json, .geojson, .xlsx, .ods:
+      case .ndjson, .json, .geojson, .topojson, .xlsx, .ods:
         bytes += document
         bytes.append(UInt8(ascii: format == .json ? "," : "\n"))
       }

@@ -159,7 +159,7 @@ struct ImportRows: Sendable {
 
   private func shape(_ form: ImportForm, _ kind: Resource?) throws -> ImportOrder.Shape {
     guard let bytes = form.mapping else {
-      guard !form.files.contains(where: { [.json, .geojson].contains($0.format) }) else {
+      guard !form.files.contains(where: { $0.format.needsMapping }) else {
         throw RecordError.badRequest([
           Fault(
             .parameter("mapping"), "required",
