@@ -95,6 +95,9 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken(
       "areas", "/base_units/1 base_units_overlap",
       ["base_units": [.object(lad), .object(lad)]]),
+    Broken(
+      "areas", "/base_units/0/codes/0 invisible_character",
+      ["base_units": [["layer": "lad", "vintage": "2019", "codes": ["E07\u{200B}000048"]]]]),
   ]
 
   private static let event: JSONObject = ["kind": "renamed", "from_ids": ["local:a"]]
@@ -105,6 +108,13 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken("area-events", "/name name_of_event", event),
     Broken(
       "area-events", "/code code_of_event", ["code": ["scheme": "local", "code": "b"]]),
+    Broken(
+      "area-events", "/transfers/0/base_unit invisible_character",
+      [
+        "transfers": [
+          ["layer": "lad", "base_unit": "E07 000048", "from_id": "local:a", "to_id": "local:b"]
+        ]
+      ]),
   ]
 
   static let organisations = [
@@ -210,6 +220,11 @@ struct Broken: Sendable, CustomTestStringConvertible {
     Broken("postcodes", "/end_date end_before_start", reversed),
     Broken("postcodes", "/sources/0 source_unnamed", nameless),
     Broken("postcodes", "/longitude position_incomplete", ["latitude": .decimal("51.5")]),
+    Broken("postcodes", "/latitude swapped", ["latitude": -1, "longitude": 51]),
+    Broken("postcodes", "/lives/0/end_date lives_overlap", ["lives": [["end_date": "2001"]]]),
+    Broken(
+      "postcodes", "/base_unit/code invisible_character",
+      ["base_unit": ["layer": "lad", "code": "E07\u{AD}000048"]]),
   ]
 
   static let all =

@@ -19,6 +19,12 @@ enum SharedSchemas {
       var properties = members["properties"]?.object
     else { return (.null, .null) }
     properties.append(RelatedPaths.member, PresentationSchemas.links)
+    if resource.alias != nil {
+      properties["hint"] = [
+        "type": "string",
+        "description": "Where to ask instead, if nothing was found by a q that looks like a code.",
+      ]
+    }
     if let embedded = PresentationSchemas.embedded(resource, catalogue) {
       properties.append(Presentation.embedded, embedded)
     }

@@ -53,8 +53,3 @@ package struct CertainPeriod {
   /// Its first day; if it has none, the first day that can be written.
   package var beginning: CalendarDate { first ?? .first }
 }
-
-extension CalendarDate {
-  /// The first day that can be written.
-  fileprivate static let first = CalendarDate(daysSince1970: -719_162)
-}

@@ -85,4 +85,22 @@ package struct Lifecycle: Sendable {
   package func verbs(from state: String) -> [String] {
     moves.filter { $0.from.contains(state) }.map(\.verb)
   }
+
+  /// A new record as it is when it is made at `moment` in a state to which a move leads: what the move stamps is
+  /// stamped, where it is empty.
+  package func stamped(_ members: JSONObject, at moment: Instant) -> JSONObject {
+    let state = members.text(field)
+    var stamped = members
+    for name in moves.filter({ $0.to == state }).flatMap(\.stamps) where members[name] == .null {
+      stamped[name] = stamp(members, at: moment)
+    }
+    return stamped
+  }
+
+  /// The moment at which a record with `members` is first seen, if it is published at `moment`: that, or the end
+  /// of its embargo.
+  package func stamp(_ members: JSONObject, at moment: Instant) -> JSON {
+    let end = embargo.flatMap { members.text($0.at) }.flatMap(Instant.init) ?? moment
+    return .string((end.milliseconds > moment.milliseconds ? end : moment).description)
+  }
 }

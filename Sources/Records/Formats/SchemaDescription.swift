@@ -173,7 +173,7 @@ package enum SchemaDescription {
       ]
     case .instant: ["type": "string", "format": "date-time"]
     case .financialYear: ["type": "string", "pattern": "^[0-9]{4}/[0-9]{2}$"]
-    case .code: text(1...100, "^[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$")
+    case .code: text(1...100, "^[^\(invisible)]*$")
     case .language: ["type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"]
     case .currency: ["type": "string", "pattern": "^[A-Z]{3}$"]
     case .url: ["type": "string", "format": "uri", "maxLength": 2000]
@@ -221,6 +221,10 @@ package enum SchemaDescription {
       "type": "object", "required": ["type", "coordinates"], "oneOf": .array(forms),
     ]
   }
+
+  /// The characters of the basic plane that `CleanText.invisible` finds.
+  private static let invisible =
+    "\\u0000-\\u001F\\u007F-\\u00A0\\u00AD\\u034F\\u0600-\\u0605\\u061C\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFDD0-\\uFDEF\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\uFFFE\\uFFFF"
 
   private static func text(_ length: ClosedRange<Int>, _ pattern: String) -> JSON {
     [

@@ -98,7 +98,7 @@ struct FilterReader {
           "\(name)__contains looks for at least three letters; write more of the text, or search for whole words with q."
         )
       }
-      return .compare(column, .contains, values.map(JSON.string))
+      return .compare(column, .contains, values.map { .string(CleanText.composed($0)) })
     case .greaterOrEqual, .greater, .lessOrEqual, .less:
       guard let comparison = comparison.comparison, bound.count == 1 else {
         throw Refusal.repeated
@@ -161,9 +161,9 @@ struct FilterReader {
   ) throws -> String {
     if link.aliasCode != nil {
       guard let code = Reference.code(text) else {
+        let example = link.aliasCode == "code" ? "gss:E09000033" : "GB-CHC:1105389"
         throw Refusal(
-          "code",
-          "Write a code with its scheme, such as gss:E09000033.\(Refusal.hint(code: text))")
+          "code", "Write a code with its scheme, such as \(example).\(Refusal.hint(code: text))")
       }
       return try Reference.asked(code)
     }

@@ -28,7 +28,7 @@ package struct FullText: Sendable {
       guard !bare.utf8.contains(where: { $0 < 0x20 }) else {
         throw Refusal("control_character", "The search holds a control character; remove it.")
       }
-      terms.append(Term(word: String(bare), isPrefix: isPrefix))
+      terms.append(Term(word: CleanText.composed(String(bare)), isPrefix: isPrefix))
     }
     guard !terms.isEmpty else {
       throw Refusal("empty_search", "Write at least one word of letters or digits to search for.")

@@ -40,10 +40,11 @@ package enum Reference {
   /// `scheme:code` as it stands, or from the form of org-id.guide, list code and number with hyphens.
   ///
   /// What follows `360G-` may hold a colon, as in `360G-wolfson:org-5573`, and is one code all the same.
-  package static func code(_ text: String) -> String? {
-    guard (3...200).contains(text.utf8.count),
-      text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), !text.hasPrefix(" "), !text.hasSuffix(" ")
+  package static func code(_ given: String) -> String? {
+    guard (3...200).contains(given.utf8.count), CleanText.invisible(in: given) == nil,
+      !given.hasPrefix(" "), !given.hasSuffix(" ")
     else { return nil }
+    let text = CleanText.composed(given)
     if text.hasPrefix(homemade), let (scheme, code) = organisation(text) {
       return "\(scheme):\(code)"
     }

@@ -58,7 +58,10 @@ package struct Scalar: Sendable {
       }
       return .string(instant.description)
     case .financialYear: return .string(try financialYear(text(given)))
-    case .code: return .string(try line(text(given), 1...100))
+    case .code:
+      let code = try CleanText.composed(text(given))
+      if let scalar = CleanText.invisible(in: code) { throw CleanText.refusal(scalar) }
+      return .string(try line(code, 1...100))
     case .language:
       guard Forms.isLanguage(try text(given)) else {
         throw Refusal("language", "Write a language tag such as en, cy or gd.")
@@ -129,7 +132,9 @@ package struct Scalar: Sendable {
         "control_character",
         "The text holds a line break, tab or other control character; remove it.")
     }
-    return try measured(text, length)
+    let clean = CleanText.trimmed(text)
+    guard !clean.isEmpty || text.isEmpty else { throw Refusal.blank }
+    return try measured(clean, length)
   }
 
   private func lines(_ text: String, _ length: ClosedRange<Int>) throws(Refusal) -> String {
@@ -154,7 +159,7 @@ package struct Scalar: Sendable {
       }
     }
     guard text.utf8.contains(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }) else {
-      throw Refusal("blank", "The text holds nothing but spaces; write something or leave it out.")
+      throw Refusal.blank
     }
     return text
   }
@@ -178,4 +183,9 @@ package struct Scalar: Sendable {
   private func near(_ word: String, _ words: [String]) -> String {
     Nearest.sentence(to: word, among: words)
   }
+}
+
+extension Refusal {
+  fileprivate static let blank = Refusal(
+    "blank", "The text holds nothing but spaces; write something or leave it out.")
 }

@@ -152,7 +152,7 @@ package struct Validator: Sendable {
   /// Checks a code against the form of the scheme that the same record names.
   private func judgeCode(_ record: JSONObject, _ name: String, _ faults: inout Faults) {
     guard let scheme = record.text("scheme"), let code = record.text(name) else { return }
-    guard !scheme.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") })
+    guard CleanText.invisible(in: scheme) == nil, !scheme.contains(" "), !scheme.contains(":")
     else {
       faults.tell(
         at: .member("scheme"), "scheme_form",

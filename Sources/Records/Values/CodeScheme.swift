@@ -6,7 +6,7 @@ package struct CodeScheme: Sendable {
   package let example: String
   package let isValid: @Sendable (String.UTF8View) -> Bool
 
-  /// The scheme called `name`; for an unlisted one, a check of length and characters alone.
+  /// The scheme called `name`; for an unlisted one, a check of length and blanks alone.
   package static func named(_ name: String) -> CodeScheme {
     listed[name]
       ?? CodeScheme(

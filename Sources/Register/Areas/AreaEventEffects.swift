@@ -83,9 +83,28 @@ struct AreaEventEffects {
   }
 
   private func begin(_ members: inout JSONObject, _ id: String) throws {
+    guard !wasThere(id, members) else {
+      throw RecordError.invalid([
+        Fault(
+          .pointer("/start_date"), "heir_was_there",
+          "By the event \(members.text("name") ?? id) begins \(event.effective), and its record says that it was there before; name it in from_ids too, or correct the record."
+        )
+      ])
+    }
     try set("start_date", of: &members, to: firstDay)
     let predecessors = event.from.filter { goes(from: $0, to: id) }
     members["predecessor_ids"] = united(members["predecessor_ids"], predecessors)
+  }
+
+  /// Whether the register knows of the area what it had or what happened to it before the event.
+  private func wasThere(_ id: String, _ members: JSONObject) -> Bool {
+    let periods =
+      [Period(of: members)]
+      + ["members", "base_units"].flatMap { members.list($0).map(Period.init) }
+    return periods.contains {
+      [$0.first, $0.last].contains { $0.map { $0 < event.effective } ?? false }
+    }
+      || gazetteer.events(of: id).contains { $0.effective < event.effective }
   }
 
   /// Sets a date that is missing, and throws if another is there.
@@ -107,7 +126,10 @@ struct AreaEventEffects {
   /// A list element, ended on the day before the event if it began earlier and has no end.
   private func closed(_ item: JSONObject) -> JSONObject {
     let period = Period(of: item)
-    guard period.last == nil, period.first.map({ $0 < event.effective }) ?? true else {
+    // When a former code ended nobody knows, and by the event it had long done so.
+    guard item.flag("former") != true, period.last == nil,
+      period.first.map({ $0 < event.effective }) ?? true
+    else {
       return item
     }
     var item = item
@@ -153,6 +175,12 @@ struct AreaEventEffects {
     for index in codes.indices where index != own && codes[index].text("scheme") == code.scheme {
       codes[index] = closed(codes[index])
     }
+    // Of the only former code of unknown end the event tells when that was.
+    let former = codes.indices.filter { index in
+      index != own && codes[index].text("scheme") == code.scheme
+        && codes[index].flag("former") == true && codes[index].text("end_date") == nil
+    }
+    if former.count == 1 { codes[former[0]]["end_date"] = lastDay }
     if let own {
       try set("start_date", of: &codes[own], to: firstDay, at: "/codes/\(own)")
     } else {

@@ -1,5 +1,5 @@
 import JSON
-import Records
+package import Records
 
 /// An area with everything about it that has dates.
 package struct AreaHistory: Sendable {
@@ -8,6 +8,11 @@ package struct AreaHistory: Sendable {
     package let scheme: String
     package let code: String
     package let period: Period
+    /// Whether it is known to be of the past, where its last day is not.
+    let isFormer: Bool
+
+    /// Whether it is known to be in force on `day`.
+    func isInForce(on day: CalendarDate) -> Bool { !isFormer && period.contains(day) }
   }
 
   /// A parent or a member of this area, and the days on which it was one.
@@ -45,7 +50,10 @@ package struct AreaHistory: Sendable {
     type = document.text("type") ?? ""
     codes = document.list("codes").compactMap { item in
       guard let scheme = item.text("scheme"), let code = item.text("code") else { return nil }
-      return Code(scheme: scheme, code: code, period: Period(of: item))
+      let period = Period(of: item)
+      return Code(
+        scheme: scheme, code: code, period: period,
+        isFormer: period.last == nil && item.flag("former") == true)
     }
     parents = AreaHistory.links(document, "parents")
     members = AreaHistory.links(document, "members")
@@ -87,9 +95,10 @@ package struct AreaHistory: Sendable {
   /// GSS codes began in 2009, for areas that had existed long before.
   func gss(on day: CalendarDate) -> String? {
     let own = codes.filter { $0.scheme == "gss" }
-    if let code = own.first(where: { $0.period.contains(day) }) { return code.code }
+    if let code = own.first(where: { $0.isInForce(on: day) }) { return code.code }
     func distance(_ code: Code) -> Int {
-      abs(code.period.nearest(to: day).daysSince1970 - day.daysSince1970)
+      // Of a former code it is not known how far its days are.
+      code.isFormer ? .max : abs(code.period.nearest(to: day).daysSince1970 - day.daysSince1970)
     }
     return own.min { distance($0) < distance($1) }?.code
   }

@@ -24,10 +24,11 @@ extension Gazetteer {
   ) throws(Gap) -> [UnitSet] {
     let stated = area.statements.filter { $0.layer == layer && $0.period.contains(day) }
     if !stated.isEmpty { return stated.map(\.units) }
-    guard area.isPart(of: layer), let code = area.gss(on: day) else {
+    guard area.isPart(of: layer) else {
       throw .layer(area: area.id, layer: layer, day: day)
     }
-    return [UnitSet(whole: [code], vintage: day)]
+    // A council that is decided for later has no code yet.
+    return [UnitSet(whole: [area.gss(on: day) ?? area.id], vintage: day)]
   }
 
   /// The members of a composite area on `day` that exist on that day.

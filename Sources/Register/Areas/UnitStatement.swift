@@ -1,5 +1,5 @@
 import JSON
-import Records
+package import Records
 
 /// The parts of an area in one layer, as its record states them.
 package struct UnitStatement: Sendable, Equatable {

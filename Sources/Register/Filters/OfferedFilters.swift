@@ -6,6 +6,7 @@ package struct OfferedFilters: Sendable {
   /// All that there are; another one is a file and a word here.
   package static let all: [any WorkedOutFilter.Type] = [
     AreaMatch.self, AreaNameLookup.self, PlacesAtPoint.self, PlacesInBox.self, PlacesByShape.self,
+    PartsHeld.self,
   ]
 
   /// The parameters that they read.
@@ -16,6 +17,8 @@ package struct OfferedFilters: Sendable {
   package let notes: [FilterNote]
   /// The fields that they may add to the answer's head.
   package let headers: [String]
+  /// The declared filters with which some of them go.
+  private let followed: [String]
   private let filters: [any WorkedOutFilter.Type]
 
   /// Those of `all` that lists of `resource` take.
@@ -30,11 +33,20 @@ package struct OfferedFilters: Sendable {
     names = parameters.map(\.name)
     notes = filters.flatMap { $0.notes }
     headers = filters.flatMap { $0.headers }
+    followed = filters.compactMap { $0.follows }
+  }
+
+  /// Whether the parameter `name` is the filter `filter` with any operator.
+  static func isOf(_ filter: String, _ name: String) -> Bool {
+    name == filter || name.hasPrefix("\(filter)__")
   }
 
   /// The filters that the parameters of a list ask for; throws the faults of all of them.
   package func read(_ given: FilterReading) throws(RecordError) -> WorkedOutFilters {
-    guard given.parameters.contains(where: { names.contains($0.name) }) else {
+    let isAsked = given.parameters.contains { name, _ in
+      names.contains(name) || followed.contains { OfferedFilters.isOf($0, name) }
+    }
+    guard isAsked else {
       return WorkedOutFilters([])
     }
     var reading = given

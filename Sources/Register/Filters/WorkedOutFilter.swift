@@ -16,6 +16,9 @@ package protocol WorkedOutFilter: Sendable {
   /// The fields that it may add to the answer's head.
   static var headers: [String] { get }
 
+  /// The declared filter with which it goes, so that it is read where that is given too.
+  static var follows: String? { get }
+
   /// Reads its parameters; nil if none is given, or if one is at fault.
   init?(_ reading: inout FilterReading)
 
@@ -34,6 +37,7 @@ package protocol WorkedOutFilter: Sendable {
 
 extension WorkedOutFilter {
   package static var headers: [String] { [] }
+  package static var follows: String? { nil }
   package var isHeavy: Bool { true }
   package var kinds: [String] { [] }
   package func prepare(_ reader: Reader) throws {}

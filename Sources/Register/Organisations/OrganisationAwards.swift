@@ -25,9 +25,10 @@ struct OrganisationAwards {
     let query = try Query(Award.resource, parameters, in: reading.reader.catalogue) { _, _ in
       nil
     }
+    let share = part == .funder ? Award.contribution(of: id) : nil
     let amounts = [
-      Sum.Amount("amount_awarded"),
-      Sum.Amount("amount_current", share: part == .funder ? Award.contribution(of: id) : nil),
+      Sum.Amount("amount_awarded", share: share, whereAllOf: "amount_current"),
+      Sum.Amount("amount_current", share: share),
     ]
     totals = try reading.reader.sums(of: amounts, by: OrganisationAwards.groups, query)
   }
@@ -54,13 +55,17 @@ struct OrganisationAwards {
       },
       .value("count", .integer(0 ... .max), "How many awards.") { $0.count },
       .value(
+        "unknown_count", .integer(0 ... .max),
+        "Of how many of them no amount is known; these are in no sum."
+      ) { $0.count - $0.known[1] },
+      .value(
         "amount_awarded", .integer(.min ... .max),
-        "What was awarded at first, each award whole, in minor units of the currency."
-      ) { $0.sums[0] },
+        "What was awarded at first, in minor units of the currency; null where no amount is known, and where the body has only a part in one of them, whose part at first nobody recorded."
+      ) { $0.known[0] > 0 && $0.known[0] == $0.known[1] ? $0.sums[0] : nil },
       .value(
         "amount_current", .integer(.min ... .max),
-        "What they come to now, with their amendments, in minor units of the currency: \(whole)."
-      ) { $0.sums[1] })
+        "What they come to now, with their amendments, in minor units of the currency: \(whole); null where no amount is known."
+      ) { $0.known[1] > 0 ? $0.sums[1] : nil })
     return Layout(
       .members(of: OrganisationList.layout(award, of: "by day, the latest first")) { $0.list },
       .list(

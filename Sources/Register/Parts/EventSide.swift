@@ -47,7 +47,8 @@ struct EventSide {
 }
 
 extension Gazetteer {
-  /// The area of `layer` that bears `code` on `day`, or the one that bore it on the nearest day.
+  /// The area of `layer` that bears `code` on `day`, or the one that bore it on the nearest day; the id of an area
+  /// without a code stands for one.
   func bearer(of code: String, on day: CalendarDate, in layer: String) -> AreaHistory? {
     func distance(_ period: Period) -> Int {
       abs(period.nearest(to: day).daysSince1970 - day.daysSince1970)
@@ -56,6 +57,7 @@ extension Gazetteer {
       let own = area.codes.filter { $0.scheme == "gss" && $0.code == code }
       return (max(own.map { distance($0.period) }.min() ?? 0, distance(area.life)), area.id)
     }
+    if let area = areas[code] { return area.isPart(of: layer) ? area : nil }
     let found = bearers(of: code).filter { $0.isPart(of: layer) }
     return found.count > 1 ? found.min { rank($0) < rank($1) } : found.first
   }

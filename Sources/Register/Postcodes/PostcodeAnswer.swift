@@ -17,7 +17,7 @@ package enum PostcodeAnswer: Shown {
   /// The path of the postcode; nil for a group of postcodes.
   package var path: String? {
     guard case .place(let place) = self else { return nil }
-    return place.record.text("self")
+    return place.life.record.text("self")
   }
 
   /// The answer as JSON bytes.

@@ -16,6 +16,8 @@ package struct PostcodeGroup: WorkedOut {
   let count: Int
   /// How many are in use on the day.
   let current: Int
+  /// How many of these lie over several smallest parts.
+  let split: Int
   let areas: [(area: PostcodeArea, count: Int)]
   /// The parts that could not be placed on the day.
   let unplaced: [Unplaced]
@@ -37,6 +39,10 @@ package struct PostcodeGroup: WorkedOut {
     .value(
       "current", schema: ["type": "integer"], "How many of them are in use on the day."
     ) { $0.current },
+    .value(
+      "split", schema: ["type": "integer"],
+      "How many of those in use lie over several smallest parts; of these, areas counts what holds all of them."
+    ) { $0.split },
     .list("areas", share) { $0.areas },
     .list(
       "unplaced", unit,

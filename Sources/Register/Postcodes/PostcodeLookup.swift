@@ -1,4 +1,3 @@
-import Geometry
 import JSON
 package import Records
 package import Store
@@ -51,10 +50,10 @@ package struct PostcodeLookup {
       case .found(_, let document) = try reader.item(postcodes, id),
       let record = try JSON(parsing: document).object
     else { return nil }
-    let found = try places(of: record)
+    let life = try PostcodeLife(of: record, on: day, postcodes)
+    let found = try places(of: life)
     return PostcodePlace(
-      record: record, day: day, state: state(of: record),
-      areas: found.areas.sorted { order($0.area, $1.area) },
+      life: life, day: day, areas: found.areas.sorted { order($0.area, $1.area) },
       undecided: found.undecided.sorted { order($0.area, $1.area) }, unplaced: found.unplaced)
   }
 
@@ -65,45 +64,40 @@ package struct PostcodeLookup {
     guard !documents.isEmpty else { return nil }
     var counts: [String: (area: PostcodeArea, count: Int)] = [:]
     var unplaced: [String: PostcodeGroup.Unplaced] = [:]
-    var current = 0
+    var (current, split) = (0, 0)
     for document in documents {
-      guard let record = try JSON(parsing: document).object, state(of: record) == "current" else {
-        continue
-      }
+      guard let record = try JSON(parsing: document).object,
+        let life = try? PostcodeLife(of: record, on: day, postcodes), life.state == "current"
+      else { continue }
       current += 1
-      let found = try places(of: record)
+      if life.parts.count > 1 { split += 1 }
+      let found = try places(of: life)
       for hit in found.areas { counts[hit.area.id, default: (hit.area, 0)].count += 1 }
-      if let reason = found.unplaced, let (layer, unit) = part(of: record) {
-        unplaced[
-          "\(layer):\(unit)", default: .init(layer: layer, unit: unit, count: 0, reason: reason)
-        ].count += 1
+      if let reason = found.unplaced {
+        for (layer, unit) in life.parts {
+          unplaced[
+            "\(layer):\(unit)", default: .init(layer: layer, unit: unit, count: 0, reason: reason)
+          ].count += 1
+        }
       }
     }
     return PostcodeGroup(
       beginning: beginning.last == " " ? String(beginning.dropLast()) : beginning, day: day,
-      count: documents.count, current: current,
+      count: documents.count, current: current, split: split,
       areas: counts.values.sorted { order($0.area, $1.area) },
       unplaced: unplaced.sorted { $0.key < $1.key }.map(\.value))
   }
 
-  private func state(of record: JSONObject) -> String {
-    guard let life = postcodes.life else { return "current" }
-    return switch life.presence(of: record, on: day) {
-    case .there: "current"
-    case .notYet: "planned"
-    case .noLonger: "ended"
-    }
-  }
-
-  /// The areas of a postcode that exist on the day, and what its part leaves open.
-  private mutating func places(of record: JSONObject) throws -> (
+  /// The areas of a postcode that exist on the day, and what its parts leave open.
+  private mutating func places(of life: PostcodeLife) throws -> (
     areas: [PostcodePlace.Hit], undecided: [PostcodePlace.Doubt], unplaced: PostcodePlace.Unplaced?
   ) {
     typealias Place = (id: String, reason: PostcodePlace.Reason, isOnBorder: Bool)
-    let placement = part(of: record).map { place($0.unit, in: $0.layer) }
+    let placement = life.parts.map { place($0.unit, in: $0.layer) }.combined
     var places: [Place] = (placement?.areas ?? []).map { ($0, .unit, false) }
     var isPlaced = false
-    if let position = try position(of: record) {
+    // Of a postcode over several parts the middle tells nothing.
+    if life.parts.count < 2, let position = PostcodeUnit.position(of: life.record) {
       // A stated part decides more reliably than a point near a generalised border.
       let settled = Set(places.compactMap { gazetteer.areas[$0.id]?.type })
       for hit in try reader.hits(at: position, outlines, on: day)
@@ -121,7 +115,7 @@ package struct PostcodeLookup {
       guard let area = try area(doubt.area), !isPlaced || !types.contains(area.type) else {
         return nil
       }
-      let (code, detail) = gazetteer.told(doubt.gap)
+      let (code, detail) = doubt.gap.map(gazetteer.told) ?? PostcodePlace.split
       return PostcodePlace.Doubt(area: area, code: code, detail: detail)
     }
     let hits = try places.compactMap { place in
@@ -133,13 +127,6 @@ package struct PostcodeLookup {
     return (hits, undecided, problem.map { .init(code: $0.code, detail: $0.detail) })
   }
 
-  private func part(of record: JSONObject) -> (layer: String, unit: String)? {
-    guard let part = record["base_unit"]?.object, let layer = part.text("layer"),
-      let unit = part.text("code")
-    else { return nil }
-    return (layer, unit)
-  }
-
   /// The areas with the code of a part, those made of it, and their composite areas.
   private mutating func place(_ unit: String, in layer: String) -> UnitPlacement {
     let key = "\(layer):\(unit)"
@@ -147,14 +134,6 @@ package struct PostcodeLookup {
     let found = UnitPlacement(of: unit, in: layer, on: day, gazetteer)
     placements[key] = found
     return found
-  }
-
-  private func position(of record: JSONObject) throws -> Position? {
-    guard let latitude = record["latitude"], let longitude = record["longitude"],
-      !latitude.isNull, !longitude.isNull
-    else { return nil }
-    return Position(
-      x: try Degrees.units(longitude, -180...180), y: try Degrees.units(latitude, -90...90))
   }
 
   /// The area in the form that lists of areas use, if it exists on the day.
@@ -165,7 +144,7 @@ package struct PostcodeLookup {
       let record = try JSON(parsing: document).object, let view = AsOf(day, areas),
       let present = try? view.present(record)
     {
-      let gss = present.list("codes").first { $0.text("scheme") == "gss" }?.text("code")
+      let gss = gazetteer.areas[id]?.gss(on: day)
       shown = PostcodeArea(
         id: id, path: areas.path(of: id), name: present.text("name") ?? id,
         type: present.text("type") ?? "", gss: gss)

@@ -29,9 +29,15 @@ package struct PostcodePlace: WorkedOut {
     let detail: String
   }
 
-  let record: JSONObject
+  /// What is told of the areas of a postcode that lies over several parts.
+  static let split = (
+    code: "postcode_split",
+    detail:
+      "The postcode lies over several smallest parts, and nothing says in which of them an address of it is; ask for the address, or take all areas that are named."
+  )
+
+  let life: PostcodeLife
   let day: CalendarDate
-  let state: String
   let areas: [Hit]
   /// The areas of which the part does not say whether the postcode is in them.
   let undecided: [Doubt]
@@ -58,19 +64,30 @@ package struct PostcodePlace: WorkedOut {
 
   package static let layout = Layout<PostcodePlace>(
     named: "PostcodePlace", isOpen: true,
-    .copy("postcode", schema: ["type": "string"]) { $0.record },
-    .copy("self", schema: ["type": "string"]) { $0.record },
-    .copy("id", schema: ["type": "string"]) { $0.record },
-    .copy("start_date", schema: ["type": ["string", "null"]]) { $0.record },
-    .copy("end_date", schema: ["type": ["string", "null"]]) { $0.record },
-    .copy("latitude", schema: ["type": ["number", "null"]]) { $0.record },
-    .copy("longitude", schema: ["type": ["number", "null"]]) { $0.record },
-    .copy("base_unit", schema: ["type": ["object", "null"]]) { $0.record },
-    .copy("positional_quality", schema: ["type": ["integer", "null"]]) { $0.record },
+    .copy("postcode", schema: ["type": "string"]) { $0.life.record },
+    .copy("self", schema: ["type": "string"]) { $0.life.record },
+    .copy("id", schema: ["type": "string"]) { $0.life.record },
+    .copy("start_date", schema: ["type": ["string", "null"]]) { $0.life.record },
+    .copy("end_date", schema: ["type": ["string", "null"]]) { $0.life.record },
+    .copy("latitude", schema: ["type": ["number", "null"]]) { $0.life.record },
+    .copy("longitude", schema: ["type": ["number", "null"]]) { $0.life.record },
+    .copy("base_unit", schema: ["type": ["object", "null"]]) { $0.life.record },
+    .copy("other_base_units", schema: ["type": "array", "items": ["type": "object"]]) {
+      $0.life.record
+    },
+    .copy("positional_quality", schema: ["type": ["integer", "null"]]) { $0.life.record },
     .day("as_of") { $0.day },
     .value("state", schema: ["type": "string", "enum": ["planned", "current", "ended"]]) {
-      $0.state
+      $0.life.state
     },
+    .value(
+      "split",
+      schema: [
+        "type": "boolean",
+        "description":
+          "Whether it lies over several smallest parts: then undecided has all areas of them that are not the same.",
+      ]
+    ) { $0.life.parts.count > 1 },
     .list("areas", hit) { $0.areas },
     .list(
       "undecided", doubt,

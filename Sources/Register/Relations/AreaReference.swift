@@ -15,7 +15,7 @@ package struct AreaReference: WorkedOut {
     .value("name", .text(1...300), "The name on the day.") { $0.area.name(on: $0.nearest) },
     .value("type", .choice(Area.types), "The type of area.") { $0.area.type },
     .value("codes", .texts(1...120), "The codes in force on the day, as scheme:code.") { shown in
-      shown.area.codes.filter { $0.period.contains(shown.nearest) }
+      shown.area.codes.filter { $0.isInForce(on: shown.nearest) }
         .map { "\($0.scheme):\($0.code)" }
     },
     .value(

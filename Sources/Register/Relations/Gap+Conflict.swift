@@ -57,6 +57,6 @@ extension Gazetteer {
 
   /// The name of the area with the code `unit`, or of the event whose whole ground it represents.
   func unitName(_ unit: String, in layer: String) -> String? {
-    bearers(of: unit).first?.name ?? events[unit].map { $0.title ?? $0.kind }
+    (areas[unit] ?? bearers(of: unit).first)?.name ?? events[unit].map { $0.title ?? $0.kind }
   }
 }

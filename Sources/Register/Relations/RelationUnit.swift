@@ -8,7 +8,8 @@ struct RelationUnit: WorkedOut {
 
   static let layout = Layout<RelationUnit>(
     .value(
-      "code", .text(1...120), "The part's code, or the id of an event whose whole ground it is."
+      "code", .text(1...120),
+      "The part's code, or the id of an area that has none yet, or of an event whose whole ground it is."
     ) { $0.code },
     .value("name", .text(1...300), "Its name, where the register has an area of that code.") {
       $0.name

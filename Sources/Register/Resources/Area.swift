@@ -47,6 +47,11 @@ package enum Area {
           Field("code", .code, .required, .search, about: "The code."),
           Field("start_date", .date, about: "The first day of the code (not of the area)."),
           Field("end_date", .date, about: "The last day of the code."),
+          Field(
+            "former", .boolean,
+            about:
+              "Whether it is of the past, where its last day is not known: then it is not known to be in force on any day, and answers that name codes in force leave it out."
+          ),
         ]), .filterAs("code"),
         about: "Codes of all schemes, past ones too; `gss:E09000033` stands for the id anywhere."),
       Field(
@@ -121,7 +126,7 @@ package enum Area {
     checks: [
       .period(), .period(in: "codes"), .period(in: "parents"), .period(in: "members"),
       .period(in: "other_names"), .period(in: "base_units"), Shared.sourceCheck, prefixCheck,
-      memberCheck, membersCheck, codesCheck, vintageCheck, unitsCheck,
+      memberCheck, membersCheck, codesCheck, vintageCheck, unitsCheck, partsCheck,
     ])
 
   private static let prefixCheck = Check(
@@ -129,7 +134,7 @@ package enum Area {
     "The first three characters of a GSS code in force say the type of area; correct the code or the type."
   ) { document in
     document.list("codes").enumerated().compactMap { index, item in
-      guard item.text("scheme") == "gss", item.text("end_date") == nil,
+      guard item.text("scheme") == "gss", item.text("end_date") == nil, item.flag("former") != true,
         let code = item.text("code"), let type = prefixes[String(code.prefix(3))],
         type != document.text("type")
       else { return nil }
@@ -144,16 +149,20 @@ package enum Area {
 
   private static let codesCheck = Check(
     "codes_overlap", reading: ["codes"],
-    "An area has one code of a scheme on a day; correct the dates, of which the end is the last day."
+    "An area has one code of a scheme on a day; correct the dates, of which the end is the last day, or say of a code whose end is not known that it is former."
   ) { document in
     let codes = document.list("codes")
     func overlap(_ one: JSONObject, _ other: JSONObject) -> Bool {
       guard one.text("scheme") == other.text("scheme"), one.text("scheme") != "local" else {
         return false
       }
+      // Of a former code it is unknown when it was in force.
+      for code in [one, other] where code.flag("former") == true && code.text("end_date") == nil {
+        return false
+      }
       let (one, other) = (Period(of: one), Period(of: other))
-      // For a code without any date it is unknown when it was in force.
-      guard one != Period(nil, nil), other != Period(nil, nil) else { return false }
+      // Beside a code with dates one without any may be of other days, which another source has to say.
+      guard (one == Period(nil, nil)) == (other == Period(nil, nil)) else { return false }
       return one.overlaps(other)
     }
     return codes.indices.filter { index in
@@ -187,6 +196,16 @@ package enum Area {
           $0.text("layer") == item.text("layer") && Period(of: $0).overlaps(Period(of: item))
         }
     }.map { "/base_units/\($0)" }
+  }
+
+  private static let partsCheck = Shared.partsCheck(reading: ["base_units"]) { document in
+    document.list("base_units").enumerated().flatMap { index, item in
+      ["codes", "partial_codes"].flatMap { name in
+        item.texts(name).enumerated().map {
+          ("/base_units/\(index)/\(name)/\($0.offset)", $0.element)
+        }
+      }
+    }
   }
 
   private static let membersCheck = Check(

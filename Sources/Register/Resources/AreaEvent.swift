@@ -77,7 +77,7 @@ package enum AreaEvent {
           Field("url", .url, about: "Its address."),
         ]), about: "The legal instrument."),
     ] + Shared.provenance,
-    checks: [Shared.sourceCheck, sidesCheck, nameCheck, codeCheck])
+    checks: [Shared.sourceCheck, sidesCheck, nameCheck, codeCheck, partsCheck])
 
   private static let sidesCheck = Check(
     "sides_of_event", reading: ["kind", "from_ids", "to_ids"],
@@ -105,4 +105,10 @@ package enum AreaEvent {
     "code_of_event", reading: ["kind", "code"], at: "/code",
     "A recoded area has its new code in code; other events have none."
   ) { ($0.text("kind") == "recoded") == ($0["code"]?.object != nil) }
+
+  private static let partsCheck = Shared.partsCheck(reading: ["transfers"]) { document in
+    document.list("transfers").enumerated().compactMap { index, item in
+      item.text("base_unit").map { ("/transfers/\(index)/base_unit", $0) }
+    }
+  }
 }

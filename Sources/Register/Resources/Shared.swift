@@ -64,6 +64,20 @@ enum Shared {
     }
   }
 
+  /// The codes of smallest parts have no characters that nobody sees, as codes of schemes have none.
+  static func partsCheck(
+    reading members: [String],
+    _ codes: @escaping @Sendable (JSONObject) -> [(pointer: String, code: String)]
+  ) -> Check {
+    Check(
+      "invisible_character", reading: members,
+      "The code of a part has no spaces and no other character that nobody sees; write it anew."
+    ) {
+      codes($0).filter { $0.code.contains(" ") || CleanText.invisible(in: $0.code) != nil }
+        .map(\.pointer)
+    }
+  }
+
   static func identifiers(example: String) -> Field {
     Field(
       "identifiers",

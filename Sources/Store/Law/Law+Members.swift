@@ -80,8 +80,10 @@ extension Law.Step {
   ) { write in
     guard write.dates else { return }
     write.become(
-      write.ledger.corrected(
-        write.resource, write.present.members, write.drafted, write.signature))
+      try write.resource.corrected(
+        write.present.members, write.drafted, note: write.signature.note,
+        needsNote: ["patch", "replace"].contains(write.op), at: write.signature.at,
+        in: write.ledger.catalogue))
   }
 
   static let codes = Law.Step("codes", "No other record bears its codes.") { write in

@@ -4,9 +4,15 @@ import Records
 /// The list of the states that a record has been in.
 extension Law.Step {
   static let beginning = Law.Step(
-    "beginning", "A new record has a list of its states that leads to the one it is in."
+    "beginning",
+    "A new record has a list of its states that leads to the one it is in, or its moment."
   ) { write in
-    guard let lifecycle = write.resource.lifecycle, let list = lifecycle.states else { return }
+    guard let lifecycle = write.resource.lifecycle else { return }
+    // When an imported text was first public, the register does not know.
+    if write.adoption == nil {
+      write.become(lifecycle.stamped(write.drafted, at: write.signature.at))
+    }
+    guard let list = lifecycle.states else { return }
     var members = write.drafted
     let moment = JSON.string(write.signature.at.description)
     let given = StateHistory(lifecycle, of: members)

@@ -35,9 +35,9 @@ extension Query {
         count: row.int64(groups.count),
         sums: amounts.indices.map { index in
           // In two parts, because SQLite ends a query whose sum exceeds 64 bits.
-          Int128(row.int64(first + 2 * index)) * Query.part
-            + Int128(row.int64(first + 2 * index + 1))
-        })
+          Int128(row.int64(first + 3 * index)) * Query.part
+            + Int128(row.int64(first + 3 * index + 1))
+        }, known: amounts.indices.map { row.int64(first + 3 * $0 + 2) })
     }
   }
 
@@ -48,6 +48,7 @@ extension Query {
     let inner = terms.enumerated().map { "\($1.sql) AS amount\($0)" }
     let outer = terms.indices.flatMap { index in
       ["/", "%"].map { "coalesce(sum(amount\(index) \($0) \(Query.part)), 0)" }
+        + ["count(amount\(index))"]
     }
     let names = groups.joined(separator: ", ")
     return (
@@ -61,13 +62,13 @@ extension Query {
 
   /// A share is added up from link rows, which have the amounts of their elements.
   private func term(_ amount: Sum.Amount) -> Condition {
-    let whole = "r.\(amount.member)"
-    guard let share = amount.share else { return Condition(whole) }
+    guard let share = amount.share else { return Condition("r.\(amount.member)") }
+    let whole = "r.\(amount.whole ?? amount.member)"
     let rows = "\(resource.table)_links"
     let (named, counting) = (
       number(share.list, share.member), number(share.list, share.kind.member)
     )
-    return Condition(
+    let part = Condition(
       """
       CASE WHEN EXISTS (
         SELECT 1 FROM \(rows) k WHERE k.field = \(counting) AND k.value = ? AND k.record = r.record)
@@ -78,6 +79,8 @@ extension Query {
             AND k.record = e.record AND k.element = e.element)), 0)
       ELSE \(whole) END
       """, [.text(share.kind.value), .text(share.id), .text(share.kind.value)])
+    guard amount.whole != nil else { return part }
+    return Condition("CASE WHEN \(part.sql) IS \(whole) THEN r.\(amount.member) END", part.values)
   }
 
   private func number(_ list: String, _ member: String) -> Int {

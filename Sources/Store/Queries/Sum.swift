@@ -7,15 +7,19 @@ package struct Sum {
   package let count: Int64
   /// A sum for each amount; that of many may not fit 64 bits.
   package let sums: [Int128]
+  /// For each amount, of how many records it is known.
+  package let known: [Int64]
 
   /// What is summed of each record.
   package struct Amount: Sendable {
     let member: String
     let share: Share?
+    /// Another member: the amount counts, whole, of records in which the body's share is all of that one.
+    let whole: String?
 
     /// A member with a column of its own, or of each record only a body's share in it.
-    package init(_ member: String, share: Share? = nil) {
-      (self.member, self.share) = (member, share)
+    package init(_ member: String, share: Share? = nil, whereAllOf whole: String? = nil) {
+      (self.member, self.share, self.whole) = (member, share, whole)
     }
   }
 

@@ -32,8 +32,9 @@ extension Ledger {
         try self.day(of: move, lifecycle, present, &patch, today: signature.at.date)
       }
       patch[lifecycle.field] = .string(move.to)
+      let merged = JSON.object(present).merging(.object(patch)).object ?? present
       for name in move.stamps where patch[name] == nil && present[name] == .null {
-        patch[name] = .string(signature.at.description)
+        patch[name] = lifecycle.stamp(merged, at: signature.at)
       }
       var draft = try patched(present, patch, resource)
       draft.moveDay = day

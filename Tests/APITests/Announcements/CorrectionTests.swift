@@ -35,9 +35,10 @@ import Testing
       "note": "Day added", "public_timestamp": try #require(first["updated_at"]),
     ]
     #expect(first["change_history"] == [told])
-    let second = try correct(["summary": "At nine."])
-    #expect(second["public_updated_at"] == second["updated_at"])
-    #expect(second["change_history"] == [told])
+    let untold = try register.patch(path, ["summary": "At nine."])
+    try register.expectProblem(
+      untold, 422, "invalid", ["Change-Note correction_without_note"])
+    #expect(try register.get(path).json["version"] == first["version"])
     let whole = try register.put(
       path, ["title": "The bridge", "kind": "news", "summary": "At ten."],
       [("If-Match", "*"), ("Change-Note", "Hour corrected")]
@@ -52,6 +53,34 @@ import Testing
     #expect(try correct(["public_updated_at": .null, "change_history": []]) == whole)
     let withdrawn = try register.post("\(path)/withdraw", ["withdrawn_notice": "It rained."]).json
     #expect(withdrawn["public_updated_at"] == withdrawn["updated_at"])
+  }
+
+  @Test func `what is created as published is first public then, and an import does not say when`()
+    throws
+  {
+    func post(_ more: JSONObject) throws -> JSON {
+      var body: JSONObject = ["title": "Out at once", "kind": "news", "state": "published"]
+      for (name, value) in more.members { body[name] = value }
+      return try register.post("/v1/announcements", .object(body)).json
+    }
+    let now = try post([:])
+    for member in ["first_published_at", "public_updated_at"] {
+      #expect(now[member] == now["created_at"] && now[member] != .null)
+    }
+    let told = try post(["first_published_at": "2016-01-01T00:00:00Z"])
+    #expect(told["first_published_at"] == "2016-01-01T00:00:00.000Z")
+    let later = try post(["embargo_until": "2030-01-01T00:00:00Z"])
+    #expect(later["first_published_at"] == "2030-01-01T00:00:00.000Z")
+    let draft = try post(["state": "draft"])
+    #expect(draft["first_published_at"] == .null)
+    let row = #"{"title":"Of old","kind":"news","state":"published"}"#
+    let report = try register.curl(
+      "/v1/imports?kind=announcements", row, type: "application/x-ndjson")
+    #expect(report.json["created"] == 1, "\(report.text)")
+    let list = try register.get("/v1/announcements?sort=-first_published_at&fields=title")
+    #expect(list.texts("title") == ["Out at once", "Out at once", "Of old"])
+    #expect(
+      try register.get("/v1/announcements?title=Of%20old").items[0]["first_published_at"] == .null)
   }
 
   @Test func `what readers do not see is no correction`() throws {

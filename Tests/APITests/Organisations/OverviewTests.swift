@@ -98,6 +98,39 @@ import Testing
     #expect(list?["total"] == 6 && list?["items"]?.array?.count == 6)
   }
 
+  @Test func `unknown amounts are counted and are no sums, and no whole stands beside a share`()
+    throws
+  {
+    let register = try TestRegister()
+    let (one, other) = (
+      try register.addOrganisation("One"), try register.addOrganisation("Other")
+    )
+    let both: JSONObject = [
+      "funders": [["organisation_id": .string(one.id)], ["organisation_id": .string(other.id)]]
+    ]
+    func share(_ body: Answer, _ amount: Int64) -> JSON {
+      ["funder_id": .string(body.id), "amount": .integer(amount), "nature": "cash"]
+    }
+    func totals(_ body: Answer, at place: Int = 0) throws -> [JSON?] {
+      let view = try register.get("\(body.path)/overview").json["awards_made"]
+      let total = view?["totals"]?.array?[place]
+      return ["count", "unknown_count", "amount_awarded", "amount_current"].map { total?[$0] }
+    }
+    try register.addAward("Unknown", nil, both)
+    #expect(try totals(one) == [1, 1, .null, .null])
+    var shared = both
+    shared["contributions"] = [share(one, 70), share(other, 30)]
+    try register.addAward("Shared", 100, shared)
+    #expect(try totals(one) == [2, 1, .null, 70] && totals(other) == [2, 1, .null, 30])
+    var whole: JSONObject = [
+      "funders": [["organisation_id": .string(one.id)]], "type": "sponsorship",
+    ]
+    whole["contributions"] = [share(one, 40), share(one, 10)]
+    whole["amendments"] = [["date": "2026-01-01", "delta": -10, "reason": "Less was needed."]]
+    try register.addAward("Whole", 60, whole)
+    #expect(try totals(one, at: 1) == [1, 0, 60, 50])
+  }
+
   @Test func `a list shows the first few and says how many there are`() throws {
     let register = try TestRegister()
     let giver = try register.addOrganisation("Giver")

@@ -173,7 +173,7 @@ import Testing
 
   @Test(arguments: [
     ("point=200,50", ["point outside_world"]), ("point=50", ["point point"]),
-    ("point=a,b", ["point point"]), ("point=0.12345678912,50", ["point too_precise"]),
+    ("point=a,b", ["point point"]), ("point=51.5,0.12", ["point swapped"]),
     ("point=1,2&point=3,4", ["point repeated"]), ("bbox=1,2,0,3", ["bbox bbox_order"]),
     ("bbox=1,2,3", ["bbox bbox"]), ("easting=1", ["northing required"]),
     ("easting=-1&northing=1e9", ["easting outside_grid", "northing outside_grid"]),
@@ -237,9 +237,7 @@ import Testing
     try register.expectProblem(answer, 422, nil, ["/geometry/coordinates/0/0 ring_crosses"])
     try register.expectProblem(
       try boundary(id, box("0", "50", "1", "151")), 422, nil,
-      [
-        "/geometry/coordinates/0/2/1 outside_world", "/geometry/coordinates/0/3/1 outside_world",
-      ])
+      ["/geometry/coordinates/0/2/1 outside_world"])
   }
 
   @Test func `a boundary may be longer than other records, and not than any record`() throws {

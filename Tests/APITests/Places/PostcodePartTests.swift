@@ -100,6 +100,41 @@ import Testing
     #expect(after["unplaced"]?["code"] == "transfer_missing")
   }
 
+  @Test func `where a part had other ground under the same code, the code alone decides on no day`()
+    throws
+  {
+    let sides = [try area("East", "E06003201"), try area("West", "E06003202")]
+    let ids = JSON.array(sides.map(JSON.string))
+    _ = try area("Police", "E23003201", type: "PFA", units: ["E06003201", "E06003202"])
+    try event([
+      "kind": "boundary_change", "effective_date": "2025-04-01", "from_ids": ids, "to_ids": ids,
+    ])
+    try postcode("TD12 1ZZ", "E06003201")
+    for day in ["2024-01-01", "2026-01-01"] {
+      #expect(try names("TD121ZZ", day) == ["Police"])
+      let answer = try register.get("/v1/postcodes/TD121ZZ?as_of=\(day)").json
+      let candidates = (answer["undecided"]?.array ?? []).compactMap { $0["name"]?.string }
+      #expect(candidates == ["East", "West"] && answer["unplaced"] != .null)
+    }
+  }
+
+  @Test func `a council that took in another under its own code holds all that ever had the code`()
+    throws
+  {
+    let old = [
+      try area("Rill", "E07003110", type: "NMD"), try area("Fen", "E07003111", type: "NMD"),
+    ]
+    try event([
+      "kind": "merged", "effective_date": "2023-04-01", "from_ids": .array(old.map(JSON.string)),
+      "to_ids": [.string(old[0])],
+    ])
+    try postcode("SA70 1ZZ", "E07003110")
+    #expect(try names("SA701ZZ", "2026-06-01") == ["Rill"])
+    #expect(try names("SA701ZZ", "2012-01-01") == [])
+    let before = try register.get("/v1/postcodes/SA701ZZ?as_of=2012-01-01").json
+    #expect(before["undecided"]?.array?.count == 2)
+  }
+
   @Test func `a part of which nothing is known is named`() throws {
     try postcode("ZE1 0AA", "E06009999")
     let answer = try register.get("/v1/postcodes/ZE10AA").json

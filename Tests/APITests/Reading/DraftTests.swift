@@ -110,7 +110,8 @@ import Testing
   {
     let path = try draft(["state": "published"]).path
     try register.addOrganisation("Trust")
-    try register.patch(path, ["body": "A zebra, twice."])
+    try register.patch(
+      path, ["body": "A zebra, twice."], [("If-Match", "*"), ("Change-Note", "Twice")])
     try register.patch(path, ["embargo_until": "2999-01-01T00:00:00Z"])
     for headers in [[], [writer]] {
       try register.expectProblem(try register.get(path, headers), 404, "not_found")
@@ -256,7 +257,9 @@ import Testing
       return contacts.map { $0["name"]?.string ?? "" }
     }
     func patch(_ contacts: JSON) throws -> Answer {
-      try register.ask(as: writer, "PATCH", path, ["media_contacts": contacts])
+      try register.ask(
+        as: writer, "PATCH", path, ["media_contacts": contacts],
+        [("If-Match", "*"), ("Change-Note", "Others answer now")])
     }
     // What was read and is written back is no change.
     let shown = try register.get(path).json["media_contacts"] ?? .null
@@ -268,7 +271,8 @@ import Testing
     #expect(try names() == ["A", "C", "D"])
     #expect(try patch(.null).status == 200)
     #expect(try names() == ["A", "C"])
-    try register.patch(path, ["media_contacts": []])
+    try register.patch(
+      path, ["media_contacts": []], [("If-Match", "*"), ("Change-Note", "Nobody answers now")])
     #expect(try names() == [])
   }
 

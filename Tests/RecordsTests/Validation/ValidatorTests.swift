@@ -115,7 +115,7 @@ import Testing
   @Test(arguments: [
     ("GB-COH", "123", ["/identifiers/0/identifier code_form"]),
     ("GB-CHC", "\u{212A}12345", ["/identifiers/0/identifier code_form"]),
-    ("anything", "b ", ["/identifiers/0/identifier code_form"]),
+    ("anything", "b\u{200B}", ["/identifiers/0/identifier invisible_character"]),
     ("any thing", "a", ["/identifiers/0/scheme scheme_form"]),
     ("any:thing", "a", ["/identifiers/0/scheme scheme_form"]),
   ])

@@ -62,8 +62,12 @@ extension API {
     -> PostcodesAnswer.Item
   {
     let isPostcode = PostcodeLookup.isPostcode(text)
-    if isPostcode, let answer = try lookup.answer(text) {
-      return PostcodesAnswer.Item(text, answer, problem: nil)
+    do {
+      if isPostcode, let answer = try lookup.answer(text) {
+        return PostcodesAnswer.Item(text, answer, problem: nil)
+      }
+    } catch let absence as Absence {
+      return PostcodesAnswer.Item(text, nil, problem: (absence.code, absence.detail))
     }
     let problem = isPostcode ? Problem(unknownPostcode: text) : .noPostcode
     return PostcodesAnswer.Item(text, nil, problem: (problem.code, problem.detail))

@@ -131,10 +131,15 @@ extension Service {
     // page.
     body.reserveCapacity(query.limit * 2048 + 512)
     body += "{\"items\":[".utf8
+    let beginning = body.count
+    var notes = finding.notes
     try reader.snapshot {
       let records = presentation.embeds.map(EmbeddedRecords.init)
       let cursor = try reader.page(
         query, at: seq, as: presentation, gathering: records, to: &body)
+      if body.count == beginning, !query.isContinued, let hint = query.hint {
+        notes["hint"] = .string(hint)
+      }
       body += "],\"next\":".utf8
       if let cursor {
         let url = next(call, cursor)
@@ -153,7 +158,7 @@ extension Service {
         records.append(to: &body)
       }
     }
-    for note in finding.notes.members {
+    for note in notes.members {
       body.append(UInt8(ascii: ","))
       body.appendJSONString(note.name)
       body.append(UInt8(ascii: ":"))

@@ -1,5 +1,4 @@
-import JSON
-package import Records
+package import JSON
 
 /// Days from a first to a last one, both included; nil for an unknown or open bound.
 package struct Period: Sendable, Equatable {
@@ -11,7 +10,7 @@ package struct Period: Sendable, Equatable {
   }
 
   /// The period from `start_date` and `end_date` of a record or a list element.
-  init(of object: JSONObject) {
+  package init(of object: JSONObject) {
     self.init(
       object.text("start_date").flatMap { CalendarDate($0) },
       object.text("end_date").flatMap { CalendarDate($0) })
@@ -39,14 +38,14 @@ package struct Period: Sendable, Equatable {
 
 extension CalendarDate {
   /// The day before, which must not be the first of the calendar.
-  var dayBefore: CalendarDate { CalendarDate(daysSince1970: daysSince1970 - 1) }
+  package var dayBefore: CalendarDate { CalendarDate(daysSince1970: daysSince1970 - 1) }
 
   /// The day after, which must not be the last of the calendar.
-  var dayAfter: CalendarDate { CalendarDate(daysSince1970: daysSince1970 + 1) }
+  package var dayAfter: CalendarDate { CalendarDate(daysSince1970: daysSince1970 + 1) }
 
   /// The first day of the calendar, 0001-01-01.
-  static let first = CalendarDate(daysSince1970: -719_162)
+  package static let first = CalendarDate(daysSince1970: -719_162)
 
   /// The last day of the calendar, 9999-12-31.
-  static let last = CalendarDate(daysSince1970: 2_932_896)
+  package static let last = CalendarDate(daysSince1970: 2_932_896)
 }

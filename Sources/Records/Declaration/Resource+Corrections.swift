@@ -1,20 +1,20 @@
-import JSON
-import Records
+package import JSON
 
-extension Ledger {
+extension Resource {
   /// The members `after` a change, with its moment and note for readers, if it changes what they see.
   ///
   /// A moment or note that the change sets itself is kept; one that it leaves empty stays as it was,
-  /// because leaving it out does not withdraw what readers were told.
-  func corrected(
-    _ resource: Resource, _ before: JSONObject, _ after: JSONObject, _ signature: Signature
-  ) -> JSONObject {
-    let moment = signature.at
-    guard let correction = resource.lifecycle?.correction, resource.isPublic(before, at: moment),
-      resource.isPublic(after, at: moment)
+  /// because leaving it out does not withdraw what readers were told. With `needsNote` a change without a
+  /// note is refused.
+  package func corrected(
+    _ before: JSONObject, _ after: JSONObject, note: String?, needsNote: Bool, at moment: Instant,
+    in catalogue: Catalogue
+  ) throws(RecordError) -> JSONObject {
+    guard let correction = lifecycle?.correction, isPublic(before, at: moment),
+      isPublic(after, at: moment)
     else { return after }
     func shown(_ members: JSONObject) -> JSONObject {
-      resource.publicMembers(members, at: moment) ?? members
+      publicMembers(members, at: moment) ?? members
     }
     var members = after
     if members[correction.at] == .null { members[correction.at] = before[correction.at] }
@@ -23,13 +23,22 @@ extension Ledger {
     if members[correction.at] == before[correction.at] {
       members[correction.at] = .string(moment.description)
     }
-    guard let note = signature.note, members[correction.notes] == before[correction.notes] else {
+    guard members[correction.notes] == before[correction.notes] else { return members }
+    guard let note else {
+      guard !needsNote else {
+        throw .invalid([
+          Fault(
+            .header("Change-Note"), "correction_without_note",
+            "Readers see this \(singular), so they are told what was changed: say it in Change-Note, or add it to \(correction.notes)."
+          )
+        ])
+      }
       return members
     }
     let told: JSON = ["note": .string(note), "public_timestamp": .string(moment.description)]
     let notes = JSON.array((members[correction.notes]?.array ?? []) + [told])
     // A note that does not fit the list, too long or one too many, is in the history alone.
-    if (try? Validator(resource, in: catalogue).judged([correction.notes: notes])) != nil {
+    if (try? Validator(self, in: catalogue).judged([correction.notes: notes])) != nil {
       members[correction.notes] = notes
     }
     return members

@@ -1,5 +1,3 @@
-package import Records
-
 /// The parameters of a list as worked-out filters read them, with the faults of all that were read so far.
 package struct FilterReading: Sendable {
   package let resource: Resource
@@ -17,13 +15,13 @@ package struct FilterReading: Sendable {
   }
 
   /// The day on which the records are shown: that of `as_of`, or today; a wrong one is told by the list itself.
-  var day: CalendarDate { given("as_of").flatMap { CalendarDate($0) } ?? today }
+  package var day: CalendarDate { given("as_of").flatMap { CalendarDate($0) } ?? today }
 
   /// The value of a parameter as it stands; nil if it is not given.
-  func given(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+  package func given(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
   /// The names among `names` that are given, in their order; one that is given twice is a fault.
-  mutating func names(among names: [FilterParameter]) -> [String] {
+  package mutating func names(among names: [FilterParameter]) -> [String] {
     var found: [String] = []
     for name in names.map(\.name) {
       let count = parameters.reduce(0) { $0 + ($1.name == name ? 1 : 0) }
@@ -34,7 +32,7 @@ package struct FilterReading: Sendable {
   }
 
   /// The value of a parameter as `read` reads it; nil if it is not given, or if that refuses it.
-  mutating func value<Value>(
+  package mutating func value<Value>(
     _ name: String, _ read: (String) throws(Refusal) -> Value
   ) -> Value? {
     guard let text = given(name) else { return nil }
@@ -47,7 +45,7 @@ package struct FilterReading: Sendable {
   }
 
   /// The word that a parameter gives.
-  mutating func word(_ name: String, among words: [String]) -> String? {
+  package mutating func word(_ name: String, among words: [String]) -> String? {
     value(name) { text throws(Refusal) in
       guard words.contains(text) else {
         throw Refusal(
@@ -60,7 +58,7 @@ package struct FilterReading: Sendable {
   }
 
   /// The day that a parameter gives.
-  mutating func day(_ name: String) -> CalendarDate? {
+  package mutating func day(_ name: String) -> CalendarDate? {
     value(name) { text throws(Refusal) in
       guard let day = CalendarDate(text) else {
         throw Refusal("date", "Write a day that exists as YYYY-MM-DD, such as 2013-07-03.")
@@ -70,7 +68,7 @@ package struct FilterReading: Sendable {
   }
 
   /// Notes a fault of a parameter.
-  mutating func refuse(_ name: String, _ code: String, _ detail: String) {
+  package mutating func refuse(_ name: String, _ code: String, _ detail: String) {
     faults.append(Fault(.parameter(name), code, detail))
   }
 }

@@ -7,12 +7,12 @@ package struct FilterParameter: Sendable {
   package let about: String
   package let schema: JSON
 
-  init(_ name: String, _ about: String, _ schema: JSON) {
+  package init(_ name: String, _ about: String, _ schema: JSON) {
     (self.name, self.about, self.schema) = (name, about, schema)
   }
 
   /// One of some words, which is `usual` if it is not given.
-  static func choice(
+  package static func choice(
     _ name: String, _ about: String, _ words: [String], usual: String? = nil
   ) -> FilterParameter {
     var schema: JSONObject = ["type": "string", "enum": .array(words.map(JSON.string))]
@@ -21,7 +21,7 @@ package struct FilterParameter: Sendable {
   }
 
   /// A day.
-  static func day(_ name: String, _ about: String) -> FilterParameter {
+  package static func day(_ name: String, _ about: String) -> FilterParameter {
     FilterParameter(name, about, ["type": "string", "format": "date"])
   }
 }

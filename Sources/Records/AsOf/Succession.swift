@@ -1,24 +1,23 @@
-import JSON
-import Records
+package import JSON
 
 /// Successive values of a body or an area, such as its names.
 ///
 /// The current value is in members of its own; former and future ones are in a list, with dates.
-struct Succession: Sendable {
+package struct Succession: Sendable {
   /// The members that make up a value.
-  let members: [String]
+  package let members: [String]
   /// The name of the list of former and future values.
-  let list: String
+  package let list: String
   /// Whether a list element is former or future; nil if that is unknown.
   let side: @Sendable (JSONObject) -> Alternatives.Side?
   /// Whether elements state in `kind` which of the two they are.
   let hasKind: Bool
 
-  static let names = Succession(
+  package static let names = Succession(
     members: ["name"], list: "other_names", side: NameOnDay.side, hasKind: true)
 
   /// Legal form and sector; an element with an end is former, one with a start alone is future.
-  static let forms = Succession(
+  package static let forms = Succession(
     members: ["legal_form", "sector", "public_subsector"], list: "forms",
     side: { element in
       if element.text("end_date") != nil { return .former }
@@ -26,7 +25,7 @@ struct Succession: Sendable {
     }, hasKind: false)
 
   /// The value on `day`.
-  func value(_ document: JSONObject, on day: CalendarDate) -> JSONObject {
+  package func value(_ document: JSONObject, on day: CalendarDate) -> JSONObject {
     let elements = document.list(list)
     let position = Alternatives.position(in: elements, on: day, side: side)
     return value(position.map { elements[$0] } ?? document)
@@ -50,7 +49,7 @@ struct Succession: Sendable {
   ///
   /// `earlier` is the value before, if it is known from elsewhere. Does nothing if the document has
   /// that state already.
-  func change(
+  package func change(
     _ document: inout JSONObject, to new: JSONObject, earlier: JSONObject?,
     from start: UncertainDate,
     today: CalendarDate
@@ -85,13 +84,13 @@ struct Succession: Sendable {
   }
 
   /// The first day of the earliest future value.
-  func due(_ document: JSONObject) -> CalendarDate? {
+  package func due(_ document: JSONObject) -> CalendarDate? {
     document.list(list).filter { side($0) == .future }
       .compactMap { $0.text("start_date").flatMap(UncertainDate.init)?.earliest }.min()
   }
 
   /// Makes the future values that have begun by `day` current, one after another.
-  func present(_ document: inout JSONObject, on day: CalendarDate) {
+  package func present(_ document: inout JSONObject, on day: CalendarDate) {
     while let due = due(document), due <= day {
       var elements = document.list(list)
       let position = elements.firstIndex {

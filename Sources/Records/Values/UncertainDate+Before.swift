@@ -1,10 +1,8 @@
-import Records
-
 extension UncertainDate {
   /// The date just before this one, with the same precision: `2009-12` for `2010-01`.
   ///
   /// Nil if no day comes before, or if the date has no year or no end.
-  var before: UncertainDate? {
+  package var before: UncertainDate? {
     guard earliest != nil, latest != nil else { return nil }
     let parts = text.split(separator: "/").map { UncertainDate.before(String($0)) }
     guard parts.allSatisfy({ $0 != nil }) else { return nil }
@@ -22,7 +20,7 @@ extension UncertainDate {
   }
 
   /// Whether both dates may mean the same day.
-  func mayEqual(_ other: UncertainDate) -> Bool {
+  package func mayEqual(_ other: UncertainDate) -> Bool {
     guard let earliest, let start = other.earliest else { return false }
     return (other.latest.map { earliest <= $0 } ?? true) && (latest.map { start <= $0 } ?? true)
   }

@@ -5,5 +5,5 @@ package struct FilterNote: Sendable {
   package let name: String
   package let schema: JSON
 
-  init(_ name: String, _ schema: JSON) { (self.name, self.schema) = (name, schema) }
+  package init(_ name: String, _ schema: JSON) { (self.name, self.schema) = (name, schema) }
 }
