@@ -208,16 +208,93 @@ def pages(client, path):
         path = answer.json.get("next")
 
 
+# What became of the districts of 2009 the code history does not say; the Cornwall, Cheshire (and so on) (Structural
+# Change) Orders 2008 do.
+HEIRS_OF_2009 = {
+    "E06000047": range(54, 61), "E06000048": range(157, 163), "E06000049": (14, 15, 17), "E06000050": (13, 16, 18),
+    "E06000051": range(182, 187), "E06000052": range(19, 25), "E06000054": range(230, 234), "E06000055": (2,),
+    "E06000056": (1, 3),
+}
+# The Surrey (Structural Changes) Order 2026, for April 2027.
+HEIRS_OF_2027 = {
+    "East Surrey": ("Elmbridge", "Epsom and Ewell", "Mole Valley", "Reigate and Banstead", "Tandridge"),
+    "West Surrey": ("Guildford", "Runnymede", "Spelthorne", "Surrey Heath", "Waverley", "Woking"),
+}
+
+
+def entered(program, _):
+    """The reorganisations that no file of the data has as events, entered through the API, with the counties that ended."""
+    key = program.make_key(DATABASE)
+    with program.serve(DATABASE) as server:
+        client = server.client(key)
+
+        def post(path, **body):
+            answer = client.post(f"/v1/{path}", body)
+            check(answer.status == 201, answer.body)
+            return answer.json["id"]
+
+        known = {event["to_ids"][0] for event in pages(client, "/v1/area-events?limit=200") if event["to_ids"]}
+        made = 0
+        for heir, numbers in HEIRS_OF_2009.items():
+            area = client.get(f"/v1/areas/gss:{heir}?fields=id,name").json
+            if area["id"] in known:
+                continue
+            old = [f"gss:E07{number:06}" for number in numbers]
+            more = {"kind": "merged"}
+            if len(old) == 1:
+                # A borough that became a unitary council with the same ground.
+                more = {"kind": "boundary_change", "transfers": [
+                    {"layer": "lad", "base_unit": old[0][4:], "from_id": old[0], "to_id": area["id"]}]}
+            post("area-events", effective_date="2009-04-01", from_ids=old, to_ids=[area["id"]],
+                 title=f"{area['name']} becomes a unitary council", **more)
+            made += 1
+        names = {name for names in HEIRS_OF_2027.values() for name in names}
+        codes = {row["nice-name"]: row["gss-code"] for row in rows("areas/uk_local_authorities.csv")
+                 if row["nice-name"] in names}
+        check(set(codes) == names, names - set(codes))
+        heirs = {name: post("areas", name=name, kind="atomic", type="UA", start_date="2027-04-01") for name in HEIRS_OF_2027}
+        post("area-events", kind="merged", effective_date="2027-04-01", title="Surrey becomes two unitary councils",
+             from_ids=["gss:E10000030", *(f"gss:{code}" for code in codes.values())], to_ids=list(heirs.values()),
+             transfers=[{"layer": "lad", "base_unit": codes[name], "from_id": f"gss:{codes[name]}", "to_id": heirs[heir]}
+                        for heir, names in HEIRS_OF_2027.items() for name in names])
+        both = post("areas", name="Surrey of 2027", kind="composite", type="COMPOSITE", start_date="2027-04-01",
+                    members=[{"area_id": heir} for heir in heirs.values()])
+        for on in ("2026-01-01", "2027-04-01", "2030-01-01"):
+            for one, other, wanted in (("gss:E10000030", both, "coterminous"), (both, "gss:E23000031", "coterminous"),
+                                       (heirs["East Surrey"], "gss:E07000207", "covers")):
+                answer = client.get(f"/v1/areas/{one}/relation/{other}?as_of={on}")
+                check(answer.json.get("relation") == wanted, f"{one} {other} {on}: {answer.body}")
+        # One partnership for each area of which something became, to search for by what it became.
+        old = {area for event in changes(client) for area in event["from_ids"]}
+        for area in sorted(old):
+            post("partnerships", name=area, kind="public_public", area_ids=[area])
+    return f"{made} events of 2009 and that of 2027; {len(old)} partnerships of areas that changed"
+
+
+def changes(client):
+    """The events since 2009 that changed ground."""
+    return [event for event in pages(client, "/v1/area-events?limit=200&effective_date__gte=2009-01-01")
+            if event["kind"] in ("merged", "split", "boundary_change")]
+
+
 def joined(program, _):
-    """Every reorganisation since 2009: areas that an event joins have ground in common, or what is missing is named."""
-    told, asked = {}, 0
+    """Every reorganisation since 2009, by years: areas that an event joins have ground in common, or what is missing is
+    named; trace and searches say the same as relations do."""
+    years = {}
+
+    def count(year, what):
+        years.setdefault(year, {})[what] = years.setdefault(year, {}).get(what, 0) + 1
+
     with program.serve(DATABASE) as server:
         client = server.client()
-        events = [event for event in pages(client, "/v1/area-events?limit=200&effective_date__gte=2009-01-01")
-                  if event["kind"] in ("merged", "split", "boundary_change")]
+        events = changes(client)
         for event in events:
             day = datetime.date.fromisoformat(event["effective_date"])
-            for on in (day - datetime.timedelta(days=1), day, datetime.date(2027, 1, 1)):
+            count(day.year, "events")
+            before, latest = day - datetime.timedelta(days=1), datetime.date(2030, 1, 1)
+            # Of several heirs each takes some of what there was; one takes some of everything.
+            is_joined = all if len(event["to_ids"]) == 1 or len(event["from_ids"]) == 1 else any
+            for on in (before, day, latest):
                 for old in event["from_ids"]:
                     found = []
                     for new in event["to_ids"]:
@@ -226,26 +303,39 @@ def joined(program, _):
                         found.append(answer.json["relation"] if answer.status == 200 else answer.json["code"])
                         back = client.get(f"/v1/areas/{new}/relation/{old}?as_of={on}")
                         check(back.status == answer.status, f"{old} {new} {on}: {answer.body} {back.body}")
-                        told[found[-1]] = told.get(found[-1], 0) + 1
-                        asked += 1
-                    # Of several heirs each takes some of what there was; one takes some of everything.
-                    isJoined = all if len(event["to_ids"]) == 1 or len(event["from_ids"]) == 1 else any
-                    check(isJoined(relation not in ("disjoint", "touches") for relation in found),
+                        count(day.year, found[-1])
+                        search = client.get(f"/v1/partnerships?area={new}&area_match=any&on={on}&fields=name&limit=200").json
+                        named = {item["name"] for item in search["items"]}
+                        named |= {area["self"].rsplit("/", 1)[1] for area in search["undecided"]}
+                        check((old in named) == (found[-1] not in ("disjoint", "touches")), f"{old} {new} {on}: {found} {named}")
+                    check(is_joined(relation not in ("disjoint", "touches") for relation in found),
                           f"{event['title']} on {on}: {old} to {event['to_ids']}: {found}")
+            for old in event["from_ids"]:
+                answer = client.get(f"/v1/areas/{old}/trace?from={before}&to={day}")
+                check(answer.status in (200, 409), answer.body)
+                count(day.year, "traced" if answer.status == 200 else "trace 409")
+                if answer.status == 200:
+                    there = {area["id"] for area in answer.json["areas"]}
+                    check(is_joined(new in there for new in event["to_ids"]), f"{old}: {answer.body}")
         for one, other, wanted in (
                 ("E07000026", "E06000063", "within"), ("E07000031", "E06000063", "disjoint"),
                 ("E10000006", "E06000063", "covers"), ("E10000006", "E23000002", "coterminous"),
                 ("E10000021", "E23000022", "coterminous"), ("E10000023", "E23000009", "within"),
-                ("E07000026", "E23000002", "within")):
+                ("E07000026", "E23000002", "within"), ("E07000019", "E06000052", "within"),
+                ("E07000157", "E06000057", "within"), ("E07000014", "E06000050", "disjoint"),
+                ("S12000015", "S12000047", "coterminous")):
             for on in ("2015-01-01", "2023-03-31", "2023-04-01", "2026-11-30"):
                 answer = client.get(f"/v1/areas/gss:{one}/relation/gss:{other}?as_of={on}")
                 found = answer.json.get("relation")
                 check(found == "touches" and wanted == "disjoint" or found == wanted, f"{one} {other} {on}: {answer.body}")
-    return f"{len(events)} events since 2009, {asked:,} questions each way: " + ", ".join(
-        f"{count} {name}" for name, count in sorted(told.items()))
+    for year in (2009, 2019, 2020, 2021, 2023, 2027):
+        check(years.get(year, {}).get("events"), f"no event of {year}")
+    for year, counts in sorted(years.items()):
+        print(f"       {year}: " + ", ".join(f"{number} {what}" for what, number in counts.items()))
+    return f"{len(events)} events since 2009, {sum(sum(counts.values()) for counts in years.values()):,} answers"
 
 
-CHECKS = [first, second, codes, coterminous, *([places] if SHARED.exists() else []), joined]
+CHECKS = [first, second, codes, coterminous, *([places] if SHARED.exists() else []), entered, joined]
 
 
 def main():

@@ -29,4 +29,22 @@ import Testing
     // The heir may end in its turn.
     #expect(try country.refusal { try $0.patch("areas", new, ["end_date": "2029-03-31"]) } == [])
   }
+
+  @Test
+  func `an heir of which the register knows earlier ground or events is named among those before`()
+    throws
+  {
+    let old = try (0..<4).map { try country.district("Old \($0)", "E0700000\($0)") }
+    let heir = try country.district("Heir", "E06000009", type: "UA")
+    try country.event("merged", "2019-04-01", from: Array(old[..<2]), to: [heir])
+    #expect(
+      try country.refusal {
+        try $0.event("merged", "2023-04-01", from: Array(old[2...]), to: [heir])
+      }
+        == ["/to_ids/0 heir_was_there"])
+    #expect(
+      try country.refusal {
+        try $0.event("merged", "2023-04-01", from: old[2...] + [heir], to: [heir])
+      } == [])
+  }
 }

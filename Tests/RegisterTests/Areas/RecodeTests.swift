@@ -40,7 +40,7 @@ import Testing
   @Test func `a code of which the first day was not known gets it, and the one before its last`()
     throws
   {
-    let id = try area([:], [:])
+    let id = try area(["former": true], [:])
     try recode(id, "2018-04-01")
     let codes = try country.area(id)["codes"]
     #expect(codes?[0]?["end_date"] == "2018-03-31")

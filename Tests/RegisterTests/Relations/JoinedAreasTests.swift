@@ -126,12 +126,36 @@ import Testing
       [
         "name": "Fen", "kind": "atomic", "type": "NMD",
         "codes": [
-          ["scheme": "gss", "code": "E07001000"], ["scheme": "gss", "code": "E07001001"],
+          ["scheme": "gss", "code": "E07001000", "former": true],
+          ["scheme": "gss", "code": "E07001001"],
         ],
       ])
     for code in ["E07001000", "E07001001"] {
       let police = try country.county("P", "E2300000\(code.last ?? "0")", [code], type: "PFA")
       #expect(try kind(id, police) == .coterminous)
+    }
+  }
+
+  @Test func `councils that are decided for later lie as others do before they have codes`() throws
+  {
+    let old = try (0..<4).map { try country.district("Fen \($0)", "E0700100\($0)") }
+    let county = try country.county("County", "E10000001", (0..<4).map { "E0700100\($0)" })
+    let new = try ["East", "West"].map { name in
+      try country.add(
+        "areas",
+        ["name": .string(name), "kind": "atomic", "type": "UA", "start_date": "2027-04-01"])
+    }
+    try country.event(
+      "merged", "2027-04-01", from: [county] + old, to: new,
+      transfers: (0..<4).map { ("E0700100\($0)", old[$0], new[$0 / 2]) })
+    let both = try country.composite(
+      "Both", new.map { ["area_id": .string($0)] }, ["start_date": "2027-04-01"])
+    for day in ["2026-01-01", "2027-04-01", "2030-01-01"] {
+      #expect(try kind(old[0], new[0], on: day) == .within)
+      #expect(try kind(old[0], new[1], on: day) == .disjoint)
+      #expect(try kind(new[0], new[1], on: day) == .disjoint)
+      #expect(try kind(county, both, on: day) == .coterminous)
+      #expect(try kind(county, new[1], on: day) == .covers)
     }
   }
 

@@ -1,7 +1,9 @@
+import Records
+
 /// Predecessors or successors, step by step, as a flat tree: nearest first, each once.
-package struct LineageTree<Told> {
+struct LineageTree<Told> {
   /// One predecessor or successor.
-  package struct Node {
+  struct Node {
     let told: Told
     let depth: Int64
     /// The id of the node from which it was reached.
@@ -14,13 +16,13 @@ package struct LineageTree<Told> {
   private static var most: Int { 500 }
   private static var deepest: Int64 { 50 }
 
-  package private(set) var nodes: [Node] = []
-  package private(set) var isCut = false
+  private(set) var nodes: [Node] = []
+  private(set) var isCut = false
 
   /// Walks from `root` along the ids that `next` returns.
   ///
   /// `describe` returns the content of a node, and the path of the event that leads to it.
-  package init<Item>(
+  init<Item>(
     from root: Item, id: (Item) -> String, next: (Item) -> [String],
     find: (String) throws -> Item?,
     describe: (_ far: Item, _ near: Item) throws -> (told: Told, event: String?)
@@ -51,7 +53,7 @@ package struct LineageTree<Told> {
   /// The JSON form of a node: the members of its content, and its place in the tree.
   ///
   /// `kind` is the kind of record, `one` the noun for a node in descriptions.
-  package static func node(_ told: Layout<Told>, of kind: String, _ one: String) -> Layout<Node> {
+  static func node(_ told: Layout<Told>, of kind: String, _ one: String) -> Layout<Node> {
     Layout(
       .members(of: told) { $0.told },
       .value("depth", .integer(1...deepest), "How many steps it is away.") { $0.depth },

@@ -12,6 +12,8 @@ struct GroundModel {
     let isDistrict: Bool
     var cells: [(from: CalendarDate?, cells: Set<Int>)]
     var last: CalendarDate?
+    /// The areas that it is made of on each day of its life, if it is made of others.
+    var members: [String] = []
 
     var first: CalendarDate? { cells[0].from }
 
@@ -25,8 +27,10 @@ struct GroundModel {
     }
   }
 
-  let country: Country
+  let country: GroundRegister
   private(set) var places: [Place] = []
+  /// The cell of each postcode, which names the district that it lies in on the day on which it is entered.
+  private(set) var postcodes: [(text: String, cell: Int)] = []
   /// The first days of the changes.
   private(set) var days: [CalendarDate] = []
   /// What happened, for the message of a failure.
@@ -36,7 +40,7 @@ struct GroundModel {
   private var nextCell = 0
 
   init(_ seed: UInt64, districts count: Int) throws {
-    country = try Country()
+    country = try GroundRegister()
     random = Seeded(seed)
     for _ in 0..<count {
       let cells = freshCells(Int.random(in: 2...4, using: &random))
@@ -68,7 +72,7 @@ struct GroundModel {
   /// A new district, and its position.
   private mutating func make(_ cells: Set<Int>, from day: CalendarDate?) throws -> Int {
     let code = freshCode("E07")
-    let id = try country.district("District \(code)", code)
+    let id = try country.area("District \(code)", code, type: "NMD")
     places.append(Place(id: id, code: code, isDistrict: true, cells: [(day, cells)]))
     return places.count - 1
   }
@@ -100,16 +104,29 @@ struct GroundModel {
     let isPolice = chance(50)
     let id =
       isPolice
-      ? try country.county(
-        "Police \(day)", freshCode("E23"), codes(Array(some)), type: "PFA",
+      ? try country.area(
+        "Police \(day)", freshCode("E23"), type: "PFA", of: codes(Array(some)),
         vintage: day.description)
       : try country.composite(
-        "Place \(day)", some.map { ["area_id": .string(places[$0].id)] },
-        ["start_date": .string(day.description), "end_date": .string(day.description)])
+        "Place \(day)", some.map { places[$0].id }, from: day.description, to: day.description)
     places.append(
       Place(
         id: id, isDistrict: false, cells: [(isPolice ? nil : day, cells)],
-        last: isPolice ? nil : day))
+        last: isPolice ? nil : day, members: isPolice ? [] : some.map { places[$0].id }))
+    try addPostcodes(on: day)
+  }
+
+  /// Enters a postcode in a district of `day`.
+  private mutating func addPostcodes(on day: CalendarDate) throws {
+    let present = places.filter { $0.isDistrict && $0.exists(on: day) }
+    guard let place = present.randomElement(using: &random),
+      let cell = place.ground(on: day).sorted().randomElement(using: &random)
+    else { return }
+    let text = "ZE\(postcodes.count / 10 + 1) \(postcodes.count % 10)ZZ"
+    try country.add(
+      "postcodes",
+      ["postcode": .string(text), "base_unit": ["layer": "lad", "code": .string(place.code)]])
+    postcodes.append((text, cell))
   }
 
   /// Areas of other types around `old` that the event names beside them.
@@ -122,30 +139,25 @@ struct GroundModel {
     let dayBefore = CalendarDate(daysSince1970: day.daysSince1970 - 1)
     let cells = old.reduce(into: Set<Int>()) { $0.formUnion(places[$1].ground(on: dayBefore)) }
     if chance(25) {
-      let code = freshCode("E10")
-      let id = try country.add(
-        "areas",
-        [
-          "name": .string("County \(code)"), "kind": "atomic", "type": "CTY",
-          "codes": [["scheme": "gss", "code": .string(code)]],
-        ])
-      note(id, "a county that says nothing")
+      note(
+        try country.area("County", freshCode("E10"), type: "CTY"), "a county that says nothing")
     }
     if chance(20) {
-      let id = try country.county(
-        "County", freshCode("E10"), codes(old), vintage: dayBefore.description)
+      let id = try country.area(
+        "County", freshCode("E10"), type: "CTY", of: codes(old), vintage: dayBefore.description)
       note(id, "a county of these")
       places.append(Place(id: id, isDistrict: false, cells: [(nil, cells)], last: dayBefore))
     }
     if chance(15) {
-      note(try country.add("areas", ["name": "Police", "kind": "atomic", "type": "PFA"]), "police")
+      note(try country.area("Police", freshCode("E23"), type: "PFA"), "police")
     }
     if chance(20) {
-      let id = try country.composite(
-        "All", old.map { ["area_id": .string(places[$0].id)] },
-        ["start_date": .string(dayBefore.description)])
+      let ids = old.map { places[$0].id }
+      let id = try country.composite("All", ids, from: dayBefore.description)
       note(id, "a composite of these")
-      places.append(Place(id: id, isDistrict: false, cells: [(dayBefore, cells)], last: dayBefore))
+      places.append(
+        Place(
+          id: id, isDistrict: false, cells: [(dayBefore, cells)], last: dayBefore, members: ids))
     }
     return found.shuffled(using: &random)
   }
@@ -254,7 +266,7 @@ struct GroundModel {
 
   /// A district becomes two: two new ones, or itself and a new one.
   private mutating func split(_ index: Int, on day: CalendarDate) throws {
-    let cells = places[index].ground(on: day).shuffled(using: &random)
+    let cells = places[index].ground(on: day).sorted().shuffled(using: &random)
     guard cells.count > 1 else { return }
     let cut = number(1..<cells.count)
     let stays = chance(40)
