@@ -7,23 +7,27 @@ import Synchronization
 /// that has paid off everything is like one never seen, so its place is free for another. With more
 /// clients at once than places, those that owe least are forgotten: too many requests are let
 /// through, never too few.
-final class RateLimiter: Sendable {
+package final class RateLimiter: Sendable {
   /// Whose requests are counted together.
-  struct Bucket: Sendable {
-    let hash: UInt64
-    let limit: RateLimit
+  package struct Bucket: Sendable {
+    package let hash: UInt64
+    package let limit: RateLimit
     /// The policy's name, which answers show the client: `key` or `address`.
-    let policy: StaticString
+    package let policy: StaticString
+
+    package init(hash: UInt64, limit: RateLimit, policy: StaticString) {
+      (self.hash, self.limit, self.policy) = (hash, limit, policy)
+    }
   }
 
   /// How a client stands after a request.
-  struct Standing: Sendable, Equatable {
+  package struct Standing: Sendable, Equatable {
     /// Whether the request was within the rate.
-    let isAllowed: Bool
+    package let isAllowed: Bool
     /// The requests that may come at once now.
-    let remaining: Int
+    package let remaining: Int
     /// Seconds until the next one may come, or, if one may, until all may; rounded up.
-    let reset: Int
+    package let reset: Int
   }
 
   private struct Place {
@@ -46,9 +50,11 @@ final class RateLimiter: Sendable {
 
   private let shards = (0..<RateLimiter.shardCount).map { _ in Shard() }
 
+  package init() {}
+
   /// Charges one request at `now`, in nanoseconds of the monotonic clock, unless it exceeds the
   /// rate.
-  func charge(_ bucket: Bucket, at now: Int64) -> Standing {
+  package func charge(_ bucket: Bucket, at now: Int64) -> Standing {
     change(bucket, at: now) { debt in
       guard debt + bucket.limit.interval <= RateLimiter.most(bucket) else { return nil }
       return debt + bucket.limit.interval
@@ -57,17 +63,19 @@ final class RateLimiter: Sendable {
 
   /// Charges the time of a processor that a request took, beyond what the rate allows at once too, so that the
   /// client waits for it; a request for each `timePerRequest`.
-  func spend(_ bucket: Bucket, _ nanoseconds: Int64, at now: Int64) {
+  package func spend(_ bucket: Bucket, _ nanoseconds: Int64, at now: Int64) {
     let requests = Double(nanoseconds) / RateLimiter.timePerRequest
     let owed = Int64(min(requests, 1_000_000) * Double(bucket.limit.interval))
     _ = change(bucket, at: now) { min($0 + owed, 2 * RateLimiter.most(bucket)) }
   }
 
   /// How the client stands, without charging it.
-  func standing(_ bucket: Bucket, at now: Int64) -> Standing { change(bucket, at: now) { $0 } }
+  package func standing(_ bucket: Bucket, at now: Int64) -> Standing {
+    change(bucket, at: now) { $0 }
+  }
 
   /// Refunds a request.
-  func refund(_ bucket: Bucket, at now: Int64) -> Standing {
+  package func refund(_ bucket: Bucket, at now: Int64) -> Standing {
     change(bucket, at: now) { max(0, $0 - bucket.limit.interval) }
   }
 

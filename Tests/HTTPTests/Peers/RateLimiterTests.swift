@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import API
+@testable import HTTP
 
 @Suite struct RateLimiterTests {
   private let limiter = RateLimiter()
