@@ -6,7 +6,7 @@ package enum RecordRow {
   /// pass moves this bound and no row: 150,000 rows with their indexes took the writer 12.9 s, in which nobody
   /// else could write.
   package static let firstLaidReady =
-    "(SELECT coalesce(min(first), 9223372036854775807) FROM staging)"
+    "coalesce((SELECT first FROM staging), 9223372036854775807)"
 
   /// Holds for a row with a record's number that is not only laid ready.
   ///
