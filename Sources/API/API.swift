@@ -197,7 +197,7 @@ package final class API: Handler {
 
   private func options(_ request: Request, _ requestID: String) throws -> Response {
     guard request.path != "*" else {
-      return service.answer.options(request, requestID, allow: API.methods.dropLast(2))
+      return service.answer.options(request, requestID, allow: API.offered)
     }
     let match = try match(request.path)
     return service.answer.options(request, requestID, allow: match.allow)

@@ -33,8 +33,8 @@ extension API {
     throw Problem(.notFound, "There is nothing at \(path); leave the last slash out: \(bare).")
   }
 
+  /// The methods that some path takes.
+  static let offered = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
   /// The methods that are known, whether or not a path takes them.
-  static let methods = [
-    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
-  ]
+  static let methods = offered + ["TRACE", "CONNECT", "QUERY"]
 }

@@ -103,13 +103,21 @@ extension Reader {
     var entry = entry
     entry.document = try resource.publicDocument(document, at: .now)
     // Why a hidden member changed would say what is in it.
-    if entry.note != nil, let before = try documentBefore(entry),
+    if entry.note != nil, let before = try documentJustBefore(entry),
       Selection.changed(from: try resource.publicDocument(before, at: .now), to: entry.document)
         .isEmpty
     {
       entry.note = nil
     }
     return entry
+  }
+
+  /// The document that `entry` replaced; nil if it made the record, or brought it back.
+  private func documentJustBefore(_ entry: Entry) throws -> [UInt8]? {
+    try database.first(
+      "SELECT document FROM entries WHERE record = ? AND version = ?",
+      [.integer(entry.record), .integer(entry.version - 1)]
+    ) { $0.isNull(0) ? nil : $0.bytes(0) } ?? nil
   }
 
   /// The document of the record when `entry` deleted it.
