@@ -621,7 +621,11 @@ class Disk:
 
     def move(self, source, target):
         for path in list(source.glob(REGISTER + "*")):
-            shutil.move(path, target / path.name)
+            # A killed server leaves its socket, which lies on one file system for good.
+            if path.is_socket():
+                path.unlink()
+            else:
+                shutil.move(path, target / path.name)
         self.rig.folder = self.rig.program.folder = target
         self.rig.path = target / REGISTER
 
