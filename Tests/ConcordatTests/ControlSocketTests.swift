@@ -95,9 +95,13 @@ import Testing
     let remote = try await Program.run(
       ["export", "awards"] + address + ["--key-file", "key"], in: folder)
     #expect(remote.text.contains("\"title\":\"Sea wall\""))
+    // A name may stand for ::1 first, where nothing listens.
+    let named = try await Program.run(
+      ["get", "/v1", "--server", "http://localhost:\(server.port)"], in: folder)
+    #expect(named.code == 0, "\(named.complaint)")
+    // What a key sees of the log is no log that another register could be made of.
     let log = try await Program.run(["export"] + address + ["--key-file", "key"], in: folder)
-    let own = try await run("export")
-    #expect(log.text == own.text && own.text.split(separator: "\n").count == 2)
+    #expect(log.code == 64 && log.complaint.contains("name a KIND"))
     let got = try await Program.run(
       ["get", "/v1/awards/g:1?fields=title"] + address, in: folder)
     #expect(got.text == "{\"title\":\"Sea wall\"}\n")
@@ -109,15 +113,15 @@ import Testing
     try log.output.write(to: folder.url.appendingPathComponent("a.log"))
     let refused = try await run("import", "a.log")
     #expect(refused.code == 2 && refused.complaint.contains("needs the file to itself"))
-    let secure = try await run("export", "--server", "https://register.example.org")
+    let secure = try await run("export", "awards", "--server", "https://register.example.org")
     #expect(secure.code == 64 && secure.complaint.contains("https comes with a build"))
     for address in ["localhost:8080", "http://", "http://x:99999", "ftp://x", "http://x/?a"] {
-      let wrong = try await run("export", "--server", address)
+      let wrong = try await run("export", "awards", "--server", address)
       #expect(wrong.code == 64 && wrong.complaint.contains("--server is an address"), "\(address)")
     }
-    let nobody = try await run("export", "--server", "http://127.0.0.1:1")
+    let nobody = try await run("export", "awards", "--server", "http://127.0.0.1:1")
     #expect(nobody.code == 1 && nobody.complaint.contains("No server answers"))
-    let two = try await run("export", "--server", "http://x", "--database", "y")
+    let two = try await run("export", "awards", "--server", "http://x", "--database", "y")
     #expect(two.code == 64)
     withExtendedLifetime(server) {}
   }

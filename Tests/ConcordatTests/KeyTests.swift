@@ -178,6 +178,16 @@ import Testing
     }
   }
 
+  @Test func `a link to a file with a key that others may not read is followed`() async throws {
+    let key = "cdt_first_\(String(repeating: "0123456789abcdef", count: 3))"
+    try writeKey(key)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link.key"), withDestinationPath: "first.key")
+    let server = try await RunningServer(
+      ["serve"], in: folder, ["CONCORDAT_BOOTSTRAP_KEY_FILE": "link.key"])
+    #expect(Exchange("GET", "/v1/keys", port: server.port, key: key)?.status == 200)
+  }
+
   private func writeKey(_ text: String, mode: Int = 0o600) throws {
     let path = folder.path("first.key")
     try text.write(toFile: path, atomically: true, encoding: .utf8)

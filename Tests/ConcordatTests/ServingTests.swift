@@ -144,12 +144,12 @@ import Testing
     #expect(inside.code == 0)
     let six = try await Program.run(
       "healthcheck", "--host", "::", "--port", port, in: folder)
-    #expect(six.complaint == "concordat: No server answers on [::1]:\(port).\n")
+    #expect(six.complaint == "concordat: No server answers at http://[::1]:\(port).\n")
     server.send(SIGTERM)
     _ = await server.waitForEnd()
     let gone = try await Program.run("healthcheck", "--port", "\(server.port)", in: folder)
     #expect(gone.code == 1)
-    #expect(gone.complaint == "concordat: No server answers on 127.0.0.1:\(server.port).\n")
+    #expect(gone.complaint == "concordat: No server answers at http://127.0.0.1:\(server.port).\n")
   }
 
   @Test func `a server that refuses writes for want of room is not ready, and is read`()

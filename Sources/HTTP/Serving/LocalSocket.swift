@@ -29,9 +29,11 @@ package enum LocalSocket {
       unlink(path)
     }
     let descriptor = make()
-    // Nobody can connect before `listen`, so nobody can before the file's mode is set.
+    // Nobody can connect before `listen`, so nobody can before the file's mode is set. Links are not followed:
+    // whoever may write in the folder could put one in the file's place.
     guard descriptor >= 0, withAddress(path, { bind(descriptor, $0, $1) }) == 0,
-      chmod(path, 0o600) == 0, give(path, to: owner), listenDescriptor(descriptor, 64) == 0
+      fchmodat(AT_FDCWD, path, 0o600, AT_SYMLINK_NOFOLLOW) == 0 || chmod(path, 0o600) == 0,
+      give(path, to: owner), listenDescriptor(descriptor, 64) == 0
     else {
       let reason = String(cString: strerror(errno))
       if descriptor >= 0 { close(descriptor) }
@@ -69,7 +71,7 @@ package enum LocalSocket {
   /// Makes the file that of `owner`, where this process is root and the register another user's.
   private static func give(_ path: String, to owner: uid_t?) -> Bool {
     guard let owner, owner != geteuid() else { return true }
-    return chown(path, owner, gid_t.max) == 0
+    return lchown(path, owner, gid_t.max) == 0
   }
 
   private static func withAddress(

@@ -36,14 +36,14 @@ enum DemoCommand: Command {
       let loaded = try PlacesCommand.load(Places.unitedKingdom(), into: store)
       try Terminal.print(PlacesCommand.text(loaded))
     }
-    try Terminal.print("Sample register in \(path); key for writing: \(try key().text)")
+    try Terminal.print("Sample register in \(path); key for writing: \(key().text)")
     return try Serving(
       store: store, settings: settings, host: "127.0.0.1", sockets: InheritedSockets([:]),
       supervisor: Supervisor([:])
     ).run()
   }
 
-  private static func key() throws -> AccessKey {
+  private static func key() -> AccessKey {
     guard let key = AccessKey.sample else {
       preconditionFailure("the sample's key has the form of a key")
     }
@@ -58,7 +58,7 @@ enum DemoCommand: Command {
       throw BadData(
         description: "\(path) is not a sample register; name another file with --database.")
     }
-    let key = try self.key()
+    let key = self.key()
     // No administration: whoever got hold of it could make a key that stays.
     try store.changeKeys {
       try $0.install(

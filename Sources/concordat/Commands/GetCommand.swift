@@ -21,7 +21,7 @@ enum GetCommand: Command {
       let answer = try client.ask("GET", target)
       while let chunk = try answer.next() { try Terminal.print(chunk) }
       try Terminal.print([0x0A])
-      return answer.status < 400 ? 0 : 1
+      return answer.status < 300 ? 0 : 1
     }
     let path = try settings.needed("--database")
     defer { Store.tidy(path) }

@@ -16,21 +16,18 @@ enum HealthcheckCommand: Command {
     try settings.allowOperands(0)
     let port = try settings.number("--port", 1...65_535) ?? 8080
     let seconds = try Int(min(settings.seconds("--timeout"), 86_400).rounded(.up))
-    let answer = try Loopback.get(
-      "/readyz", host: settings.needed("--host"), port: port, seconds: seconds)
-    guard answer.hasPrefix("HTTP/1.1 200 ") else {
-      throw Loopback.Unreachable(
-        description: "The server on port \(port) is not ready: \(hindrance(answer)).")
+    let host = try settings.needed("--host")
+    // Where it listens on all addresses, it does on this machine's own.
+    let own = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
+    let place = ServerPlace.network(host: own, port: port, prefix: "")
+    let answer = try ServerClient(place, seconds: seconds).ask("GET", "/readyz")
+    guard answer.status == 200 else {
+      let document = try? answer.json()
+      let reason = document?["status"] ?? document?["detail"]
+      throw ServerLost(
+        "The server on port \(port) is not ready: \(reason?.string ?? "it gives no reason").")
     }
     try Terminal.print("ready")
     return 0
-  }
-
-  /// The reason that the server's response gives for not being ready.
-  private static func hindrance(_ answer: String) -> String {
-    let body = answer.split(separator: "\r\n\r\n", maxSplits: 1).last ?? ""
-    let document = try? JSON(parsing: Array(body.utf8))
-    return document?["status"]?.string ?? document?["detail"]?.string
-      ?? "it gives no answer in time"
   }
 }

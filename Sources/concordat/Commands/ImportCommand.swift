@@ -95,16 +95,14 @@ enum ImportCommand: Command {
   /// The kind of the rows, if one is named, and the files.
   private static func operands(_ settings: Settings) throws -> (Resource?, [String]) {
     let first = try settings.operand(0, "a SOURCE file")
-    guard settings.operands.count > 1, !ImportSources.isThere(first) else {
-      return (nil, settings.operands)
-    }
-    guard let kind = Catalogue.register[first] else {
-      let names = Catalogue.register.resources.map(\.name)
-      throw Usage(
-        "There is no kind \(first)\(Nearest.sentence(to: first, among: names)). Kinds: \(names.joined(separator: ", "))."
-      )
-    }
-    return (kind, Array(settings.operands.dropFirst()))
+    guard settings.operands.count > 1 else { return (nil, settings.operands) }
+    // A kind is one whatever lies in this folder; ./areas names the file.
+    if let kind = Catalogue.register[first] { return (kind, Array(settings.operands.dropFirst())) }
+    guard !ImportSources.isThere(first) else { return (nil, settings.operands) }
+    let names = Catalogue.register.resources.map(\.name)
+    throw Usage(
+      "There is no kind \(first)\(Nearest.sentence(to: first, among: names)). Kinds: \(names.joined(separator: ", "))."
+    )
   }
 
   /// Lets a server do the import.

@@ -53,8 +53,10 @@ enum ServeCommand: Command {
   /// Adds the key in the file named, if there is no key yet; at a restart there is one.
   private static func bootstrap(_ store: Store, _ settings: Settings) throws {
     guard let path = settings.text("--bootstrap-key-file") else { return }
-    guard let content = FileManager.default.contents(atPath: path),
-      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    // A link, as orchestrators make them for secrets, has a mode of its own that says nothing.
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let content = FileManager.default.contents(atPath: file),
+      let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     else {
       throw BadData(description: "There is no file \(path), or it may not be read.")
     }

@@ -10,6 +10,12 @@ extension Settings {
   func checkServing() throws {
     _ = try (serviceOptions(), serverConfiguration(), storeLimits(), logFormat())
     _ = try (backups(), metricsPort())
+    // Nobody has more than a quarter of the memory for bodies, so a longer one would never be taken.
+    let longest = try max(bytes("--max-body"), 4 << 20)
+    guard try bytes("--max-bodies") >= 4 * longest else {
+      throw Usage(
+        "--max-bodies is at least four times the longest body, here \(4 * longest >> 20) MiB.")
+    }
   }
 
   /// The options of the API.

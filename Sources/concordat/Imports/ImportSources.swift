@@ -42,7 +42,7 @@ struct ImportSources {
         let names = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw Usage("The name of \(path) does not say its form; add --format, one of \(names).")
       }
-      // Looked for now, so that a name that is wrong is told before anything is imported.
+      // All are looked for before any is read, so that a wrong name is told before anything is imported.
       guard path == "-" || FileManager.default.isReadableFile(atPath: path) else {
         throw Usage("There is no file \(path), or it may not be read.")
       }

@@ -35,7 +35,8 @@ struct RemoteImport {
       for file in files {
         let name = (file.name ?? "rows").replacing("\\", with: "_").replacing("\"", with: "_")
         let plain = String(
-          String.UnicodeScalarView(name.unicodeScalars.filter { $0.value >= 0x20 }))
+          String.UnicodeScalarView(
+            name.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
         let head = part(
           boundary, "name=\"file\"; filename=\"\(file.name == nil ? "" : plain)\"",
           file.format.mediaType)

@@ -100,7 +100,8 @@ final class ServerAnswer {
 
   /// Throws what the server says if it refused the request.
   func accepted() throws {
-    guard status >= 400 else { return }
+    // Another address that a proxy names is no answer either: the key is for this one.
+    guard !(200..<300).contains(status) else { return }
     throw ServerAnswer.refusal((try? json()) ?? .null, status)
   }
 

@@ -8,6 +8,12 @@ struct ServerClient {
 
   let place: ServerPlace
   private let key: String?
+  private let seconds: Int
+
+  /// The server at a place, asked without a key, that may say nothing for so many seconds.
+  init(_ place: ServerPlace, seconds: Int) {
+    (self.place, key, self.seconds) = (place, nil, seconds)
+  }
 
   /// The server that the settings name; nil if they name none.
   init?(_ settings: Settings) throws {
@@ -20,14 +26,24 @@ struct ServerClient {
     }
     place = try ServerPlace(address)
     key = try settings.text("--key-file").map(ServerClient.key)
+    seconds = ServerClient.patience
   }
 
   /// The server that uses the register in the file `database`; nil if none listens there.
   init?(beside database: String) {
-    let place = ServerPlace.local(ServerPlace.socket(beside: database))
+    let path = ServerPlace.socket(beside: database)
+    // Who may write in the folder could listen there in another's name.
+    guard let owner = ServerClient.owner(of: path), owner == ServerClient.owner(of: database) else {
+      return nil
+    }
+    let place = ServerPlace.local(path)
     guard let descriptor = place.connect(seconds: 1) else { return nil }
     close(descriptor)
-    (self.place, key) = (place, nil)
+    self.init(place, seconds: ServerClient.patience)
+  }
+
+  private static func owner(of path: String) -> Int? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.ownerAccountID] as? Int
   }
 
   private static func key(_ path: String) throws -> String {
@@ -48,10 +64,10 @@ struct ServerClient {
     _ method: String, _ target: String, headers: [(String, String)] = [],
     body: ((_ send: ([UInt8]) throws -> Bool) throws -> Void)? = nil
   ) throws -> ServerAnswer {
-    guard let descriptor = place.connect(seconds: ServerClient.patience) else {
+    guard let descriptor = place.connect(seconds: seconds) else {
       throw ServerLost("No server answers at \(place.name).")
     }
-    let connection = ServerConnection(descriptor, seconds: ServerClient.patience)
+    let connection = ServerConnection(descriptor, seconds: seconds)
     var head = "\(method) \(place.prefix)\(target) HTTP/1.1\r\nHost: \(place.authority)\r\n"
     head += "Connection: close\r\nUser-Agent: concordat\r\n"
     if let key { head += "Authorization: Bearer \(key)\r\n" }
@@ -91,23 +107,5 @@ struct ServerClient {
     let answer = try ask("GET", target)
     try answer.accepted()
     while let chunk = try answer.next() { try Terminal.print(chunk) }
-  }
-
-  /// Prints the entries of the log after the one with the number `after`, as far as the key sees them.
-  func printLog(after: Int) throws {
-    var target = "/v1/changes?after=\(after)&limit=200"
-    while true {
-      let answer = try ask("GET", target)
-      try answer.accepted()
-      let page = try answer.json()
-      var bytes: [UInt8] = []
-      for entry in page["items"]?.array ?? [] { bytes += entry.bytes + [0x0A] }
-      try Terminal.print(bytes)
-      // At the end of the log the next page is the same again.
-      guard let query = page["next"]?.string?.split(separator: "?").last,
-        case let next = "/v1/changes?\(query)", next != target
-      else { return }
-      target = next
-    }
   }
 }

@@ -76,7 +76,35 @@ enum ServerPlace {
   func connect(seconds: Int) -> Int32? {
     switch self {
     case .local(let path): LocalSocket.connected(to: path)
-    case .network(let host, let port, _): Loopback.connect(host, port, seconds)
+    case .network(let host, let port, _): ServerPlace.connect(host, port, seconds)
     }
+  }
+
+  /// A socket connected to a host; nil if no server listens there.
+  ///
+  /// URLSession would link libcurl into the binary.
+  private static func connect(_ host: String, _ port: Int, _ seconds: Int) -> Int32? {
+    var hints = addrinfo()
+    #if os(Linux)
+      hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    #else
+      hints.ai_socktype = SOCK_STREAM
+    #endif
+    var found: UnsafeMutablePointer<addrinfo>?
+    guard getaddrinfo(host, String(port), &hints, &found) == 0, let found else { return nil }
+    defer { freeaddrinfo(found) }
+    // A name may have several addresses, such as ::1 and 127.0.0.1, of which a server has one.
+    var next: UnsafeMutablePointer<addrinfo>? = found
+    while let place = next?.pointee {
+      let descriptor = Foundation.socket(place.ai_family, place.ai_socktype, place.ai_protocol)
+      var limit = timeval(tv_sec: seconds, tv_usec: 0)
+      for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+        setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
+      }
+      if Foundation.connect(descriptor, place.ai_addr, place.ai_addrlen) == 0 { return descriptor }
+      close(descriptor)
+      next = place.ai_next
+    }
+    return nil
   }
 }
