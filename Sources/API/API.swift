@@ -27,7 +27,7 @@ package final class API: Handler {
   }
 
   package func admit(_ head: Request) -> Admission {
-    // What a GET could bring means nothing (RFC 9110, 9.3.1).
+    // What a GET brings means nothing (RFC 9110, 9.3.1), so it is refused unread.
     guard API.hasBody(head) else { return .buffer(limit: 0) }
     var answering = Answering(id(of: head))
     do {

@@ -14,7 +14,7 @@ package struct Call: Sendable {
   let access: Access?
   let requestID: String
 
-  /// The same call with more parameters, which stood in its body, and the change note among them.
+  /// The same call with more parameters, which stood in its body.
   func with(_ more: [(name: String, value: String)]) -> Call {
     Call(
       request: request, endpoint: endpoint, match: match, parameters: parameters + more,

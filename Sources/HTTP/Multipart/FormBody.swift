@@ -27,12 +27,13 @@ package struct FormBody: Sendable {
         throw FormError("A form has at most \(FormBody.mostParts) parts.")
       }
       let start = try FormBody.headerEnd(&window, from: place)
+      // Before the end is looked for, while it lies in the window.
+      let header = try window.bytes(at: place, count: start - 2 - place)
       guard let end = try window.find(delimiter, from: start - 2) else {
         throw FormError("The body ends within a part; the last boundary is missing.")
       }
       // A part without content has the end of its header lines for that before the boundary.
       let content = start..<max(start, end)
-      let header = try window.header(place..<start - 2)
       parts.append(try FormPart(header: header, content: content))
       place = end + delimiter.count
     }

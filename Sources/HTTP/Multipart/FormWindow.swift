@@ -30,11 +30,6 @@ struct FormWindow {
     return held[first..<min(held.count, first + end - place)]
   }
 
-  /// The header lines in `range`, without the empty line behind them.
-  mutating func header(_ range: Range<Int>) throws -> ArraySlice<UInt8> {
-    try bytes(at: range.lowerBound, count: range.count)
-  }
-
   /// Where `pattern` begins first from `place` on; nil if it does not come.
   mutating func find(_ pattern: [UInt8], from place: Int) throws -> Int? {
     var place = place

@@ -83,6 +83,10 @@ import Testing
     #expect(
       try register.put("/v1/organisations/by-ref/crm/b", body, [("If-Match", "\"1\"")]).status
         == 412)
+    let isNew = [("If-None-Match", "*")]
+    #expect(try register.put(path, body, isNew).status == 412)
+    #expect(try register.get(made.path).json["version"] == 2)
+    #expect(try register.put("/v1/organisations/by-ref/crm/d", body, isNew).status == 201)
     let narrow = try register.addKey(["organisations:update"])
     #expect(
       try register.ask(as: narrow.header, "PUT", "/v1/organisations/by-ref/crm/c", body, []).status

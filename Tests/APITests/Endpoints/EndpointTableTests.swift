@@ -62,6 +62,6 @@ import Testing
     #expect(tone?["name"] == "tone" && tone?["schema"]?["enum"] == ["loud", "low"])
     let failures = described?["responses"]?.object?.members.map(\.name) ?? []
     #expect(
-      failures == ["200", "400", "401", "403", "405", "414", "429", "431", "500", "503"])
+      failures == ["200", "400", "401", "403", "405", "413", "414", "429", "431", "500", "503"])
   }
 }

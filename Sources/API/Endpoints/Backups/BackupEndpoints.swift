@@ -17,7 +17,7 @@ enum BackupEndpoints {
   private static let create = Endpoint(
     "create_backup", .post, "/v1/backups", in: .register,
     "Make a backup, checked, in the server's folder; one at a time.", need: .scope([.admin]),
-    successes: [.created("Backup")], refusals: [401, 403, 409, 413, 507],
+    successes: [.created("Backup")], refusals: [401, 403, 409, 507],
     example: .made(status: 201, BackupSchemas.example)
   ) { api, call, later in try api.createBackup(call, later) }
 }

@@ -97,7 +97,7 @@ package final class Endpoint: Sendable {
 
   /// The statuses of all failures.
   package var failures: [Int] {
-    let always = [400, 405, 414, 431, 500, 503]
+    let always = [400, 405, 413, 414, 431, 500, 503]
     let limited =
       switch cost {
       case .nothing: always
@@ -109,5 +109,5 @@ package final class Endpoint: Sendable {
   /// The statuses of failures of reads.
   static let readRefusals = [401, 404, 406]
   /// The statuses of failures of writes with a body.
-  static let writeRefusals = [401, 403, 413, 415, 422, 507]
+  static let writeRefusals = [401, 403, 415, 422, 507]
 }

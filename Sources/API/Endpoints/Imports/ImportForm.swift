@@ -7,7 +7,7 @@ struct ImportForm {
   /// The most bytes of a mapping.
   private static let longestMapping = 1 << 20
   /// The most bytes of another field.
-  private static let longestField = 1 << 10
+  private static let longestField = 2 << 10
   /// The parts with these names say the same as the parameters of the address.
   static let fields = ["kind", "mode", "on_error", "dry_run", "format", "note"]
 
@@ -72,7 +72,7 @@ struct ImportForm {
       let text = String(
         validating: try BodyChunks.read(
           body, at: part.content.lowerBound, length: part.content.count), as: UTF8.self)
-    else { throw fault(part.name, "form", "\(part.name) is a text of at most 1 KiB in UTF-8.") }
+    else { throw fault(part.name, "form", "\(part.name) is a text of at most 2 KiB in UTF-8.") }
     return text
   }
 

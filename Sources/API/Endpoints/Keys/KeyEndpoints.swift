@@ -37,7 +37,7 @@ enum KeyEndpoints {
   private static let revoke = Endpoint(
     "revoke_key", .delete, "\(path)/{id}", in: .keys,
     "Revoke a key: it is refused from now on.", need: .scope([.keys]), parameters: [id],
-    successes: [.done()], refusals: [401, 403, 404, 413, 507]
+    successes: [.done()], refusals: [401, 403, 404, 507]
   ) { api, call, later in try api.revokeKey(call, later) }
 
   private static let rotate = Endpoint(

@@ -12,7 +12,7 @@ enum PostcodeEndpoints {
     "look_up_postcodes", .post, "/v1/postcodes/lookup", in: .register,
     "The areas of up to 100 postcodes, each with its own result or problem.", need: .nothing,
     isWrite: false, parameters: [asOf], body: .json("PostcodeQuery"), room: .small,
-    successes: [.ok("PostcodeLookup")], refusals: [401, 413, 415, 422],
+    successes: [.ok("PostcodeLookup")], refusals: [401, 415, 422],
     example: .asked(
       .json("/v1/postcodes/lookup", ["postcodes": ["SE1 7AA", "se11", "SW1A 9ZZ"]]))
   ) { api, call, later in try api.lookUpPostcodes(call, later) }

@@ -13,7 +13,7 @@ enum DeleteRecord {
       parameters: [CommonParameters.id(), CommonParameters.isDry]
         + RecordEndpoints.headers(match: true),
       room: RecordEndpoints.room(resource), successes: [.done(["ETag"])],
-      refusals: [401, 403, 404, 409, 410, 412, 413, 422, 428, 507],
+      refusals: [401, 403, 404, 409, 410, 412, 422, 428, 507],
       example: .told(step: 7) { story in
         .init(RecordExamples.path(resource, story), headers: [("If-Match", "\"3\"")])
       }

@@ -53,8 +53,14 @@ extension API {
     let body = API.body(try call.json(), naming: (scheme, ref), alias)
     let draft = try Validator(resource, in: reader.catalogue).draft(body, keepsState: true)
     let condition = try EntityTag.precondition(call.request.headers)
+    let mustBeNew = EntityTag.list(call.request.headers.all("If-None-Match")) == ["*"]
     return try write(resource, call, later) { ledger, signature in
       if let id = try ledger.identify(code, resource) {
+        guard !mustBeNew else {
+          throw Problem(
+            .preconditionFailed, "\(code) is borne already; leave If-None-Match out to replace it.",
+            code: "stale")
+        }
         do {
           return try ledger.replace(
             resource, id: id, condition == .missing ? .any : condition, signature, by: draft)
