@@ -80,7 +80,7 @@ enum ListParameters {
     switch comparison {
     case .isNull: return ParameterSchema.flag
     case .contains: return ["type": "string", "minLength": 3]
-    case .all: return ["type": "string", "minLength": 1, "pattern": .string(several(filter.kind))]
+    case .all: return several(filter.kind)
     case .equal, .not, .greaterOrEqual, .greater, .lessOrEqual, .less: break
     }
     let one: JSON =
@@ -101,14 +101,12 @@ enum ListParameters {
     return comparison == .equal || comparison == .not ? ["type": "array", "items": one] : one
   }
 
-  /// The pattern of several values of `kind`, comma-separated.
-  private static func several(_ kind: Kind) -> String {
+  /// Several values of `kind`, comma-separated.
+  private static func several(_ kind: Kind) -> JSON {
     switch kind {
-    case .choice(let words), .choices(let words):
-      let word = "(\(words.joined(separator: "|")))"
-      return "^\(word)(,\(word))*$"
-    case .boolean: return "^(true|false)(,(true|false))*$"
-    default: return "^[^,]+(,[^,]+)*$"
+    case .choice(let words), .choices(let words): ParameterSchema.list(of: words)
+    case .boolean: ParameterSchema.list(of: ["true", "false"])
+    default: ["type": "string", "minLength": 1, "pattern": "^[^,]+(,[^,]+)*$"]
     }
   }
 }
