@@ -32,23 +32,28 @@ let package = Package(
     .target(name: "Store", dependencies: ["Queries", "Records", "Geometry", "JSON", "SQLite"]),
     .target(
       name: "Imports", dependencies: ["Store", "Records", "Geometry", "JSON", "Spreadsheets"]),
-    .target(name: "Register", dependencies: ["Store", "Records", "Geometry", "JSON"]),
+    .target(name: "Areas", dependencies: ["Store", "Records", "Geometry", "JSON"]),
+    .target(name: "Register", dependencies: ["Areas", "Store", "Records", "JSON"]),
     .target(name: "Mappings", dependencies: ["JSON"], exclude: ["Data"]),
     .target(
-      name: "Sample", dependencies: ["Imports", "Register", "Store", "Records"], exclude: ["Data"]),
+      name: "Sample", dependencies: ["Imports", "Register", "Areas", "Store", "Records"],
+      exclude: ["Data"]),
     .target(
       name: "Places",
-      dependencies: ["CZlib", "Imports", "Mappings", "Register", "Store", "Records", "JSON"],
+      dependencies: [
+        "CZlib", "Imports", "Mappings", "Register", "Areas", "Store", "Records", "JSON",
+      ],
       exclude: ["Data"]),
     .target(
       name: "API",
       dependencies: [
-        "HTTP", "Sample", "Register", "Imports", "Store", "Records", "Geometry", "JSON",
+        "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry", "JSON",
       ]),
     .executableTarget(
       name: "concordat",
       dependencies: [
-        "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Imports", "Store", "Records",
+        "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas", "Imports", "Store",
+        "Records",
         "JSON",
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -66,23 +71,28 @@ let package = Package(
     .testTarget(
       name: "RegisterTests",
       dependencies: [
-        "Register", "Imports", "Store", "Queries", "Records", "Geometry", "JSON", "TestSupport",
+        "Register", "Areas", "Imports", "Store", "Queries", "Records", "Geometry", "JSON",
+        "TestSupport",
       ]),
     .testTarget(
       name: "MappingsTests",
-      dependencies: ["Mappings", "Imports", "Register", "Records", "TestSupport"]),
+      dependencies: ["Mappings", "Imports", "Register", "Areas", "Records", "TestSupport"]),
     .testTarget(
       name: "PlacesTests",
       dependencies: [
-        "Places", "Imports", "Sample", "Register", "Store", "Records", "JSON", "TestSupport",
+        "Places", "Imports", "Sample", "Register", "Areas", "Store", "Records", "JSON",
+        "TestSupport",
       ]),
     .testTarget(
       name: "SampleTests",
-      dependencies: ["Sample", "Imports", "Register", "Store", "Records", "JSON", "TestSupport"]),
+      dependencies: [
+        "Sample", "Imports", "Register", "Areas", "Store", "Records", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "APITests",
       dependencies: [
-        "API", "Sample", "Register", "Imports", "Store", "Records", "Geometry", "JSON", "HTTP",
+        "API", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry", "JSON",
+        "HTTP",
         "TestSupport",
       ]),
     .testTarget(name: "ConcordatTests", dependencies: ["concordat", "JSON", "TestSupport"]),

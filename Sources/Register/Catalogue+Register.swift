@@ -1,3 +1,4 @@
+import Areas
 package import Records
 
 extension Catalogue {

@@ -1,13 +1,13 @@
-import Records
+import Areas
 package import Store
 
 extension Services {
   /// The rules and effects of the register's kinds beyond their declarations.
-  package static let register = Services([
-    (Area.resource, AreaService()), (AreaEvent.resource, AreaEventService()),
-    (Organisation.resource, OrganisationService()),
-    (OrganisationEvent.resource, OrganisationEventService()),
-    (Post.resource, RoleService(kind: "posts")),
-    (Partnership.resource, RoleService(kind: "partnerships")), (Award.resource, AwardService()),
-  ])
+  package static let register = Services(
+    areas + [
+      (Organisation.resource, OrganisationService()),
+      (OrganisationEvent.resource, OrganisationEventService()),
+      (Post.resource, RoleService(kind: "posts")),
+      (Partnership.resource, RoleService(kind: "partnerships")), (Award.resource, AwardService()),
+    ])
 }

@@ -2,7 +2,7 @@ import Geometry
 import HTTP
 import JSON
 import Records
-import Register
+import Areas
 import Store
 
 /// Answers about areas, worked out from the histories of all areas, which are kept in memory.

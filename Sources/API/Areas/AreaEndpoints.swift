@@ -1,7 +1,7 @@
 import HTTP
 import JSON
 import Records
-import Register
+import Areas
 
 /// The endpoints whose answers about areas are worked out.
 enum AreaEndpoints {

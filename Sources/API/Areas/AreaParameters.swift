@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 
 /// The parameters of questions about areas.
 enum AreaParameters {

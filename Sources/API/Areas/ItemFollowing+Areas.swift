@@ -1,7 +1,7 @@
 import HTTP
 import JSON
 import Records
-import Register
+import Areas
 
 extension ItemFollowing {
   /// With `resolve=current`, an area that has ended is read as its successor; where there are

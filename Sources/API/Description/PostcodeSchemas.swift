@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 
 /// The schemas of answers about postcodes.
 enum PostcodeSchemas {

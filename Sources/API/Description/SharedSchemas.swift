@@ -3,6 +3,7 @@ import JSON
 import Imports
 import Records
 import Register
+import Areas
 import Store
 
 /// The parts of the description that all kinds of record share.

@@ -1,3 +1,4 @@
+import Areas
 import JSON
 import Records
 import Store

@@ -1,3 +1,4 @@
+import Areas
 import JSON
 package import Records
 

@@ -1,3 +1,4 @@
+import Areas
 package import Records
 
 /// People who hold posts: a name and public pages, and no other personal data.

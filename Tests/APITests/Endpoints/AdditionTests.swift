@@ -2,6 +2,7 @@ import API
 import HTTP
 import JSON
 import Records
+@testable import Areas
 @testable import Register
 import Store
 import TestSupport

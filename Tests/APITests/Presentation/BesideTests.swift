@@ -1,6 +1,7 @@
 import API
 import JSON
 import Records
+import Areas
 import Register
 import Testing
 

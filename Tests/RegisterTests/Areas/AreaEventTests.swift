@@ -1,6 +1,6 @@
 import JSON
 import Records
-@testable import Register
+@testable import Areas
 import Store
 import Testing
 

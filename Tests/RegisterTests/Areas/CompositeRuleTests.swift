@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 import Store
 import Testing
 

@@ -1,5 +1,6 @@
 import JSON
 import Records
+import Areas
 import Register
 import Store
 import TestSupport

@@ -1,7 +1,7 @@
 import Foundation
 import JSON
 import Records
-import Register
+import Areas
 import Testing
 
 /// Work on areas grows with what there is, not with the number of ways through it: counted in steps, not in time.

@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 import Testing
 
 /// Parts of different days brought together through events.

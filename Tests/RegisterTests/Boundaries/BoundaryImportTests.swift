@@ -1,6 +1,7 @@
 import Imports
 import JSON
 import Records
+import Areas
 import Register
 import Synchronization
 import Testing

@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 import Testing
 
 /// What cannot be told is not told; what can be told in spite of a gap is.

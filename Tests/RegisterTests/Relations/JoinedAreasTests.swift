@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 import Testing
 
 /// Areas that an event joins are never answered as disjoint for want of knowledge: the units say how they lie, or the

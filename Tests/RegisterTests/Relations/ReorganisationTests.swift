@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 import Testing
 
 /// Random reorganisations, entered as events, against a model of the ground itself.

@@ -1,5 +1,6 @@
 import HTTP
 import Records
+import Areas
 import Register
 
 /// What a kind of record brings to the API beyond what every kind has.

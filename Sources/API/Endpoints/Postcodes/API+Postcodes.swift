@@ -1,7 +1,7 @@
 import HTTP
 import JSON
 import Records
-import Register
+import Areas
 import Store
 
 /// The areas of postcodes.

@@ -1,7 +1,7 @@
 import HTTP
 import JSON
 import Records
-import Register
+import Areas
 import Store
 
 /// Lists: all of an answer, its tag too, comes from the one snapshot that the worker's reader holds.

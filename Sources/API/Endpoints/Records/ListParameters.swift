@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 import Store
 
 /// The parameters of lists; all but `excel` are read together, by `ListRequest`.

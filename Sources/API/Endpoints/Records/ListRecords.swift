@@ -1,6 +1,7 @@
 import HTTP
 import Records
 import Register
+import Areas
 import Store
 
 /// Lists of records.

@@ -1,6 +1,6 @@
 import JSON
 import Records
-import Register
+import Areas
 import Store
 
 /// A request for a list: its query, the filters that are still to be worked out, the form of the

@@ -1,5 +1,5 @@
 import Records
-import Register
+import Areas
 import Synchronization
 
 /// Remembers the results of worked-out filters until something changes that they depend on.

@@ -3,8 +3,8 @@ package import Records
 /// The worked-out filters that lists of one kind take: what is to be known of them before any is asked for,
 /// gathered once.
 package struct OfferedFilters: Sendable {
-  /// All that there are; another one is a file and a word here.
-  package static let all: [any WorkedOutFilter.Type] = [
+  /// Those that ask for places.
+  package static let places: [any WorkedOutFilter.Type] = [
     AreaMatch.self, AreaNameLookup.self, PlacesAtPoint.self, PlacesInBox.self, PlacesByShape.self,
     PartsHeld.self,
   ]
@@ -23,8 +23,7 @@ package struct OfferedFilters: Sendable {
 
   /// Those of `all` that lists of `resource` take.
   package init(
-    of resource: Resource, in catalogue: Catalogue,
-    among all: [any WorkedOutFilter.Type] = OfferedFilters.all
+    of resource: Resource, in catalogue: Catalogue, among all: [any WorkedOutFilter.Type]
   ) {
     let offered = all.map { ($0, $0.parameters(of: resource, in: catalogue)) }
       .filter { !$0.1.isEmpty }

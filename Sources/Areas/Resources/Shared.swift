@@ -1,9 +1,9 @@
-import JSON
-import Records
+package import JSON
+package import Records
 
 /// Members and rules that several kinds of record share.
-enum Shared {
-  static let otherNames = Field(
+package enum Shared {
+  package static let otherNames = Field(
     "other_names",
     .list([
       Field("name", .text(1...300), .required, .search, about: "The name."),
@@ -20,7 +20,7 @@ enum Shared {
     ]), about: "Names beside the present one: former, short, in another language.")
 
   /// A record's source, licence and owner: the last members of every kind.
-  static let provenance = [
+  package static let provenance = [
     Field(
       "sources",
       .list([
@@ -40,7 +40,7 @@ enum Shared {
       about: "What only who may read drafts should know; null for everybody else."),
   ]
 
-  static let sourceCheck = Check(
+  package static let sourceCheck = Check(
     "source_unnamed", reading: ["sources"], "A source needs at least a title, a url or a file."
   ) { document in
     document.list("sources").enumerated().compactMap { index, source in
@@ -49,7 +49,7 @@ enum Shared {
   }
 
   /// The elements of `list` are within the record's own dates, as far as both are known.
-  static func insideCheck(_ code: String, _ list: String, _ detail: String) -> Check {
+  package static func insideCheck(_ code: String, _ list: String, _ detail: String) -> Check {
     Check(code, reading: [list, "start_date", "end_date"], detail) { document in
       let first = document.text("start_date").flatMap(UncertainDate.init)?.earliest
       let last = document.text("end_date").flatMap(UncertainDate.init)?.latest
@@ -65,7 +65,7 @@ enum Shared {
   }
 
   /// The codes of smallest parts have no characters that nobody sees, as codes of schemes have none.
-  static func partsCheck(
+  package static func partsCheck(
     reading members: [String],
     _ codes: @escaping @Sendable (JSONObject) -> [(pointer: String, code: String)]
   ) -> Check {
@@ -78,7 +78,7 @@ enum Shared {
     }
   }
 
-  static func identifiers(example: String) -> Field {
+  package static func identifiers(example: String) -> Field {
     Field(
       "identifiers",
       .list([
@@ -92,10 +92,10 @@ enum Shared {
     )
   }
 
-  static let link = [
+  package static let link = [
     Field("url", .url, .required, about: "The address."),
     Field("title", .text(1...200), about: "What is there."),
   ]
 
-  static let natures = ["cash", "in_kind"]
+  package static let natures = ["cash", "in_kind"]
 }

@@ -1,10 +1,10 @@
-import Records
+package import Records
 
 /// Predecessors or successors, step by step, as a flat tree: nearest first, each once.
-struct LineageTree<Told> {
+package struct LineageTree<Told> {
   /// One predecessor or successor.
-  struct Node {
-    let told: Told
+  package struct Node {
+    package let told: Told
     let depth: Int64
     /// The id of the node from which it was reached.
     let origin: String
@@ -16,13 +16,13 @@ struct LineageTree<Told> {
   private static var most: Int { 500 }
   private static var deepest: Int64 { 50 }
 
-  private(set) var nodes: [Node] = []
-  private(set) var isCut = false
+  package private(set) var nodes: [Node] = []
+  package private(set) var isCut = false
 
   /// Walks from `root` along the ids that `next` returns.
   ///
   /// `describe` returns the content of a node, and the path of the event that leads to it.
-  init<Item>(
+  package init<Item>(
     from root: Item, id: (Item) -> String, next: (Item) -> [String],
     find: (String) throws -> Item?,
     describe: (_ far: Item, _ near: Item) throws -> (told: Told, event: String?)
@@ -53,7 +53,7 @@ struct LineageTree<Told> {
   /// The JSON form of a node: the members of its content, and its place in the tree.
   ///
   /// `kind` is the kind of record, `one` the noun for a node in descriptions.
-  static func node(_ told: Layout<Told>, of kind: String, _ one: String) -> Layout<Node> {
+  package static func node(_ told: Layout<Told>, of kind: String, _ one: String) -> Layout<Node> {
     Layout(
       .members(of: told) { $0.told },
       .value("depth", .integer(1...deepest), "How many steps it is away.") { $0.depth },
