@@ -49,12 +49,14 @@ let package = Package(
       dependencies: [
         "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry", "JSON",
       ]),
+    .target(
+      name: "Views",
+      dependencies: ["API", "HTTP", "Register", "Areas", "Store", "Records", "Geometry", "JSON"]),
     .executableTarget(
       name: "concordat",
       dependencies: [
-        "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas", "Imports", "Store",
-        "Records",
-        "JSON",
+        "Views", "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas", "Imports",
+        "Store", "Records", "JSON",
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
@@ -91,9 +93,8 @@ let package = Package(
     .testTarget(
       name: "APITests",
       dependencies: [
-        "API", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry", "JSON",
-        "HTTP",
-        "TestSupport",
+        "Views", "API", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry",
+        "JSON", "HTTP", "TestSupport",
       ]),
     .testTarget(name: "ConcordatTests", dependencies: ["concordat", "JSON", "TestSupport"]),
   ],

@@ -2,7 +2,7 @@ import Dispatch
 package import HTTP
 import JSON
 import Records
-import Store
+package import Store
 
 /// Answers requests: finds the endpoint of a path, checks who asks, and runs the endpoint, all on
 /// one thread.
@@ -13,8 +13,8 @@ package final class API: Handler {
   /// The version of the program and of its description.
   package static let version = "0.1.0"
 
-  let service: Service
-  private(set) var reader: Reader
+  package let service: Service
+  package private(set) var reader: Reader
   private let tally: RequestTally
   /// What a request without a key may do; nil if only reading.
   let keyless: Access?
@@ -85,7 +85,7 @@ package final class API: Handler {
 
   /// Gives up the worker's reader, together with the snapshot that it holds, for work on another
   /// thread; the worker goes on with another reader.
-  func handOver() throws -> HandedReader {
+  package func handOver() throws -> HandedReader {
     let next = try service.store.takeReader().reader
     defer { reader = next }
     return HandedReader(reader)
@@ -93,7 +93,7 @@ package final class API: Handler {
 
   /// Answers `call` on a thread of its own with the response that `work` makes with the worker's
   /// reader, which is handed over to it; throws a `busy` problem if `quota` is used up.
-  func answerLong(
+  package func answerLong(
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable (HandedReader) throws -> Response?
   ) throws -> Response? {

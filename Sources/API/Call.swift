@@ -1,18 +1,18 @@
 package import HTTP
-import JSON
-import Records
+package import JSON
+package import Records
 import Store
 
 /// One request as its endpoint sees it: parameters, form of the answer, the caller's access, id.
 package struct Call: Sendable {
   package let request: Request
-  let endpoint: Endpoint
+  package let endpoint: Endpoint
   let match: Router.Match
-  let parameters: [(name: String, value: String)]
-  let format: Format
+  package let parameters: [(name: String, value: String)]
+  package let format: Format
   /// What the caller's key may do; nil for a reader without one.
-  let access: Access?
-  let requestID: String
+  package let access: Access?
+  package let requestID: String
 
   /// The same call with more parameters, which stood in its body.
   func with(_ more: [(name: String, value: String)]) -> Call {
@@ -22,26 +22,26 @@ package struct Call: Sendable {
   }
 
   /// Who reads, as far as it decides what is shown.
-  var audience: Audience {
+  package var audience: Audience {
     guard let access, access.allows(.drafts) else { return .anyone }
     return .insiders(of: access.owner)
   }
 
   /// What the log says of a write: who, why, when, and what the key may see and do.
-  func signature(note: String?, at instant: Instant) -> Signature {
+  package func signature(note: String?, at instant: Instant) -> Signature {
     Signature(
       actor: actor ?? "", note: note, at: instant, owner: access?.owner, audience: audience,
       scopes: access?.scopes ?? [])
   }
 
   /// The actor that the caller's key writes as; nil without a key.
-  var actor: String? { access?.actor }
+  package var actor: String? { access?.actor }
 
   /// The path's parameter `name`; empty if the path has none of that name.
   package func place(_ name: String) -> String { match.parameter(name) }
 
   /// The body as JSON; throws if it is empty or is not JSON.
-  func json() throws -> JSON {
+  package func json() throws -> JSON {
     switch request.body {
     case .none:
       throw Problem(
@@ -66,7 +66,7 @@ package struct Call: Sendable {
   }
 
   /// The body as a merge patch (RFC 7396); no body is an empty patch if it `isOptional`.
-  func patch(isOptional: Bool = false) throws -> JSONObject {
+  package func patch(isOptional: Bool = false) throws -> JSONObject {
     if isOptional, case .none = request.body { return [:] }
     guard case .object(let object) = try json() else {
       throw RecordError.invalid([
@@ -79,14 +79,14 @@ package struct Call: Sendable {
 
   /// A digest of method, path, query and body: shows whether an idempotency key comes again with
   /// another request.
-  var fingerprint: [UInt8] {
+  package var fingerprint: [UInt8] {
     var bytes = Array("\(request.method.name) \(request.path)?\(request.query ?? "")\n".utf8)
     if case .bytes(let body) = request.body { bytes += body }
     return SHA256.digest(bytes)
   }
 
   /// Whether `Prefer` asks for an answer without a body (RFC 7240).
-  var prefersMinimal: Bool {
+  package var prefersMinimal: Bool {
     request.headers.all("Prefer").contains { value in
       value.split(separator: ",").contains { preference in
         // A preference may carry parameters, and its value may stand in quotes.

@@ -2,7 +2,7 @@ import HTTP
 import Synchronization
 
 /// A limit on how many pieces of work of one sort are under way.
-final class Quota: Sendable {
+package final class Quota: Sendable {
   /// The right to do one piece of work; freed by `release`, or when its last reference goes.
   final class Place: Sendable {
     private let quota: Quota

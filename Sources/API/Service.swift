@@ -42,10 +42,10 @@ package final class Service: Sendable {
   /// Where to read on from a record, by the names of the kinds.
   let related: [String: RelatedPaths]
   let limiter = RateLimiter()
-  let answer: Answer
+  package let answer: Answer
   private let madeDescription = Mutex<(yaml: DescriptionFile, json: DescriptionFile)?>(nil)
   /// Searches and other lists that walk many rows; 8 keep two cores busy without starving the workers.
-  let searches = Quota(8, "Too many long searches are under way.")
+  package let searches = Quota(8, "Too many long searches are under way.")
   /// Files on their way; each holds a connection of 2 MB and a snapshot.
   let files = Quota(64, "Too many files are being sent.")
   let workedOut = WorkedOutMemory()
@@ -56,15 +56,14 @@ package final class Service: Sendable {
   private let tallies = Mutex<[RequestTally]>([])
   let started = Instant.now
 
-  /// A service with the endpoints of the store's kinds, or with those given.
-  package init(_ store: Store, options: Options = Options(), endpoints: [Endpoint]? = nil) {
+  /// A service with these endpoints.
+  package init(_ store: Store, options: Options = Options(), endpoints: [Endpoint]) {
     (self.store, self.options) = (store, options)
-    self.endpoints = endpoints ?? Endpoint.all(store.catalogue)
-    let all = self.endpoints
-    router = Router(all)
+    self.endpoints = endpoints
+    router = Router(endpoints)
     related = Dictionary(
       uniqueKeysWithValues: store.catalogue.resources.map { resource in
-        (resource.name, RelatedPaths(resource, in: store.catalogue, all))
+        (resource.name, RelatedPaths(resource, in: store.catalogue, endpoints))
       })
     answer = Answer(origins: options.origins)
   }
@@ -109,7 +108,7 @@ package final class Service: Sendable {
   func description() throws -> (yaml: DescriptionFile, json: DescriptionFile) {
     try madeDescription.withLock { made in
       if let made { return made }
-      let description = try Description.files()
+      let description = try Description.files(endpoints, store.catalogue)
       made = description
       return description
     }
@@ -121,7 +120,7 @@ package final class Service: Sendable {
   /// Returns nil, so that the worker does not answer; `work` returns nil if something else sends
   /// the response. The place is released before the response is sent, so that a client that asks
   /// again once it has its answer never finds its own place in use.
-  func answerLong(
+  package func answerLong(
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?
   ) throws -> Response? {

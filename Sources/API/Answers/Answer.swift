@@ -1,9 +1,9 @@
-import HTTP
+package import HTTP
 import JSON
 import Records
 
 /// Makes answers with the headers that every answer has: CORS, security, the request's id.
-struct Answer: Sendable {
+package struct Answer: Sendable {
   /// Origins that may read answers: `*`, or those of `--cors-origins`.
   private let origins: [String]
   private let base: ResponseHeaders
@@ -37,12 +37,14 @@ struct Answer: Sendable {
     + "traceparent"
 
   /// The headers of any answer to `request`.
-  func headers(_ request: Request?, _ requestID: String) -> ResponseHeaders {
+  package func headers(_ request: Request?, _ requestID: String) -> ResponseHeaders {
     complete(base, request, requestID)
   }
 
   /// The headers of an answer in `format` to a read, without Cache-Control.
-  func headers(_ request: Request, _ requestID: String, as format: Format) -> ResponseHeaders {
+  package func headers(_ request: Request, _ requestID: String, as format: Format)
+    -> ResponseHeaders
+  {
     complete(
       format == .json ? inJSON : Answer.headers(of: format, base), request, requestID)
   }
@@ -86,6 +88,6 @@ struct Answer: Sendable {
 
   /// For answers that are no pages: nothing may be loaded or run.
   static let noContentPolicy = "default-src 'none'; frame-ancestors 'none'"
-  static let publicCache = "public, max-age=60, stale-while-revalidate=300"
-  static let privateCache = "private, no-store"
+  package static let publicCache = "public, max-age=60, stale-while-revalidate=300"
+  package static let privateCache = "private, no-store"
 }

@@ -1,22 +1,22 @@
 import HTTP
 import JSON
-import Records
+package import Records
 import Store
 
 /// A failure as the client sees it: `application/problem+json` (RFC 9457).
-struct Problem: Error {
+package struct Problem: Error {
   let kind: ProblemKind
   /// The code for programs: the kind's, or a finer one such as `referred_to`.
-  var code: String
-  var detail: String
-  var faults: [Fault] = []
+  package var code: String
+  package var detail: String
+  package var faults: [Fault] = []
   /// When the record was deleted, if that is the problem.
   private(set) var deletedAt: String?
   /// Why the record cannot be shown as of the day asked for, if that is the problem.
   private(set) var absence: Absence?
-  var headers: [(String, String)] = []
+  package var headers: [(String, String)] = []
 
-  init(
+  package init(
     _ kind: ProblemKind, _ detail: String, code: String? = nil, faults: [Fault] = [],
     headers: [(String, String)] = []
   ) {
@@ -26,7 +26,7 @@ struct Problem: Error {
 
   /// Makes a problem of any error; one that is not known here becomes `internal_error`, whose
   /// detail reveals nothing.
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
     case let error as RecordError: self.init(error)

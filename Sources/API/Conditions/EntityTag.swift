@@ -1,10 +1,10 @@
-import HTTP
-import Records
-import Store
+package import HTTP
+package import Records
+package import Store
 
 /// Entity tags: strong ones, `"3"` for version 3 of a record (RFC 9110, 8.8.3).
-enum EntityTag {
-  static func of(version: Int64) -> String { "\"\(version)\"" }
+package enum EntityTag {
+  package static func of(version: Int64) -> String { "\"\(version)\"" }
 
   /// The tag of a record as `audience` sees it: `"3@all"` if it sees all members, `"3-` and the
   /// declaration's digest if members that were declared later complete the stored version.
@@ -12,7 +12,7 @@ enum EntityTag {
   /// The answer's body follows from these and, as of a day, from the day; so all of them are in the
   /// tag. If more is shown than members, `+` and a digest of that follows, and before the digest, if
   /// other records are embedded, `seq`, the latest entry of their kinds.
-  static func of(
+  package static func of(
     _ edition: Edition, _ resource: Resource, for audience: Audience, on day: CalendarDate? = nil,
     showing mark: String = "", at seq: Int64? = nil
   ) -> String {
@@ -26,7 +26,7 @@ enum EntityTag {
   /// The tag of a list: made of the query's digest, the form (one URL can have several), `seq`, the
   /// latest entry of the kinds that the list reads, the digests of their declarations, and what is
   /// shown beside members.
-  static func of(
+  package static func of(
     _ query: Query, at seq: Int64, of kinds: [Resource], as format: Format,
     showing mark: String = ""
   ) -> String {
@@ -42,7 +42,7 @@ enum EntityTag {
 
   /// The tag of a worked-out answer: made of the question, of `seq`, the latest entry of the kinds
   /// that the answer reads, and of the digests of their declarations.
-  static func of(_ question: String, at seq: Int64, of kinds: [Resource]) -> String {
+  package static func of(_ question: String, at seq: Int64, of kinds: [Resource]) -> String {
     "\"\(seq)-\(digest("\(question)\n\(kinds.map(\.digest).joined())"))\""
   }
 
@@ -52,7 +52,7 @@ enum EntityTag {
   }
 
   /// Whether `If-None-Match` names `tag`, compared weakly (RFC 9110, 13.1.2).
-  static func noneMatchFails(_ headers: Headers, _ tag: String) -> Bool {
+  package static func noneMatchFails(_ headers: Headers, _ tag: String) -> Bool {
     guard headers.contains("If-None-Match") else { return false }
     let values = headers.all("If-None-Match")
     // Nearly always the one tag that an answer had.

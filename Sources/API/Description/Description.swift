@@ -9,22 +9,25 @@ import Store
 /// examples from requests really made to the sample register.
 package enum Description {
   /// The description in YAML.
-  package static func yaml() throws -> [UInt8] { try YAML.text(whole()) }
+  package static func yaml(_ endpoints: [Endpoint], _ catalogue: Catalogue) throws -> [UInt8] {
+    try YAML.text(whole(endpoints, catalogue))
+  }
 
   /// The description in JSON, laid out for people.
-  package static func json() throws -> [UInt8] {
-    try Array("\(whole().prettyPrinted)\n".utf8)
+  package static func json(_ endpoints: [Endpoint], _ catalogue: Catalogue) throws -> [UInt8] {
+    try Array("\(whole(endpoints, catalogue).prettyPrinted)\n".utf8)
   }
 
   /// The description as the server gives it: in YAML, and in JSON without spaces.
-  static func files() throws -> (yaml: DescriptionFile, json: DescriptionFile) {
-    let whole = try whole()
+  static func files(_ endpoints: [Endpoint], _ catalogue: Catalogue) throws
+    -> (yaml: DescriptionFile, json: DescriptionFile)
+  {
+    let whole = try whole(endpoints, catalogue)
     return (DescriptionFile(YAML.text(whole)), DescriptionFile(whole.bytes))
   }
 
-  private static func whole() throws -> JSON {
-    let endpoints = Endpoint.all(.register)
-    return document(endpoints, .register, try Examples.make(endpoints, .register))
+  private static func whole(_ endpoints: [Endpoint], _ catalogue: Catalogue) throws -> JSON {
+    document(endpoints, catalogue, try Examples.make(endpoints, catalogue))
   }
 
   /// The description of `endpoints`, without examples.
@@ -82,7 +85,6 @@ package enum Description {
     }
     for (name, schema) in KeySchemas.all(catalogue).members { schemas[name] = schema }
     for (name, schema) in BackupSchemas.all.members { schemas[name] = schema }
-    for (name, schema) in PostcodeSchemas.all.members { schemas[name] = schema }
     return [
       "schemas": .object(schemas), "responses": SharedSchemas.problems,
       "headers": SharedSchemas.headers,

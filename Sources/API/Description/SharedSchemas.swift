@@ -1,14 +1,14 @@
 import HTTP
-import JSON
+package import JSON
 import Imports
 import Records
-import Register
 import Areas
+import Register
 import Store
 
 /// The parts of the description that all kinds of record share.
-enum SharedSchemas {
-  static func reference(_ name: String) -> JSON {
+package enum SharedSchemas {
+  package static func reference(_ name: String) -> JSON {
     ["$ref": .string("#/components/schemas/\(name)")]
   }
 
@@ -76,7 +76,6 @@ enum SharedSchemas {
       "ImportReport": ImportReport.layout.schema,
       "Index": RegisterIndex.layout.schema,
       "ProblemType": ProblemKind.layout.schema, "Health": Health.layout.schema,
-      "CurrentAreas": CurrentAreas.layout.schema,
     ]
   }
 

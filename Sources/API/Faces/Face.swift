@@ -39,7 +39,7 @@ package final class Face: Sendable, Equatable {
     }
 
     /// A JSON object with the records in the member `name`, one a line.
-    static func object(_ name: String, _ members: JSONObject = [:]) -> Frame {
+    package static func object(_ name: String, _ members: JSONObject = [:]) -> Frame {
       Frame(first: "\n", separator: ",\n", end: "\n]}\n") { notes in
         var bytes = Array("{".utf8)
         for member in members.members + notes.members {

@@ -1,4 +1,5 @@
 import API
+import Views
 import Foundation
 
 /// Prints the OpenAPI description of the API.

@@ -1,4 +1,5 @@
 import API
+import Views
 import Foundation
 import HTTP
 import Records

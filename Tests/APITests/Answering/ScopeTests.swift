@@ -1,4 +1,5 @@
 import API
+import Views
 import JSON
 import Records
 import Register

@@ -1,4 +1,5 @@
 import API
+import Views
 import HTTP
 import JSON
 import Records

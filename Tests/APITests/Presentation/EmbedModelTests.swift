@@ -1,4 +1,5 @@
 import API
+import Views
 import Imports
 import JSON
 import Records

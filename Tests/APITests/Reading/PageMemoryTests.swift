@@ -4,6 +4,7 @@ import Register
 import Testing
 
 @testable import API
+import Views
 
 /// Pages that are remembered as they were sent.
 @Suite struct PageMemoryTests {

@@ -1,4 +1,5 @@
 import API
+import Views
 import Foundation
 import HTTP
 import JSON
@@ -46,7 +47,8 @@ final class TestRegister {
     }
     var options = Service.Options()
     change(&options)
-    service = Service(store, options: options, endpoints: endpoints)
+    service = Service(
+      store, options: options, endpoints: endpoints ?? Endpoint.all(store.catalogue))
     api = try service.makeHandler()
     if let key = AccessKey(TestRegister.key) {
       try store.changeKeys {

@@ -1,12 +1,12 @@
 import HTTP
-import JSON
-import Records
+package import JSON
+package import Records
 
 extension Endpoint {
   /// An endpoint that anybody may GET, with a worked-out answer about records of one kind.
   ///
   /// `example` is a path with its query that the sample register answers.
-  static func view(
+  package static func view(
     _ id: String, _ path: String, of resource: Resource, _ summary: String,
     parameters: [any DeclaredParameter], schema: (name: String, json: JSON),
     refusals: [Int] = [], example: String, run: @escaping Run

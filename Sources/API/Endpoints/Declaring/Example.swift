@@ -20,7 +20,7 @@ package enum Example: Sendable {
     }
 
     /// A request with a JSON body of the media type `type`; `match` is the value of If-Match.
-    static func json(
+    package static func json(
       _ path: String, _ body: JSON, type: String = "application/json", match: String? = nil
     ) -> Asked {
       Asked(
@@ -40,7 +40,7 @@ package enum Example: Sendable {
   case made(status: Int, JSON)
 
   /// A read of a path with its query, such as `/v1/awards?limit=1`.
-  static func get(_ target: String) -> Example {
+  package static func get(_ target: String) -> Example {
     let parts = target.split(separator: "?", maxSplits: 1)
     return .asked(Asked(String(parts[0]), parts.count == 2 ? String(parts[1]) : nil))
   }

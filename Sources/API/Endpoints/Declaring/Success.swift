@@ -9,7 +9,7 @@ package struct Success: Sendable {
   let schema: JSON?
   let headers: [String]
 
-  init(_ status: Int, _ about: String, _ schema: JSON?, _ headers: [String]) {
+  package init(_ status: Int, _ about: String, _ schema: JSON?, _ headers: [String]) {
     (self.status, self.about, self.schema, self.headers) = (status, about, schema, headers)
   }
 

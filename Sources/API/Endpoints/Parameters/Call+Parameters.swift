@@ -10,7 +10,7 @@ extension Call {
   }
 
   /// The value of `parameter`; throws if it is not given, with `example` as what to write.
-  func needed<Value>(_ parameter: Parameter<Value>, such example: String) throws -> Value {
+  package func needed<Value>(_ parameter: Parameter<Value>, such example: String) throws -> Value {
     guard let value = try value(parameter) else {
       let name = parameter.name
       throw RecordError.badRequest([
@@ -46,7 +46,7 @@ extension Call {
   }
 
   /// Refuses parameters of the query other than `known`.
-  func refuseUnknown(but known: [any DeclaredParameter]) throws {
+  package func refuseUnknown(but known: [any DeclaredParameter]) throws {
     let names = known.map { $0.name }
     var faults: [Fault] = []
     for (index, parameter) in parameters.enumerated() {
@@ -68,7 +68,7 @@ extension Call {
   }
 
   /// Runs every reading, and throws the faults of all of them together.
-  func together(_ readings: (() throws -> Void)...) throws {
+  package func together(_ readings: (() throws -> Void)...) throws {
     var faults: [Fault] = []
     for reading in readings {
       do {
@@ -81,7 +81,7 @@ extension Call {
   }
 
   /// The reason for the change, kept in the history.
-  func note() throws -> String? { try value(CommonParameters.note) }
+  package func note() throws -> String? { try value(CommonParameters.note) }
 
   /// Refuses an idempotency key where no answer is kept under it: the client would rely on it in
   /// vain.

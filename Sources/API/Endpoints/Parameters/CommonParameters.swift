@@ -1,27 +1,27 @@
 import JSON
-import Records
+package import Records
 
 /// The parameters that several endpoints have.
-enum CommonParameters {
+package enum CommonParameters {
   /// The rows of a page if `limit` is not given.
-  static let usualLimit = 50
-  static let limit = Parameter.number(
+  package static let usualLimit = 50
+  package static let limit = Parameter.number(
     "limit", "Rows a page.", 1...200,
     ["type": "integer", "minimum": 1, "maximum": 200, "default": .integer(Int64(usualLimit))])
 
-  static let isDry = Parameter.flag("dry_run", "Check everything, keep nothing.")
+  package static let isDry = Parameter.flag("dry_run", "Check everything, keep nothing.")
 
-  static let known = Parameter.text(
+  package static let known = Parameter.text(
     "If-None-Match", in: .header, "An ETag that the client has.", ParameterSchema.text)
 
-  static let match = Parameter.text(
+  package static let match = Parameter.text(
     "If-Match", in: .header, "The ETag of the version to change, or * for whatever is there.",
     ParameterSchema.text)
 
-  static let prefer = Parameter.text(
+  package static let prefer = Parameter.text(
     "Prefer", in: .header, "return=minimal for an answer without a body.", ParameterSchema.text)
 
-  static let note = Parameter<String>(
+  package static let note = Parameter<String>(
     "Change-Note", in: .header, "The reason, kept in the history.",
     ["type": "string", "maxLength": 500]
   ) { text in
@@ -31,7 +31,7 @@ enum CommonParameters {
     return text
   }
 
-  static let idempotencyKey = Parameter<String>(
+  package static let idempotencyKey = Parameter<String>(
     "Idempotency-Key", in: .header, "Makes a repeated request give the first answer, for 24 hours.",
     ["type": "string", "minLength": 1, "maxLength": 255]
   ) { text in
@@ -43,16 +43,18 @@ enum CommonParameters {
   }
 
   /// The record that a path names.
-  static func id(_ name: String = "id", _ more: String = "") -> Parameter<String> {
+  package static func id(_ name: String = "id", _ more: String = "") -> Parameter<String> {
     .text(
       name, in: .path, "The record's id, or one of its codes as scheme:code.\(more)",
       ["type": "string", "minLength": 2, "maxLength": 200])
   }
 
   /// The name of a kind of record.
-  static func kind(_ catalogue: Catalogue, _ about: String, isRequired: Bool = false) -> Parameter<
-    Resource
-  > {
+  package static func kind(_ catalogue: Catalogue, _ about: String, isRequired: Bool = false)
+    -> Parameter<
+      Resource
+    >
+  {
     let names = catalogue.resources.map(\.name)
     return Parameter("kind", about, ParameterSchema.words(names), isRequired: isRequired) { text in
       guard let resource = catalogue[text] else {

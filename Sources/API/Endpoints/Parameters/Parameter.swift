@@ -1,5 +1,5 @@
 package import JSON
-import Records
+package import Records
 
 /// A parameter of an endpoint: its name, what it means, and how its text becomes a value.
 ///
@@ -24,7 +24,7 @@ package struct Parameter<Value: Sendable>: DeclaredParameter {
   }
 
   /// The value of `text`; throws a fault at `place` if it cannot be read.
-  func value(of text: String, at place: Fault.Place) throws -> Value {
+  package func value(of text: String, at place: Fault.Place) throws -> Value {
     do {
       return try read(text)
     } catch let refusal as Refusal {
@@ -65,7 +65,7 @@ extension Parameter where Value == String {
 
 extension Parameter where Value: RawRepresentable<String> & CaseIterable {
   /// One of the words of `Value`; `usual` is the default that the description names.
-  static func word(_ name: String, _ about: String, usual: Value) -> Parameter {
+  package static func word(_ name: String, _ about: String, usual: Value) -> Parameter {
     let words = Value.allCases.map(\.rawValue)
     return Parameter(name, about, ParameterSchema.words(words, usual.rawValue)) { text in
       guard let word = Value(rawValue: text) else {
@@ -106,7 +106,7 @@ extension Parameter where Value == Int {
 
 extension Parameter where Value == CalendarDate {
   /// A day as `YYYY-MM-DD`.
-  static func day(_ name: String, _ about: String, isRequired: Bool = false) -> Parameter {
+  package static func day(_ name: String, _ about: String, isRequired: Bool = false) -> Parameter {
     Parameter(name, about, ParameterSchema.day, isRequired: isRequired) { text in
       guard let day = CalendarDate(text) else {
         throw Refusal("date", "Write a day that exists as YYYY-MM-DD, such as 2013-07-03.")

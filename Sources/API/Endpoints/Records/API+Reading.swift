@@ -1,13 +1,16 @@
-import HTTP
+package import HTTP
 import JSON
-import Records
+package import Records
 import Store
 
 /// What all reads share.
 extension API {
+  /// Today, by the register's clock.
+  package var today: CalendarDate { service.store.clock().date }
+
   /// The id of the record that `place` names by its id, which is not looked up, or by a code;
   /// throws 404 if no record has the code.
-  func identify(_ place: String, _ resource: Resource, _ call: Call) throws -> String {
+  package func identify(_ place: String, _ resource: Resource, _ call: Call) throws -> String {
     if Reference.isID(place, of: resource) { return place }
     let code: String
     do throws(Refusal) {
@@ -29,11 +32,11 @@ extension API {
   }
 
   /// The headers of an answer in the form of `call`; only without a key may others cache it.
-  func jsonHeaders(_ call: Call) -> ResponseHeaders { service.jsonHeaders(call) }
+  package func jsonHeaders(_ call: Call) -> ResponseHeaders { service.jsonHeaders(call) }
 
   /// 304 if `If-None-Match` names `tag`, or else what `answer` makes with the headers, which
   /// include the tag.
-  func unlessKnown(
+  package func unlessKnown(
     _ tag: String, _ call: Call, _ answer: (ResponseHeaders) throws -> Response?
   ) throws -> Response? {
     var headers = jsonHeaders(call)

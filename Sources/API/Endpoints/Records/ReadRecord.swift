@@ -27,6 +27,7 @@ enum ReadRecord {
       successes: [.ok(schema(resource, lookup), ["ETag"])]
         + (following.map { [$0.several] } ?? []) + [.known(["ETag"])],
       refusals: Endpoint.readRefusals + [410],
+      definitions: (lookup?.definitions ?? []) + (following?.definitions ?? []),
       links: extras.endpoints.filter { endpoint in
         endpoint.path.hasPrefix("\(path)/")
           && !endpoint.path.dropFirst(path.count).contains("{")

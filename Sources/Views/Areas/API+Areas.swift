@@ -1,4 +1,5 @@
 import Geometry
+import API
 import HTTP
 import JSON
 import Records
@@ -97,8 +98,6 @@ extension API {
       }
     }
   }
-
-  var today: CalendarDate { service.store.clock().date }
 
   func gazetteer() throws -> Gazetteer { try reader.fold(Gazetteer.self) }
 

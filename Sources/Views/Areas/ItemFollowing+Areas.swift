@@ -1,3 +1,4 @@
+import API
 import HTTP
 import JSON
 import Records
@@ -9,7 +10,8 @@ extension ItemFollowing {
   static let currentAreas = ItemFollowing(
     parameter: AreaParameters.resolve.only([.json]),
     several: Success(
-      300, "Several areas; choose one of items.", SharedSchemas.reference("CurrentAreas"), ["ETag"])
+      300, "Several areas; choose one of items.", SharedSchemas.reference("CurrentAreas"), ["ETag"]),
+    definitions: [("CurrentAreas", CurrentAreas.layout.schema)]
   ) { api, id, call in try api.current(id, call) }
 }
 

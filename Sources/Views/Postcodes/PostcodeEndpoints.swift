@@ -1,3 +1,4 @@
+import API
 import HTTP
 import JSON
 import Records
@@ -23,7 +24,8 @@ extension ItemLookup {
   static let postcodes = ItemLookup(
     about:
       "A postcode in any spelling, or the beginning of some (SE1, SE1 7), gives its areas; with a parameter beside as_of a postcode gives its record, and a beginning is refused.",
-    schema: "PostcodeAreas", example: .get("/v1/postcodes/se17aa"),
+    schema: "PostcodeAreas", definitions: PostcodeSchemas.all,
+    example: .get("/v1/postcodes/se17aa"),
     code: { Postcode($0).map { "postcode:\($0.code)" } }
   ) { api, call in try api.readPostcode(call) }
 }

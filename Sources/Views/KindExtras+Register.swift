@@ -1,0 +1,33 @@
+package import API
+import Areas
+import Records
+import Register
+
+extension KindExtras {
+  /// What the register's kinds add, by the names of the kinds.
+  package static let register: [String: KindExtras] = [
+    Area.resource.name: areas, Organisation.resource.name: organisations,
+    PostcodeUnit.resource.name: postcodes,
+  ]
+
+  private static var areas: KindExtras {
+    var extras = KindExtras()
+    extras.endpoints = AreaEndpoints.all
+    extras.following = .currentAreas
+    return extras
+  }
+
+  private static var organisations: KindExtras {
+    var extras = KindExtras()
+    extras.faces = [.popolo]
+    extras.endpoints = OrganisationEndpoints.all
+    return extras
+  }
+
+  private static var postcodes: KindExtras {
+    var extras = KindExtras()
+    extras.endpoints = [PostcodeEndpoints.lookUp]
+    extras.lookup = .postcodes
+    return extras
+  }
+}
