@@ -8,6 +8,8 @@ extension Importer {
   private static let fewBatches = 3
   /// How long to wait before another attempt while another import lays rows ready.
   private static let pause = 0.05
+  /// How often to have what an earlier import left removed; where it stays all the same, nothing is laid ready.
+  private static let mostRemovals = 20
 
   /// The import as far as it is laid ready.
   private struct Laid: Sendable {
@@ -15,16 +17,21 @@ extension Importer {
     var report = ImportReport()
     var waiting: Waiting? = Waiting()
     var written = WrittenRows()
+
+    /// Whether rows are wrong that may have been right, had all come in their order.
+    var isDoubtful: Bool { report.failed > 0 && waiting?.hasLate ?? true }
   }
 
   /// Whether rows of these kinds can be laid ready before they are there, and are kept together or not at all.
   var canLayReady: Bool {
     if case .mapped(let mapping) = planner.shape, mapping.gathers { return false }
-    return (options.onError == .abort || options.isDryRun) && store.canStage(planner.kinds)
+    return (options.onError == .abort || options.isDryRun) && !planner.yields
+      && store.canStage(planner.kinds)
   }
 
   /// Lays the rows ready and lets all of them pass in one short transaction; nil if they have to be written in one
-  /// long transaction, because others changed what they count on, or too many change records that are there.
+  /// long transaction, because others changed what they count on, too many change records that are there, or some are
+  /// wrong that may only be so because those come last.
   ///
   /// Few rows are written at once in one transaction.
   func layReady(
@@ -48,14 +55,17 @@ extension Importer {
     _ first: [[PlannedRow]], _ rows: Conveyor<[PlannedRow]>,
     _ progress: @escaping @Sendable (Int) throws -> Void
   ) throws -> ImportReport? {
-    var laid = Laid(staging: try begin(progress))
+    guard let staging = try begin(progress) else { return nil }
+    var laid = Laid(staging: staging)
     var isReleased = false
     defer { store.endStaging(isReleased: isReleased) }
     do {
       var left = first[...]
       while let batch = try left.popFirst() ?? rows.take() {
         laid = try lay(batch, after: laid)
-        guard laid.waiting?.rows.count ?? 0 <= Staging.mostLate else { return nil }
+        guard laid.waiting?.rows.count ?? 0 <= Staging.mostLate, !laid.isDoubtful else {
+          return nil
+        }
         try progress(laid.report.rows)
       }
       let report = try release(laid, progress)
@@ -70,10 +80,16 @@ extension Importer {
     }
   }
 
-  /// Waits until no other import lays rows ready.
-  private func begin(_ progress: (Int) throws -> Void) throws -> Staging {
+  /// Waits until no other import lays rows ready; nil where what one left does not go.
+  private func begin(_ progress: (Int) throws -> Void) throws -> Staging? {
+    var removals = 0
     while true {
-      if let staging = try store.beginStaging() { return staging }
+      do {
+        if let staging = try store.beginStaging(planner.kinds) { return staging }
+      } catch is Staging.Left {
+        removals += 1
+        guard removals < Importer.mostRemovals else { return nil }
+      }
       try progress(0)
       Thread.sleep(forTimeInterval: Importer.pause)
     }
@@ -82,7 +98,7 @@ extension Importer {
   private func lay(_ batch: [PlannedRow], after before: Laid) throws -> Laid {
     try store.performAlone { ledger in
       var laid = before
-      laid.staging = try ledger.lay(before.staging) {
+      laid.staging = try ledger.lay(before.staging, makeSignature()) {
         try write(batch, with: ledger, &laid.report, &laid.waiting, &laid.written)
       }
       return laid
@@ -95,11 +111,12 @@ extension Importer {
   ) throws -> ImportReport {
     try store.performAlone { ledger in
       var laid = laid
-      return try ledger.release(laid.staging, makeSignature()) {
+      try ledger.release(laid.staging, makeSignature()) {
         try settle(
           laid.waiting?.rows ?? [], with: ledger, &laid.report, &laid.written, progress)
-        return try kept(laid.report)
       }
+      if laid.isDoubtful { throw Staging.Lost() }
+      return try kept(laid.report)
     }
   }
 }

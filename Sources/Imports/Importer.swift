@@ -53,9 +53,10 @@ package struct Importer: Sendable {
 
   /// Imports the chunks of `source`; `progress` gets the rows done and may throw to end the import.
   ///
-  /// With `abort` or a dry run all rows are in one transaction, which is rolled back unless every
-  /// row is right, and a row without a mapping may refer to a later one. With `skip` each batch is
-  /// kept, even if a later one fails. For a mapping that gathers see `gather`.
+  /// With `abort` or a dry run nothing is kept unless every row is right, and a row without a mapping may refer to a
+  /// later one: all rows are in one transaction, or, where the import gives way, in several of which nobody sees any
+  /// before the last (see `layReady`). With `skip` each batch is kept, even if a later one fails. For a mapping that
+  /// gathers see `gather`.
   package func run(
     _ source: @escaping @Sendable () throws -> [UInt8]?,
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
@@ -245,7 +246,9 @@ package struct Importer: Sendable {
           written.add(record.seq, line: row.source.line)
         }
       } catch {
-        if mayComeLater(error), waiting?.add(row.source) == true { continue }
+        if mayComeLater(error), waiting?.add(row.source, isLate: error is Staging.Late) == true {
+          continue
+        }
         guard let failures = failures(error, row) else { throw error }
         report.fail(failures)
       }

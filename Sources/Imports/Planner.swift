@@ -34,6 +34,15 @@ struct Planner: Sendable {
     }
   }
 
+  /// Whether what others set stays.
+  var yields: Bool {
+    if case .mapped(let mapping) = shape {
+      mapping.targets.contains(where: \.existing.yields)
+    } else {
+      false
+    }
+  }
+
   /// The records that `row` gives, validated as new ones; references are looked up with `foresight`, if there is any.
   func plan(_ row: SourceRow, _ foresight: Foresight? = nil) -> PlannedRow {
     do throws(RowFault) {

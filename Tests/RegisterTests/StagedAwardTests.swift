@@ -20,32 +20,44 @@ import Testing
       ["title": "Source", "type": "grant", "currency": "GBP", "amount_awarded": 1000])
   }
 
-  /// Imports eight awards of 100 each out of the source, one in a batch; `meanwhile` is run after the first four.
-  private func load(_ meanwhile: @escaping @Sendable () throws -> Void) throws -> ImportReport {
-    let rows = (0..<8).map { number -> JSON in
-      [
-        "title": .string("Award \(number)"), "type": "grant", "currency": "GBP",
-        "amount_awarded": 100, "award_date": "2020-05-01", "source_award_id": .string(source),
-        "funders": [["organisation_id": .string(funder)]],
-      ]
-    }
+  /// Imports eight awards of 100 each out of the source behind the rows `first`, one in a batch; `meanwhile` is run
+  /// once all are laid ready.
+  ///
+  /// The file must be opened `opened` times: twice where the rows could not be laid ready.
+  private func load(
+    opened: Int, after first: [JSON] = [], at place: SourceLocation = #_sourceLocation,
+    _ meanwhile: @escaping @Sendable () throws -> Void = {}
+  ) throws -> ImportReport {
+    let rows =
+      first
+      + (0..<8).map { number -> JSON in
+        [
+          "title": .string("Award \(number)"), "type": "grant", "currency": "GBP",
+          "amount_awarded": 100, "award_date": "2020-05-01", "source_award_id": .string(source),
+          "funders": [["organisation_id": .string(funder)]],
+        ]
+      }
     let bytes = rows.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
-    let isRun = Mutex(false)
+    let laid = Mutex(0)
+    let count = Mutex(0)
     let file = ImportFile(name: nil, format: .ndjson) {
+      count.withLock { $0 += 1 }
       let left = Mutex([bytes])
       return { left.withLock { $0.popLast() } }
     }
     var options = ImportOptions(format: .ndjson)
     (options.batchRows, options.givesWay) = (1, true)
-    return try Importer(
+    let report = try Importer(
       country.store, kind: Award.resource, options: options, actor: "importer"
     ).run([file]) { _ in
-      let isFirst = isRun.withLock { isRun in
-        defer { isRun = true }
-        return !isRun
+      let isLast = laid.withLock {
+        $0 += 1
+        return $0 == rows.count
       }
-      if isFirst { try meanwhile() }
+      if isLast { try meanwhile() }
     }
+    #expect(count.withLock { $0 } == opened, "how often the file was opened", sourceLocation: place)
+    return report
   }
 
   private var made: Int {
@@ -59,7 +71,7 @@ import Testing
   }
 
   @Test func `awards out of one source by two writers do not exceed it`() throws {
-    let report = try load { [country, source] in
+    let report = try load(opened: 2) { [country, source] in
       _ = try country.add(
         "awards",
         [
@@ -73,7 +85,7 @@ import Testing
   }
 
   @Test func `an award that is made out of the source meanwhile and fits is no hindrance`() throws {
-    let report = try load { [country, source] in
+    let report = try load(opened: 1) { [country, source] in
       _ = try country.add(
         "awards",
         [
@@ -88,16 +100,31 @@ import Testing
   @Test func `a funder that ended meanwhile gives no later award, and one that is renamed does`()
     throws
   {
-    let refused = try load { [country, funder] in
+    let refused = try load(opened: 2) { [country, funder] in
       try country.patch("organisations", funder, ["dissolution_date": "2019-12-31"])
     }
     #expect(!refused.isKept)
     #expect(refused.json["errors"]?[0]?["code"] == "role_after_dissolution")
     try country.patch("organisations", funder, ["dissolution_date": nil])
-    let kept = try load { [country, funder] in
+    let kept = try load(opened: 1) { [country, funder] in
       try country.patch("organisations", funder, ["name": "Renamed"])
     }
     #expect(kept.isKept)
     #expect(try made == 8)
+  }
+
+  @Test func `awards that fit only because an earlier row raises their source are right`() throws {
+    try country.patch("awards", source, ["amount_awarded": 500])
+    let raised: JSON = ["id": .string(source), "amount_awarded": 1000]
+    let report = try load(opened: 2, after: [raised])
+    #expect(report.isKept && report.json["created"] == 8 && report.json["updated"] == 1)
+    #expect(try made == 8)
+  }
+
+  @Test func `awards that an earlier row lets fit no more are wrong`() throws {
+    let lowered: JSON = ["id": .string(source), "amount_awarded": 500]
+    let report = try load(opened: 2, after: [lowered])
+    #expect(!report.isKept && report.failed == 3)
+    #expect(try made == 0)
   }
 }

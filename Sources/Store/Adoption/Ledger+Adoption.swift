@@ -107,7 +107,7 @@ extension Ledger {
   func refuseRepetition(
     of present: Stored, _ given: Given, _ drafted: JSONObject, after rows: WrittenRows
   ) throws {
-    guard let line = rows.line(of: try unchanged(present).seq) else { return }
+    guard let line = rows.line(of: try lastEntry(of: present)) else { return }
     let judged = try resolved(drafted, given.resource)
     let joined = given.existing.add + (given.isMapped ? [given.resource.alias?.list ?? ""] : [])
     let other = given.members.members.map(\.name).first { name in

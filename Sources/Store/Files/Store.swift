@@ -66,7 +66,7 @@ package final class Store: Sendable {
       }
     }
     if limits.minimumFree > 0 { ballast.reserve() }
-    try sweepAtStart()
+    sweepAtStart()
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;

@@ -7,7 +7,10 @@ final class Table: Sendable {
   let resource: Resource
   /// What the kind needs beyond its declaration, if anything.
   let service: (any RecordService)?
+  /// SELECT of a record by its id, and by its number: number, version, completed or not, moment of deletion,
+  /// latest entry with a document, document, id.
   let current: String
+  let numbered: String
   let insert: String
   let update: String
   let addLink: String
@@ -43,10 +46,12 @@ final class Table: Sendable {
     }
     // Without codes there is no such link, and the statements find nothing.
     let alias = index.alias?.number ?? -1
-    current = """
-      SELECT r.record, r.version, r.is_completed, r.deleted_at, r.entry, \(RecordRow.document) \
-      FROM \(name) r \(RecordRow.withEntry) WHERE r.id = ? AND \(RecordRow.isThere("r"))
+    let one = """
+      SELECT r.record, r.version, r.is_completed, r.deleted_at, r.entry, \(RecordRow.document), r.id \
+      FROM \(name) r \(RecordRow.withEntry) WHERE
       """
+    current = "\(one) r.id = ? AND \(RecordRow.isThere("r"))"
+    numbered = "\(one) r.record = ?"
     insert = """
       INSERT INTO \(name) (\(all.joined(separator: ", "))) \
       VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))

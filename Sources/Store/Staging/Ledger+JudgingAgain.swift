@@ -5,7 +5,7 @@ import SQLite
 
 /// What changed while rows were laid ready, and whether they can be let pass all the same.
 extension Ledger {
-  /// A record that others wrote meanwhile.
+  /// A record that was there before, and was written meanwhile.
   private struct Touched {
     let resource: Resource
     let record: Int64
@@ -14,24 +14,29 @@ extension Ledger {
 
   /// Throws `Lost` unless the rows would be judged as they were if all of them came now.
   ///
-  /// Only what others wrote meanwhile is looked at: records that rows meant, codes that they bear, records that they
-  /// refer to. Where rules across records may follow from it, the rows that they are about are judged once more.
-  func judgeAgain(_ staging: Staging, upTo last: Int64, _ signature: Signature) throws {
-    var touched: [Int64: Touched] = [:]
-    try database.query(
-      "SELECT record, kind, id FROM entries WHERE seq > ? AND seq <= ?",
-      [.integer(staging.since), .integer(last)]
+  /// Only what was written in the entries after `since` is looked at: records that rows meant, codes that they bear,
+  /// records that they refer to. Where rules across records may follow from it, the rows that they are about are judged
+  /// once more.
+  func judgeAgain(_ staging: Staging, after since: Int64, upTo last: Int64, _ signature: Signature)
+    throws
+  {
+    let touched = try database.rows(
+      "SELECT DISTINCT record, kind, id FROM entries WHERE seq > ? AND seq <= ? AND record < ? LIMIT ?",
+      [
+        .integer(since), .integer(last), .integer(staging.number),
+        .integer(Int64(Staging.mostTouched) + 1),
+      ]
     ) { row in
-      guard let resource = catalogue[row.string(1)] else { return }
-      touched[row.int64(0)] = Touched(
-        resource: resource, record: row.int64(0), id: row.string(2))
+      catalogue[row.string(1)].map {
+        Touched(resource: $0, record: row.int64(0), id: row.string(2))
+      }
     }
     guard !touched.isEmpty else { return }
-    guard !staging.kept.contains(where: { touched[$0] != nil }) else { throw Staging.Lost() }
-    let laid = catalogue.resources.filter { staging.kinds.contains($0.name) }
+    guard touched.count <= Staging.mostTouched else { throw Staging.Lost() }
     var concerned: [Int64: Resource] = [:]
-    for record in touched.values {
-      for (number, resource) in try concernedRows(by: record, laid, staging) {
+    for case let record? in touched {
+      guard !staging.kept.contains(record.record) else { throw Staging.Lost() }
+      for (number, resource) in try concernedRows(by: record, after: since, staging) {
         concerned[number] = resource
       }
       guard concerned.count <= Staging.mostJudgedAgain else { throw Staging.Lost() }
@@ -39,15 +44,15 @@ extension Ledger {
     for (record, resource) in concerned { try judgeAgain(record, resource, signature) }
   }
 
-  /// The rows laid ready that have to be judged once more because `record` was written.
-  private func concernedRows(by record: Touched, _ laid: [Resource], _ staging: Staging) throws
+  /// The rows laid ready that have to be judged once more because `record` was written after the entry `since`.
+  private func concernedRows(by record: Touched, after since: Int64, _ staging: Staging) throws
     -> [(Int64, Resource)]
   {
     let resource = record.resource
     let after = try members(resource, record.id)
-    let before = try members(of: record, upTo: staging.since)
+    let before = try members(of: record, upTo: since)
     let borne = after.map { codes($0, resource) } ?? []
-    if let alias = resource.index.alias, laid.contains(where: { $0 === resource }) {
+    if let alias = resource.index.alias, staging.kinds.contains(where: { $0 === resource }) {
       for code in borne where try !rows(of: resource, [alias], code, staging).isEmpty {
         throw Staging.Lost()
       }
@@ -59,7 +64,7 @@ extension Ledger {
       id: record.id, before: before, after: after, op: "import",
       signature: Signature(actor: Ledger.ownActor, at: Instant(milliseconds: 0)))
     var concerned: [(Int64, Resource)] = []
-    for kind in laid {
+    for kind in staging.kinds {
       let links = kind.index.links
       let own = links.filter { $0.kind.targets.contains(resource.name) }
       if isLess, try !rows(of: kind, own, record.id, staging).isEmpty { throw Staging.Lost() }
@@ -98,7 +103,7 @@ extension Ledger {
     struct Right: Error {}
     do {
       try savepoint {
-        guard let stored = try staged(record, resource) else { throw Staging.Lost() }
+        guard let stored = try find(resource, record: record) else { throw Staging.Lost() }
         try remove(staged: record, resource)
         var write = Judgement(self, resource, stored.id, signature, op: "import")
         write.begin(with: stored.members)
@@ -112,23 +117,10 @@ extension Ledger {
     }
   }
 
-  private func staged(_ record: Int64, _ resource: Resource) throws -> Stored? {
-    try database.first(
-      """
-      SELECT r.id, r.version, r.is_completed, r.deleted_at, r.entry, \(RecordRow.document) \
-      FROM \(resource.table) r \(RecordRow.withEntry) WHERE r.record = ?
-      """, [.integer(record)]
-    ) { row in
-      try Stored(
-        record: record, id: row.string(0), version: row.int64(1), isCompleted: row.int64(2) == 1,
-        deletedAt: row.stringOrNil(3), entry: row.int64(4), document: row.bytes(5))
-    }
-  }
-
   /// Removes a record that was laid ready, with its entries.
   func remove(staged record: Int64, _ resource: Resource) throws {
     // What derives from the log may have been made anew without it.
-    if let stored = try staged(record, resource) {
+    if let stored = try find(resource, record: record) {
       try replace(stored.members, nil, nil, nil, resource, record: record)
       try database.run("DELETE FROM \(resource.table) WHERE record = ?", .integer(record))
     }

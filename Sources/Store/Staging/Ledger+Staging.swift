@@ -5,12 +5,17 @@ import SQLite
 /// Rows of an import on their way into the register.
 extension Ledger {
   /// Begins to lay rows ready; nil while there are some that an import left.
-  func beginStaging() throws -> Staging? {
-    guard try database.first("SELECT 1 FROM staging", [], { _ in true }) == nil else { return nil }
+  func beginStaging(_ kinds: [Resource]) throws -> Staging? {
+    guard try !hasLaidReady() else { return nil }
     let since = try nextSequence() - 1
-    let staging = Staging(since + 1 + Staging.room, since: since)
+    let staging = Staging(since + 1 + Staging.room, since: since, kinds)
     try hide(staging)
     return staging
+  }
+
+  /// Whether something is laid ready, or was and is not yet removed.
+  func hasLaidReady() throws -> Bool {
+    try database.first("SELECT 1 FROM staging") { _ in true } ?? false
   }
 
   private func hide(_ staging: Staging) throws {
@@ -26,13 +31,19 @@ extension Ledger {
     try database.run("DELETE FROM staging")
   }
 
-  /// Has what `body` writes laid ready; the transaction must be its own.
-  package func lay(_ staging: Staging, _ body: () throws -> Void) throws -> Staging {
-    guard try nextSequence() < staging.number - Staging.room / 2 else { throw Staging.Lost() }
+  /// Has what `body` writes laid ready, once what others wrote since the last batch is seen to be no hindrance; the
+  /// transaction must be its own.
+  package func lay(_ staging: Staging, _ signature: Signature, _ body: () throws -> Void) throws
+    -> Staging
+  {
+    let last = try nextSequence() - 1
+    guard last < staging.number - Staging.room / 2 else { throw Staging.Lost() }
     try unhide(staging)
+    try judgeAgain(staging, after: staging.since, upTo: last, signature)
     let before = try Aside(reading: database)
     memory.forgetAll()
     self.staging = staging
+    self.staging?.since = last
     defer { self.staging = nil }
     try body()
     guard var laid = self.staging else { preconditionFailure("nothing else ends it") }
@@ -43,19 +54,27 @@ extension Ledger {
 
   /// Lets everybody see what was laid ready, as one block of entries after all others, and what `body` writes
   /// behind it; the transaction must be its own.
+  ///
+  /// Throws `Lost` where rows would have been judged otherwise after what others wrote, or `body`.
   package func release<Output>(
     _ staging: Staging, _ signature: Signature, _ body: () throws -> Output
   ) throws -> Output {
     let last = try nextSequence() - 1
     try unhide(staging)
-    try judgeAgain(staging, upTo: last, signature)
+    try judgeAgain(staging, after: staging.since, upTo: last, signature)
     memory.forgetAll()
     try staging.aside.put(into: database)
-    self.staging = staging
-    self.staging?.isLast = true
+    // Where nothing was laid ready, because all rows change what was there, no numbers are left out.
+    let isLaid = try nextSequence() > staging.number
+    if isLaid {
+      self.staging = staging
+      self.staging?.isLast = true
+    }
     defer { self.staging = nil }
+    let end = try nextSequence() - 1
     let output = try body()
-    if try nextSequence() > staging.number { try noteGap(from: last + 1, to: staging.number) }
+    try judgeAgain(staging, after: end, upTo: .max, signature)
+    if isLaid { try noteGap(from: last + 1, to: staging.number) }
     return output
   }
 
@@ -72,16 +91,15 @@ extension Ledger {
   }
 
   /// Throws where a row has to wait for the last step.
-  func checkStaging(_ stored: Stored?, _ resource: Resource) throws {
-    guard let staging else { return }
-    if let stored, stored.record < staging.number, !staging.isLast { throw Staging.Late() }
-    self.staging?.kinds.insert(resource.name)
+  func checkStaging(_ stored: Stored?) throws {
+    guard let staging, !staging.isLast, let stored, stored.record < staging.number else { return }
+    throw Staging.Late()
   }
 
   /// Notes that a row found a record as it says.
   func noteKept(_ stored: Stored) {
     guard let staging, stored.record < staging.number else { return }
-    self.staging?.kept.append(stored.record)
+    self.staging?.kept.insert(stored.record)
   }
 
   /// Removes some of what an import laid ready and gave up; false once there is nothing left of it.
@@ -95,7 +113,12 @@ extension Ledger {
       [.integer(first), .integer(Int64(most))]
     ) { (record: $0.int64(0), kind: $0.string(1)) }
     for (record, kind) in left {
-      if let resource = catalogue[kind] { try remove(staged: record, resource) }
+      if let resource = catalogue[kind] {
+        try remove(staged: record, resource)
+      } else {
+        // A kind that is declared no more has no tables.
+        try database.run("DELETE FROM entries WHERE record = ?", .integer(record))
+      }
     }
     if left.isEmpty { try database.run("DELETE FROM staging") }
     return !left.isEmpty

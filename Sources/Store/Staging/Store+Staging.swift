@@ -8,22 +8,26 @@ extension Store {
     kinds.allSatisfy { tables[$0].service?.checksAhead ?? true }
   }
 
-  /// Begins to lay rows ready; nil while another import does, or while what one left is being removed.
-  package func beginStaging() throws -> Staging? {
+  /// Begins to lay rows of `kinds` ready; nil while another import does, or while what one left is being removed.
+  ///
+  /// Throws `Left` where that is there still; then it is being removed once more.
+  package func beginStaging(_ kinds: [Resource]) throws -> Staging? {
     guard
       isStaging.withLock({ isStaging in
         defer { isStaging = true }
         return !isStaging
       })
     else { return nil }
+    let staging: Staging?
     do {
-      if let staging = try performAlone({ try $0.beginStaging() }) { return staging }
-      sweep()
-      return nil
+      staging = try performAlone { try $0.beginStaging(kinds) }
     } catch {
       isStaging.withLock { $0 = false }
       throw error
     }
+    if let staging { return staging }
+    sweep()
+    throw Staging.Left()
   }
 
   /// Ends it; what was laid ready and not released is removed, a few rows at a time between what others write.
@@ -33,9 +37,7 @@ extension Store {
   }
 
   /// Removes what a process that ended in the middle of an import left.
-  func sweepAtStart() throws {
-    let isLeft = try Store.reading(path).first("SELECT 1 FROM staging") { _ in true } ?? false
-    guard isLeft else { return }
+  func sweepAtStart() {
     isStaging.withLock { $0 = true }
     sweep()
   }

@@ -34,6 +34,11 @@ extension Ledger {
       }
       return false
     }
+    // Numbers that are left out may lead to where rows are laid ready, which would be removed with them.
+    guard try !hasLaidReady() else {
+      throw refuse(
+        "An import is on its way, or what one left is being removed; try again in a minute.")
+    }
     let leavesOut = seq > due && entry.number("after") == due - 1
     guard seq == due || leavesOut else {
       throw refuse("The entry \(due) is missing before this one.")

@@ -14,7 +14,7 @@ extension Ledger {
     _ signature: Signature, op: String, _ prepared: Prepared? = nil, changed: [Int]? = nil,
     written: JSONObject? = nil
   ) throws -> Written {
-    try checkStaging(stored, resource)
+    try checkStaging(stored)
     if let stored { try checkOwner(signature, of: stored, resource) }
     if let members { try checkOwnerStays(signature, in: members, resource) }
     let seq = try nextSequence()

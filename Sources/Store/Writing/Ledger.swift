@@ -66,11 +66,15 @@ package final class Ledger {
     noteKept(stored)
     return Written(
       outcome: .unchanged, id: stored.id, version: stored.version,
-      isCompleted: stored.isCompleted, document: stored.document,
-      seq: try database.first(
-        "SELECT seq FROM entries WHERE record = ? ORDER BY version DESC LIMIT 1",
-        [.integer(stored.record)]
-      ) { $0.int64(0) } ?? 0)
+      isCompleted: stored.isCompleted, document: stored.document, seq: try lastEntry(of: stored))
+  }
+
+  /// The number of a record's latest entry.
+  func lastEntry(of stored: Stored) throws -> Int64 {
+    try database.first(
+      "SELECT seq FROM entries WHERE record = ? ORDER BY version DESC LIMIT 1",
+      [.integer(stored.record)]
+    ) { $0.int64(0) } ?? 0
   }
 
   /// The error for a record that is not there, or that the writer may not see.
@@ -79,10 +83,20 @@ package final class Ledger {
   }
 
   func find(_ resource: Resource, _ id: String) throws -> Stored? {
-    try database.first(tables[resource].current, [.text(id)]) { row in
+    try find(tables[resource].current, .text(id), id: id)
+  }
+
+  /// The record with a number, also where it is only laid ready.
+  func find(_ resource: Resource, record: Int64) throws -> Stored? {
+    try find(tables[resource].numbered, .integer(record))
+  }
+
+  private func find(_ sql: String, _ value: Value, id: String? = nil) throws -> Stored? {
+    try database.first(sql, [value]) { row in
       try Stored(
-        record: row.int64(0), id: id, version: row.int64(1), isCompleted: row.int64(2) == 1,
-        deletedAt: row.stringOrNil(3), entry: row.int64(4), document: row.bytes(5))
+        record: row.int64(0), id: id ?? row.string(6), version: row.int64(1),
+        isCompleted: row.int64(2) == 1, deletedAt: row.stringOrNil(3), entry: row.int64(4),
+        document: row.bytes(5))
     }
   }
 

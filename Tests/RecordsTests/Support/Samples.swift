@@ -26,6 +26,17 @@ enum Samples {
   static func place(_ name: String, code: String) -> JSON {
     ["name": .string(name), "codes": [["scheme": "local", "code": .string(code)]]]
   }
+
+  /// Things called Jug, each with a code and the place `local:leeds`.
+  static func jugs(_ count: Int) -> [JSON] {
+    (0..<count).map { number in
+      [
+        "name": .string("Jug \(number)"), "amount": .integer(Int64(number)), "tags": ["new"],
+        "place_id": "local:leeds", "story": "It pours.",
+        "identifiers": [["scheme": "x", "identifier": .string("\(number)")]],
+      ]
+    }
+  }
 }
 
 extension Kind {
