@@ -35,11 +35,21 @@ extension Inspection {
   mutating func sample(_ resource: Resource, _ most: Int) throws {
     let (first, last) =
       try database.first(
-        "SELECT coalesce(min(record), 0), coalesce(max(record), 0) FROM \(resource.table)"
+        """
+        SELECT coalesce(min(record), 0), coalesce(max(record), 0) FROM \(resource.table) r \
+        WHERE \(RecordRow.isThere("r"))
+        """
       ) { ($0.int64(0), $0.int64(1)) } ?? (0, 0)
+    // Numbers that imports left out have no records: their gaps are as wide as a large register.
+    let gaps = try database.rows(
+      "SELECT previous, first FROM gaps WHERE first > ? AND first <= ? ORDER BY first",
+      [.integer(first), .integer(last)]
+    ) { (before: $0.int64(0), count: $0.int64(1) - $0.int64(0) - 1) }
+    let given = last - first - gaps.reduce(0) { $0 + $1.count }
     var chosen: [Int64] = []
     for place in 0..<Int64(most) {
-      let from = first + (last - first) * place / Int64(most)
+      var from = first + given * place / max(1, Int64(most) - 1)
+      for gap in gaps where from > gap.before { from += gap.count }
       let next = try database.first(
         "SELECT record FROM \(resource.table) WHERE record >= ? ORDER BY record LIMIT 1",
         [.integer(from)]
@@ -187,7 +197,8 @@ extension Inspection {
         (SELECT max(e.seq) AS seq FROM \(resource.table) r
           JOIN entries e ON e.record = r.record AND e.version = r.version
           WHERE r.is_public AND \(RecordRow.isLive)) seen,
-        (SELECT max(seq) AS seq FROM entries WHERE kind = ?2) logged
+        (SELECT max(seq) AS seq FROM entries
+          WHERE kind = ?2 AND seq < \(RecordRow.firstLaidReady)) logged
       """, [.text(resource.table), .text(resource.name)]
     ) { $0.int(0) == 1 }
     if isRight != true {

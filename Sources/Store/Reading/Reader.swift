@@ -181,7 +181,7 @@ package final class Reader {
     let isShown = condition.map {
       """
       AND EXISTS (SELECT 1 FROM \(table) l JOIN \(resource.table) r ON r.record = l.record
-        WHERE l.field = ?1 AND l.value = found.value AND (\($0.sql)))
+        WHERE l.field = ?1 AND l.value = found.value AND \(RecordRow.isThere("r")) AND (\($0.sql)))
       """
     }
     // From each value straight to the next one in the index, however many rows bear it.

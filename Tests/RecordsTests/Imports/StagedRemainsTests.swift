@@ -125,4 +125,49 @@ import Testing
     #expect(report.isKept)
     #expect(try shelf.entries().count == 7)
   }
+
+  @Test func `copies made while the first rows of a register are laid ready are its own`() throws {
+    struct Gone: Error {}
+    let new = try Shelf()
+    let copies = try BackupFolder(new.folder.path("copies"))
+    @Sendable func copy(after seconds: Int64) throws -> Backup {
+      try copies.make(
+        of: new.store.path, Things.catalogue,
+        at: Instant(milliseconds: Shelf.moment.milliseconds + seconds * 1000), keeping: 24,
+        tell: { Issue.record("\($0)") })
+    }
+    let rows = (0..<9).map { JSON.object(["name": .string("Cup \($0)")]) }
+    let beside = Mutex<String?>("none")
+    let look: @Sendable () throws -> Void = {
+      let origin = try copy(after: 1).origin
+      beside.withLock { $0 = origin }
+    }
+    #expect(throws: Gone.self) {
+      try new.layReady("things", rows, meanwhile: [{}, look, { throw Gone() }])
+    }
+    #expect(beside.withLock { $0 } == nil)
+    #expect(new.waitUntilSwept())
+    let first = try new.add("things", ["name": "First"]).id
+    #expect(try copy(after: 2).origin == first)
+  }
+
+  @Test
+  func `the check beside serving compares records on both sides of a gap, and none laid ready`()
+    throws
+  {
+    try shelf.add("things", all: (0..<29).map { ["name": .string("Cup \($0)")] })
+    @Sendable func compared() throws -> Int {
+      let inspection = try Inspection(
+        sampling: 100, of: shelf.store.path, shelf.store.tables, goesOn: { true })
+      #expect(inspection.findings == [])
+      return inspection.records
+    }
+    #expect(try compared() == 31)
+    let beside = Mutex(0)
+    _ = try shelf.layReady(
+      "things", Samples.jugs(40),
+      meanwhile: [{}, {}, { try beside.withLock { $0 = try compared() } }])
+    #expect(beside.withLock { $0 } == 31)
+    #expect(try compared() == 71)
+  }
 }

@@ -9,11 +9,11 @@ import Testing
 
 /// The latest entry that each audience can know of, where a kind hides records.
 @Suite struct LatestTests {
-  private static let houses = Resource(
+  static let houses = Resource(
     name: "houses", singular: "house", prefix: "hse", about: "Who writes.",
     fields: [Field("name", .text(1...20), .required, .filter, about: "The name.")], checks: [])
 
-  private static let notes = Resource(
+  static let notes = Resource(
     name: "notes", singular: "note", prefix: "nte", about: "What is written.",
     lifecycle: Lifecycle(
       field: "state", initial: "draft", published: ["out"],

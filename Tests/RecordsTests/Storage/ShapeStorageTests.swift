@@ -9,7 +9,7 @@ import Testing
 
 /// Shapes beside the documents: written with them, made anew from the log, compared with it.
 @Suite struct ShapeStorageTests {
-  private static let outlines = Resource(
+  static let outlines = Resource(
     name: "outlines", singular: "outline", prefix: "out", about: "Where places lie.",
     life: .period,
     fields: [
