@@ -9,7 +9,7 @@ extension Query {
     let document = resource.document(for: audience)
     let columns = (["r.record", document.sql] + sort.map { "r.\($0.column)" })
       .joined(separator: ", ")
-    let (from, conditions) = source(with: phase.condition)
+    let (from, conditions) = source(with: phase.condition, filters.isEmpty ? live : nil)
     let values = document.values + conditions.values + [.integer(Int64(limit))]
     // One index has this order, and gives the rows that are shown and no others.
     guard sort.count > 1 || !sort.isEmpty && (search != nil || !filters.isEmpty) else {
@@ -71,9 +71,18 @@ extension Query {
     Cursor(values: row.values, record: row.record).text(digest: digest)
   }
 
-  package func source(with more: Condition) -> (String, Condition) {
+  /// Holds for the rows that are there, where they are read in the order of the list.
+  var live: Condition {
+    let isByNumber = sort.isEmpty && search == nil
+    // Backwards a page begins at its cursor, which lies before the bound.
+    return Condition(
+      isByNumber && (cursor == nil || !isBackwards)
+        ? RecordRow.isLiveByNumber : RecordRow.isLive)
+  }
+
+  package func source(with more: Condition, _ live: Condition? = nil) -> (String, Condition) {
     let name = resource.table
-    var all = [Condition(RecordRow.isLive)]
+    var all = [live ?? Condition(RecordRow.isLive)]
     for filter in filters { all += filter.conditions(resource, asOf) }
     if let view = resource.condition(for: audience) { all.append(view) }
     if !more.sql.isEmpty { all.append(more) }

@@ -16,7 +16,7 @@ extension Query {
   func walkSQL(_ phase: Phase) -> (String, [Value]) {
     let index = sort.first.map { "INDEXED BY \(resource.table)_\($0.column)" } ?? "NOT INDEXED"
     let within = sort.first.map { bounds(of: $0.column) } ?? []
-    let all = Condition.all([Condition(RecordRow.isLive)] + phase.parts + within)
+    let all = Condition.all([live] + phase.parts + within)
     return (
       """
       SELECT r.record\(sorted), (\(tests.sql)) FROM \(resource.table) r \(index) \

@@ -16,6 +16,9 @@ package enum RecordRow {
   /// Holds for the row of a record that is there and not deleted.
   package static let isLive = "r.deleted_at IS NULL AND \(isThere("r"))"
 
+  /// The same where rows are read by their numbers alone, which then ends, or begins, before those laid ready.
+  package static let isLiveByNumber = "r.deleted_at IS NULL AND r.record < \(firstLaidReady)"
+
   /// What joins the row `e` of the log that has the document of a row `r`.
   ///
   /// To the left, so that a record whose entry is missing is found damaged, and not missed.

@@ -15,17 +15,17 @@ struct Aside: Sendable {
 
   init() {}
 
-  /// What the tables say now.
+  /// The totals that the table says now.
   init(reading database: Database) throws {
     try database.query("SELECT kind, live, shown FROM totals") {
       totals[$0.string(0)] = ($0.int64(1), $0.int64(2))
     }
-    try database.query("SELECT kind, audience, seq FROM latest") {
-      latest[Audience(kind: $0.string(0), name: $0.string(1))] = $0.int64(2)
-    }
   }
 
-  /// Takes what the tables say beyond `before` out of them.
+  /// Notes an entry as the latest that an audience can know of.
+  mutating func note(_ seq: Int64, _ audience: Audience) { latest[audience] = seq }
+
+  /// Takes what the table of totals says beyond `before` out of it: triggers count there.
   mutating func take(beyond before: Aside, from database: Database) throws {
     let now = try Aside(reading: database)
     for (kind, total) in now.totals {
@@ -36,16 +36,6 @@ struct Aside: Sendable {
       try database.run(
         "UPDATE totals SET live = ?, shown = ? WHERE kind = ?", .integer(known.live),
         .integer(known.shown), .text(kind))
-    }
-    for (audience, seq) in now.latest where seq != before.latest[audience] {
-      latest[audience] = seq
-      let place = [Value.text(audience.kind), .text(audience.name)]
-      if let known = before.latest[audience] {
-        try database.run(
-          "UPDATE latest SET seq = ? WHERE kind = ? AND audience = ?", [.integer(known)] + place)
-      } else {
-        try database.run("DELETE FROM latest WHERE kind = ? AND audience = ?", place)
-      }
     }
   }
 

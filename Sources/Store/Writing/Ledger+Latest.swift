@@ -32,6 +32,10 @@ extension Ledger {
   }
 
   private func note(_ seq: Int64, _ resource: Resource, for audience: String) throws {
+    guard staging?.isLast ?? true else {
+      staging?.aside.note(seq, Aside.Audience(kind: resource.table, name: audience))
+      return
+    }
     try database.withStatement(
       """
       INSERT INTO latest (kind, audience, seq) VALUES (?, ?, ?) \
