@@ -25,3 +25,8 @@ extension Degrees {
     units % unit == 0 ? .integer(units / unit) : .decimal(text(units))
   }
 }
+
+extension Position {
+  /// Longitude and latitude as numbers of degrees.
+  var degrees: [JSON] { [Degrees.json(x), Degrees.json(y)] }
+}

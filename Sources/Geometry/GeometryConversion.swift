@@ -55,7 +55,10 @@ package struct ConvertedGeometry: Sendable {
       object = Spikes.removed(from: .object(object)).object ?? object
     }
     self.geometry = .object(object)
-    if conversions.contains(.mended) { (self.geometry, mends) = RingMend.mended(self.geometry) }
+    if conversions.contains(.mended) {
+      var steps = 0
+      (self.geometry, mends) = RingMend.mended(self.geometry, &steps)
+    }
   }
 
   private mutating func converted(_ value: JSON) -> JSON {
@@ -80,7 +83,7 @@ package struct ConvertedGeometry: Sendable {
       if abs(easting) <= 180, abs(northing) <= 90 {
         (strays, degrees) = (strays + 1, degrees + 1)
       } else if let place = NationalGrid(easting: easting, northing: northing)?.position {
-        position = [Degrees.json(place.x), Degrees.json(place.y)]
+        position = place.degrees
         fromGrid += 1
       } else {
         strays += 1

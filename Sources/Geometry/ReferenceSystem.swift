@@ -16,7 +16,8 @@ package enum ReferenceSystem: Equatable {
       return
     }
     let name = crs["properties"]?["name"]?.string
-    switch name?.split(separator: ":").last {
+    // As urn:ogc:def:crs:OGC:1.3:CRS84, EPSG:27700 or http://www.opengis.net/def/crs/OGC/1.3/CRS84.
+    switch name?.split(whereSeparator: { $0 == ":" || $0 == "/" }).last {
     case "CRS84", "4326": self = .wgs84
     case "27700": self = .nationalGrid
     default: self = .other(name ?? "a system that it does not name")

@@ -14,10 +14,15 @@ struct RingFlaws {
 
   /// One fault for each sort.
   var faults: [GeometryFault] {
-    found.map { fault, count in
-      guard count > 1 else { return fault }
-      return GeometryFault(
-        fault.pointer, fault.code, "\(fault.detail) There are \(count) such places in this ring.")
-    }
+    found.map { fault, count in fault.told(of: count) }
+  }
+}
+
+extension GeometryFault {
+  /// The fault of a ring, with how many there are of its sort.
+  func told(of count: Int) -> GeometryFault {
+    guard count > 1 else { return self }
+    return GeometryFault(
+      pointer, code, "\(detail) There are \(count) such places in this ring.")
   }
 }

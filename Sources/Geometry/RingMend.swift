@@ -1,4 +1,3 @@
-import Foundation
 import JSON
 
 /// What was done to a ring to mend it.
@@ -35,8 +34,9 @@ package struct RingMend: Sendable, Equatable {
   ///
   /// A ring that crosses or meets itself along a line is cut there, and loses the smaller loop, where that is
   /// small. A tiny ring that crosses a large one, such as an island that lies on a simplified coast, is left out.
-  /// All else stays for the judgement to refuse.
-  static func mended(_ geometry: JSON) -> (geometry: JSON, mends: [RingMend]) {
+  /// All else stays for the judgement to refuse, and so does what is left when the steps of the search, of which a
+  /// geometry has as many as its judgement, are used up.
+  static func mended(_ geometry: JSON, _ steps: inout Int) -> (geometry: JSON, mends: [RingMend]) {
     guard case .object(var object) = geometry, let coordinates = object["coordinates"],
       let shape = GeometryReader.shape(ofUnjudged: geometry)
     else { return (geometry, []) }
@@ -47,19 +47,19 @@ package struct RingMend: Sendable, Equatable {
     for (index, (polygon, rings)) in zip(shape.polygons, given).enumerated() {
       let place = isMulti ? "/coordinates/\(index)" : "/coordinates"
       for (number, (ring, json)) in zip(polygon, rings.array ?? []).enumerated() {
-        let (kept, mend) = mended(ring, at: "\(place)/\(number)")
+        let (kept, mend) = mended(ring, at: "\(place)/\(number)", &steps)
         if let mend { mends.append(mend) }
         if let kept {
           parts.append(
             Part(
               pointer: "\(place)/\(number)", polygon: index, isShell: number == 0, ring: kept,
-              json: mend == nil ? json : .array(kept.map(Self.json(of:)))))
+              json: mend == nil ? json : .array(kept.map { .array($0.degrees) })))
         } else if number == 0 {
           break
         }
       }
     }
-    for index in strays(among: parts.map(\.ring)).sorted().reversed() {
+    for index in strays(among: parts.map(\.ring), &steps).sorted().reversed() {
       let stray = parts[index]
       let ground = squareMetres(stray.ring)
       mends.append(
@@ -77,10 +77,11 @@ package struct RingMend: Sendable, Equatable {
   }
 
   /// The tiny rings that cross a ring of ten thousand times their ground.
-  private static func strays(among rings: [Ring]) -> Set<Int> {
+  private static func strays(among rings: [Ring], _ steps: inout Int) -> Set<Int> {
+    guard rings.count > 1 else { return [] }
     let tree = EdgeTree(Shape(polygons: rings.map { [$0] }))
+    let grounds = rings.map(squareMetres)
     var found: Set<Int> = []
-    var steps = 0
     try? tree.forEachPair(&steps) { one, other in
       guard one.ring != other.ring, !found.contains(one.ring), !found.contains(other.ring) else {
         return
@@ -89,33 +90,35 @@ package struct RingMend: Sendable, Equatable {
       case .none, .touch: return
       case .crossing, .overlap: break
       }
-      let pair = [one.ring, other.ring].map { (ring: $0, ground: squareMetres(rings[$0])) }
-        .sorted { $0.ground < $1.ground }
-      if pair[0].ground <= tiny, pair[0].ground * 10_000 <= pair[1].ground {
-        found.insert(pair[0].ring)
-      }
+      let isFirst = grounds[one.ring] < grounds[other.ring]
+      let (less, more) = isFirst ? (one.ring, other.ring) : (other.ring, one.ring)
+      if grounds[less] <= tiny, grounds[less] * 10_000 <= grounds[more] { found.insert(less) }
     }
     return found
   }
 
-  private static func json(of position: Position) -> JSON {
-    [Degrees.json(position.x), Degrees.json(position.y)]
-  }
-
   /// The ring mended, nil if it is a sliver; and what was done, nil if nothing.
-  private static func mended(_ ring: Ring, at pointer: String) -> (ring: Ring?, mend: RingMend?) {
+  private static func mended(
+    _ ring: Ring, at pointer: String, _ steps: inout Int
+  ) -> (ring: Ring?, mend: RingMend?) {
     func mend(_ kept: Int, _ changed: Double, _ ground: Double) -> RingMend {
       RingMend(
         pointer: pointer, removed: max(0, ring.count - kept), changed: changed, ground: ground)
     }
     var (mended, changed, isSimple) = (ring, 0.0, false)
     for _ in 0..<most where !isSimple {
-      guard let cut = smallestCut(of: mended) else {
-        isSimple = true
-        continue
+      // Without steps left it is not known whether it is simple, and it stays as it is.
+      let cut: Cut
+      do throws(EdgeTree.Limit) {
+        guard let found = try smallestCut(of: mended, &steps) else {
+          isSimple = true
+          continue
+        }
+        cut = found
+      } catch {
+        break
       }
-      let kept = squareMetres(cut.ring)
-      let isSmall = cut.ground <= max(kept * smallest, fewest) && cut.ground < kept / 2
+      let isSmall = cut.ground <= max(cut.kept * smallest, fewest) && cut.ground < cut.kept / 2
       guard cut.ring != mended, isSmall || cut.ground == 0 else { break }
       mended = cut.ring
       changed += cut.ground
@@ -128,18 +131,35 @@ package struct RingMend: Sendable, Equatable {
     return mended == ring ? (ring, nil) : (mended, mend(mended.count, changed, ground))
   }
 
+  /// A ring cut where it meets itself, the ground that is left of it, and that of the loop that it loses.
+  private typealias Cut = (ring: Ring, kept: Double, ground: Double)
+
   /// The ring cut where it meets itself so that least is lost; nil where it does not.
-  private static func smallestCut(of ring: Ring) -> (ring: Ring, ground: Double)? {
+  private static func smallestCut(
+    of ring: Ring, _ steps: inout Int
+  ) throws(EdgeTree.Limit) -> Cut? {
+    steps += ring.count
     let tree = EdgeTree(Shape(polygons: [[ring]]))
-    var meetings: [(one: EdgeTree.Edge, other: EdgeTree.Edge, at: Position)] = []
-    var steps = 0
-    try? tree.forEachPair(&steps) { one, other in
+    var meetings: [(one: Int, other: Int, at: Position)] = []
+    try tree.forEachPair(&steps) { one, other in
       guard meetings.count < 1000, let place = meeting(one, other, tree) else { return }
-      meetings.append((one, other, place))
+      meetings.append((min(one.index, other.index), max(one.index, other.index), place))
     }
-    return meetings.map { one, other, place in
-      cut(ring, at: place, (one.index, other.index))
-    }.min { $0.ground < $1.ground }
+    guard !meetings.isEmpty else { return nil }
+    steps += ring.count + meetings.count
+    let grounds = LoopGrounds(ring)
+    let cuts = meetings.map { first, second, place in
+      (first, second, place, grounds.cut(at: place, first, second))
+    }
+    let least = cuts.min { min($0.3.inner, $0.3.outer) < min($1.3.inner, $1.3.outer) }
+    return least.map { first, second, place, ground in
+      // The larger of the two loops is kept.
+      ground.inner < ground.outer
+        ? (
+          closed(ring[...first] + [place] + ring[(second + 1)...].dropLast()), ground.outer,
+          ground.inner
+        ) : (closed([place] + ring[(first + 1)...second]), ground.inner, ground.outer)
+    }
   }
 
   /// Where two edges cross each other, or one that they both have; nil where they may lie so.
@@ -173,17 +193,6 @@ package struct RingMend: Sendable, Equatable {
     )
   }
 
-  /// The larger of the two loops of a ring that meets itself at `place` on its edges `first` and `second`.
-  private static func cut(_ ring: Ring, at place: Position, _ edges: (Int, Int)) -> (
-    ring: Ring, ground: Double
-  ) {
-    let (first, second) = (min(edges.0, edges.1), max(edges.0, edges.1))
-    let inner = closed([place] + ring[(first + 1)...second])
-    let outer = closed(ring[...first] + [place] + ring[(second + 1)...].dropLast())
-    let (one, other) = (squareMetres(inner), squareMetres(outer))
-    return one < other ? (outer, one) : (inner, other)
-  }
-
   private static func closed(_ positions: some Collection<Position>) -> Ring {
     var ring: Ring = []
     for position in positions where position != ring.last { ring.append(position) }
@@ -191,18 +200,6 @@ package struct RingMend: Sendable, Equatable {
     return ring + ring.prefix(1)
   }
 
-  /// The ground within a ring, as on a plane that touches the Earth at its first position.
-  static func squareMetres(_ ring: Ring) -> Double {
-    guard let origin = ring.first else { return 0 }
-    var doubled = Int128(0)
-    for (start, end) in zip(ring, ring.dropFirst()) {
-      doubled +=
-        Int128(start.x - origin.x) * Int128(end.y - origin.y)
-        - Int128(end.x - origin.x) * Int128(start.y - origin.y)
-    }
-    // A degree of latitude is 111,195 metres on a sphere of the Earth's mean radius.
-    let metres = 111_195 / Double(Degrees.unit)
-    let middle = ring.reduce(0.0) { $0 + Double($1.y) } / Double(ring.count) / Double(Degrees.unit)
-    return Double(doubled.magnitude) / 2 * metres * metres * cos(middle * .pi / 180)
-  }
+  /// The ground within a ring, as on a plane that touches the Earth at its mean latitude.
+  static func squareMetres(_ ring: Ring) -> Double { LoopGrounds(ring).whole }
 }

@@ -12,7 +12,7 @@ struct ShapeRules {
   private var steps = 0
   private var faults: [GeometryFault] = []
   private var told: Set<[Int]> = []
-  /// How often each sort of fault was found in a ring, by the place of the first among `faults`.
+  /// How often each sort of fault was found again in a ring, by the place of the first among `faults`.
   private var counts: [Int: Int] = [:]
   private var firsts: [Sort: Int] = [:]
 
@@ -51,10 +51,7 @@ struct ShapeRules {
         ))
     }
     return rules.faults.enumerated().map { index, fault in
-      guard let more = rules.counts[index] else { return fault }
-      return GeometryFault(
-        fault.pointer, fault.code, "\(fault.detail) There are \(more + 1) such places in this ring."
-      )
+      fault.told(of: rules.counts[index, default: 0] + 1)
     }
   }
 

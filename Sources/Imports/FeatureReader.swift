@@ -48,7 +48,7 @@ package struct FeatureReader {
       if name == Array("\"features\"".utf8), try skipSpace() == UInt8(ascii: "[") {
         offset += 1
         state = .features
-        let crs = (try? JSON(parsing: document + [UInt8(ascii: "}")]))?["crs"]
+        let crs = try parsed(document + [UInt8(ascii: "}")])["crs"]
         reference = ReferenceSystem(crs) == .wgs84 ? nil : crs
         return try feature(isFirst: true)
       }
@@ -97,7 +97,7 @@ package struct FeatureReader {
       let member = try value(upTo: FeatureReader.longest)
       guard name == Array("\"crs\"".utf8) else { continue }
       // Numbers of the national grid are no degrees, so that each was converted or refused.
-      if case .other(let name) = ReferenceSystem(try? JSON(parsing: member)) {
+      if case .other(let name) = ReferenceSystem(try parsed(member)) {
         throw failure(
           "The file's positions are in \(name), as it says at its end; convert it to WGS 84 before. The features before this line were read as WGS 84."
         )
@@ -106,6 +106,15 @@ package struct FeatureReader {
     guard try skipSpace() == UInt8(ascii: "}") else { throw failure("The object is never closed.") }
     offset += 1
     try end()
+  }
+
+  /// What stands beside the features; what cannot be read might say of which system they are.
+  private func parsed(_ bytes: [UInt8]) throws -> JSON {
+    do throws(JSONError) {
+      return try JSON(parsing: bytes)
+    } catch {
+      throw failure("What stands beside the features is no JSON: \(error.message)")
+    }
   }
 
   private mutating func end() throws {

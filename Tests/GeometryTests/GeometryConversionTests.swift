@@ -90,6 +90,36 @@ import Testing
     #expect(abs(ground - 7.86e9) < 0.03e9)
   }
 
+  /// A square of a degree whose eastern side has `count` positions, and small loops at ten of them.
+  private func looped(_ count: Int) throws -> JSON {
+    let side = (1..<count).map { index in
+      let (x, y) = (1_000_000_000, 50_000_000_000 + 1_000_000_000 / count * index)
+      let loop = index % (count / 10) == 5
+      let places =
+        [(x, y)]
+        + (loop ? [(100, 200), (-100, 100), (100, -100)] : []).map {
+          (x + $0.0 * 1000, y + $0.1 * 1000)
+        }
+      return places.map { Position(x: Int64($0.0), y: Int64($0.1)).description + "," }.joined()
+    }
+    return try square(with: side.joined())
+  }
+
+  @Test func `mend in steps that grow with the ring, and no more than a judgement takes`() throws {
+    func steps(_ count: Int) throws -> Int {
+      var steps = 0
+      let (geometry, mends) = RingMend.mended(try looped(count), &steps)
+      #expect(mends.count == 1 && GeometryReader.accept(geometry, at: "").faults.isEmpty)
+      return steps
+    }
+    let (few, many) = (try steps(1000), try steps(4000))
+    #expect(few > 1000 && many < 5 * few, "\(few) and \(many) steps")
+    var most = EdgeTree.mostSteps
+    let (geometry, mends) = RingMend.mended(try looped(1000), &most)
+    #expect(geometry == (try looped(1000)) && mends.isEmpty)
+    #expect(most < EdgeTree.mostSteps + 10_000)
+  }
+
   @Test func `leave a bow tie to be refused, whose loops are no small faults`() throws {
     for ring in ["0 50,1 51,1 50,0 51,0 50", "0 50,2 52,2 50,1 51,1 52,0 50"] {
       let given = Geometries.polygon(ring)

@@ -36,6 +36,9 @@ import Testing
     #"{"features":[7]}"#, #"{"features":[]}x"#, #"{"a" 1}"#, #"{"features":[]"#,
     #"{"features":[{}],"crs":{"type":"name","properties":{"name":"EPSG:3857"}}}"#,
     #"{"features":[{}],"crs":{"type":"name","properties":{"name":"EPSG:14326"}}}"#,
+    #"{"features":[{}],"crs":{"type":"name","properties":{"name":EPSG:27700}}}"#,
+    #"{"crs":{"type":"name","properties":{"name":EPSG:27700}},"features":[{}]}"#,
+    #"{"crs":{"type":"name","type":"name"},"features":[{}]}"#,
   ])
   func `that cannot be told apart are refused`(text: String) {
     #expect(throws: CSVError.self) { try read(text) }
