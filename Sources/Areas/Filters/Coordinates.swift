@@ -32,20 +32,27 @@ enum Coordinates {
     return numbers
   }
 
-  /// Metres of the British National Grid along one axis, `beside` those along the other.
-  static func metres(_ text: String, _ most: Int, beside other: String?) throws(Refusal) -> Double {
-    guard text.utf8.count <= 25, text.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 46 }),
-      let metres = Double(text), metres <= Double(most)
-    else {
-      var hint = ""
-      if let other, let easting = Double(other), let northing = Double(text),
-        NationalGrid(easting: easting, northing: northing) != nil
-      {
-        hint = " The two seem to be exchanged: easting=\(other)&northing=\(text) lies in the grid."
-      }
-      throw Refusal(
-        "outside_grid", "Write metres of the British National Grid, from 0 to \(most).\(hint)")
+  /// Metres of the British National Grid along one axis; of an easting, `beside` the northing that was given.
+  static func metres(_ text: String, _ most: Int, beside northing: String? = nil) throws(Refusal)
+    -> Double
+  {
+    let metres = plain(text)
+    if let metres, metres <= Double(most) { return metres }
+    var hint = ""
+    // Every northing that is too large is too large for an easting too, so that the easting tells alone.
+    if let northing, let metres, let other = plain(northing),
+      NationalGrid(easting: other, northing: metres) != nil
+    {
+      hint = " The two seem to be exchanged: easting=\(northing)&northing=\(text) lies in the grid."
     }
-    return metres
+    throw Refusal(
+      "outside_grid",
+      "Write metres of the British National Grid in plain digits, from 0 to \(most).\(hint)")
+  }
+
+  private static func plain(_ text: String) -> Double? {
+    guard text.utf8.count <= 25, text.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 46 })
+    else { return nil }
+    return Double(text)
   }
 }

@@ -52,7 +52,10 @@ package struct PartsHeld: WorkedOutFilter {
     query.filters = query.filters.map { filter in
       filter.widening { linked in
         guard let units = linked.values(of: "base_unit") else { return [] }
-        let layers = linked.values(of: PartsHeld.layer) ?? Gazetteer.layers
+        let others = linked.values(of: PartsHeld.layer, isNegated: true) ?? []
+        let layers = (linked.values(of: PartsHeld.layer) ?? Gazetteer.layers).filter {
+          !others.contains($0)
+        }
         let ids = layers.flatMap { layer in
           units.flatMap { gazetteer.areas(holdingSomeOf: $0, in: layer, on: day) }
         }
@@ -65,9 +68,9 @@ package struct PartsHeld: WorkedOutFilter {
 }
 
 extension Filter.Linked {
-  /// The values that the parameter asks for; nil if it asks for none.
-  fileprivate func values(of parameter: String) -> [String]? {
-    terms.first { $0.link.parameter == parameter && !$0.isNegated }?.values
+  /// The values that the parameter asks for, or asks not to have; nil if there are none.
+  fileprivate func values(of parameter: String, isNegated: Bool = false) -> [String]? {
+    terms.first { $0.link.parameter == parameter && $0.isNegated == isNegated }?.values
   }
 }
 

@@ -16,7 +16,7 @@ package struct PlacesAtPoint: WorkedOutFilter {
     return [
       FilterParameter(
         "point",
-        "Longitude and latitude in WGS 84: the \(resource.name) that hold the point, of those there today or on the day of as_of. A point on a common border belongs to both, and on_border_of names them.",
+        "Longitude and latitude in WGS 84: the \(resource.name) that hold the point, of those there today or on the day of as_of. A point on a common border belongs to both, and on_border_of names them. Numbers with more than nine decimals are rounded to nine.",
         ["type": "string", "pattern": "^[-0-9.eE+]+,[-0-9.eE+]+$"]),
       metres("easting", 700_000), metres("northing", 1_300_000),
     ]
@@ -48,12 +48,12 @@ package struct PlacesAtPoint: WorkedOutFilter {
         text, 2, Refusal("point", "Write longitude and latitude: point=-0.1246,51.5007."))
       return Position(x: numbers[0], y: numbers[1])
     }
-    let (eastingText, northingText) = (reading.given("easting"), reading.given("northing"))
+    let northingText = reading.given("northing")
     let easting = reading.value("easting") { text throws(Refusal) in
       try Coordinates.metres(text, 700_000, beside: northingText)
     }
     let northing = reading.value("northing") { text throws(Refusal) in
-      try Coordinates.metres(text, 1_300_000, beside: eastingText)
+      try Coordinates.metres(text, 1_300_000)
     }
     for (name, other) in [("easting", "northing"), ("northing", "easting")]
     where given.contains(name) && !given.contains(other) {

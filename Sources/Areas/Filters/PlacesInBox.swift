@@ -16,7 +16,7 @@ package struct PlacesInBox: WorkedOutFilter {
     return [
       FilterParameter(
         "bbox",
-        "West, south, east and north in WGS 84: the \(resource.name) that share a position with the box.",
+        "West, south, east and north in WGS 84: the \(resource.name) that share a position with the box. Numbers with more than nine decimals are rounded to nine.",
         ["type": "string", "pattern": "^[-0-9.eE+]+(,[-0-9.eE+]+){3}$"])
     ]
   }

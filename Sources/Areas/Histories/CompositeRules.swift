@@ -95,7 +95,7 @@ struct CompositeRules {
     }
     visit(composite)
     let first =
-      composite.life.first ?? starts.min().map { $0.daysSince1970 > -719_162 ? $0.dayBefore : $0 }
+      composite.life.first ?? starts.min().map { $0 > .first ? $0.dayBefore : $0 }
       ?? CalendarDate(daysSince1970: 0)
     return ([first] + starts.sorted()).filter { composite.life.contains($0) && $0 >= first }
   }
@@ -114,7 +114,7 @@ struct CompositeRules {
         tell(parent, member, "the second lies in the first")
       }
     }
-    for layer in ["lad", "lsoa", "ward", "custom"] {
+    for layer in Gazetteer.layers {
       let extents = members.compactMap { id in
         (try? gazetteer.extent(of: id, on: day, in: layer)).map { (id, $0) }
       }

@@ -35,7 +35,7 @@ struct TransferRules {
     guard !event.isOpen else { return faults }
     for layer in Set(event.transfers.map(\.layer)).sorted() { faults += leftOver(in: layer) }
     if event.transfers.isEmpty, !event.from.isEmpty, !event.to.isEmpty {
-      for layer in ["lad", "ward", "lsoa", "custom"] { faults += unequal(in: layer) }
+      for layer in Gazetteer.layers { faults += unequal(in: layer) }
     }
     return faults
   }

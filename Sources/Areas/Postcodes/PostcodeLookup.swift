@@ -73,12 +73,13 @@ package struct PostcodeLookup {
       if life.parts.count > 1 { split += 1 }
       let found = try places(of: life)
       for hit in found.areas { counts[hit.area.id, default: (hit.area, 0)].count += 1 }
-      if let reason = found.unplaced {
-        for (layer, unit) in life.parts {
-          unplaced[
-            "\(layer):\(unit)", default: .init(layer: layer, unit: unit, count: 0, reason: reason)
-          ].count += 1
-        }
+      guard found.unplaced != nil else { continue }
+      for (layer, unit) in life.parts {
+        guard let problem = place(unit, in: layer).problem else { continue }
+        let reason = PostcodePlace.Unplaced(code: problem.code, detail: problem.detail)
+        unplaced[
+          "\(layer):\(unit)", default: .init(layer: layer, unit: unit, count: 0, reason: reason)
+        ].count += 1
       }
     }
     return PostcodeGroup(

@@ -83,7 +83,7 @@ package enum Area {
         "base_units",
         .list([
           Field(
-            "layer", .choice(["lad", "ward", "lsoa", "custom"]), .required,
+            "layer", .choice(Gazetteer.layers), .required,
             .filterAs("base_unit_layer"),
             about: "The layer of smallest parts."),
           Field(

@@ -42,7 +42,7 @@ package enum AreaEvent {
         "transfers",
         .list([
           Field(
-            "layer", .choice(["lad", "ward", "lsoa", "custom"]), .required,
+            "layer", .choice(Gazetteer.layers), .required,
             about: "The layer of the part."),
           Field("base_unit", .text(1...20), .required, about: "The code of the part."),
           Field("from_id", .reference(to: "areas"), .required, about: "The area it was in."),

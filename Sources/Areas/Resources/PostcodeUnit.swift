@@ -64,7 +64,7 @@ package enum PostcodeUnit {
 
   private static let part = [
     Field(
-      "layer", .choice(["lad", "ward", "lsoa", "custom"]), .required,
+      "layer", .choice(Gazetteer.layers), .required,
       about: "The layer of smallest parts."),
     Field("code", .text(1...20), .required, about: "The code of the part."),
   ]

@@ -5,7 +5,7 @@ extension Resource {
   ///
   /// A moment or note that the change sets itself is kept; one that it leaves empty stays as it was,
   /// because leaving it out does not withdraw what readers were told. With `needsNote` a change without a
-  /// note is refused.
+  /// note, or with one that does not fit the list of notes, is refused.
   package func corrected(
     _ before: JSONObject, _ after: JSONObject, note: String?, needsNote: Bool, at moment: Instant,
     in catalogue: Catalogue
@@ -37,10 +37,14 @@ extension Resource {
     }
     let told: JSON = ["note": .string(note), "public_timestamp": .string(moment.description)]
     let notes = JSON.array((members[correction.notes]?.array ?? []) + [told])
-    // A note that does not fit the list, too long or one too many, is in the history alone.
-    if (try? Validator(self, in: catalogue).judged([correction.notes: notes])) != nil {
-      members[correction.notes] = notes
+    do throws(RecordError) {
+      _ = try Validator(self, in: catalogue).judged([correction.notes: notes])
+    } catch {
+      // Where no note is needed, one that does not fit the list, too long or one too many, is in the history alone.
+      guard needsNote, case .invalid(let faults) = error else { return members }
+      throw .invalid(faults.map { Fault(.header("Change-Note"), $0.code, $0.detail) })
     }
+    members[correction.notes] = notes
     return members
   }
 }

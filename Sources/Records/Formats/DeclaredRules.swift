@@ -99,7 +99,10 @@ package enum DeclaredRules {
     ("appended_only", "Elements of an appended list are added, and none is changed."),
     ("event_is_recorded", "What an event did stays as it is."),
     ("event_says_otherwise", "A change does not undo what an event says."),
-    ("units_do_not_add_up", "The parts of areas before and after an event are the same ground."),
+    (
+      "units_do_not_add_up",
+      "The parts that an event transfers, or that all its areas state in codes of one day, are the same before and after."
+    ),
     ("unit_not_of_area", "A part that an event transfers belongs to the area that it comes from."),
     ("transferred_twice", "A part goes to one area as a whole."),
     ("not_in_event", "A transfer is between areas that the event names."),

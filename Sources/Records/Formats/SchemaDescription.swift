@@ -242,7 +242,11 @@ package enum SchemaDescription {
 
   /// An id, a code with its scheme, or an identifier in the form of org-id.guide.
   private static let referencePattern =
-    "^[a-z]{3}_[0-7][0-9A-HJKMNP-TV-Z]{25}$|^[^\\u0000-\\u0020\\u007F:]+:[^\\u0000-\\u0020\\u007F]+$|^[0-9A-Z]{2,4}-[0-9A-Za-z]+-[^\\u0000-\\u0020\\u007F]+$"
+    "^[a-z]{3}_[0-7][0-9A-HJKMNP-TV-Z]{25}$|^[^\\u0000-\\u0020\\u007F:]+:\(codePattern)$|^[0-9A-Z]{2,4}-[0-9A-Za-z]+-\(codePattern)$|^360G-\(codePattern)$"
+
+  /// A code may hold blanks, but not end with one.
+  private static let codePattern =
+    "[^\\u0000-\\u001F\\u007F]*[^\\u0000-\\u0020\\u007F]"
 
   /// An id of one of several kinds, each by its prefix, or, in what is sent, a code.
   private static func id(ofOneIn targets: [Kind.Target], _ use: Use) -> JSON {

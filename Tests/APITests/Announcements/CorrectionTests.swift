@@ -55,6 +55,20 @@ import Testing
     #expect(withdrawn["public_updated_at"] == withdrawn["updated_at"])
   }
 
+  @Test func `a change whose note the list of notes cannot take is refused`() throws {
+    let notes = JSON.array(
+      (1...500).map {
+        ["note": .string("Change \($0)"), "public_timestamp": "2026-01-01T00:00:00.000Z"]
+      })
+    _ = try correct(["change_history": notes])
+    let published = try register.post("\(path)/publish")
+    #expect(published.status == 200, "\(published.text)")
+    let more = try register.patch(
+      path, ["summary": "At nine."], [("If-Match", "*"), ("Change-Note", "Hour added")])
+    try register.expectProblem(more, 422, "invalid", ["Change-Note count"])
+    #expect(try register.get(path).json == published.json)
+  }
+
   @Test func `what is created as published is first public then, and an import does not say when`()
     throws
   {

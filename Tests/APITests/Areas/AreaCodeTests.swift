@@ -95,6 +95,9 @@ import Testing
     #expect(try ask("base_unit=E07000001") == ([whole, some], [.string(some)]))
     #expect(try ask("base_unit=E07000001&base_unit_layer=lad") == ([whole, some], [.string(some)]))
     #expect(try ask("base_unit=E07000001&base_unit_layer=ward") == ([], []))
+    #expect(try ask("base_unit=E07000001&base_unit_layer__not=lad") == ([], []))
+    #expect(
+      try ask("base_unit=E07000001&base_unit_layer__not=ward") == ([whole, some], [.string(some)]))
     #expect(try ask("base_unit=E07000001&base_unit_match=whole").0 == [whole])
     #expect(try ask("base_unit=E07000002") == ([some], []))
     #expect(try ask("base_unit=E07000001&as_of=2019-12-31").0 == [])

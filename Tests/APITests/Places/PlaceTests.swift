@@ -194,6 +194,20 @@ import Testing
     #expect(other.faults == ["\(name) unknown_parameter"])
   }
 
+  @Test(arguments: [
+    ("easting=1200000&northing=300000", true), ("easting=530000&northing=1400000", false),
+    ("easting=1400000&northing=180000", false), ("easting=5.3e5&northing=180000", false),
+    ("easting=530000&northing=1.8e5", false), ("easting=1.8e5&northing=5.3e5", false),
+    ("easting=1200000&northing=3e5", false), ("easting=1200000", false),
+  ])
+  func `an easting and a northing seem exchanged where the grid has the other order`(
+    query: String, isHinted: Bool
+  ) throws {
+    let answer = try register.get("/v1/areas?\(query)")
+    try register.expectProblem(answer, 400)
+    #expect(answer.text.contains("exchanged") == isHinted, "\(answer.text)")
+  }
+
   @Test func `relations by shapes are told when they are asked for`() throws {
     let (west, _, region) = try make()
     let inner = try area("Inner")

@@ -111,6 +111,17 @@ import Testing
     #expect(answer["unplaced"]?["code"] == "postcode_split")
     let all = try look("TD12", "2026-01-01")
     #expect(all["split"] == 1 && names(all) == ["Police"])
+    // Each of its parts lies in an area; only one of which nothing is known does not.
+    #expect(all["unplaced"] == [])
+    try register.post(
+      "/v1/postcodes",
+      [
+        "postcode": "TD12 6ZZ", "base_unit": unit("E06003201"),
+        "other_base_units": [unit("E06009999")],
+      ])
+    let unplaced = try look("TD12", "2026-01-01")["unplaced"]?.array ?? []
+    #expect(unplaced.map { $0["base_unit"] } == ["E06009999"])
+    #expect(unplaced.map { $0["code"] } == ["unit_not_placed"])
     try register.post("/v1/postcodes", ["postcode": "TD13 1ZZ", "base_unit": unit("E06003203")])
     #expect(try look("TD131ZZ", "2026-01-01")["split"] == false)
   }
