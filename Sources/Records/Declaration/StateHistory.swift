@@ -81,7 +81,7 @@ package struct StateHistory: Sendable {
       if case .last = move.day { true } else { false }
     }
     guard isLast, let last = day.latest else { return day.earliest }
-    return CalendarDate(daysSince1970: last.daysSince1970 + 1)
+    return last.dayAfter
   }
 
   /// How many of the states the record has come into by `day`.

@@ -21,9 +21,9 @@ package enum Vintages {
       // Where both are said, whoever said them is to see that they overlap.
       guard end == nil || start == nil else { continue }
       let change =
-        start ?? end.map { min(CalendarDate(daysSince1970: $0.daysSince1970 + 1), next.day) }
+        start ?? end.map { min($0.dayAfter, next.day) }
         ?? next.day
-      one["end_date"] = .string(CalendarDate(daysSince1970: change.daysSince1970 - 1).description)
+      one["end_date"] = .string(change.dayBefore.description)
       if start == nil { other["start_date"] = .string(change.description) }
       (list[index], list[next.index]) = (.object(one), .object(other))
     }

@@ -12,11 +12,8 @@ extension UncertainDate {
   private static func before(_ part: String) -> String? {
     let isAbout = part.hasSuffix("~")
     let bare = isAbout ? String(part.dropLast()) : part
-    guard let first = UncertainDate(bare)?.earliest, first.daysSince1970 > -719_162 else {
-      return nil
-    }
-    let day = CalendarDate(daysSince1970: first.daysSince1970 - 1).description
-    return day.prefix(bare.utf8.count) + (isAbout ? "~" : "")
+    guard let first = UncertainDate(bare)?.earliest, first > .first else { return nil }
+    return first.dayBefore.description.prefix(bare.utf8.count) + (isAbout ? "~" : "")
   }
 
   /// Whether both dates may mean the same day.

@@ -59,7 +59,7 @@ struct OrganisationEventRecord {
 
   /// The recorded values, on the day before, of the members that the event changes.
   func known(of organisation: JSONObject) -> JSONObject {
-    let day = CalendarDate(daysSince1970: first.daysSince1970 - 1)
+    let day = first.dayBefore
     var known = JSONObject()
     let form = Succession.forms.value(organisation, on: day)
     for (name, value) in after.members where !value.isNull {
