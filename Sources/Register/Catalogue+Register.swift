@@ -9,6 +9,7 @@ extension Catalogue {
   package static let register = Catalogue([
     Area.resource, AreaEvent.resource, Organisation.resource, OrganisationEvent.resource,
     Person.resource, Post.resource, Partnership.resource, Award.resource, Announcement.resource,
-    Boundary.resource, PostcodeUnit.resource,
+    Boundary.resource, PostcodeUnit.resource, Programme.resource, ExpressionOfInterest.resource,
+    Participant.resource, ImprovementPlan.resource,
   ])
 }

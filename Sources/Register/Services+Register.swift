@@ -9,5 +9,8 @@ extension Services {
       (OrganisationEvent.resource, OrganisationEventService()),
       (Post.resource, RoleService(kind: "posts")),
       (Partnership.resource, RoleService(kind: "partnerships")), (Award.resource, AwardService()),
+      (Programme.resource, RoleService(kind: "programmes")),
+      (ExpressionOfInterest.resource, ExpressionService()),
+      (Participant.resource, ParticipantService()), (ImprovementPlan.resource, PlanService()),
     ])
 }

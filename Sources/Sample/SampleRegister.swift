@@ -41,10 +41,19 @@ package enum SampleRegister {
     ("people", Embedded.people),
     // The posts that the documents name, with their holders.
     ("posts", Embedded.posts),
-    // Partnerships of every kind that the documents speak of, other than the nine places.
+    // Partnerships of every kind that the documents speak of.
     ("partnerships", Embedded.partnerships),
-    // The nine places of July 2013, each the partnership of its councils.
-    ("partnerships", Embedded.placePartnerships),
+    // An area and two bodies that are an example, where the documents tell of a kind and give none.
+    ("areas", Embedded.exampleAreas),
+    ("organisations", Embedded.exampleBodies),
+    // The programmes that the documents name.
+    ("programmes", Embedded.programmes),
+    // The bids of the nine places of July 2013, as far as the documents tell of them.
+    ("expressions-of-interest", Embedded.expressions),
+    // The nine places, with an example of another programme before them.
+    ("participants", Embedded.participants),
+    // The plan of the example.
+    ("improvement-plans", Embedded.improvementPlans),
     // Money given, promised and announced, as far as the documents give figures.
     ("awards", Embedded.awards),
     // The five documents themselves, told in our own words.

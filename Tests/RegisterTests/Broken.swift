@@ -37,6 +37,10 @@ struct Broken: Sendable, CustomTestStringConvertible {
       "geometry": ["type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]],
     ],
     "postcodes": ["postcode": "SW1A 1AA"],
+    "programmes": ["name": "Partnership Improvement Programme", "kind": "improvement"],
+    "expressions-of-interest": ["title": "Poole", "programme_id": "x:p"],
+    "participants": ["name": "Poole", "programme_id": "x:p", "origin": "direct"],
+    "improvement-plans": ["title": "Working better", "participant_id": "x:p"],
   ]
 
   static let reversed: JSONObject = ["start_date": "2010-01-02", "end_date": "2010-01-01"]
@@ -229,5 +233,6 @@ struct Broken: Sendable, CustomTestStringConvertible {
 
   static let all =
     areas + datedAreas + areaEvents + organisations + organisationEvents + people + posts
-    + partnerships + awards + announcements + places
+    + partnerships + awards + announcements + places + programmes + stages + expressions
+    + participants + plans
 }

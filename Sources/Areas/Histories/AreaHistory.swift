@@ -38,6 +38,8 @@ package struct AreaHistory: Sendable {
   package let life: Period
   /// The state when the record was last written.
   let state: String?
+  /// How many people live there, as far as that is known.
+  package let population: Int64?
   package let successors: [String]
   package let predecessors: [String]
 
@@ -60,6 +62,7 @@ package struct AreaHistory: Sendable {
     statements = document.list("base_units").compactMap { UnitStatement($0) }
     life = Period(of: document)
     state = document.text("state")
+    population = document["population"]?.object?.number("value")
     successors = document.texts("successor_ids")
     predecessors = document.texts("predecessor_ids")
   }

@@ -20,6 +20,10 @@ struct Role {
     "partnerships": ["partners.organisation_id", "agreements.party_ids"],
     "posts": ["organisation_id", "joint.employer_id", "joint.shares.organisation_id"],
     "awards": ["funders.organisation_id", "recipients.organisation_id"],
+    "programmes": ["roles.organisation_id"],
+    "expressions-of-interest": ["lead_id", "partners.organisation_id"],
+    "participants": ["members.organisation_id"],
+    "improvement-plans": ["signatories.organisation_id"],
   ]
 
   /// The roles that a record of `kind` gives.
@@ -34,6 +38,16 @@ struct Role {
     case "awards":
       let day = date(members, "award_date")
       return list("funders", members, since: day) + list("recipients", members, since: day)
+    case "programmes":
+      return list("roles", members, since: date(members, "announced_on"))
+    case "expressions-of-interest":
+      let day = date(members, "submitted_on")
+      return one("lead_id", members, since: day) + list("partners", members, since: day)
+    case "participants":
+      return list("members", members, since: date(members, "start_date"))
+    case "improvement-plans":
+      return list(
+        "signatories", members, since: date(members, "agreed_on"), on: "signed_on")
     default: return []
     }
   }
@@ -43,16 +57,23 @@ struct Role {
   }
 
   /// A role begins on its element's own date, else on the record's.
-  private static func list(_ list: String, _ members: JSONObject, since start: UncertainDate?)
-    -> [Role]
-  {
+  private static func list(
+    _ list: String, _ members: JSONObject, since start: UncertainDate?,
+    on day: String = "start_date"
+  ) -> [Role] {
     members.list(list).enumerated().compactMap { index, element in
       element.text("organisation_id").map {
         Role(
-          organisation: $0, start: date(element, "start_date") ?? start,
+          organisation: $0, start: date(element, day) ?? start,
           pointer: "/\(list)/\(index)/organisation_id")
       }
     }
+  }
+
+  private static func one(_ member: String, _ members: JSONObject, since start: UncertainDate?)
+    -> [Role]
+  {
+    members.text(member).map { [Role(organisation: $0, start: start, pointer: "/\(member)")] } ?? []
   }
 
   private static func parties(_ members: JSONObject, since start: UncertainDate?) -> [Role] {

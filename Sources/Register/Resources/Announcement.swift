@@ -99,8 +99,11 @@ package enum Announcement {
         "organisation_ids", .references(to: "organisations"), .filterAs("organisation"),
         about: "The bodies it speaks of."),
       Field(
-        "programmes", .texts(1...200), .filterAs("programme"), about: "The programmes it speaks of."
-      ),
+        "programme_ids", .references(to: "programmes"), .filterAs("programme"),
+        about: "The programmes it speaks of, as records."),
+      Field(
+        "programmes", .texts(1...200), .filterAs("programme_title"),
+        about: "The programmes it speaks of, in the source's terms."),
       Field("topics", .texts(1...100), .filterAs("topic"), about: "Its subjects, in free words."),
       Field(
         "series",

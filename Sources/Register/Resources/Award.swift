@@ -98,12 +98,16 @@ package enum Award {
           Field("country_code", .text(2...2), about: "The country (ISO 3166-1)."),
         ]), about: "Where the money is to do good."),
       Field(
+        "programme_ids", .references(to: "programmes"), .filterAs("programme"),
+        about: "The programmes it is part of, as records."),
+      Field(
         "grant_programmes",
         .list([
           Field("code", .text(1...100), about: "The programme's code."),
-          Field("title", .text(1...300), .filterAs("programme"), about: "The programme's title."),
+          Field(
+            "title", .text(1...300), .filterAs("programme_title"), about: "The programme's title."),
           Field("url", .url, about: "Its page."),
-        ]), about: "The programmes it is part of."),
+        ]), about: "The programmes it is part of, in the source's terms."),
       Field("funding_types", .texts(1...100), about: "The kinds of funding."),
       Field(
         "classifications",

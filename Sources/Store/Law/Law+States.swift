@@ -47,8 +47,15 @@ extension Law.Step {
     } else {
       next = try write.moved(old, to: members, given)
     }
+    // Also as everybody sees them, who may have read the record before writing it.
+    let seen = [old, next].map { history in
+      var shown = before
+      shown[list] = history.list
+      shown = write.resource.publicMembers(shown, at: write.signature.at) ?? shown
+      return StateHistory(lifecycle, of: shown).elements
+    }
     let told =
-      [old, next].map(\.elements)
+      [old, next].map(\.elements) + seen
       + (next.elements.count > old.elements.count
         ? [old.elements + [given.elements.last ?? [:]]] : [])
     guard given.elements.isEmpty || told.contains(given.elements) else {

@@ -70,6 +70,24 @@ extension Ledger {
     }
   }
 
+  /// Adds a record because of the one that is being written, whose scope includes that; its faults are reported
+  /// at `place`.
+  package func bring(
+    new members: JSONObject, of resource: Resource, at place: String, _ signature: Signature,
+    op: String
+  ) throws {
+    let outer = self.place
+    self.place = place
+    defer { self.place = outer }
+    let id = newID(resource, at: signature.at)
+    do {
+      let draft = try Validator(resource, in: catalogue).draft(.object(members))
+      _ = try create(resource, draft, id: id, signature.unscoped, op: op)
+    } catch RecordError.invalid(let faults) {
+      brought += faults.map { brought($0, by: resource, id, at: place) }
+    }
+  }
+
   /// The fault of a record that was brought along, reported at `place`, where the body brought it.
   private func brought(_ fault: Fault, by resource: Resource, _ id: String, at place: String)
     -> Fault

@@ -40,9 +40,9 @@ import Testing
     ("amount_awarded__isnull=true", "D"), ("amount_awarded__isnull=false", "A B C"),
     ("title=A&title=C", "A C"), ("title__not=A&title__not=B", "C D"),
     ("amount_awarded__gte=100&amount_awarded__lt=900&title__not=A", "B"),
-    ("programme=Arts", "A B"), ("programme__not=Arts", "C D"),
-    ("programme=Arts&programme=Sport", "A B"),
-    ("programme__all=Arts,Sport", "B"), ("programme__isnull=true", "C D"),
+    ("programme_title=Arts", "A B"), ("programme_title__not=Arts", "C D"),
+    ("programme_title=Arts&programme_title=Sport", "A B"),
+    ("programme_title__all=Arts,Sport", "B"), ("programme_title__isnull=true", "C D"),
     ("financial_year=2013/14", "A"), ("financial_year=2013%2F14&status=pledged", "A"),
     ("status=active", ""), ("currency=GBP&count=false", "A B C D"),
   ])

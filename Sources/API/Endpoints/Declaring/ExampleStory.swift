@@ -1,5 +1,6 @@
 package import HTTP
 package import JSON
+import Records
 
 /// How far the making of examples is: the API of the sample register, and its answers so far.
 package struct ExampleStory {
@@ -12,6 +13,9 @@ package struct ExampleStory {
 
   /// What the endpoint called `id` answered; an empty object if it was not asked.
   package func answer(_ id: String) -> JSONObject { answers[id]?.object ?? [:] }
+
+  /// The kind of records called `name`.
+  func resource(_ name: String) -> Resource? { api.service.store.catalogue[name] }
 
   /// Sends a request to the sample register; throws `Examples.Failed` if it is refused, because the
   /// example or the sample is wrong then.

@@ -8,6 +8,9 @@ enum RecordExamples {
   /// Values for created records in members that must be unique.
   private static let unlike: [String: JSON] = ["postcode": "SW1A 2AA"]
 
+  /// Kinds of which each record is referred to by one record that moves: another is made for each example.
+  private static let fresh = ["participants"]
+
   /// The first record of the sample's list.
   static func first(_ resource: Resource, _ story: ExampleStory) -> JSONObject {
     story.answer(ListRecords.id(resource))["items"]?[0]?.object ?? [:]
@@ -38,7 +41,16 @@ enum RecordExamples {
     -> Example.Asked
   {
     let list = RecordEndpoints.list(resource)
-    let made = try story.ask(.post, .json(list, body(resource, story))).answer.object ?? [:]
+    var body = body(resource, story).object ?? [:]
+    for field in resource.fields where body[field.name] != nil {
+      guard let target = field.kind.target, fresh.contains(target),
+        let other = story.resource(target)
+      else { continue }
+      body[field.name] = try story.ask(
+        .post, .json(RecordEndpoints.list(other), RecordExamples.body(other, story))
+      ).answer["id"]
+    }
+    let made = try story.ask(.post, .json(list, .object(body))).answer.object ?? [:]
     let path = resource.path(of: made.text("id") ?? "")
     func asked(_ move: Lifecycle.Move) -> Example.Asked {
       .json("\(path)/\(move.verb)", .object(move.example), type: "application/merge-patch+json")
