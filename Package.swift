@@ -29,7 +29,9 @@ let package = Package(
     .target(name: "Geometry", dependencies: ["JSON"]),
     .target(name: "Records", dependencies: ["Geometry", "JSON"]),
     .target(name: "Queries", dependencies: ["Records", "JSON", "SQLite"]),
-    .target(name: "Store", dependencies: ["Queries", "Records", "Geometry", "JSON", "SQLite"]),
+    .target(name: "Keys", dependencies: ["Records", "JSON"]),
+    .target(
+      name: "Store", dependencies: ["Keys", "Queries", "Records", "Geometry", "JSON", "SQLite"]),
     .target(
       name: "Imports", dependencies: ["Store", "Records", "Geometry", "JSON", "Spreadsheets"]),
     .target(name: "Areas", dependencies: ["Store", "Records", "Geometry", "JSON"]),
@@ -47,7 +49,8 @@ let package = Package(
     .target(
       name: "API",
       dependencies: [
-        "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry", "JSON",
+        "Keys", "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry",
+        "JSON",
       ]),
     .target(
       name: "Views",
@@ -55,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "concordat",
       dependencies: [
-        "Views", "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas", "Imports",
+        "Views", "Keys", "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas",
+        "Imports",
         "Store", "Records", "JSON",
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -68,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Imports", "Store", "Queries", "Records", "Geometry", "JSON", "SQLite", "TestSupport",
+        "Keys", "Imports", "Store", "Queries", "Records", "Geometry", "JSON", "SQLite",
+        "TestSupport",
       ]),
     .testTarget(
       name: "RegisterTests",
@@ -93,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "APITests",
       dependencies: [
-        "Views", "API", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry",
+        "Keys", "Views", "API", "Sample", "Register", "Areas", "Imports", "Store", "Records",
+        "Geometry",
         "JSON", "HTTP", "TestSupport",
       ]),
     .testTarget(name: "ConcordatTests", dependencies: ["concordat", "JSON", "TestSupport"]),

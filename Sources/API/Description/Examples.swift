@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import JSON
+import Keys
 import Records
 import Register
 import Sample

@@ -1,4 +1,5 @@
 import JSON
+import Keys
 import Records
 import Store
 

@@ -1,4 +1,5 @@
 import HTTP
+import Keys
 import Records
 import Store
 

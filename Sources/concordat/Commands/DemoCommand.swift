@@ -1,5 +1,6 @@
 import Foundation
 import Places
+import Keys
 import Records
 import Register
 import Sample

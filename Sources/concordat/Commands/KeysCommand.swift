@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Keys
 import Records
 import Register
 import Store

@@ -2,6 +2,7 @@ import API
 import Views
 import HTTP
 import JSON
+import Keys
 import Records
 @testable import Areas
 @testable import Register

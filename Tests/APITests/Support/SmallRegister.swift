@@ -1,6 +1,7 @@
 import API
 import Views
 import JSON
+import Keys
 import Records
 import Store
 import TestSupport

@@ -3,6 +3,7 @@ import Views
 import Foundation
 import HTTP
 import JSON
+import Keys
 import Records
 import Register
 import Sample

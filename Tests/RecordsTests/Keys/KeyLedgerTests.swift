@@ -1,3 +1,4 @@
+@testable import Keys
 @testable import Records
 import SQLite
 @testable import Store

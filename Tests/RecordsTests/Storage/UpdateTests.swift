@@ -1,6 +1,7 @@
 import Foundation
 import Imports
 import JSON
+import Keys
 import Records
 import SQLite
 import Store

@@ -1,6 +1,7 @@
 package import HTTP
 package import JSON
 import Records
+import Store
 
 /// How far the making of examples is: the API of the sample register, and its answers so far.
 package struct ExampleStory {

@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import Keys
 import Records
 
 /// Keys over HTTP.

@@ -1,3 +1,5 @@
+package import Records
+
 /// A key with what was done to it, oldest first.
 package struct KeyWithHistory: WorkedOut {
   private let shown: KeyAnswer

@@ -1,3 +1,5 @@
+import Records
+
 /// A bearer key, `cdt_{id}_{secret}`; the register keeps the id, what the key may do, and a digest of the secret.
 package struct AccessKey: Sendable {
   /// The key of every sample register, which everybody knows; taken from the machine alone that serves it.

@@ -1,3 +1,5 @@
+package import Records
+
 /// One entry of a key's own history; the log of records has none of them.
 package struct KeyChange: WorkedOut, Sendable {
   package let at: String

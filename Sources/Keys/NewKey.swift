@@ -1,3 +1,5 @@
+package import Records
+
 /// A key that was made just now, with its whole text, which is shown this once.
 package struct NewKey: WorkedOut {
   private let shown: KeyAnswer

@@ -1,3 +1,4 @@
+package import Records
 package import JSON
 
 /// What a new key is to be.

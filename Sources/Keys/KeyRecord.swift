@@ -1,3 +1,5 @@
+package import Records
+
 /// A key as the register keeps it: everything but the secret.
 package struct KeyRecord: Sendable {
   /// Whether a key is valid.

@@ -1,3 +1,5 @@
+package import Records
+
 /// The result of verifying a key that somebody sent.
 ///
 /// Only who knows the secret is told that the key was revoked or has expired.

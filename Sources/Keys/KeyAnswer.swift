@@ -1,3 +1,4 @@
+package import Records
 import JSON
 
 /// A key as it is shown: everything but the secret, with its state at a moment.
