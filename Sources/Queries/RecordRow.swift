@@ -1,3 +1,5 @@
+package import SQLite
+
 /// What statements say of a row `r` in the table of a kind.
 package enum RecordRow {
   /// The number from which on entries and records are only laid ready by an import; above all where none are.
@@ -6,7 +8,18 @@ package enum RecordRow {
   /// pass moves this bound and no row: 150,000 rows with their indexes took the writer 12.9 s, in which nobody
   /// else could write.
   package static let firstLaidReady =
-    "coalesce((SELECT first FROM staging), 9223372036854775807)"
+    "coalesce(above_all(), (SELECT first FROM staging), 9223372036854775807)"
+
+  /// Gives a connection the function `above_all`: above all numbers if `isEmpty` says that surely nothing is laid
+  /// ready in what a statement reads, and null if that is not known.
+  ///
+  /// Each statement asks it once. To look into the empty table instead took 1,300 of the 57,600 instructions of a
+  /// request for one record.
+  package static func define(
+    on database: Database, isEmpty: @escaping @Sendable () -> Bool = { false }
+  ) throws(SQLiteError) {
+    try database.define("above_all") { isEmpty() ? .max : nil }
+  }
 
   /// Holds for a row with a record's number that is not only laid ready.
   ///

@@ -113,4 +113,22 @@ import Testing
     do { interruption = try fixture.reader().interruption }
     interruption.interrupt()
   }
+
+  @Test func `a snapshot is read from the first SELECT of a transaction, or by a statement alone`()
+    throws
+  {
+    #expect(!database.hasSnapshot)
+    try database.beginReading()
+    #expect(!database.hasSnapshot)
+    _ = try fixture.names()
+    #expect(!database.hasSnapshot)
+    _ = try database.first("SELECT count(*) FROM sqlite_schema") { $0.int(0) }
+    #expect(database.hasSnapshot)
+    database.endReading()
+    #expect(!database.hasSnapshot)
+    let statement = try database.statement("SELECT 1 FROM sqlite_schema")
+    #expect(try statement.step() && database.hasSnapshot)
+    statement.reset()
+    #expect(!database.hasSnapshot)
+  }
 }

@@ -21,6 +21,33 @@ extension Database {
       })
     guard code == SQLITE_OK else { throw SQLiteError(code: code, connection: handle, sql: name) }
   }
+
+  /// Defines an SQL function without arguments that gives a number, or null; within one statement it must give the
+  /// same, or what comes to the same.
+  package func define(
+    _ name: String, _ body: @escaping @Sendable () -> Int64?
+  ) throws(SQLiteError) {
+    let code = sqlite3_create_function_v2(
+      handle, name, 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+      Unmanaged.passRetained(DefinedNumber(body)).toOpaque(),
+      { context, _, _ in
+        guard let data = sqlite3_user_data(context) else { return }
+        guard let number = Unmanaged<DefinedNumber>.fromOpaque(data).takeUnretainedValue().body()
+        else { return sqlite3_result_null(context) }
+        sqlite3_result_int64(context, number)
+      }, nil, nil,
+      { data in
+        if let data { Unmanaged<DefinedNumber>.fromOpaque(data).release() }
+      })
+    guard code == SQLITE_OK else { throw SQLiteError(code: code, connection: handle, sql: name) }
+  }
+}
+
+/// A Swift closure that gives a number to SQLite; it lives as long as the connection.
+private final class DefinedNumber {
+  let body: @Sendable () -> Int64?
+
+  init(_ body: @escaping @Sendable () -> Int64?) { self.body = body }
 }
 
 /// A Swift closure that SQLite calls; it lives as long as the connection.

@@ -73,6 +73,9 @@ package final class Database {
   /// Whether a transaction is open; after an error SQLite may have ended it by itself.
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
+  /// Whether a snapshot is being read: in a transaction that has read something, or by a statement under way.
+  package var hasSnapshot: Bool { sqlite3_txn_state(handle, nil) != SQLITE_TXN_NONE }
+
   /// Whether the file was renamed or removed while open, which SQLite does not check.
   var hasMoved: Bool {
     var hasMoved: Int32 = 0

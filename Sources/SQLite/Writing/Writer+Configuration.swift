@@ -30,6 +30,10 @@ extension Writer {
     package var watchSeconds = 1.0
     /// The options of the writer's connection.
     package var options = Database.Options()
+    /// Called with the writer's connection before it is used, each time that it is opened.
+    package var onOpen: @Sendable (Database) throws(SQLiteError) -> Void = {
+      (_: Database) throws(SQLiteError) in
+    }
     /// Called on the writer's queue after each commit that wrote, before the jobs' completions.
     package var onCommit: @Sendable (_ generation: Int) -> Void = { _ in }
     /// Called on the writer's queue after each checkpoint.

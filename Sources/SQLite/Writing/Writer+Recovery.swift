@@ -68,7 +68,7 @@ extension Writer {
     do throws(SQLiteError) {
       try connection.withLock { connection throws(SQLiteError) in
         connection = nil
-        let fresh = try WriterConnection(path: path, options: configuration.options)
+        let fresh = try WriterConnection(path: path, configuration)
         if let fault = try fresh.database.quickCheck() {
           throw SQLiteError(code: 11, message: fault)  // SQLITE_CORRUPT
         }

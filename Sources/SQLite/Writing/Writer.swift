@@ -21,7 +21,7 @@ package final class Writer: Sendable {
   package init(path: String, configuration: Configuration = Configuration()) throws(SQLiteError) {
     self.path = path
     self.configuration = configuration
-    connection = Mutex(try WriterConnection(path: path, options: configuration.options))
+    connection = Mutex(try WriterConnection(path: path, configuration))
     watch(after: configuration.watchSeconds)
   }
 

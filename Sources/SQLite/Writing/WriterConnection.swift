@@ -8,9 +8,10 @@ final class WriterConnection {
   private var lastCheckpoint: UInt64?
   private let busyMilliseconds: Int32
 
-  init(path: String, options: Database.Options) throws(SQLiteError) {
-    database = try Database(path: path, mode: .readWrite, options: options)
-    busyMilliseconds = options.busyMilliseconds
+  init(path: String, _ configuration: Writer.Configuration) throws(SQLiteError) {
+    database = try Database(path: path, mode: .readWrite, options: configuration.options)
+    busyMilliseconds = configuration.options.busyMilliseconds
+    try configuration.onOpen(database)
     database.countCommits(in: log)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Queries
 import Records
 import SQLite
 
@@ -37,6 +38,7 @@ extension DatabaseFile {
       }
       try Store.checkDrift(in: database, tables.catalogue)
       try database.declare(tables.catalogue.resources, at: now)
+      try RecordRow.define(on: database)
       return try Ledger(database, tables, ids: ids).rebuild(tables.catalogue.resources)
     }
   }
@@ -50,6 +52,7 @@ extension DatabaseFile {
       try schema.rebuild(kinds, in: database)
       try Store.checkDrift(in: database, tables.catalogue)
       try database.declare(kinds, at: now)
+      try RecordRow.define(on: database)
       return try Ledger(database, tables, ids: ids).rebuild(kinds)
     }
     let names = kinds.map(\.name).joined(separator: ", ")

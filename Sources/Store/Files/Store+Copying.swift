@@ -1,4 +1,5 @@
 import Keys
+import Queries
 package import Records
 import SQLite
 
@@ -18,6 +19,7 @@ extension Store {
     guard version >= 5 else {
       return try copy.first("SELECT coalesce(max(seq), 0) FROM entries") { $0.int64(0) } ?? 0
     }
+    try RecordRow.define(on: copy)
     return try copy.lastSequence()
   }
 

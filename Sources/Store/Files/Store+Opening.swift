@@ -1,4 +1,5 @@
 import Foundation
+import Queries
 import Records
 import SQLite
 
@@ -113,8 +114,10 @@ extension Store {
     _ path: String, _ options: Database.Options = Database.Options(), mayMakeTables: Bool = false
   ) throws -> Database {
     let mode = try file(path).readingMode()
-    return try Database(
+    let database = try Database(
       path: path, mode: mayMakeTables && mode == .readOnly ? .copy : mode, options: options)
+    try RecordRow.define(on: database)
+    return database
   }
 
   /// Throws if tables of the file are not those of the declarations.

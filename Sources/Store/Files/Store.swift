@@ -22,6 +22,7 @@ package final class Store: Sendable {
   private let deepCheck: DeepCheck
   /// Whether an import lays rows ready, or what one left is being removed.
   let isStaging = Mutex(false)
+  let stagingEpoch = StagingEpoch()
 
   /// The limits of writing and reading.
   package struct Limits: Sendable {
@@ -58,6 +59,11 @@ package final class Store: Sendable {
     configuration.reservedBytes = limits.minimumFree
     configuration.maxGroupJobs = limits.groupedWrites
     configuration.onEvent = { [watch] event in watch.note(event) }
+    configuration.onOpen = { [stagingEpoch] (database: Database) throws(SQLiteError) in
+      // What is in a file that was opened anew is not known.
+      stagingEpoch.begin()
+      try RecordRow.define(on: database) { stagingEpoch.isEmpty }
+    }
     let ballast = Ballast(database: path)
     (lock, writer) = try Store.givingUp(ballast) {
       let now = clock()
@@ -79,6 +85,11 @@ package final class Store: Sendable {
     folds = Folds(path: path, catalogue: catalogue)
     deepCheck = DeepCheck(path, self.tables)
     (lock, writer) = (nil, nil)
+  }
+
+  deinit {
+    // Another process may write once the lock goes.
+    stagingEpoch.begin()
   }
 
   /// Whether writes are accepted; false after a storage failure.
@@ -116,6 +127,8 @@ package final class Store: Sendable {
 
   /// Ends all writing and leaves a file without a log beside it.
   package func close() {
+    // Another process may write from now on.
+    stagingEpoch.begin()
     deepCheck.end()
     keepKeyUses()
     folds.close()
@@ -132,8 +145,11 @@ package final class Store: Sendable {
   package func makeReader() throws -> sending Reader {
     let database = try Store.reading(path)
     try AsOf.define(on: database, catalogue)
+    let staging = StagingEpoch.Watch(stagingEpoch)
+    try RecordRow.define(on: database) { staging.isEmpty }
     return Reader(
-      database, tables, ring, folds, memory: memory, patience: limits.answerSeconds
+      database, tables, ring, folds, memory: memory, patience: limits.answerSeconds,
+      staging: staging
     ) { [writer] in
       writer?.generation ?? 0
     }

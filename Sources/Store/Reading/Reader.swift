@@ -14,6 +14,7 @@ package final class Reader {
   private let generation: @Sendable () -> Int
   /// The generation that the held snapshot surely includes; nil while none is held.
   private var held: Int?
+  private let staging: StagingEpoch.Watch
   private let folds: Folds?
   /// The folds of the held snapshot that were asked for.
   private var folded: [ObjectIdentifier: any LogFold] = [:]
@@ -35,11 +36,12 @@ package final class Reader {
   init(
     _ database: Database, _ tables: Tables, _ ring: KeyRing = KeyRing(), _ folds: Folds? = nil,
     memory: ListMemory = ListMemory(), patience: Double = Store.Limits().answerSeconds,
+    staging: StagingEpoch.Watch = StagingEpoch.Watch(StagingEpoch()),
     generation: @escaping @Sendable () -> Int = { 0 }
   ) {
     (self.database, self.tables) = (database, tables)
     (self.ring, self.folds, self.memory) = (ring, folds, memory)
-    (self.patience, self.generation) = (patience, generation)
+    (self.patience, self.staging, self.generation) = (patience, staging, generation)
   }
 
   /// Begins one snapshot for all reading until `letGo`; it has every write that was acknowledged before.
@@ -52,6 +54,7 @@ package final class Reader {
     if held == now, database.isInTransaction { return }
     letGo()
     heldKeys = ring.generation
+    staging.look(isReading: database.hasSnapshot)
     try database.beginReading()
     held = now
   }

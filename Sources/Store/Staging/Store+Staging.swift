@@ -18,11 +18,13 @@ extension Store {
         return !isStaging
       })
     else { return nil }
+    stagingEpoch.begin()
     let staging: Staging?
     do {
       staging = try performAlone { try $0.beginStaging(kinds) }
     } catch {
-      isStaging.withLock { $0 = false }
+      // It finds out whether something was written all the same.
+      sweep()
       throw error
     }
     if let staging { return staging }
@@ -32,8 +34,13 @@ extension Store {
 
   /// Ends it; what was laid ready and not released is removed, a few rows at a time between what others write.
   package func endStaging(isReleased: Bool) {
-    guard !isReleased else { return isStaging.withLock { $0 = false } }
-    sweep()
+    if isReleased { endEmpty() } else { sweep() }
+  }
+
+  /// Notes that nothing is laid ready any more, which nobody may do now but whoever calls this.
+  private func endEmpty() {
+    stagingEpoch.end()
+    isStaging.withLock { $0 = false }
   }
 
   /// Removes what a process that ended in the middle of an import left.
@@ -46,12 +53,13 @@ extension Store {
     submit(bytes: 0, usesReserve: true) {
       try $0.sweep(upTo: 100)
     } completion: { [weak self] result in
-      // Where it fails it is tried again by the next import, or the next process.
-      guard let self, case .success(true) = result else {
-        self?.isStaging.withLock { $0 = false }
-        return
+      guard let self else { return }
+      switch result {
+      case .success(true): sweep()
+      case .success(false): endEmpty()
+      // It is tried again by the next import, or the next process.
+      case .failure: isStaging.withLock { $0 = false }
       }
-      sweep()
     }
   }
 }

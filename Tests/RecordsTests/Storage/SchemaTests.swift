@@ -1,3 +1,4 @@
+import Queries
 import Records
 import SQLite
 import Store
@@ -64,6 +65,7 @@ import Testing
 
   @Test func `the planner reads a sorted page and a filter from their indexes`() throws {
     try schema.build(in: database)
+    try RecordRow.define(on: database)
     let catalogue = Things.catalogue
     for parameters in [
       [("sort", "-day")], [("colour", "red")], [("sort", "price"), ("limit", "5")],
@@ -73,5 +75,16 @@ import Testing
       #expect(plan.allSatisfy { !$0.contains("SCAN r") || $0.contains("USING INDEX") }, "\(plan)")
       #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(plan)")
     }
+  }
+
+  @Test func `a page in the order of entry ends before what is laid ready, and begins there`()
+    throws
+  {
+    try schema.build(in: database)
+    try RecordRow.define(on: database)
+    let query = try Query(Things.things, [], in: Things.catalogue) { _, _ in nil }
+    let plan = try query.plan(in: database)
+    #expect(
+      plan.contains { $0.contains("SEARCH r USING INTEGER PRIMARY KEY (rowid<?)") }, "\(plan)")
   }
 }
