@@ -2,7 +2,7 @@ FROM swift:6.3-bookworm AS build
 # Debian moves its versions on, and a build that pins one breaks with it.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libsqlite3-dev pkg-config zlib1g-dev \
+    && apt-get install -y --no-install-recommends libsqlite3-dev libssl-dev pkg-config zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY Package.swift ./
@@ -14,7 +14,7 @@ FROM debian:bookworm-slim
 # Debian moves its versions on, and a build that pins one breaks with it.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libsqlite3-0 libstdc++6 zlib1g \
+    && apt-get install -y --no-install-recommends libsqlite3-0 libssl3 libstdc++6 zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 999 --user-group --no-create-home concordat \
     && install -d -o concordat -g concordat /data

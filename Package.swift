@@ -19,8 +19,12 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(name: "Evidence", dependencies: ["CCrypto"]),
     .target(name: "JSON"),
     .target(name: "Spreadsheets", dependencies: ["CZlib"]),
     .target(
@@ -66,6 +70,7 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
     .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "CZlib", "TestSupport"]),
+    .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "JSON", "TestSupport"]),
