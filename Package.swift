@@ -31,13 +31,15 @@ let package = Package(
       name: "HTTP",
       dependencies: [.target(name: "CLinux", condition: .when(platforms: [.linux]))]),
     .target(name: "Geometry", dependencies: ["JSON"]),
-    .target(name: "Records", dependencies: ["Geometry", "JSON"]),
+    .target(name: "Records", dependencies: ["Evidence", "Geometry", "JSON"]),
+    .target(name: "Keys", dependencies: ["Records", "Evidence", "JSON"]),
     .target(name: "Queries", dependencies: ["Records", "JSON", "SQLite"]),
-    .target(name: "Keys", dependencies: ["Records", "JSON"]),
     .target(
-      name: "Store", dependencies: ["Keys", "Queries", "Records", "Geometry", "JSON", "SQLite"]),
+      name: "Store",
+      dependencies: ["Keys", "Queries", "Records", "Evidence", "Geometry", "JSON", "SQLite"]),
     .target(
-      name: "Imports", dependencies: ["Store", "Records", "Geometry", "JSON", "Spreadsheets"]),
+      name: "Imports",
+      dependencies: ["Store", "Records", "Evidence", "Geometry", "JSON", "Spreadsheets"]),
     .target(name: "Areas", dependencies: ["Store", "Records", "Geometry", "JSON"]),
     .target(name: "Register", dependencies: ["Areas", "Store", "Records", "JSON"]),
     .target(name: "Mappings", dependencies: ["JSON"], exclude: ["Data"]),
@@ -53,8 +55,8 @@ let package = Package(
     .target(
       name: "API",
       dependencies: [
-        "Keys", "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Geometry",
-        "JSON",
+        "Keys", "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Evidence",
+        "Geometry", "JSON",
       ]),
     .target(
       name: "Views",
@@ -62,9 +64,8 @@ let package = Package(
     .executableTarget(
       name: "concordat",
       dependencies: [
-        "Views", "Keys", "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas",
-        "Imports",
-        "Store", "Records", "JSON",
+        "Keys", "Views", "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas",
+        "Imports", "Store", "Records", "Evidence", "JSON",
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
@@ -77,8 +78,8 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Keys", "Imports", "Store", "Queries", "Records", "Geometry", "JSON", "SQLite",
-        "TestSupport",
+        "Keys", "Imports", "Store", "Queries", "Records", "Evidence", "Geometry", "JSON",
+        "SQLite", "TestSupport",
       ]),
     .testTarget(
       name: "RegisterTests",
@@ -104,10 +105,10 @@ let package = Package(
       name: "APITests",
       dependencies: [
         "Keys", "Views", "API", "Sample", "Register", "Areas", "Imports", "Store", "Records",
-        "Geometry",
-        "JSON", "HTTP", "TestSupport",
+        "Evidence", "Geometry", "JSON", "HTTP", "TestSupport",
       ]),
-    .testTarget(name: "ConcordatTests", dependencies: ["concordat", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "ConcordatTests", dependencies: ["concordat", "Evidence", "JSON", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import Evidence
 package import HTTP
 package import JSON
 package import Records

@@ -1,4 +1,5 @@
 import Records
+import Evidence
 
 /// A bearer key, `cdt_{id}_{secret}`; the register keeps the id, what the key may do, and a digest of the secret.
 package struct AccessKey: Sendable {

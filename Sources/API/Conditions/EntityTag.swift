@@ -1,3 +1,4 @@
+import Evidence
 package import HTTP
 package import Records
 package import Store

@@ -1,4 +1,4 @@
-import Records
+import Evidence
 
 /// The API's description in one form, with the entity tag of these very bytes.
 struct DescriptionFile: Sendable {

@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Records
 
@@ -17,9 +18,7 @@ enum NameCode {
     let code = words.map { String($0) }.joined(separator: "-")
     guard !code.isEmpty else { return nil }
     guard code.unicodeScalars.count > longest else { return code }
-    let digest = SHA256.digest(code.utf8).prefix(4).map {
-      ($0 < 16 ? "0" : "") + String($0, radix: 16)
-    }
-    return "\(code.cut(to: longest - 9))-\(digest.joined())"
+    let digest = SHA256.digest(code.utf8).prefix(4).hexadecimal
+    return "\(code.cut(to: longest - 9))-\(digest)"
   }
 }

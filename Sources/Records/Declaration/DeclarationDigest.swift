@@ -1,3 +1,5 @@
+import Evidence
+
 /// A short text of what a declaration says about stored documents and the rows beside them: where it differs
 /// from that of a file, these are made anew from the log.
 ///

@@ -1,5 +1,5 @@
+import Evidence
 import Foundation
-import Records
 import SQLite
 
 /// The SHA-256 of a file, read piece by piece.
@@ -20,8 +20,6 @@ enum FileDigest {
       piece.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
       bytes += Int64(count)
     }
-    let digits = Array("0123456789abcdef")
-    let digest = hash.finish().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return (String(digest), bytes)
+    return (hash.finish().hexadecimal, bytes)
   }
 }

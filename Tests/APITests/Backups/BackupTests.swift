@@ -1,4 +1,5 @@
 import API
+import Evidence
 import Foundation
 import JSON
 import Records
@@ -36,10 +37,7 @@ import Testing
     let name = made[2]["name"]?.string ?? ""
     let bytes = try Data(contentsOf: folder.url.appendingPathComponent("copies/\(name)"))
     #expect(made[2]["bytes"] == .integer(Int64(bytes.count)))
-    let digest = SHA256.digest(Array(bytes)).map {
-      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-    }
-    #expect(made[2]["sha256"]?.string == digest.joined())
+    #expect(made[2]["sha256"]?.string == SHA256.digest(bytes).hexadecimal)
     let copy = try Store(
       reading: folder.path("copies/\(name)"), catalogue: register.service.store.catalogue)
     let sequence = try copy.makeReader().sequence()

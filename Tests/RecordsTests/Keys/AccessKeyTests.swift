@@ -1,4 +1,5 @@
 import Keys
+import Evidence
 import Records
 import Store
 import Testing

@@ -1,4 +1,4 @@
-import Records
+import Evidence
 import TestSupport
 import Testing
 
