@@ -47,7 +47,7 @@ package struct Importer: Sendable {
     _ signing: @escaping @Sendable (Instant) -> Signature
   ) {
     self.store = store
-    planner = Planner(shape: shape, catalogue: store.catalogue)
+    planner = Planner(shape: shape, catalogue: store.catalogue, salts: store.salts)
     (self.options, self.signing) = (options, signing)
   }
 

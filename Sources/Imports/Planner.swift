@@ -1,3 +1,4 @@
+import Evidence
 import JSON
 import Records
 import Store
@@ -11,6 +12,7 @@ struct Planner: Sendable {
 
   let shape: Shape
   let catalogue: Catalogue
+  let salts: Salts
 
   /// The names of bodies that rows are looked up by, if the mapping has any.
   var book: PartyBook? { if case .mapped(let mapping) = shape { mapping.book } else { nil } }
@@ -99,7 +101,8 @@ struct Planner: Sendable {
     } catch {
       draft = .failure(error)
     }
-    return Given(resource: resource, members: body.object ?? [:], draft: draft, foresight)
+    return Given(
+      resource: resource, members: body.object ?? [:], draft: draft, salt: salts.next(), foresight)
   }
 
   /// The members of a row whose headings are the names of members.

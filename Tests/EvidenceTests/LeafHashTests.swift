@@ -4,52 +4,49 @@ import Testing
 @testable import Evidence
 
 @Suite struct LeafHashTests {
-  private let texts = ["{\"seq\":1}", "\"title\":\"A\"", "\"amount\":5", "\"note\":\"B\""]
-    .map { Array($0.utf8) }
+  private let values = [
+    ("", "{\"seq\":1}"), ("title", "\"title\":\"A\""), ("amount", "\"amount\":5"),
+  ].map { (name: Array($0.0.utf8), text: Array($0.1.utf8)) }
 
-  private func leaf(_ texts: [[UInt8]], _ salt: Salt) -> Digest {
-    var leaf = LeafHash(salt)
-    for text in texts { leaf.add(text) }
+  private func leaf(_ values: [(name: [UInt8], text: [UInt8])], _ salt: Salt) -> Digest {
+    var leaf = LeafHash()
+    for value in values {
+      leaf.add(
+        value.name.withUnsafeBytes { name in
+          value.text.withUnsafeBytes { salt.hash(name, $0) }
+        })
+    }
     return leaf.finish()
   }
 
-  @Test func `a leaf is the hash of the values' hashes, each with half a digest of the salt`()
-    throws
-  {
+  @Test func `a leaf is the hash of its values' hashes, each with a salt of its own`() throws {
     let salt = try #require(Salt(Array(0..<16)))
     var data: [UInt8] = []
-    for (place, text) in texts.enumerated() {
-      let pair = SHA256.digest(salt.bytes + [0, 0, 0, UInt8(place / 2)])
-      let own = place.isMultiple(of: 2) ? pair[..<16] : pair[16...]
-      #expect(salt.value(place) == Array(own))
-      data += SHA256.digest(own + text)
+    for value in values {
+      let own = SHA256.digest(salt.bytes + value.name).prefix(16)
+      #expect(salt.value(value.name) == Array(own))
+      data += SHA256.digest(own + value.text)
     }
-    #expect(leaf(texts, salt).bytes == SHA256.digest([0] + data))
+    #expect(leaf(values, salt).bytes == SHA256.digest([0] + data))
   }
 
   @Test func `a value can be left out for its hash, and the others keep their salts`() {
-    let salt = Salt()
-    let whole = leaf(texts, salt)
-    for hidden in texts.indices {
-      var leaf = LeafHash()
-      for (place, text) in texts.enumerated() {
-        let value = LeafHash.value(salt.value(place), text)
-        #expect(place != hidden || value != LeafHash.value(salt.value(place), text + [0]))
-        leaf.add(value)
-      }
-      #expect(leaf.finish() == whole)
-    }
+    let salt = Salts().next()
+    var leaf = LeafHash()
+    for value in values { leaf.add(LeafHash.value(salt.value(value.name), value.text)) }
+    #expect(leaf.finish() == self.leaf(values, salt))
+    #expect(Set(values.map { salt.value($0.name) }).count == values.count)
   }
 
   @Test func `another salt, another text or another order is another leaf`() {
-    let salt = Salt()
-    let whole = leaf(texts, salt)
-    #expect(leaf(texts, Salt()) != whole)
-    #expect(leaf(texts.reversed(), salt) != whole)
-    #expect(leaf(Array(texts.dropLast()), salt) != whole)
-    for place in texts.indices {
-      var changed = texts
-      changed[place].append(UInt8(ascii: " "))
+    let salt = Salts().next()
+    let whole = leaf(values, salt)
+    #expect(leaf(values, Salts().next()) != whole)
+    #expect(leaf(values.reversed(), salt) != whole)
+    #expect(leaf(Array(values.dropLast()), salt) != whole)
+    for place in values.indices {
+      var changed = values
+      changed[place].text.append(UInt8(ascii: " "))
       #expect(leaf(changed, salt) != whole)
     }
   }

@@ -20,12 +20,12 @@ struct ModelTree {
   /// MTH of some leaves.
   func root(_ range: Range<Int>) -> Digest {
     switch range.count {
-    case 0: return Digest(SHA256.digest([]))!
+    case 0: return SHA256.hash([])
     case 1: return leaves[range.lowerBound]
     default:
       let middle = range.lowerBound + split(range.count)
       let (left, right) = (root(range.lowerBound..<middle), root(middle..<range.upperBound))
-      return Digest(SHA256.digest([1] + left.bytes + right.bytes))!
+      return SHA256.hash([1] + left.bytes + right.bytes)
     }
   }
 
@@ -64,6 +64,6 @@ struct ModelTree {
 
 extension Digest {
   static func random(using random: inout Seeded) -> Digest {
-    Digest((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })!
+    SHA256.hash((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
   }
 }

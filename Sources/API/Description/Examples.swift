@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import HTTP
 import JSON
@@ -36,7 +37,8 @@ enum Examples {
     let store = try Store(
       path: folder.appendingPathComponent("sample.db").path, catalogue: catalogue,
       services: .register,
-      ids: ULID { counter.add(1, ordering: .relaxed).oldValue }, limits: limits,
+      ids: ULID { counter.add(1, ordering: .relaxed).oldValue }, salts: Salts { 0 },
+      limits: limits,
       clock: { moment })
     defer { store.close() }
     try SampleRegister.load(into: store)

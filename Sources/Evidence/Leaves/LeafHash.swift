@@ -3,36 +3,12 @@
 /// A value's hash is that of its salt and its text. The leaf's data are these hashes one after the other, so that a
 /// value can be left out for its hash, and the leaf stays.
 package struct LeafHash {
-  private let salt: Salt?
-  private var place = 0
-  private var pair: Digest?
   private var leaf = SHA256()
 
-  /// Begins a leaf whose values have their salts from `salt`, or are given by their hashes.
-  package init(_ salt: Salt? = nil) {
-    self.salt = salt
-    withUnsafeBytes(of: UInt8(0)) { leaf.update($0) }
-  }
+  package init() { withUnsafeBytes(of: UInt8(0)) { leaf.update($0) } }
 
-  /// Adds the next value.
-  package mutating func add(_ text: UnsafeRawBufferPointer) {
-    guard let salt else { preconditionFailure("a value needs a salt") }
-    let pair = place.isMultiple(of: 2) ? salt.pair(of: place) : pair ?? salt.pair(of: place)
-    self.pair = pair
-    let start = place % 2 * Salt.count
-    let hash = pair.withBytes {
-      LeafHash.value(UnsafeRawBufferPointer(rebasing: $0[start..<start + Salt.count]), text)
-    }
-    add(hash)
-  }
-
-  package mutating func add(_ text: [UInt8]) { text.withUnsafeBytes { add($0) } }
-
-  /// Adds the next value by its hash.
-  package mutating func add(_ hash: Digest) {
-    hash.withBytes { leaf.update($0) }
-    place += 1
-  }
+  /// Adds the hash of the next value.
+  package mutating func add(_ hash: Digest) { hash.withBytes { leaf.update($0) } }
 
   /// The hash of all values; there must be no more.
   package mutating func finish() -> Digest { leaf.finished() }
@@ -42,9 +18,7 @@ package struct LeafHash {
     salt.withUnsafeBytes { salt in text.withUnsafeBytes { value(salt, $0) } }
   }
 
-  private static func value(_ salt: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer)
-    -> Digest
-  {
+  static func value(_ salt: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer) -> Digest {
     var hash = SHA256()
     hash.update(salt)
     hash.update(text)

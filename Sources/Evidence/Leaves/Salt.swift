@@ -7,12 +7,7 @@ package struct Salt: Sendable, Hashable {
 
   package let bytes: [UInt8]
 
-  /// A new one, from the system's generator, which is cryptographically secure.
-  package init() {
-    var generator = SystemRandomNumberGenerator()
-    let words: [UInt64] = [generator.next(), generator.next()]
-    bytes = words.withUnsafeBytes { Array($0) }
-  }
+  init(_ words: (UInt64, UInt64)) { bytes = withUnsafeBytes(of: words) { Array($0) } }
 
   /// Nil unless there are 16 bytes.
   package init?(_ bytes: [UInt8]) {
@@ -20,17 +15,22 @@ package struct Salt: Sendable, Hashable {
     self.bytes = bytes
   }
 
-  /// The salts of the values at two places, an even one and the next: the halves of one digest.
-  func pair(of place: Int) -> Digest {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update($0) }
-    withUnsafeBytes(of: UInt32(place / 2).bigEndian) { hash.update($0) }
-    return hash.finished()
+  /// The salt of the value called `name`: the first half of the digest of both.
+  package func value(_ name: [UInt8]) -> [UInt8] {
+    name.withUnsafeBytes { name in digest(name).withBytes { Array($0.prefix(Salt.count)) } }
   }
 
-  /// The salt of the value at `place`.
-  package func value(_ place: Int) -> [UInt8] {
-    let start = place % 2 * Salt.count
-    return Array(pair(of: place).bytes[start..<start + Salt.count])
+  /// The hash of the value called `name`.
+  package func hash(_ name: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer) -> Digest {
+    digest(name).withBytes {
+      LeafHash.value(UnsafeRawBufferPointer(rebasing: $0[..<Salt.count]), text)
+    }
+  }
+
+  private func digest(_ name: UnsafeRawBufferPointer) -> Digest {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    hash.update(name)
+    return hash.finished()
   }
 }

@@ -1,3 +1,4 @@
+package import Evidence
 package import JSON
 package import Records
 
@@ -22,7 +23,7 @@ package struct Given: Sendable {
 
   /// A record of `members`, which `draft` makes of them; references are looked up with `foresight`, if there is any.
   package init(
-    resource: Resource, members: JSONObject, draft: Result<Draft, RecordError>,
+    resource: Resource, members: JSONObject, draft: Result<Draft, RecordError>, salt: Salt,
     _ foresight: Foresight? = nil
   ) {
     (self.resource, self.members, self.draft) = (resource, members, draft)
@@ -31,7 +32,7 @@ package struct Given: Sendable {
       return
     }
     let foreseen = foresight?.resolved(draft.members, resource)
-    prepared = Prepared(foreseen?.members ?? draft.members, resource)
+    prepared = Prepared(foreseen?.members ?? draft.members, resource, salt)
     assumed = foreseen?.assumed ?? []
   }
 }

@@ -1,3 +1,4 @@
+import Evidence
 import JSON
 package import Records
 
@@ -12,6 +13,8 @@ package struct Backup: WorkedOut, Sendable {
   package let sequence: Int64
   /// The SHA-256 of the file, in hexadecimal.
   package let digest: String
+  /// The head of the tree over its log; nil if the description is older.
+  let head: TreeHead?
   /// The id of the register's first record; nil while there is none, or if the description is older.
   let origin: String?
 
@@ -23,7 +26,11 @@ package struct Backup: WorkedOut, Sendable {
     .count(
       "sequence", "The number of the last entry in it: export what comes after this one."
     ) { $0.sequence },
-    .value("sha256", schema: ["type": "string", "pattern": "^[0-9a-f]{64}$"]) { $0.digest })
+    .value("sha256", schema: ["type": "string", "pattern": "^[0-9a-f]{64}$"]) { $0.digest },
+    .text(
+      "head",
+      "The head of the tree of hashes over its log, as text; null for a copy of an earlier program."
+    ) { $0.head?.text })
 
   /// The layout of the description in the file beside the copy.
   private static let file = Layout<Backup>(
@@ -34,10 +41,10 @@ package struct Backup: WorkedOut, Sendable {
 
   init(
     name: String, createdAt: Instant, bytes: Int64, sequence: Int64, digest: String,
-    origin: String?
+    head: TreeHead?, origin: String?
   ) {
     (self.name, self.createdAt, self.bytes) = (name, createdAt, bytes)
-    (self.sequence, self.digest, self.origin) = (sequence, digest, origin)
+    (self.sequence, self.digest, self.head, self.origin) = (sequence, digest, head, origin)
   }
 
   /// Reads what `description` gave; nil if it is something else.
@@ -49,6 +56,6 @@ package struct Backup: WorkedOut, Sendable {
     else { return nil }
     self.init(
       name: name, createdAt: createdAt, bytes: bytes, sequence: sequence, digest: digest,
-      origin: json["origin"]?.string)
+      head: json["head"]?.string.flatMap { TreeHead($0) }, origin: json["origin"]?.string)
   }
 }

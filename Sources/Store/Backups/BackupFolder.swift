@@ -48,7 +48,7 @@ package struct BackupFolder: Sendable {
       let (digest, bytes) = try FileDigest.of(draft)
       let backup = Backup(
         name: name, createdAt: now, bytes: bytes, sequence: sequence, digest: digest,
-        origin: origin)
+        head: Store.head(ofCopy: draft), origin: origin)
       try DurableFile.write(backup.description, to: target + ".json")
       // Last, so that there is no copy that nobody lists or removes.
       try DurableFile.move(draft, to: target)

@@ -1,3 +1,4 @@
+package import Evidence
 import JSON
 import Queries
 package import Records
@@ -19,6 +20,7 @@ package struct Inspection {
   package enum Progress: Sendable {
     case file
     case log
+    case tree
     /// So many records so far, the one before among those of the kind of this name.
     case records(Int, kind: String)
   }
@@ -26,8 +28,10 @@ package struct Inspection {
   private let progress: (Progress) -> Void
 
   /// Inspects the file at `path` on one snapshot of its own, and calls `progress` with what it has come to.
+  ///
+  /// Its log is compared with `heads` too, which were told of it before.
   package init(
-    path: String, catalogue: Catalogue, services: Services = Services(),
+    path: String, catalogue: Catalogue, services: Services = Services(), heads: [TreeHead] = [],
     progress: @escaping (Progress) -> Void = { _ in }
   ) throws {
     try Store.checkReadable(path, catalogue)
@@ -39,6 +43,8 @@ package struct Inspection {
       try inspectFile()
       progress(.log)
       try inspectLog(catalogue)
+      progress(.tree)
+      for finding in try TreeInspection(database, heads).findings { find(finding) }
       for resource in catalogue.resources { try inspect(resource) }
     }
   }
@@ -94,12 +100,13 @@ package struct Inspection {
     try database.query(
       """
       SELECT min(id), count(*) = max(version) - min(version) + 1,
-        min(id) = max(id) AND min(kind) = max(kind)
+        min(id) = max(id) AND min(kind) = max(kind), min(seq) = record
       FROM entries GROUP BY record
       """
     ) { row in
       if row.int(1) == 0 { find("\(row.string(0)): the log has not each version of it once") }
       if row.int(2) == 0 { find("\(row.string(0)): the log has it under two ids or kinds") }
+      if row.int(3) == 0 { find("\(row.string(0)): the log counts it as another record") }
     }
   }
 }

@@ -66,5 +66,6 @@ extension Schema {
         ) STRICT
         """)
     },
+    Migration(version: 6, name: "a tree of hashes over the log") { try FirstTree.grow(in: $0) },
   ]
 }

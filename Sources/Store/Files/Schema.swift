@@ -11,7 +11,7 @@ package struct Schema: Sendable {
   /// The version of the base's tables; each step of `migrations` leads to the next.
   ///
   /// What derives from the log has none: it is made anew where it is declared otherwise.
-  package static let version = 5
+  package static let version = 6
 
   /// How search splits texts: into words of any script, without case and accents.
   static let tokenizer = "unicode61 remove_diacritics 2"
@@ -26,6 +26,7 @@ package struct Schema: Sendable {
   /// Builds an empty register.
   package func build(in database: Database, at now: Instant = .now) throws {
     for statement in statements { try database.execute(statement) }
+    try database.note(Turn(leaf: 0, .entries(from: 1)))
     try database.declare(catalogue.resources, at: now)
   }
 
@@ -141,10 +142,39 @@ package struct Schema: Sendable {
       key TEXT NOT NULL,
       at TEXT NOT NULL,
       actor TEXT NOT NULL,
-      op TEXT NOT NULL
+      op TEXT NOT NULL,
+      state BLOB,
+      salt BLOB NOT NULL,
+      leaf BLOB NOT NULL
     ) STRICT
     """,
     "CREATE INDEX key_changes_key ON key_changes(key)",
+    // The tree of hashes over the log (RFC 6962): the leaf of each entry, from where on the leaves follow which
+    // entries, and hashes over whole subtrees.
+    """
+    CREATE TABLE leaves (
+      seq INTEGER PRIMARY KEY,
+      salt BLOB NOT NULL,
+      hash BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE turns (
+      leaf INTEGER PRIMARY KEY,
+      seq INTEGER,
+      change INTEGER,
+      hash BLOB
+    ) STRICT
+    """,
+    "CREATE INDEX turns_seq ON turns(seq)",
+    """
+    CREATE TABLE nodes (
+      level INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      hash BLOB NOT NULL,
+      PRIMARY KEY (level, number)
+    ) STRICT, WITHOUT ROWID
+    """,
     """
     CREATE TABLE declarations (
       number INTEGER PRIMARY KEY,

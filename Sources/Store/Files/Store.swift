@@ -1,3 +1,4 @@
+package import Evidence
 import Queries
 package import Records
 import SQLite
@@ -10,6 +11,8 @@ package final class Store: Sendable {
   package let path: String
   package let clock: @Sendable () -> Instant
   package let ids: ULID
+  /// Where the salts of entries come from.
+  package let salts: Salts
   /// Nil for a register that is only read.
   let writer: Writer?
   private let lock: FileLock?
@@ -45,13 +48,15 @@ package final class Store: Sendable {
   /// `patience` seconds.
   package init(
     path: String, catalogue: Catalogue, services: Services = Services(), ids: ULID = ULID(),
+    salts: Salts = Salts(),
     limits: Limits = Limits(),
     patience: Double = 0,
     clock: @escaping @Sendable () -> Instant = { .now }, tell: (String) -> Void = { _ in }
   ) throws {
     let path = Store.file(path).path
     let tables = Tables(catalogue, services)
-    (self.path, self.tables, self.ids, self.clock) = (path, tables, ids, clock)
+    (self.path, self.tables, self.clock) = (path, tables, clock)
+    (self.ids, self.salts) = (ids, salts)
     self.limits = limits
     folds = Folds(path: path, catalogue: catalogue)
     deepCheck = DeepCheck(path, self.tables)
@@ -73,6 +78,7 @@ package final class Store: Sendable {
     }
     if limits.minimumFree > 0 { ballast.reserve() }
     sweepAtStart()
+    growTree()
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;
@@ -81,6 +87,7 @@ package final class Store: Sendable {
     let path = Store.file(path).path
     try Store.checkReadable(path, catalogue, logAlone: logAlone)
     (self.path, tables, ids, clock) = (path, Tables(catalogue), ULID(), { .now })
+    salts = Salts()
     limits = Limits()
     folds = Folds(path: path, catalogue: catalogue)
     deepCheck = DeepCheck(path, self.tables)
@@ -183,8 +190,8 @@ package final class Store: Sendable {
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
     guard let writer else { return completion(.failure(WriterError.closed)) }
-    writer.submit(bytes: bytes, usesReserve: usesReserve) { [tables, ids, folds] database in
-      try job(Ledger(database, tables, ids: ids, folds: folds))
+    writer.submit(bytes: bytes, usesReserve: usesReserve) { [tables, ids, salts, folds] database in
+      try job(Ledger(database, tables, ids: ids, salts: salts, folds: folds))
     } completion: {
       completion($0)
     }
@@ -195,8 +202,8 @@ package final class Store: Sendable {
     usesReserve: Bool = false, _ job: @escaping @Sendable (Ledger) throws -> Output
   ) throws -> Output {
     guard let writer else { throw WriterError.closed }
-    return try writer.perform(usesReserve: usesReserve) { [tables, ids, folds] database in
-      try job(Ledger(database, tables, ids: ids, folds: folds))
+    return try writer.perform(usesReserve: usesReserve) { [tables, ids, salts, folds] database in
+      try job(Ledger(database, tables, ids: ids, salts: salts, folds: folds))
     }
   }
 
@@ -205,8 +212,8 @@ package final class Store: Sendable {
     throws -> Output
   {
     guard let writer else { throw WriterError.closed }
-    return try writer.performAlone { [tables, ids, folds] database in
-      try job(Ledger(database, tables, ids: ids, folds: folds))
+    return try writer.performAlone { [tables, ids, salts, folds] database in
+      try job(Ledger(database, tables, ids: ids, salts: salts, folds: folds))
     }
   }
 }

@@ -29,10 +29,14 @@ final class Table: Sendable {
   /// SELECT of a record by its id as everybody sees it: version, completed or not, moment of deletion,
   /// document.
   let publicDocument: String
+  /// The places of a document's members, those that the register sets first, in the order of their names.
+  let leafOrder: [Int]
 
   init(_ resource: Resource, _ service: (any RecordService)?) {
     (self.resource, self.service) = (resource, service)
     let (name, index) = (resource.table, resource.index)
+    let names = Resource.managed + resource.fields.map(\.name)
+    leafOrder = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
     let beside =
       (resource.hidesRecords ? ["is_public"] : []) + (resource.watchesClock ? ["due_at"] : [])
     let hidesMembers = resource.hidesMembers

@@ -1,12 +1,14 @@
 package import Keys
+import Evidence
 package import Records
 import SQLite
 
 /// Changes keys inside the writer's transaction, and notes who did.
 package struct KeyLedger {
   private let database: Database
+  private let salts: Salts
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, _ salts: Salts) { (self.database, self.salts) = (database, salts) }
 
   /// Adds a key.
   package func create(_ key: AccessKey, _ draft: KeyDraft, by actor: String, at instant: Instant)
@@ -83,8 +85,8 @@ package struct KeyLedger {
   }
 
   private func note(_ op: String, _ id: String, _ actor: String, _ instant: Instant) throws {
-    try database.run(
-      "INSERT INTO key_changes (key, at, actor, op) VALUES (?, ?, ?, ?)", .text(id),
-      .text(instant.description), .text(actor), .text(op))
+    try KeyState.note(
+      op, id, by: actor, at: instant.description, KeyState.of(id, in: database), salts.next(),
+      in: database)
   }
 }

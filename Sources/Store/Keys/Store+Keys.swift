@@ -8,8 +8,8 @@ extension Store {
     _ job: @escaping @Sendable (KeyLedger) throws -> Output,
     completion: @escaping @Sendable (Result<Output, any Error>) -> Void
   ) {
-    submit(bytes: 0, usesReserve: true) {
-      try job(KeyLedger($0.database))
+    submit(bytes: 0, usesReserve: true) { [salts] in
+      try job(KeyLedger($0.database, salts))
     } completion: { [ring] result in
       ring.noteChange()
       completion(result)
@@ -21,7 +21,9 @@ extension Store {
   package func changeKeys<Output: Sendable>(
     _ job: @escaping @Sendable (KeyLedger) throws -> Output
   ) throws -> Output {
-    let result = try perform(usesReserve: true) { try job(KeyLedger($0.database)) }
+    let result = try perform(usesReserve: true) { [salts] in
+      try job(KeyLedger($0.database, salts))
+    }
     ring.noteChange()
     return result
   }
@@ -30,8 +32,8 @@ extension Store {
   package func keepKeyUses() {
     let uses = ring.takeUses()
     guard !uses.isEmpty else { return }
-    submit(bytes: 0) {
-      try KeyLedger($0.database).keep(uses)
+    submit(bytes: 0) { [salts] in
+      try KeyLedger($0.database, salts).keep(uses)
     } completion: { _ in
       // What is lost are times of last use of one minute, on which nothing depends.
     }

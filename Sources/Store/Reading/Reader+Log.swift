@@ -33,9 +33,9 @@ extension Reader {
       ) { $0.document.map(WrittenJSON.init) })
   }
 
-  private static let columns = "seq, version, at, actor, kind, id, op, note, document, record"
+  static let columns = "seq, version, at, actor, kind, id, op, note, document, record"
 
-  private func entry(_ row: Statement) -> Entry {
+  func entry(_ row: Statement) -> Entry {
     Entry(
       seq: row.int64(0), record: row.int64(9), version: row.int64(1), at: row.string(2),
       actor: row.string(3),
@@ -91,7 +91,7 @@ extension Reader {
   }
 
   /// The entry as `audience` sees it; nil if it is hidden from it.
-  private func shown(_ entry: Entry, to audience: Audience) throws -> Entry? {
+  func shown(_ entry: Entry, to audience: Audience) throws -> Entry? {
     guard audience != .operators, let resource = catalogue[entry.kind] else { return entry }
     // What was public once and is no more is hidden with all its past.
     if resource.hidesRecords, try record(resource, entry.id, audience) == nil { return nil }
@@ -179,13 +179,13 @@ extension Reader {
         "SELECT first, previous FROM gaps WHERE first > ? AND first <= ?",
         [.integer(seq), .integer(end)]
       ) { ($0.int64(0), $0.int64(1)) })
+    var leaf = try database.leaf(afterEntry: seq)
     for entry in items {
       entry.write(to: &output)
-      if let previous = gaps[entry.seq] {
-        output.removeLast()
-        output += ",\"after\":\(previous)}".utf8
-      }
-      output.append(UInt8(ascii: "\n"))
+      output.removeLast()
+      if let previous = gaps[entry.seq] { output += ",\"after\":\(previous)".utf8 }
+      leaf = try database.export(entry.seq, after: leaf, isLast: entry.seq == end, to: &output)
+      output += "}\n".utf8
     }
     return items.last?.seq
   }

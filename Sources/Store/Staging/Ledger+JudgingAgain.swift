@@ -124,6 +124,9 @@ extension Ledger {
       try replace(stored.members, nil, nil, nil, resource, record: record)
       try database.run("DELETE FROM \(resource.table) WHERE record = ?", .integer(record))
     }
+    try database.run(
+      "DELETE FROM leaves WHERE seq IN (SELECT seq FROM entries WHERE record = ?)",
+      .integer(record))
     try database.run("DELETE FROM entries WHERE record = ?", .integer(record))
   }
 }

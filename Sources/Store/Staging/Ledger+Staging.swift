@@ -82,6 +82,7 @@ extension Ledger {
   private func noteGap(from first: Int64, to next: Int64) throws {
     try database.run(
       "INSERT INTO gaps (first, previous) VALUES (?, ?)", .integer(next), .integer(first - 1))
+    try database.turn(after: first - 1, to: next)
   }
 
   /// Leaves out the numbers from `first` to `next`, as the register did that a log comes from.

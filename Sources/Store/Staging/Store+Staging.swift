@@ -34,7 +34,9 @@ extension Store {
 
   /// Ends it; what was laid ready and not released is removed, a few rows at a time between what others write.
   package func endStaging(isReleased: Bool) {
-    if isReleased { endEmpty() } else { sweep() }
+    guard isReleased else { return sweep() }
+    growTree()
+    endEmpty()
   }
 
   /// Notes that nothing is laid ready any more, which nobody may do now but whoever calls this.

@@ -26,12 +26,14 @@ extension Ledger {
       JSONObject(Array($0.members.dropFirst(Resource.managed.count)))
     }
     let signature = Signature(actor: actor, note: entry.text("note"), at: at)
+    let evidence = try ExportedLeaf(entry, refuse)
     let due = try nextSequence()
     guard seq >= due else {
       guard try contains(seq: seq, resource, id, version, op, signature, document) else {
         throw refuse(
           "The register has another entry \(seq); this is not a continuation of its log.")
       }
+      try hold(evidence, seq, refuse)
       return false
     }
     // Numbers that are left out may lead to where rows are laid ready, which would be removed with them.
@@ -54,18 +56,20 @@ extension Ledger {
       }
       let stamp = Stamp(
         id: id, version: version, createdAt: stored.createdAt, updatedAt: at.description)
-      if leavesOut { try leaveOut(from: due, to: seq) }
-      _ = try put(resource, stored, nil, stamp, signature, op: op)
+      try adopt(evidence, from: due, leavesOut ? seq : nil)
+      _ = try put(resource, stored, nil, stamp, signature, op: op, salt: evidence.salt)
+      try hold(evidence, seq, refuse)
       return true
     }
     let stamp = try stamp(of: object, id, version, resource, stored, refuse)
     // An earlier program may have written it, and the log keeps what was written.
     let completed = tables[resource].completed(members, id: id, at: stamp.updatedAt)
     try judge(completed ?? members, resource, refuse)
-    if leavesOut { try leaveOut(from: due, to: seq) }
+    try adopt(evidence, from: due, leavesOut ? seq : nil)
     _ = try put(
       resource, stored, completed ?? members, stamp, signature, op: op,
-      written: completed == nil ? nil : members)
+      written: completed == nil ? nil : members, salt: evidence.salt)
+    try hold(evidence, seq, refuse)
     return true
   }
 

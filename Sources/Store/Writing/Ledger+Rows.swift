@@ -1,3 +1,4 @@
+import Evidence
 import JSON
 import Records
 import SQLite
@@ -12,7 +13,7 @@ extension Ledger {
   func put(
     _ resource: Resource, _ stored: Stored?, _ members: JSONObject?, _ stamp: Stamp,
     _ signature: Signature, op: String, _ prepared: Prepared? = nil, changed: [Int]? = nil,
-    written: JSONObject? = nil
+    written: JSONObject? = nil, salt: Salt? = nil
   ) throws -> Written {
     try checkStaging(stored)
     if let stored { try checkOwner(signature, of: stored, resource) }
@@ -20,9 +21,13 @@ extension Ledger {
     let seq = try nextSequence()
     let record = stored?.record ?? seq
     let document = members.map { compose(resource, $0, stamp, prepared) }
-    try append(
-      seq, record: record, resource, stamp, signature, op: op,
-      written.map { compose(resource, $0, stamp) } ?? document)
+    let logged = written.map { compose(resource, $0, stamp) } ?? document
+    try append(seq, record: record, resource, stamp, signature, op: op, logged)
+    let text = LeafText(
+      seq: seq, at: signature.at.description, actor: signature.actor, kind: resource.name,
+      id: stamp.id, op: op, version: stamp.version, note: signature.note, document: logged)
+    let isPrepared = salt == nil && written == nil && members != nil
+    try addLeaf(text, isPrepared ? prepared : nil, seq, resource, salt ?? salts.next())
     memory.noteEntry(seq, of: resource)
     try note(seq, resource, stored, members, at: stamp.updatedAt)
     if let kept = members ?? stored?.members, let bytes = document ?? stored?.document {

@@ -1,3 +1,4 @@
+import Evidence
 package import JSON
 package import Records
 
@@ -26,7 +27,7 @@ extension Ledger {
   ) throws -> Written {
     var write = Judgement(self, resource, id, signature, op: op)
     write.isChosen = isChosen
-    write.prepared = prepared ?? Prepared(draft.members, resource)
+    write.prepared = prepared ?? Prepared(draft.members, resource, salts.next())
     write.begin(with: draft)
     let at = signature.at.description
     write.stamp = Stamp(id: id, version: 1, createdAt: at, updatedAt: at)

@@ -1,3 +1,4 @@
+import Evidence
 import JSON
 package import Records
 import SQLite
@@ -11,6 +12,7 @@ package final class Ledger {
   let tables: Tables
   package var catalogue: Catalogue { tables.catalogue }
   let ids: ULID
+  let salts: Salts
   let memory: GroupMemory
   private var foreseen: [ObjectIdentifier: Set<String>] = [:]
   private let folds: Folds?
@@ -22,20 +24,23 @@ package final class Ledger {
   var staging: Staging?
   /// What an import left as others had set it.
   package internal(set) var yielded: [(resource: Resource, id: String, members: [String])] = []
+  /// Whether the tree came to be that of the register from which a log was imported; nil if that was not told.
+  package internal(set) var holdsTree: Bool?
   /// The pointer in the body that brings the change being written.
   var place: String?
 
   init(
-    _ database: Database, _ tables: Tables, ids: ULID, folds: Folds? = nil,
-    memory: GroupMemory? = nil
+    _ database: Database, _ tables: Tables, ids: ULID, salts: Salts = Salts(),
+    folds: Folds? = nil, memory: GroupMemory? = nil
   ) {
-    (self.database, self.tables, self.ids, self.folds) = (database, tables, ids, folds)
+    (self.database, self.tables, self.folds) = (database, tables, folds)
+    (self.ids, self.salts) = (ids, salts)
     self.memory = memory ?? GroupMemory.of(database)
   }
 
   /// A ledger of the same transaction that makes its ids with `ids`.
   package func minting(_ ids: ULID) -> Ledger {
-    Ledger(database, tables, ids: ids, folds: folds, memory: memory)
+    Ledger(database, tables, ids: ids, salts: salts, folds: folds, memory: memory)
   }
 
   /// The fold as it is inside the transaction.

@@ -1,4 +1,5 @@
 import Dispatch
+import Evidence
 import JSON
 import Records
 import Store
@@ -86,7 +87,8 @@ import Testing
     let handed = try shelf.store.takeReader()
     let given = Given(
       resource: things, members: body.object ?? [:],
-      draft: .success(try shelf.draft("things", body)), Foresight(handed.reader))
+      draft: .success(try shelf.draft("things", body)), salt: Salts().next(),
+      Foresight(handed.reader))
     shelf.store.giveBack(handed)
     func adopt() throws -> JSONObject? {
       let written = try shelf.store.perform {

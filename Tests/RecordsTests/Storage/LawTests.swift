@@ -1,3 +1,4 @@
+import Evidence
 import JSON
 import Records
 import Store
@@ -60,7 +61,9 @@ import Testing
         "name": "Vase", "colour": "blue", "place_id": "gss:E09000033", "story": "It is new.",
         "holders": [["place_id": "gss:E09000033", "role": "owner"]], "tags": ["new"],
       ], keepsState: true)
-    let (prepared, signature) = (Prepared(draft.members, things), shelf.signature(5))
+    let (prepared, signature) = (
+      Prepared(draft.members, things, Salts().next()), shelf.signature(5)
+    )
     let written = try shelf.store.perform {
       try $0.replace(things, id: made.id, .any, signature, by: draft, prepared: prepared)
     }

@@ -87,7 +87,10 @@ enum Earlier {
           """)
       }
       try database.execute(
-        "\(indexes); DROP TABLE key_changes; DROP TABLE declarations; DROP TABLE staging; DROP TABLE gaps"
+        """
+        \(indexes); DROP TABLE key_changes; DROP TABLE declarations; DROP TABLE staging; DROP TABLE gaps;
+        DROP TABLE leaves; DROP TABLE turns; DROP TABLE nodes
+        """
       )
       try database.execute("PRAGMA user_version=1")
     }

@@ -1,3 +1,4 @@
+import Evidence
 import HTTP
 import JSON
 import Records
@@ -39,7 +40,7 @@ extension API {
     -> Response?
   {
     let draft = try Validator(resource, in: reader.catalogue).draft(try call.json())
-    let prepared = Prepared(draft.members, resource)
+    let prepared = Prepared(draft.members, resource, service.store.salts.next())
     return try write(resource, call, later) { ledger, signature in
       try ledger.create(resource, draft, signature, prepared: prepared)
     }

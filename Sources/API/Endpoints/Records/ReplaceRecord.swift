@@ -1,3 +1,4 @@
+import Evidence
 import HTTP
 import JSON
 import Records
@@ -36,7 +37,7 @@ extension API {
     let isNew = EntityTag.list(call.request.headers.all("If-None-Match")) == ["*"]
     let draft = try Validator(resource, in: reader.catalogue)
       .draft(try call.json(), keepsState: !isNew)
-    let prepared = Prepared(draft.members, resource)
+    let prepared = Prepared(draft.members, resource, service.store.salts.next())
     if isNew {
       guard Reference.isID(place, of: resource) else {
         throw Problem(
