@@ -1,4 +1,5 @@
 import Dispatch
+package import Evidence
 package import HTTP
 import JSON
 package import Records
@@ -14,6 +15,8 @@ package final class Service: Sendable {
     /// Scheme and authority under which clients reach the server, `https://register.example.org`; addresses in
     /// answers are paths if it is nil.
     package var publicURL: String?
+    /// By which heads of the tree of hashes are signed; nil if they are not.
+    package var headKey: HeadKey?
     /// Where copies of the register go; nil if none are made.
     package var backups: BackupSchedule?
     /// The most bytes of a body.

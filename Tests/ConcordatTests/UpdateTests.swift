@@ -53,7 +53,10 @@ import Testing
     let clean = try await Program.run("check", in: folder)
     #expect(clean.code == 0, "\(clean.complaint)")
     let log = try await Program.run("export", in: folder).text
-    #expect(log.hasPrefix(try read("\(version).log")), "the log goes on where it was")
+    let evidence = /,"leaf":\d+,"salt":"\w{32}"(,"before":\["[\w",]+\])?(,"root":"\w{64}")?}\n/
+    #expect(
+      log.replacing(evidence, with: "}\n").hasPrefix(try read("\(version).log")),
+      "the log goes on where it was")
     #expect(try copies().count == 1)
     try log.write(toFile: folder.path("log"), atomically: true, encoding: .utf8)
     let taken = try await Program.run("import", "log", "--database", "other.db", in: folder)

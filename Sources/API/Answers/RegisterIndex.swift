@@ -1,5 +1,7 @@
+import Evidence
 import JSON
 import Records
+import Store
 
 /// The index of the register: its kinds of record with their addresses and numbers, and other
 /// addresses.
@@ -11,6 +13,7 @@ struct RegisterIndex: WorkedOut {
   }
 
   let kinds: [Kind]
+  let head: TreeHead
 
   private static let kind = Layout<Kind>(
     isOpen: true,
@@ -24,6 +27,12 @@ struct RegisterIndex: WorkedOut {
     .text("about") { _ in "The open register of public-service partnerships." },
     .byName("kinds", kind) { $0.kinds.map { ($0.resource.name, $0) } },
     .text("changes") { _ in "/v1/changes" },
+    .record(
+      "tree",
+      Layout(
+        isOpen: true, .text("href") { _ in "/v1/proofs/head" }, .count("size") { $0.size },
+        .hash("root") { $0.root }), "The head of the tree of hashes over the log."
+    ) { $0.head },
     .text("imports") { _ in "/v1/imports" },
     .text("description") { _ in "/openapi.yaml" })
 }

@@ -13,5 +13,6 @@ enum BackupSchemas {
     "name": "register-2026-11-22T09-30-00.000Z.db", "created_at": "2026-11-22T09:30:00.000Z",
     "bytes": 1_466_368, "sequence": 154,
     "sha256": .string(String(repeating: "0123456789abcdef", count: 4)),
+    "head": "concordat/0123456789abcdef\n157\nASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4mrze8=\n",
   ]
 }

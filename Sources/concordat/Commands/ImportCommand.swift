@@ -179,6 +179,11 @@ enum ImportCommand: Command {
       let report = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
       Terminal.progress("")
       try Terminal.print("\(report.new) entries imported, \(report.known) were there already")
+      if report.holdsTree == false {
+        Terminal.complain(
+          "The log could not be compared with the tree of hashes that it came with: \(path) has changes of keys of its own before it."
+        )
+      }
       return 0
     } catch let refused as LogImporter.Refused {
       throw BadData(description: "\(refused) The entries before it are kept.")

@@ -35,6 +35,9 @@ extension Serving {
     Option("--backup-folder", "FOLDER", about: "Where backups go that the server makes."),
     Option("--backup-every", "TIME", about: "How often it makes one of its own accord."),
     Option("--backup-keep", "N", "24", about: "How many backups it keeps."),
+    Option(
+      "--head-key-file", "FILE",
+      about: "An Ed25519 key, in PEM, by which /v1/proofs/head is signed."),
     Option("--public-url", "URL", about: "How clients reach the server, behind a proxy with TLS."),
     Option("--cors-origins", "LIST", "*", about: "Origins whose pages may read, comma-separated."),
     Option(

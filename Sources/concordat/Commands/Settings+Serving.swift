@@ -1,4 +1,5 @@
 import API
+import Evidence
 import Foundation
 import HTTP
 import Records
@@ -23,6 +24,7 @@ extension Settings {
     var options = Service.Options()
     options.origins = try origins()
     options.publicURL = try publicURL()
+    options.headKey = try headKey()
     (options.rateLimit, options.keyRateLimit) = try rateLimits()
     options.proxies = try proxies()
     options.maxBody = try bytes("--max-body")
@@ -94,6 +96,16 @@ extension Settings {
       }
       return origin
     }
+  }
+
+  private func headKey() throws -> HeadKey? {
+    guard let path = text("--head-key-file") else { return nil }
+    let key = try HeadFile.key(path)
+    guard key.sign([]) != nil else {
+      throw BadData(
+        description: "\(path) contains a public key; heads are signed by a private one.")
+    }
+    return key
   }
 
   private func rateLimits() throws -> (RateLimit?, RateLimit?) {

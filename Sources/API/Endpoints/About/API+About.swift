@@ -7,13 +7,14 @@ import Store
 extension API {
   func index(_ call: Call) throws -> Response {
     try call.refuseUnknown()
-    let kinds = try reader.snapshot {
-      try reader.catalogue.resources.map { resource in
+    let index = try reader.snapshot {
+      let kinds = try reader.catalogue.resources.map { resource in
         RegisterIndex.Kind(
           resource: resource, total: try reader.count(resource, for: call.audience))
       }
+      return RegisterIndex(kinds: kinds, head: try reader.head(nil, ProofEndpoints.size))
     }
-    let body = RegisterIndex(kinds: kinds).bytes
+    let body = index.bytes
     return Response(.ok, headers: jsonHeaders(call), body: .bytes(body))
   }
 

@@ -12,6 +12,6 @@ extension Endpoint {
       + catalogue.resources.flatMap { brought($0).endpoints }
       + [
         Changes.endpoint(catalogue), ImportRows.endpoint(catalogue),
-      ] + BackupEndpoints.all + KeyEndpoints.all
+      ] + BackupEndpoints.all + ProofEndpoints.all + KeyEndpoints.all
   }
 }
