@@ -1,3 +1,4 @@
+import Keys
 import Evidence
 import Records
 import TestSupport
