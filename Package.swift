@@ -35,8 +35,12 @@ let package = Package(
     .target(name: "Keys", dependencies: ["Records", "Evidence", "JSON"]),
     .target(name: "Queries", dependencies: ["Records", "JSON", "SQLite"]),
     .target(
+      name: "Tree", dependencies: ["Queries", "Records", "Evidence", "JSON", "SQLite"]),
+    .target(
       name: "Store",
-      dependencies: ["Keys", "Queries", "Records", "Evidence", "Geometry", "JSON", "SQLite"]),
+      dependencies: [
+        "Tree", "Keys", "Queries", "Records", "Evidence", "Geometry", "JSON", "SQLite",
+      ]),
     .target(
       name: "Imports",
       dependencies: ["Store", "Records", "Evidence", "Geometry", "JSON", "Spreadsheets"]),
@@ -55,7 +59,8 @@ let package = Package(
     .target(
       name: "API",
       dependencies: [
-        "Keys", "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records", "Evidence",
+        "Tree", "Keys", "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records",
+        "Evidence",
         "Geometry", "JSON",
       ]),
     .target(
@@ -78,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Keys", "Imports", "Store", "Queries", "Records", "Evidence", "Geometry", "JSON",
+        "Tree", "Keys", "Imports", "Store", "Queries", "Records", "Evidence", "Geometry", "JSON",
         "SQLite", "TestSupport",
       ]),
     .testTarget(
@@ -104,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "APITests",
       dependencies: [
-        "Keys", "Views", "API", "Sample", "Register", "Areas", "Imports", "Store", "Records",
+        "Tree", "Keys", "Views", "API", "Sample", "Register", "Areas", "Imports", "Store",
+        "Records",
         "Evidence", "Geometry", "JSON", "HTTP", "TestSupport",
       ]),
     .testTarget(

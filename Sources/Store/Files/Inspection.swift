@@ -1,3 +1,4 @@
+import Tree
 package import Evidence
 import JSON
 import Queries

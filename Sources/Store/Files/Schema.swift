@@ -1,3 +1,4 @@
+import Tree
 package import Records
 package import SQLite
 

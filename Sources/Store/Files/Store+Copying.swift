@@ -1,3 +1,4 @@
+import Tree
 import Keys
 import Queries
 package import Evidence
@@ -29,7 +30,10 @@ extension Store {
   /// The head of the tree over the log of the copy at `path`; nil if it has none, or one that `check` has to look at: a
   /// copy of a damaged tree is better than none.
   static func head(ofCopy path: String) -> TreeHead? {
-    try? Database(path: path, mode: .frozen).treeHead()
+    guard let copy = try? Database(path: path, mode: .frozen),
+      (try? RecordRow.define(on: copy)) != nil
+    else { return nil }
+    return try? copy.treeHead()
   }
 
   /// Removes the empty files that reading left beside the register at `path`, unless somebody uses it.
@@ -54,6 +58,7 @@ extension Store {
     let (aside, liveKeys) = try file.restore(
       from: Store.file(source), settingAsideAs: "\(file.path).before-\(moment)"
     ) { copy in
+      try RecordRow.define(on: copy)
       for end in ends ?? [] { try end.apply(to: copy, hasTree: version >= 6) }
       guard version >= 2 else {
         return try copy.first("SELECT count(*) FROM keys") { $0.int(0) } ?? 0

@@ -1,3 +1,4 @@
+import Tree
 package import Evidence
 import Queries
 package import Records
@@ -78,7 +79,7 @@ package final class Store: Sendable {
     }
     if limits.minimumFree > 0 { ballast.reserve() }
     sweepAtStart()
-    growTree()
+    if (try? Store.reading(path).keepsTree) == false { growTree() }
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;

@@ -1,3 +1,4 @@
+import Tree
 package import Keys
 import Evidence
 package import Records

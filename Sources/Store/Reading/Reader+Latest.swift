@@ -47,11 +47,4 @@ extension Database {
       return try statement.step() ? statement.int64(0) : 0
     }
   }
-
-  /// The number of the log's last entry; 0 in an empty register.
-  func lastSequence() throws -> Int64 {
-    try first(
-      "SELECT seq FROM entries WHERE seq < \(RecordRow.firstLaidReady) ORDER BY seq DESC LIMIT 1"
-    ) { $0.int64(0) } ?? 0
-  }
 }

@@ -1,3 +1,4 @@
+import Tree
 import JSON
 import Queries
 package import Records

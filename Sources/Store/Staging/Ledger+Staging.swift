@@ -1,3 +1,4 @@
+import Tree
 import Queries
 package import Records
 import SQLite

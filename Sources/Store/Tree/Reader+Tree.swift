@@ -1,4 +1,6 @@
+package import Tree
 package import Evidence
+import Queries
 package import Records
 import SQLite
 

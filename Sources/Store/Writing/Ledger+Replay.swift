@@ -1,3 +1,4 @@
+import Tree
 package import JSON
 import Records
 import SQLite

@@ -96,6 +96,10 @@ import Testing
     try expect("EntryList", "/v1/changes?after=0&limit=200")
     let last = try register.get("/v1/changes?after=0&limit=200").items.count
     try expect("EntryList", "/v1/changes?after=\(last)")
+    try expect("TreeHead", "/v1/proofs/head")
+    try expect("InclusionProof", "/v1/proofs/inclusion?seq=1")
+    try expect("ConsistencyProof", "/v1/proofs/consistency?from=1")
+    try expect("LeafList", "/v1/proofs/leaves")
     try expect("Health", "/readyz")
     try expect("ProblemType", "/problems/conflict")
   }

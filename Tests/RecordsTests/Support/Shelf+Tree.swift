@@ -1,5 +1,7 @@
 import Keys
+import Tree
 import Evidence
+import Keys
 import Records
 import TestSupport
 

@@ -1,3 +1,4 @@
+import Tree
 import Evidence
 import HTTP
 import Records

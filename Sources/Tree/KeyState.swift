@@ -1,16 +1,17 @@
-import Evidence
+package import Evidence
 import JSON
-import SQLite
+import Queries
+package import SQLite
 
 /// A key's row as the tree has it: all of it but when the key was last used.
-enum KeyState {
+package enum KeyState {
   private static let names = [
     "id", "name", "hash", "scopes", "owner", "note", "created_at", "created_by", "expires_at",
     "revoked_at", "replaced_by",
   ]
 
   /// The row of the key called `id` as a document without its nulls; nil if there is none.
-  static func of(_ id: String, in database: Database) throws -> [UInt8]? {
+  package static func of(_ id: String, in database: Database) throws -> [UInt8]? {
     try database.first(
       "SELECT \(names.joined(separator: ", ")) FROM keys WHERE id = ?", [.text(id)]
     ) { row in
@@ -24,7 +25,7 @@ enum KeyState {
   }
 
   /// Adds a change of a key to its history, and its leaf to the tree; `state` is what the key's row is now.
-  static func note(
+  package static func note(
     _ op: String, _ id: String, by actor: String, at moment: String, _ state: [UInt8]?,
     _ salt: Salt, in database: Database
   ) throws {

@@ -5,8 +5,12 @@ package import Records
 /// A leaf of the tree, of which everybody may know that it is there.
 package struct Leaf: WorkedOut {
   package let leaf: Int64
-  let seq: Int64?
-  let hash: Digest
+  package let seq: Int64?
+  package let hash: Digest
+
+  package init(leaf: Int64, seq: Int64?, hash: Digest) {
+    (self.leaf, self.seq, self.hash) = (leaf, seq, hash)
+  }
 
   package static let layout = Layout<Leaf>(
     named: "Leaf", isOpen: true,

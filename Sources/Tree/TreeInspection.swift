@@ -1,11 +1,11 @@
-import Evidence
+package import Evidence
 import Queries
-import SQLite
+package import SQLite
 
 /// Works out every leaf from its row, and the tree from the leaves, and compares both with what is kept.
-struct TreeInspection {
+package struct TreeInspection {
   /// What differs, one sentence each.
-  private(set) var findings: [String] = []
+  package private(set) var findings: [String] = []
 
   private let database: Database
   private var frontier = Frontier()
@@ -18,7 +18,7 @@ struct TreeInspection {
   private var due: ArraySlice<TreeHead>
 
   /// Inspects the tree in `database`, and compares it with `heads`, which were told when it was as large as they say.
-  init(_ database: Database, _ heads: [TreeHead]) throws {
+  package init(_ database: Database, _ heads: [TreeHead]) throws {
     self.database = database
     due = heads.sorted { $0.size < $1.size }[...]
     try database.query("SELECT level, number, hash FROM nodes ORDER BY level, number") { row in

@@ -1,5 +1,6 @@
 import Evidence
-import SQLite
+import Queries
+package import SQLite
 
 /// Grows the tree of a register that had none: the step to version 6 of the tables.
 ///
@@ -8,7 +9,7 @@ import SQLite
 ///
 /// Each copy of the register grows the same tree, so that what was written since one was made can be held against the
 /// other: a salt follows from the hash of the first key's secret and from all that the log says before.
-enum FirstTree {
+package enum FirstTree {
   /// From what the next salt follows.
   private struct Chain {
     private var state: [UInt8]
@@ -27,7 +28,7 @@ enum FirstTree {
     }
   }
 
-  static func grow(in database: Database) throws {
+  package static func grow(in database: Database) throws {
     try database.execute(
       """
       ALTER TABLE key_changes RENAME TO old_key_changes;
@@ -59,6 +60,7 @@ enum FirstTree {
         PRIMARY KEY (level, number)
       ) STRICT, WITHOUT ROWID;
       """)
+    try RecordRow.define(on: database)
     let secret = try database.first("SELECT hash FROM keys ORDER BY created_at, id LIMIT 1") {
       $0.bytes(0)
     }

@@ -1,10 +1,11 @@
-import Evidence
-import SQLite
+package import Evidence
+import Queries
+package import SQLite
 
 /// From where on the tree's leaves follow what: the order of the log, in which changes of keys stand between entries
 /// and some numbers are left out.
-struct Turn: Equatable {
-  enum Place: Equatable {
+package struct Turn: Equatable {
+  package enum Place: Equatable {
     /// The entries from this number on, one leaf each.
     case entries(from: Int64)
     /// This change of a key, one leaf.
@@ -13,10 +14,10 @@ struct Turn: Equatable {
     case foreign(Digest)
   }
 
-  let leaf: Int64
-  let place: Place
+  package let leaf: Int64
+  package let place: Place
 
-  init(leaf: Int64, _ place: Place) { (self.leaf, self.place) = (leaf, place) }
+  package init(leaf: Int64, _ place: Place) { (self.leaf, self.place) = (leaf, place) }
 
   /// Reads `Turn.columns`; nil for a row that is none.
   init?(_ row: Statement) {
@@ -45,7 +46,7 @@ struct Turn: Equatable {
 
 extension Database {
   /// The number of leaves, where `last` is the number of the log's last entry.
-  func treeSize(upTo last: Int64) throws -> Int64 {
+  package func treeSize(upTo last: Int64) throws -> Int64 {
     guard let turn = try lastTurn(), case .entries(let first) = turn.place else {
       throw DamagedTree()
     }
@@ -53,14 +54,14 @@ extension Database {
   }
 
   /// The number of leaves.
-  func treeSize() throws -> Int64 { try treeSize(upTo: lastSequence()) }
+  package func treeSize() throws -> Int64 { try treeSize(upTo: lastSequence()) }
 
   private func lastTurn() throws -> Turn? {
     try first("SELECT \(Turn.columns) FROM turns ORDER BY leaf DESC LIMIT 1") { Turn($0) } ?? nil
   }
 
   /// The leaf of an entry that is there.
-  func leaf(ofEntry seq: Int64) throws -> Int64 {
+  package func leaf(ofEntry seq: Int64) throws -> Int64 {
     let leaf = try first(
       "SELECT leaf + ? - seq FROM turns WHERE seq <= ? ORDER BY seq DESC LIMIT 1",
       [.integer(seq), .integer(seq)]
@@ -70,7 +71,7 @@ extension Database {
   }
 
   /// The turns about the leaves from `first` to before `end`.
-  func turns(from first: Int64, to end: Int64) throws -> [Turn] {
+  package func turns(from first: Int64, to end: Int64) throws -> [Turn] {
     try rows(
       """
       SELECT \(Turn.columns) FROM turns \
@@ -83,19 +84,19 @@ extension Database {
   }
 
   /// Has the log go on with the entry `next`, where `last` is the one before it.
-  func turn(after last: Int64, to next: Int64) throws {
+  package func turn(after last: Int64, to next: Int64) throws {
     try note(Turn(leaf: treeSize(upTo: last), .entries(from: next)))
   }
 
   /// Adds a leaf that is no entry after the entry `last`; the log goes on behind it.
-  func turn(after last: Int64, over place: Turn.Place) throws {
+  package func turn(after last: Int64, over place: Turn.Place) throws {
     let leaf = try treeSize(upTo: last)
     try note(Turn(leaf: leaf, place))
     try note(Turn(leaf: leaf + 1, .entries(from: last + 1)))
   }
 
   /// The last one may be about entries of which none has come.
-  func note(_ turn: Turn) throws {
+  package func note(_ turn: Turn) throws {
     try run("INSERT OR REPLACE INTO turns (\(Turn.columns)) VALUES (?, ?, ?, ?)", turn.values)
   }
 }

@@ -1,22 +1,30 @@
-import Evidence
+package import Evidence
 import JSON
 package import Records
 
 /// What shows that an entry is in the tree, and what of it the reader may see.
 package struct Inclusion: WorkedOut {
-  enum Value {
+  package enum Value {
     case shown([UInt8], salt: [UInt8])
     case hidden(Digest)
   }
 
-  let seq: Int64
-  let leaf: Int64
-  let hash: Digest
-  let size: Int64
-  let root: Digest
-  let path: [Digest]
+  package let seq: Int64
+  package let leaf: Int64
+  package let hash: Digest
+  package let size: Int64
+  package let root: Digest
+  package let path: [Digest]
   /// Nil for an entry that the reader may not see.
-  let values: [Value]?
+  package let values: [Value]?
+
+  package init(
+    seq: Int64, leaf: Int64, hash: Digest, size: Int64, root: Digest, path: [Digest],
+    values: [Value]?
+  ) {
+    (self.seq, self.leaf, self.hash) = (seq, leaf, hash)
+    (self.size, self.root, self.path, self.values) = (size, root, path, values)
+  }
 
   package static let layout = Layout<Inclusion>(
     named: "InclusionProof", isOpen: true,

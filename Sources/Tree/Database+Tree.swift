@@ -1,5 +1,5 @@
-import Evidence
-import SQLite
+package import Evidence
+package import SQLite
 
 /// The tree's hashes as they are kept: each leaf's, and those over every 256 leaves, and over every 256 of these.
 ///
@@ -7,15 +7,15 @@ import SQLite
 /// 256 are together.
 extension Database {
   /// The height between the levels that are kept.
-  static let treeStep = 8
+  package static let treeStep = 8
   /// How many hashes one of the next level is over.
   private static let treeWidth: Int64 = 256
 
   /// The tree over what is visible now.
-  var tree: HashTree { HashTree { try self.node(height: $0, $1) } }
+  package var tree: HashTree { HashTree { try self.node(height: $0, $1) } }
 
   /// The head of the tree as of `size`, or now.
-  func treeHead(of size: Int64? = nil) throws -> TreeHead {
+  package func treeHead(of size: Int64? = nil) throws -> TreeHead {
     let size = try size ?? treeSize()
     let first = size == 0 ? nil : try leafHashes(0, 1).first
     return TreeHead(first: first, size: size, root: try tree.root(of: size))
@@ -44,7 +44,7 @@ extension Database {
   }
 
   /// The hashes of `count` leaves from `first` on.
-  func leafHashes(_ first: Int64, _ count: Int64) throws -> [Digest] {
+  package func leafHashes(_ first: Int64, _ count: Int64) throws -> [Digest] {
     let end = first + count
     var hashes: [Digest] = []
     hashes.reserveCapacity(Int(count))
@@ -67,9 +67,19 @@ extension Database {
     return hashes
   }
 
+  /// Whether all hashes over 256 leaves that can be kept are.
+  package var keepsTree: Bool {
+    get throws {
+      let kept = try first("SELECT coalesce(max(number) + 1, 0) FROM nodes WHERE level = 1") {
+        $0.int64(0)
+      }
+      return try kept ?? 0 >= treeSize() / Database.treeWidth
+    }
+  }
+
   /// Keeps at most so many more hashes over 256 of the level below that are whole; whether there are more.
   @discardableResult
-  func growTree(by most: Int64) throws -> Bool {
+  package func growTree(by most: Int64) throws -> Bool {
     var (below, left) = (try treeSize(), most)
     var level = 1
     while below >= Database.treeWidth {

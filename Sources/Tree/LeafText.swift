@@ -1,19 +1,19 @@
-import Evidence
+package import Evidence
 import JSON
 import Records
-import SQLite
+package import SQLite
 
 /// What the tree's leaf of a row of the log says, as texts in their order, each of which gets a salt of its own: the
 /// row itself, its note, and the document's members by their names.
 ///
 /// Members that are null are left out, so that one declared since, which older documents have as null, changes no leaf.
-struct LeafText {
+package struct LeafText {
   private let head: [UInt8]
   private let note: [UInt8]?
   private let document: [UInt8]?
 
   /// The text of an entry.
-  init(
+  package init(
     seq: Int64, at: String, actor: String, kind: String, id: String, op: String, version: Int64,
     note: String?, document: [UInt8]?
   ) {
@@ -38,7 +38,9 @@ struct LeafText {
   }
 
   /// The text of a change of a key, after which the key's row was `state`.
-  init(change number: Int64, key: String, at: String, actor: String, op: String, state: [UInt8]?) {
+  package init(
+    change number: Int64, key: String, at: String, actor: String, op: String, state: [UInt8]?
+  ) {
     var head = Array("{\"key_change\":".utf8)
     head.appendJSONInteger(number)
     for (name, text) in [("key", key), ("at", at), ("actor", actor), ("op", op)] {
@@ -49,7 +51,7 @@ struct LeafText {
   }
 
   /// Reads an entry's row: seq, at, actor, kind, id, op, version, note, document.
-  init(entry row: Statement) {
+  package init(entry row: Statement) {
     self.init(
       seq: row.int64(0), at: row.string(1), actor: row.string(2), kind: row.string(3),
       id: row.string(4), op: row.string(5), version: row.int64(6), note: row.stringOrNil(7),
@@ -57,17 +59,17 @@ struct LeafText {
   }
 
   /// Reads the row of a change of a key: number, key, at, actor, op, state.
-  init(keyChange row: Statement) {
+  package init(keyChange row: Statement) {
     self.init(
       change: row.int64(0), key: row.string(1), at: row.string(2), actor: row.string(3),
       op: row.string(4), state: row.isNull(5) ? nil : row.bytes(5))
   }
 
   /// A text with the name of its value: none for the row itself.
-  typealias Named = (name: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer)
+  package typealias Named = (name: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer)
 
   /// The texts in their order.
-  func forEach(_ body: (Named) -> Void) {
+  package func forEach(_ body: (Named) -> Void) {
     forEachBefore(body)
     document?.withUnsafeBytes { bytes in
       for member in LeafText.members(of: bytes) {
@@ -89,14 +91,14 @@ struct LeafText {
   }
 
   /// The texts with their names.
-  var all: [(name: [UInt8], text: [UInt8])] {
+  package var all: [(name: [UInt8], text: [UInt8])] {
     var all: [(name: [UInt8], text: [UInt8])] = []
     forEach { all.append((Array($0.name), Array($0.text))) }
     return all
   }
 
   /// The hash of the leaf.
-  func hash(_ salt: Salt) -> Digest {
+  package func hash(_ salt: Salt) -> Digest {
     var leaf = LeafHash()
     forEach { leaf.add(salt.hash($0.name, $0.text)) }
     return leaf.finish()
@@ -104,7 +106,7 @@ struct LeafText {
 
   /// The same hash, where those of the document's members are known but for the first ones, which the register sets;
   /// `order` is that of all by their names.
-  func hash(_ salt: Salt, _ known: [Digest?], _ order: [Int]) -> Digest {
+  package func hash(_ salt: Salt, _ known: [Digest?], _ order: [Int]) -> Digest {
     let first = order.count - known.count
     guard first == Resource.managed.count, let document else { return hash(salt) }
     var leaf = LeafHash()
@@ -131,7 +133,7 @@ struct LeafText {
 
   /// Whether every byte of the document belongs to a member, of which there is one at least: otherwise the leaf would
   /// not say all that the row says.
-  var isWhole: Bool {
+  package var isWhole: Bool {
     guard let document else { return true }
     var end = 0
     JSONScanner.forEachMember(of: document) { end = $0.value.upperBound }
