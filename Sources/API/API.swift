@@ -264,7 +264,7 @@ package final class API: Handler {
 
 extension Service {
   /// The problem response for `error`; an error of the server itself is also logged with its cause.
-  func failure(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
+  package func failure(_ error: any Error, _ request: Request?, _ requestID: String) -> Response {
     let problem = Problem(error)
     // Overload is no error, and that writing stopped is logged once elsewhere: a line for each
     // refused request would bury the lines about errors.

@@ -7,7 +7,8 @@ extension KindExtras {
   /// What the register's kinds add, by the names of the kinds.
   package static let register: [String: KindExtras] = [
     Area.resource.name: areas, Organisation.resource.name: organisations,
-    PostcodeUnit.resource.name: postcodes,
+    PostcodeUnit.resource.name: postcodes, Programme.resource.name: programmes,
+    ImprovementPlan.resource.name: plans,
   ]
 
   private static var areas: KindExtras {
@@ -28,6 +29,18 @@ extension KindExtras {
     var extras = KindExtras()
     extras.endpoints = [PostcodeEndpoints.lookUp]
     extras.lookup = .postcodes
+    return extras
+  }
+
+  private static var programmes: KindExtras {
+    var extras = KindExtras()
+    extras.endpoints = ProgrammeEndpoints.all
+    return extras
+  }
+
+  private static var plans: KindExtras {
+    var extras = KindExtras()
+    extras.endpoints = PlanEndpoints.all
     return extras
   }
 }

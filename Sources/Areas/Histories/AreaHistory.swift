@@ -76,7 +76,7 @@ package struct AreaHistory: Sendable {
   }
 
   /// The name in force on `day`.
-  func name(on day: CalendarDate) -> String {
+  package func name(on day: CalendarDate) -> String {
     let position = Alternatives.position(in: otherNames, on: day, side: NameOnDay.side)
     return position.flatMap { otherNames[$0].text("name") } ?? name
   }

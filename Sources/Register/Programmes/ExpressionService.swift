@@ -6,8 +6,6 @@ import Store
 /// Works out the councils behind a bid, and makes the participant when it is selected.
 struct ExpressionService: RecordService {
   private let roles = RoleService(kind: "expressions-of-interest")
-  /// The operation in the log entries of what a selection makes.
-  static let op = "select"
 
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     var members = change.after ?? [:]
@@ -29,7 +27,7 @@ struct ExpressionService: RecordService {
     }
     try ledger.bring(
       new: participant(of: expression, change.id), of: Participant.resource, at: "",
-      change.signature, op: ExpressionService.op)
+      change.signature, op: ExpressionOfInterest.selecting)
   }
 
   private func isSelected(_ expression: JSONObject?) -> Bool {

@@ -63,20 +63,21 @@ struct ProgrammeStage {
 
   /// The stages of a programme in the states of a day.
   static let onDay: Life.Change = { document, day in
-    .array(
-      document.list("stages").enumerated().map { index, element in
-        guard let stage = ProgrammeStage(index, element), let state = stage.state(on: day) else {
-          return .object(element)
-        }
-        var element = element
-        element["state"] = .string(state)
-        return .object(element)
-      })
+    var elements = document.list("stages")
+    let stages = all(of: document)
+    for (stage, first) in zip(stages, StageBounds.earliest(of: stages)) {
+      guard let state = stage.state(on: day, from: first) else { continue }
+      elements[stage.index]["state"] = .string(state)
+    }
+    return .array(elements.map(JSON.object))
   }
 
-  /// The state on a day as far as the dates say it; nil if they do not.
-  private func state(on day: CalendarDate) -> String? {
-    guard document.text("state") != "cancelled", let first = start.earliest else { return nil }
+  /// The state on a day, if it may begin on `first`, as far as that and its own last day say it; nil if they do
+  /// not.
+  private func state(on day: CalendarDate, from first: CalendarDate?) -> String? {
+    guard document.text("state") != "cancelled", start.earliest != nil, let first else {
+      return nil
+    }
     if day < first { return "planned" }
     guard let last = end.latest else { return document.text("state") == "done" ? nil : "under_way" }
     return last < day ? "done" : "under_way"
@@ -99,18 +100,10 @@ struct ProgrammeStage {
     "A stage begins no earlier than those before it in the order, and later than the one that after names; however its date is read, this one does not. Correct the date, seq or after."
   ) { document in
     let stages = all(of: document)
-    var latest: CalendarDate?
-    var faults: [String] = []
-    for stage in stages {
-      let before = stage.after.flatMap { seq in stages.first { $0.seq == seq } }
-      if let last = stage.start.latest {
-        let isEarly = latest.map { last < $0 } ?? false
-        let isNotLater = before?.start.earliest.map { last <= $0 } ?? false
-        if isEarly || isNotLater { faults.append("/stages/\(stage.index)/start_date") }
-      }
-      latest = [latest, stage.start.earliest].compactMap(\.self).max()
+    return zip(stages, StageBounds.earliest(of: stages)).compactMap { stage, first in
+      guard let last = stage.start.latest, let first, last < first else { return nil }
+      return "/stages/\(stage.index)/start_date"
     }
-    return faults
   }
 
   private static let reference = Check(

@@ -63,12 +63,6 @@ struct SupportLevels {
     elements.filter { $0.first <= day }.map(\.document)
   }
 
-  /// The days on which the level changes.
-  var changes: [CalendarDate] {
-    elements.map(\.first)
-      + ([end] + elements.map(\.last)).compactMap(\.self).filter { $0 < .last }.map(\.dayAfter)
-  }
-
   static let field = Field(
     list,
     .list([

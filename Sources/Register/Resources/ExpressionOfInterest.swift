@@ -62,6 +62,9 @@ package enum ExpressionOfInterest {
 
   package static let states = ["draft"] + published
 
+  /// The verb of the move that makes a participant, and what the log calls that.
+  package static let selecting = "select"
+
   private static let lifecycle = Lifecycle(
     field: "state", initial: "draft", states: "states", published: published,
     moves: [
@@ -75,7 +78,7 @@ package enum ExpressionOfInterest {
         "shortlist", from: ["under_assessment"], to: "shortlisted",
         about: "It is among those from which is chosen."),
       .init(
-        "select", from: ["shortlisted"], to: "selected", with: ["cohort"],
+        selecting, from: ["shortlisted"], to: "selected", with: ["cohort"],
         about:
           "The place takes part: the same write makes the participant, from the day of on; give its cohort.",
         example: ["cohort": "The next cohort"]),

@@ -1,7 +1,6 @@
 import Keys
 import Tree
 import Evidence
-import Keys
 import Records
 import TestSupport
 

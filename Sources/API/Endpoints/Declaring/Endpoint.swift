@@ -109,5 +109,5 @@ package final class Endpoint: Sendable {
   /// The statuses of failures of reads.
   static let readRefusals = [401, 404, 406]
   /// The statuses of failures of writes with a body.
-  static let writeRefusals = [401, 403, 415, 422, 507]
+  package static let writeRefusals = [401, 403, 415, 422, 507]
 }

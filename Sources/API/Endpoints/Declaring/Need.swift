@@ -10,7 +10,7 @@ package enum Need: Sendable {
   case writeOfKind
 
   /// A key that may make one sort of write of a kind.
-  static func verb(_ verb: String, _ resource: Resource) -> Need {
+  package static func verb(_ verb: String, _ resource: Resource) -> Need {
     .scope([.verb(verb, resource), .write(resource)])
   }
 }
