@@ -41,7 +41,7 @@ import Testing
       "/v1/announcements",
       [
         "title": "Open", "kind": "news", "state": "published",
-        "contacts": [["name": "Ann", "phone": "01202 000000", "public_until": "2026-01-01"]],
+        "media_contacts": [["name": "Ann", "phone": "01202 000000", "public_until": "2020-01-01"]],
       ])
     let seq = try last()
     let seen = try #require(try values(seq))
