@@ -5,7 +5,9 @@ import Testing
 /// The files that released programs left behind (`Tests/Migrations/make.sh` says how), opened by this one.
 @Suite struct UpdateTests {
   private let folder: TemporaryFolder
-  private static let versions = ["version-1", "version-2", "version-3", "version-4"]
+  private static let versions = [
+    "version-1", "version-2", "version-3", "version-4", "version-5",
+  ]
   private static let files = Program.package.appendingPathComponent("Tests/Migrations")
 
   init() throws { folder = try TemporaryFolder() }

@@ -2,7 +2,7 @@
 # Makes a small register with the program given, for the tests that bring files of earlier versions up to date:
 #   make.sh CONCORDAT NAME [OPTION]…    writes NAME.db.gz, NAME.log (what export prints) and NAME.key beside this script
 # The options are those of keys create: `--scope admin` since keys have scopes. The program was that of commit
-# 6db1f70 for version-1, ef09a2e for version-2, af7fd50 for version-3 and 27b65f3 for version-4.
+# 6db1f70 for version-1, ef09a2e for version-2, af7fd50 for version-3, 27b65f3 for version-4 and f9ad087 for version-5.
 set -euo pipefail
 program=$(realpath "$1")
 target=$(realpath "$(dirname "${BASH_SOURCE[0]}")")/$2
