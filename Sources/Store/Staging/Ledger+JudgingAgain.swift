@@ -124,6 +124,11 @@ extension Ledger {
       try replace(stored.members, nil, nil, nil, resource, record: record)
       try database.run("DELETE FROM \(resource.table) WHERE record = ?", .integer(record))
     }
+    try removeEntries(of: record)
+  }
+
+  /// Removes the entries of a record that was laid ready, with their leaves.
+  func removeEntries(of record: Int64) throws {
     try database.run(
       "DELETE FROM leaves WHERE seq IN (SELECT seq FROM entries WHERE record = ?)",
       .integer(record))

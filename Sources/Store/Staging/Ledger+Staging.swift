@@ -119,7 +119,7 @@ extension Ledger {
         try remove(staged: record, resource)
       } else {
         // A kind that is declared no more has no tables.
-        try database.run("DELETE FROM entries WHERE record = ?", .integer(record))
+        try removeEntries(of: record)
       }
     }
     if left.isEmpty { try database.run("DELETE FROM staging") }

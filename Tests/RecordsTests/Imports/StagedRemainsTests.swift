@@ -95,6 +95,8 @@ import Testing
     let next = try Store(path: path, catalogue: Things.catalogue, clock: { Shelf.moment })
     #expect(comesTrue { next.isSwept })
     #expect(try database.first("SELECT count(*) FROM entries") { $0.int(0) } == 2)
+    let lone = "SELECT count(*) FROM leaves WHERE seq NOT IN (SELECT seq FROM entries)"
+    #expect(try database.first(lone) { $0.int(0) } == 0)
     next.close()
   }
 
