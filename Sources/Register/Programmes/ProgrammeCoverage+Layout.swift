@@ -11,8 +11,12 @@ extension ProgrammeCoverage {
   /// A council's area, with the bids that it is behind.
   private struct Authority {
     let area: RecordReference
+    let count: Int
     let bids: [RecordReference]
   }
+
+  /// The most bids that are named of one authority.
+  private static let mostBids = 20
 
   private var states: [State] {
     Dictionary(grouping: expressions) { $0.text("state") ?? "" }
@@ -26,7 +30,12 @@ extension ProgrammeCoverage {
   /// The authorities with their bids, by name.
   private func authorities(_ ids: some Sequence<String>) -> [Authority] {
     ids.compactMap { id in
-      names[id].map { Authority(area: $0, bids: (coverage.authorities[id] ?? []).map(bid)) }
+      names[id].map { area in
+        let bids = coverage.authorities[id] ?? []
+        return Authority(
+          area: area, count: bids.count,
+          bids: bids.prefix(ProgrammeCoverage.mostBids).map(bid))
+      }
     }.sorted { ($0.area.name ?? "", $0.area.id) < ($1.area.name ?? "", $1.area.id) }
   }
 
@@ -38,7 +47,10 @@ extension ProgrammeCoverage {
 
   private static let authority = Layout<Authority>(
     .members(of: RecordReference.layout("areas")) { $0.area },
-    .list("expressions", bid, "The bids that it is behind.") { $0.bids })
+    .count("count", "How many bids it is behind.") { $0.count },
+    .list("expressions", bid, "The bids that it is behind, at most \(mostBids) of them.") {
+      $0.bids
+    })
 
   package static let layout = Layout<ProgrammeCoverage>(
     .record("programme", RecordReference.layout("programmes"), "The programme.") {
@@ -75,8 +87,11 @@ extension ProgrammeCoverage {
     .count("population_unknown", "Of how many of the areas it does not know that.") {
       $0.population.unknown
     },
-    .list("undecided", bid, "The bids of which no council's area is known.") {
-      $0.coverage.undecided.map($0.bid)
+    .count("undecided_count", "Of how many bids no council's area is known.") {
+      $0.coverage.undecided.count
+    },
+    .list("undecided", bid, "Those bids, at most \(mostBids) of them.") { coverage in
+      coverage.coverage.undecided.prefix(mostBids).map { coverage.bid($0) }
     },
     .list(
       "stated_totals", StatedTotal.layout,

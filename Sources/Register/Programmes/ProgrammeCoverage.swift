@@ -30,17 +30,23 @@ package struct ProgrammeCoverage: WorkedOut {
   package init(_ id: String, _ asked: Asked, _ reader: Reader, _ gazetteer: Gazetteer) throws {
     let reading = ProgrammeReading(reader: reader, gazetteer: gazetteer)
     (programme, self.asked) = (try reading.programme(id), asked)
+    let states = asked.states.isEmpty ? ExpressionOfInterest.published : asked.states
     let filters =
       [(name: "programme", value: id), (name: "as_of", value: "\(asked.day)")]
-      + (asked.states.isEmpty ? ExpressionOfInterest.published : asked.states)
-      .map { (name: "state", value: $0) }
+      + states.map { (name: "state", value: $0) }
       + (asked.cohort.map { [(name: "cohort", value: $0)] } ?? [])
-    (expressions, address) = try reading.all(ExpressionOfInterest.resource, filters)
+    address = ProgrammeReading.address(ExpressionOfInterest.resource, filters)
+    expressions = try reading.all(ExpressionOfInterest.resource, of: id, on: asked.day).filter {
+      bid in
+      states.contains(bid.text("state") ?? "")
+        && (asked.cohort.map { bid.text("cohort") == $0 } ?? true)
+    }
+    var places = PlacesOfDays(gazetteer: gazetteer)
     let coverage = Coverage(
       expressions.map { expression in
         let day = Authorities.day(expression, "submitted_on", else: asked.day)
         return Coverage.Bid(
-          authorities: Authorities.of(expression, on: day, gazetteer),
+          authorities: places.authorities(of: expression, on: day),
           partners: ([expression.text("lead_id")]
             + expression.list("partners").map { $0.text("organisation_id") })
             .compactMap(\.self),

@@ -35,13 +35,16 @@ package struct ProgrammeParticipants: WorkedOut {
     let reading = ProgrammeReading(reader: reader, gazetteer: gazetteer)
     programme = try reading.programme(id)
     self.day = day
-    let found = try reading.all(
+    address = ProgrammeReading.address(
       Participant.resource,
       [(name: "programme", value: id), (name: "as_of", value: "\(day)")])
-    (total, address) = (found.items.count, found.address)
-    let items = found.items.sorted { ProgrammeParticipants.key($0) < ProgrammeParticipants.key($1) }
+    let items = try reading.all(Participant.resource, of: id, on: day)
+      .sorted { ProgrammeParticipants.key($0) < ProgrammeParticipants.key($1) }
+    total = items.count
+    var ground = PlacesOfDays(gazetteer: gazetteer)
     let all = items.map { document in
-      Authorities.of(document, on: Authorities.day(document, "start_date", else: day), gazetteer)
+      ground.authorities(
+        of: document, on: Authorities.day(document, "start_date", else: day))
     }
     authorities = Set(all.joined()).count
     cohorts = ProgrammeParticipants.counts(items, "cohort")

@@ -20,31 +20,55 @@ struct ProgrammeReading {
     }
   }
 
-  /// The records that a list has under these parameters, and its address; throws if they are too many.
-  func all(_ resource: Resource, _ parameters: [(name: String, value: String)]) throws -> (
-    items: [JSONObject], address: String
-  ) {
+  /// The records of a kind that belong to the programme `id` and were there on a day, as they were on it; throws
+  /// if they are too many.
+  ///
+  /// They are read as they are and turned to the day here: a list as of a day works each of them out for its
+  /// filters and again for its page.
+  func all(_ resource: Resource, of id: String, on day: CalendarDate) throws -> [JSONObject] {
+    let view = AsOf(day, resource)
     var items: [JSONObject] = []
-    var cursor: String?
+    var (count, cursor) = (0, String?.none)
     repeat {
-      let page =
-        parameters + [(name: "limit", value: "\(Query.maximumLimit)")]
+      let parameters =
+        [(name: "programme", value: id), (name: "limit", value: "\(Query.maximumLimit)")]
         + (cursor.map { [(name: "cursor", value: $0)] } ?? [])
-      let query = try Query(resource, page, in: reader.catalogue) { _, _ in nil }
+      let query = try Query(resource, parameters, in: reader.catalogue) { _, _ in nil }
       var bytes = Array("[".utf8)
       cursor = try reader.page(query, to: &bytes)
       bytes += "]".utf8
-      items += try JSON(parsing: bytes).array?.compactMap(\.object) ?? []
-      guard items.count <= ProgrammeReading.most else {
+      let page = try JSON(parsing: bytes).array?.compactMap(\.object) ?? []
+      count += page.count
+      items += page.compactMap { document in
+        guard let view, view.life.presence(of: document, on: day) == .there else { return nil }
+        return view.view(document)
+      }
+      guard count <= ProgrammeReading.most else {
         throw RecordError.conflict(
           code: "too_many_records",
           detail:
-            "This answer is worked out of at most \(ProgrammeReading.most) \(resource.name); ask for a part of them, or read the list."
+            "This answer is worked out of at most \(ProgrammeReading.most) \(resource.name), and the programme has more; read the list page by page."
         )
       }
     } while cursor != nil
-    let asked = parameters.map { "\($0.name)=\($0.value.replacing(" ", with: "%20"))" }
-    return (items, "/v1/\(resource.name)?\(asked.joined(separator: "&"))")
+    return items
+  }
+
+  /// The address of a list with these parameters.
+  static func address(_ resource: Resource, _ parameters: [(name: String, value: String)]) -> String
+  {
+    let asked = parameters.map { "\($0.name)=\(escaped($0.value))" }
+    return "/v1/\(resource.name)?\(asked.joined(separator: "&"))"
+  }
+
+  /// A value as it stands in an address (RFC 3986, 2.1).
+  private static func escaped(_ value: String) -> String {
+    value.utf8.map { byte in
+      let letter = Character(UnicodeScalar(byte))
+      let isPlain = byte < 0x80 && (letter.isLetter || letter.isNumber || "-._~".contains(letter))
+      let digits = String(byte, radix: 16, uppercase: true)
+      return isPlain ? String(letter) : "%\(digits.count < 2 ? "0" : "")\(digits)"
+    }.joined()
   }
 
   /// An area in its short form, with its name of a day.

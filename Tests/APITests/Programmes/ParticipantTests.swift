@@ -1,3 +1,4 @@
+import API
 import JSON
 import Testing
 
@@ -52,6 +53,24 @@ import Testing
     try register.expectProblem(
       try register.patch(path, ["support_levels": []]), 422, "invalid",
       ["/support_levels appended_only"])
+  }
+
+  @Test func `a level that was another's today is brought up to date by the clock`() throws {
+    let row: JSON = [
+      "name": "Place", "programme_id": .string(programme), "origin": "direct", "level": "none",
+      "support_levels": [["level": "intensive", "start_date": "2014-04-01"]],
+    ]
+    let report = try register.ask(
+      "POST", "/v1/imports?kind=participants&mode=insert",
+      [TestRegister.authorisation, ("Content-Type", "application/x-ndjson")], body: row.bytes)
+    #expect(report.json["created"] == 1, "\(report.text)")
+    func level() throws -> JSON? {
+      try register.get("/v1/participants?programme=\(programme)").items.first?["level"]
+    }
+    #expect(try level() == "none")
+    try Upkeep(register.service).bringDay()
+    try register.addOrganisation("Waits for the writer")
+    #expect(try level() == "intensive")
   }
 
   @Test func `a participant by selection goes by one selected bid of its programme`() throws {

@@ -139,6 +139,11 @@ import Testing
     let totals = coverage["stated_totals"]?.array ?? []
     #expect(totals.map { $0["counted"] ?? .null } == [3, 4, .null])
     #expect(totals.map { $0["is_borne_out"] ?? .null } == [true, false, .null])
+    let odd = try register.get(
+      "/v1/programmes/\(programme)/coverage?cohort=A%20%26%20B%23&as_of=2013-07-01")
+    #expect(odd.json["expressions"] == 0)
+    #expect(odd.json["href"]?.string?.hasSuffix("&cohort=A%20%26%20B%23") == true)
+    #expect(try register.get(odd.json["href"]?.string ?? "").json["total"] == 0)
     let shortlisted = try register.get(
       "/v1/programmes/\(programme)/coverage?state=shortlisted&as_of=2013-07-01")
     #expect(shortlisted.json["expressions"] == 2)

@@ -30,7 +30,7 @@ enum CreateRecord {
     let brought =
       resource.brings.isEmpty
       ? nil
-      : "That scope includes the changes that the event makes of the \(resource.brings.joined(separator: ", ")) it names, within the key's owner."
+      : "That scope includes what the write makes of \(resource.brings.joined(separator: ", ")), within the key's owner."
     return [moved, brought].compactMap(\.self)
   }
 }
