@@ -66,6 +66,8 @@ package struct LogImporter: Sendable {
       progress(report.new + report.known)
       if let refused = report.refused { throw refused }
     }
+    // What an earlier program's log has in members that are records of their own today.
+    _ = try store.performAlone { try $0.carryOver() }
     return report
   }
 }

@@ -8,8 +8,10 @@ extension Catalogue {
   /// kind; it can from its log.
   package static let register = Catalogue([
     Area.resource, AreaEvent.resource, Organisation.resource, OrganisationEvent.resource,
-    Person.resource, Post.resource, Partnership.resource, Award.resource, Announcement.resource,
-    Boundary.resource, PostcodeUnit.resource, Programme.resource, ExpressionOfInterest.resource,
-    Participant.resource, ImprovementPlan.resource,
+    Person.resource, Post.resource, Partnership.resource, Agreement.resource, Measure.resource,
+    Review.resource, Barrier.resource, Risk.resource, Project.resource, Scorecard.resource,
+    Award.resource, Announcement.resource, Boundary.resource, PostcodeUnit.resource,
+    Programme.resource, ExpressionOfInterest.resource, Participant.resource,
+    ImprovementPlan.resource,
   ])
 }

@@ -8,8 +8,9 @@ extension Services {
       (Organisation.resource, OrganisationService()),
       (OrganisationEvent.resource, OrganisationEventService()),
       (Post.resource, RoleService(kind: "posts")),
-      (Partnership.resource, RoleService(kind: "partnerships")), (Award.resource, AwardService()),
-      (Programme.resource, RoleService(kind: "programmes")),
+      (Partnership.resource, PartnershipService()),
+      (Agreement.resource, RoleService(kind: "agreements")), (Measure.resource, MeasureService()),
+      (Award.resource, AwardService()), (Programme.resource, RoleService(kind: "programmes")),
       (ExpressionOfInterest.resource, ExpressionService()),
       (Participant.resource, ParticipantService()), (ImprovementPlan.resource, PlanService()),
     ])

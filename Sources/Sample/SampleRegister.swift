@@ -54,6 +54,26 @@ package enum SampleRegister {
     ("participants", Embedded.participants),
     // The plan of the example.
     ("improvement-plans", Embedded.improvementPlans),
+    // Bodies that none of the documents has, for the examples below.
+    ("organisations", Embedded.partnershipExampleBodies),
+    // Partnerships of the sorts that the documents only speak of, each an example that says so.
+    ("partnerships", Embedded.partnershipExamples),
+    // Agreements beside those that partnerships above carry.
+    ("agreements", Embedded.agreements),
+    // A joint post of the example of a local strategic partnership.
+    ("posts", Embedded.partnershipExamplePosts),
+    // Figures by which the examples are measured.
+    ("measures", Embedded.measures),
+    // What reviews of the examples found.
+    ("reviews", Embedded.reviews),
+    // What hinders and helps partnerships, as the documents say.
+    ("barriers", Embedded.barriers),
+    // Risks and liabilities of the examples.
+    ("risks", Embedded.risks),
+    // What a research centre has under way and in preparation.
+    ("projects", Embedded.projects),
+    // How the council of the examples weighs them up.
+    ("scorecards", Embedded.scorecards),
     // Money given, promised and announced, as far as the documents give figures.
     ("awards", Embedded.awards),
     // The five documents themselves, told in our own words.

@@ -7,8 +7,8 @@ extension KindExtras {
   /// What the register's kinds add, by the names of the kinds.
   package static let register: [String: KindExtras] = [
     Area.resource.name: areas, Organisation.resource.name: organisations,
-    PostcodeUnit.resource.name: postcodes, Programme.resource.name: programmes,
-    ImprovementPlan.resource.name: plans,
+    Partnership.resource.name: partnerships, PostcodeUnit.resource.name: postcodes,
+    Programme.resource.name: programmes, ImprovementPlan.resource.name: plans,
   ]
 
   private static var areas: KindExtras {
@@ -22,6 +22,12 @@ extension KindExtras {
     var extras = KindExtras()
     extras.faces = [.popolo]
     extras.endpoints = OrganisationEndpoints.all
+    return extras
+  }
+
+  private static var partnerships: KindExtras {
+    var extras = KindExtras()
+    extras.endpoints = PartnershipEndpoints.all
     return extras
   }
 

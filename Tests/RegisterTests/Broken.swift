@@ -30,6 +30,13 @@ struct Broken: Sendable, CustomTestStringConvertible {
     "people": ["name": "Ann Example"],
     "posts": ["label": "Director", "organisation_id": "x:y"],
     "partnerships": ["name": "Poole Partnership", "kind": "public_public"],
+    "agreements": ["kind": "mou", "partnership_id": "x:y"],
+    "measures": ["title": "Falls", "partnership_id": "x:y", "direction": "down"],
+    "reviews": ["title": "First review", "partnership_id": "x:y", "next_due": "2010-01-31"],
+    "barriers": ["title": "Distrust", "polarity": "barrier", "category": "relationships"],
+    "risks": ["title": "A partner leaves", "partnership_id": "x:y"],
+    "projects": ["title": "A study", "partnership_id": "x:y"],
+    "scorecards": ["title": "Ours", "criteria": [["criterion": "formal", "weight": 5]]],
     "awards": ["title": "Working together", "type": "grant", "currency": "GBP"],
     "announcements": ["title": "A partnership begins", "kind": "news"],
     "boundaries": [
@@ -161,8 +168,8 @@ struct Broken: Sendable, CustomTestStringConvertible {
         "partners": [["organisation_id": "x:y", "role": "lead", "end_date": "2012-04-01"]],
       ]),
     Broken(
-      "partnerships", "/agreements/0/end_date end_before_start",
-      ["agreements": [period(["kind": "mou"])]]),
+      "partnerships", "/commissioning/0/end_date end_before_start",
+      ["commissioning": [period(["service": "Care", "commissioner_ids": ["x:y"]])]]),
     Broken("partnerships", "/other_names/0/end_date end_before_start", oldName),
     Broken("partnerships", "/sources/0 source_unnamed", nameless),
     Broken(
@@ -233,6 +240,6 @@ struct Broken: Sendable, CustomTestStringConvertible {
 
   static let all =
     areas + datedAreas + areaEvents + organisations + organisationEvents + people + posts
-    + partnerships + awards + announcements + places + programmes + stages + expressions
+    + partnerships + work + awards + announcements + places + programmes + stages + expressions
     + participants + plans
 }

@@ -55,7 +55,7 @@ import Testing
       "\(Catalogue.register[target]?.prefix ?? "")_01ARZ3NDEKTSV4RRFFQ69G5FAV"
     case .anyReference(let targets), .anyReferences(let targets):
       "\(targets.first?.prefix ?? "")_01ARZ3NDEKTSV4RRFFQ69G5FAV"
-    case .degrees, .geometry, .record, .list: ""
+    case .decimal, .geometry, .record, .list: ""
     }
   }
 

@@ -44,11 +44,13 @@ import Testing
     let bodies = try SampleRegister.parts.flatMap { kind, rows in
       try rows.split(separator: "\n").map { (kind, try JSON(parsing: Array($0.utf8))) }
     }
-    // Events bring further entries with them.
-    let entries = try entries(store).filter { $0.version == 1 }
+    // Events bring further entries with them, and partnerships carry their agreements.
+    let all = try entries(store)
+    let entries = all.filter { $0.version == 1 && $0.op == "import" }
     #expect(bodies.count > 100)
     #expect(entries.map(\.kind) == bodies.map(\.0))
-    #expect(entries.allSatisfy { $0.op == "import" && $0.actor == "sample" })
+    #expect(all.allSatisfy { $0.actor == "sample" })
+    #expect(all.filter { $0.op == "create" }.allSatisfy { $0.kind == "agreements" })
     #expect(Set(entries.map(\.kind)) == Set(Catalogue.register.resources.map(\.name)))
     for (entry, body) in zip(entries, bodies) {
       let document = try JSON(parsing: try #require(entry.document))

@@ -48,9 +48,9 @@ package enum PostcodeUnit {
   /// The members that say where a postcode lies.
   static let place = [
     Field(
-      "latitude", .degrees(-90...90), about: "The latitude of its centre in WGS 84, in degrees."),
+      "latitude", .decimal(-90...90), about: "The latitude of its centre in WGS 84, in degrees."),
     Field(
-      "longitude", .degrees(-180...180),
+      "longitude", .decimal(-180...180),
       about: "The longitude of its centre in WGS 84, in degrees."),
     Field(
       "base_unit", .record(part),

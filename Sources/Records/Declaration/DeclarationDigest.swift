@@ -94,7 +94,8 @@ enum DeclarationDigest {
     case .url: "url"
     case .email: "email"
     case .postcode: "postcode"
-    case .degrees: "degrees"
+    // The word that files have, whose tables stay as they are.
+    case .decimal: "degrees"
     case .geometry(let subject, let newest): "geometry of \(subject) newest \(newest)"
     case .texts: "texts"
     case .reference(let target): "reference \(target)"

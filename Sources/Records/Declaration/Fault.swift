@@ -18,4 +18,10 @@ package struct Fault: Error, Sendable, Equatable {
   package init(_ place: Place, _ code: String, _ detail: String) {
     (self.place, self.code, self.detail) = (place, code, detail)
   }
+
+  /// The same fault, of a value that lies at `pointer`.
+  package func under(_ pointer: String) -> Fault {
+    guard case .pointer(let inner) = place else { return self }
+    return Fault(.pointer(pointer + inner), code, detail)
+  }
 }

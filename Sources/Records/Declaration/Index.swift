@@ -85,7 +85,7 @@ package final class Index: Sendable {
           precondition(above.isEmpty && shape == nil, "a record has one geometry, at its top")
           let places = [place, fields.firstIndex { $0.name == subject }].compactMap(\.self)
           shape = Shape(field: field.name, subject: subject, newest: newest, places: places)
-        case .degrees: continue
+        case .decimal: continue
         case .uncertainDate where (field.parameter != nil || field.isSortable) && above.isEmpty:
           for (end, part) in [("earliest", Part.earliest), ("latest", .latest)] {
             columns.append(

@@ -35,8 +35,8 @@ package indirect enum Kind: Sendable {
   case email
   /// A postcode of the United Kingdom, accepted in any spelling and kept in the official one.
   case postcode
-  /// Decimal degrees between two whole ones, kept as given, with at most nine decimals.
-  case degrees(ClosedRange<Int64>)
+  /// A number between two whole ones, kept as given, with at most nine decimals.
+  case decimal(ClosedRange<Int64>)
   /// A GeoJSON Polygon or MultiPolygon in WGS 84: the shape of the record that the sibling member `of`
   /// names; of several shapes the one with the greatest `newest` counts.
   case geometry(of: String, newest: String)
@@ -61,7 +61,7 @@ package indirect enum Kind: Sendable {
     switch self {
     case .choices, .texts, .references, .anyReferences, .list: .array([])
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .decimal,
       .geometry,
       .reference, .anyReference, .record:
       .null
@@ -74,7 +74,7 @@ package indirect enum Kind: Sendable {
     case .record(let fields), .list(let fields): fields
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
       .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email,
-      .postcode, .degrees,
+      .postcode, .decimal,
       .geometry, .texts, .reference, .references, .anyReference, .anyReferences:
       []
     }
@@ -87,7 +87,7 @@ package indirect enum Kind: Sendable {
     case .anyReference(let targets), .anyReferences(let targets): targets.map(\.name)
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .choices, .date,
       .uncertainDate, .instant, .financialYear, .code, .language, .currency, .url, .email,
-      .postcode, .degrees, .geometry, .texts, .record, .list:
+      .postcode, .decimal, .geometry, .texts, .record, .list:
       []
     }
   }

@@ -39,6 +39,8 @@ package final class Resource: Sendable {
   package let dated: [String]
   /// The kinds whose records may be changed together with one of this kind, in the same write.
   package let brings: [String]
+  /// The records of other kinds that a body may carry.
+  package let carried: [Carried]
   /// Every indexed value of a record, worked out once from the fields.
   package let index: Index
   /// The position of the list of codes in the declaration.
@@ -61,11 +63,13 @@ package final class Resource: Sendable {
   package init(
     name: String, singular: String, prefix: String, about: String, alias: Alias? = nil,
     lifecycle: Lifecycle? = nil, life: Life? = nil, summary: [String]? = nil,
-    brings: [String] = [], isPermanent: Bool = false, fields: [Field], checks: [Check]
+    brings: [String] = [], carries carried: [Carried] = [], isPermanent: Bool = false,
+    fields: [Field], checks: [Check]
   ) {
     (self.name, self.singular, self.prefix, self.about) = (name, singular, prefix, about)
     (self.fields, self.checks, self.alias, self.lifecycle) = (fields, checks, alias, lifecycle)
     (self.life, self.brings, self.isPermanent) = (life, brings, isPermanent)
+    self.carried = carried
     // Kinds that do not say are known by their name.
     let usual = ["name", "title", "label"].first { name in fields.contains { $0.name == name } }
     self.summary = summary ?? usual.map { [$0] } ?? []

@@ -143,7 +143,7 @@ extension CSVWriter {
       switch column.kind {
       case .money:
         return [SpreadsheetForm.money(value, currency), value.isNull ? "" : currency ?? ""] + names
-      case .integer, .share, .degrees: return [Cell.text(value)] + names
+      case .integer, .share, .decimal: return [Cell.text(value)] + names
       default: return [SpreadsheetForm.defused(Cell.text(value, column.kind))] + names
       }
     }

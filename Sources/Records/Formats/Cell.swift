@@ -20,7 +20,7 @@ package enum Cell {
     case .choices, .references, .anyReferences:
       let parts = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       return .array(parts.map { .string(String($0) ?? text) })
-    case .degrees, .geometry, .texts, .record, .list:
+    case .decimal, .geometry, .texts, .record, .list:
       return (try? JSON(parsing: text)) ?? .string(text)
     case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
       .language, .currency, .url, .email, .postcode, .reference, .anyReference:
@@ -47,7 +47,7 @@ package enum Cell {
     case .choices, .references, .anyReferences:
       return (value.array ?? []).compactMap(\.string).joined(separator: "|")
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .decimal,
       .geometry,
       .texts, .reference, .anyReference, .record, .list:
       return text(value)

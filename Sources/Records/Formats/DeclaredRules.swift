@@ -144,6 +144,11 @@ package enum DeclaredRules {
     ("too_many_above", "No more stands above a record than is followed."),
     ("composite_circle", "No composite area is part of itself."),
     ("successor_circle", "Nothing succeeds itself."),
+    ("successor_missing", "A partnership that was merged or superseded names its successors."),
+    (
+      "successor_of_living", "Only a partnership that was merged or superseded has successors."
+    ),
+    ("of_another_record", "What a body carries is of no other record, and stands there once."),
     ("role_after_dissolution", "A dissolved body takes no new roles."),
     ("regrants_exceed_source", "What is given on is no more than what it comes from."),
     (

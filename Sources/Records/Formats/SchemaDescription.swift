@@ -36,6 +36,7 @@ package enum SchemaDescription {
         properties.append(NameLanguage.member, nameLanguage)
       }
     }
+    if !use.isGiven { for kind in resource.carried { append(kind, to: &properties) } }
     let required =
       use.isGiven
       ? resource.members
@@ -59,6 +60,20 @@ package enum SchemaDescription {
     schema["properties"] = .object(properties)
     schema["required"] = .array(names.map(JSON.string))
     return .object(schema)
+  }
+
+  private static func append(_ kind: Carried, to properties: inout JSONObject) {
+    guard case .object(var element) = record(kind.resource, .patch),
+      case .object(let own) = element["properties"]
+    else { return }
+    let members = own.members.filter { $0.name != kind.back }
+    element["properties"] = .object(JSONObject([("id", id(kind.resource.prefix))] + members))
+    properties.append(
+      kind.member,
+      [
+        "type": ["array", "null"], "items": .object(element),
+        "maxItems": .integer(Int64(Carried.most)), "description": .string(kind.about),
+      ])
   }
 
   private static func appendBounds(of field: Field, to properties: inout JSONObject) {
@@ -180,7 +195,7 @@ package enum SchemaDescription {
     case .email: ["type": "string", "format": "email", "maxLength": 254]
     case .postcode:
       ["type": "string", "pattern": "^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$|^GIR 0AA$"]
-    case .degrees(let range):
+    case .decimal(let range):
       [
         "type": "number", "minimum": .integer(range.lowerBound),
         "maximum": .integer(range.upperBound),

@@ -26,7 +26,7 @@ package enum Operator: String, Sendable, CaseIterable {
     case .postcode: [.equal, .not, .isNull]
     case .boolean, .choice, .language, .currency, .reference, .anyReference:
       [.equal, .not, .isNull]
-    case .degrees, .geometry, .choices, .texts, .references, .anyReferences, .record, .list: []
+    case .decimal, .geometry, .choices, .texts, .references, .anyReferences, .record, .list: []
     }
   }
 

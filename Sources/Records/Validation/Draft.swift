@@ -8,6 +8,8 @@ package struct Draft: Sendable {
   package let managed: JSONObject
   /// Whether the input named the state; if not, it is the first one.
   package let namesState: Bool
+  /// The records of other kinds that the input carried, to be written with it.
+  package var carried: [(kind: Carried, elements: [JSONObject])] = []
   /// The day of the move that makes the draft, where its request says one.
   package var moveDay: Lifecycle.MoveDay?
 }

@@ -44,6 +44,8 @@ package struct Faults {
     at(step) { $0.tell(code, detail) }
   }
 
-  /// Adds faults that have their pointers already.
-  package mutating func add(_ more: [Fault]) { all += more }
+  /// Adds faults that have their pointers already, or, with `pointer`, from there on.
+  package mutating func add(_ more: [Fault], under pointer: String = "") {
+    all += pointer.isEmpty ? more : more.map { $0.under(pointer) }
+  }
 }

@@ -93,11 +93,15 @@ package struct Scalar: Sendable {
         throw Refusal("postcode", "Write a whole postcode of the United Kingdom, such as SW1A 1AA.")
       }
       return .string(postcode.description)
-    case .degrees(let range):
+    case .decimal(let range):
       do throws(GeometryFault) {
         _ = try Degrees.units(given, range)
       } catch {
-        throw Refusal(error)
+        guard range.upperBound > 180, error.code != "type" else { throw Refusal(error) }
+        throw Refusal(
+          "range",
+          "Write a number between \(range.lowerBound) and \(range.upperBound) with at most 9 decimals; nothing is rounded here."
+        )
       }
       return given
     case .geometry, .choices, .texts, .references, .anyReferences, .record, .list:

@@ -3,8 +3,8 @@ package import JSON
 
 /// Judges an input by a declaration: every fault at once, or a draft with all members in order.
 package struct Validator: Sendable {
-  private let resource: Resource
-  private let catalogue: Catalogue
+  let resource: Resource
+  let catalogue: Catalogue
 
   package init(_ resource: Resource, in catalogue: Catalogue) {
     (self.resource, self.catalogue) = (resource, catalogue)
@@ -26,12 +26,15 @@ package struct Validator: Sendable {
     var faults = Faults()
     let placing = Placing(object, resource.fields)
     var managed = JSONObject()
+    var carried: [(kind: Carried, elements: [JSONObject])] = []
     for stranger in placing.strangers {
       let (name, value) = object.members[stranger]
       if Resource.managed.contains(where: { $0.hasSameBytes(as: name) }) {
         managed.append(name, value)
+      } else if let kind = resource.carried.first(where: { $0.member.hasSameBytes(as: name) }) {
+        carried.append((kind, elements(of: value, kind, &faults)))
       } else {
-        unknown(name, resource.members, &faults)
+        unknown(name, resource.members + resource.carried.map(\.member), &faults)
       }
     }
     var members = accept(object, placing, resource.fields, &faults)
@@ -48,7 +51,7 @@ package struct Validator: Sendable {
     }
     faults.add(breaches(of: members, leaving: untold))
     guard faults.all.isEmpty else { throw .invalid(faults.all) }
-    return Draft(members: members, managed: managed, namesState: namesState)
+    return Draft(members: members, managed: managed, namesState: namesState, carried: carried)
   }
 
   /// Some members of a record as a draft would have them, without the rules across fields; throws all
@@ -213,7 +216,7 @@ package struct Validator: Sendable {
     case .texts(let length):
       return each(of: given, field, &faults) { scalar($0, .text(length), &$1) }
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .decimal,
       .reference, .anyReference:
       return scalar(given, field.kind, &faults)
     }
@@ -251,7 +254,7 @@ package struct Validator: Sendable {
   }
 
   /// The list of what `judge` makes of each element of `given`; null if that is no list of the right length.
-  private func each(
+  func each(
     of given: JSON, _ field: Field, _ faults: inout Faults,
     _ judge: (JSON, inout Faults) -> JSON
   ) -> JSON {
@@ -271,7 +274,7 @@ package struct Validator: Sendable {
       })
   }
 
-  private func wrongType(_ wanted: String, _ given: JSON, _ faults: inout Faults) -> JSON {
+  func wrongType(_ wanted: String, _ given: JSON, _ faults: inout Faults) -> JSON {
     faults.tell("type", "This must be \(wanted); it is \(given.kindInWords).")
     return .null
   }

@@ -1,3 +1,4 @@
+import Evidence
 import Synchronization
 
 /// Makes ids of 26 letters that sort by time: 48 bits of milliseconds and 80 random bits in Crockford's base 32.
@@ -34,6 +35,16 @@ package final class ULID: Sendable {
       return (max(0, last.milliseconds), last.high, last.low)
     }
     return ULID.text(time: UInt64(time), high: high, low: low)
+  }
+
+  /// The same id each time for one `name`, with the time of `instant`.
+  package static func derived(from name: String, at instant: Instant) -> String {
+    let digest = SHA256.digest(Array(name.utf8))
+    func number(_ bytes: Range<Int>) -> UInt64 {
+      digest[bytes].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    return text(
+      time: UInt64(max(0, instant.milliseconds)), high: UInt16(number(0..<2)), low: number(2..<10))
   }
 
   private static func text(time: UInt64, high: UInt16, low: UInt64) -> String {

@@ -17,7 +17,8 @@ struct Role {
   /// The links by which each kind of record gives roles to bodies.
   static let links = [
     "organisations": ["parents.organisation_id"],
-    "partnerships": ["partners.organisation_id", "agreements.party_ids"],
+    "partnerships": ["partners.organisation_id"],
+    "agreements": ["party_ids"],
     "posts": ["organisation_id", "joint.employer_id", "joint.shares.organisation_id"],
     "awards": ["funders.organisation_id", "recipients.organisation_id"],
     "programmes": ["roles.organisation_id"],
@@ -32,8 +33,8 @@ struct Role {
     case "organisations":
       return list("parents", members, since: date(members, "founding_date"))
     case "partnerships":
-      let start = date(members, "start_date")
-      return list("partners", members, since: start) + parties(members, since: start)
+      return list("partners", members, since: date(members, "start_date"))
+    case "agreements": return parties(members)
     case "posts": return post(members)
     case "awards":
       let day = date(members, "award_date")
@@ -76,14 +77,10 @@ struct Role {
     members.text(member).map { [Role(organisation: $0, start: start, pointer: "/\(member)")] } ?? []
   }
 
-  private static func parties(_ members: JSONObject, since start: UncertainDate?) -> [Role] {
-    members.list("agreements").enumerated().flatMap { index, agreement in
-      let day = date(agreement, "start_date") ?? date(agreement, "signed") ?? start
-      return (agreement["party_ids"]?.array ?? []).enumerated().compactMap { party, id in
-        id.string.map {
-          Role(organisation: $0, start: day, pointer: "/agreements/\(index)/party_ids/\(party)")
-        }
-      }
+  private static func parties(_ members: JSONObject) -> [Role] {
+    let day = date(members, "start_date") ?? date(members, "signed")
+    return (members["party_ids"]?.array ?? []).enumerated().compactMap { index, id in
+      id.string.map { Role(organisation: $0, start: day, pointer: "/party_ids/\(index)") }
     }
   }
 

@@ -10,8 +10,13 @@ package enum Partnership {
     about: "Bodies working together: in an area, under an agreement, with pooled money.",
     alias: Resource.Alias(list: "identifiers", code: "identifier"),
     lifecycle: lifecycle,
-    life: Life(from: "start_date", to: "end_date", changes: [("end_reason", endReasonOnDay)]),
-    summary: ["name", "kind", "state"],
+    life: Life(
+      from: "start_date", to: "end_date",
+      changes: [
+        ("end_reason", onceEnded("end_reason")), ("successor_ids", onceEnded("successor_ids")),
+      ]
+    ),
+    summary: ["name", "kind", "state"], carries: [Agreement.carried],
     fields: [
       Field(
         "name", .text(1...300), .required, .filter, .contains, .sort, .search, about: "The name."),
@@ -74,6 +79,12 @@ package enum Partnership {
         .choice(["completed", "merged", "superseded", "dissolved", "lapsed", "withdrawn"]),
         about: "Why it ended."),
       Field(
+        "successor_ids", .references(to: "partnerships"), .filterAs("successor"),
+        about: "The partnerships that go on with its work, where it was merged or superseded."),
+      Field(
+        "predecessor_ids", .references(to: "partnerships"), .served, .filterAs("predecessor"),
+        about: "The ended partnerships whose work it goes on with; those name it in successor_ids."),
+      Field(
         "partners",
         .list([
           Field(
@@ -92,48 +103,11 @@ package enum Partnership {
           Field("start_date", .uncertainDate, about: "Since when."),
           Field("end_date", .uncertainDate, about: "Until when, the last day."),
         ]), about: "Who works together, in which role, since when."),
-      Field(
-        "agreements",
-        .list([
-          Field(
-            "kind",
-            .choice([
-              "laa", "mou", "terms_of_reference", "partnership_agreement", "section_75",
-              "contract", "sla", "joint_statement",
-            ]), .required, about: "What kind of agreement."),
-          Field("title", .text(1...300), .search, about: "Its title."),
-          Field("party_ids", .references(to: "organisations"), about: "Who agreed."),
-          Field("signed", .uncertainDate, about: "When it was signed."),
-          Field("start_date", .uncertainDate, about: "From when it holds."),
-          Field("end_date", .uncertainDate, about: "The last day it holds."),
-          Field("url", .url, about: "The document."),
-        ]), about: "The agreements it rests on."),
-      Field("currency", .currency, about: "The currency of the contributions."),
-      Field(
-        "contributions",
-        .list([
-          Field(
-            "financial_year", .financialYear, .required, .filterAs("contribution_year"),
-            about: "The year of the money."),
-          Field(
-            "contributor_id", .reference(to: "organisations"), .required, .filterAs("contributor"),
-            about: "Who gives it."),
-          Field(
-            "amount", .money(0...1_000_000_000_000_000), .required, .summed,
-            about: "How much, in minor units."),
-          Field(
-            "nature", .choice(Shared.natures), .required, .filterAs("contribution_nature"),
-            about: "Money, or work and things."),
-          Field("pooled", .boolean, about: "Whether it goes into the pooled budget."),
-          Field(
-            "status", .choice(["planned", "agreed", "paid"]), .required,
-            .filterAs("contribution_status"), about: "How firm it is."),
-        ]), about: "What each partner puts in, by financial year."),
-    ] + Shared.provenance,
+    ] + money + governance + test + Shared.provenance,
     checks: [
-      .period(), .period(in: "partners"), .period(in: "agreements"), .period(in: "other_names"),
-      Shared.sourceCheck, partnersCheck, pecuniaryCheck, currencyCheck, endCheck,
-    ])
+      .period(), .period(in: "partners"), .period(in: "other_names"),
+      Shared.sourceCheck, partnersCheck, endCheck,
+    ] + moneyChecks)
 
   private static let states = ["proposed", "active", "suspended", "ended", "abandoned"]
 
@@ -145,37 +119,27 @@ package enum Partnership {
         about: "It starts, or goes on; the first time on start_date, where on does not say."),
       .init("suspend", from: ["active"], to: "suspended", about: "It rests."),
       .init(
-        "end", from: ["active", "suspended"], to: "ended", with: ["end_reason", "end_date"],
+        "end", from: ["active", "suspended"], to: "ended",
+        with: ["end_reason", "end_date", "successor_ids"],
         day: .last("end_date"),
         about: "It ends; give end_reason, and its last day in on, which becomes end_date.",
         example: ["end_reason": "completed", "on": "2026-11-22"]),
       .init("abandon", from: ["proposed"], to: "abandoned", about: "It will not start."),
     ])
 
-  private static let endReasonOnDay: Life.Change = { document, day in
-    StateHistory.state(lifecycle, of: document, on: day) == "ended"
-      ? document["end_reason"] ?? .null : .null
+  /// What a member says of the end, from the day on which it has ended.
+  private static func onceEnded(_ member: String) -> Life.Change {
+    { document, day in
+      let value = document[member] ?? .null
+      let hasEnded = StateHistory.state(lifecycle, of: document, on: day) == "ended"
+      return hasEnded ? value : value.array == nil ? .null : .array([])
+    }
   }
 
   private static let partnersCheck = Shared.insideCheck(
     "partner_outside_partnership", "partners",
     "Nobody is a partner before the partnership's first or after its last day; correct the dates of one of the two."
   )
-
-  private static let pecuniaryCheck = Check(
-    "cash_without_money", reading: ["pecuniary", "contributions"],
-    "A partnership with pecuniary false has no cash contributions."
-  ) { document in
-    guard document.flag("pecuniary") == false else { return [] }
-    return document.list("contributions").enumerated().compactMap { index, line in
-      line.text("nature") == "cash" ? "/contributions/\(index)/nature" : nil
-    }
-  }
-
-  private static let currencyCheck = Check(
-    "amount_without_currency", reading: ["contributions", "currency"], at: "/currency",
-    "Contributions need the currency of their amounts."
-  ) { $0.list("contributions").isEmpty || $0.text("currency") != nil }
 
   private static let endCheck = Check(
     "end_reason_missing", reading: ["state", "end_reason"], at: "/end_reason",

@@ -25,6 +25,9 @@ package enum Post {
       Field(
         "area_id", .reference(to: "areas"), .filterAs("area"), about: "The area the post is for."),
       Field(
+        "partnership_id", .reference(to: "partnerships"), .filterAs("partnership"),
+        about: "The partnership that the post is of, such as a joint post of its partners."),
+      Field(
         "seats", .integer(1...1000), .filter,
         about: "How many people can hold it at a time; one if nothing is said."),
       Field(

@@ -3,9 +3,11 @@
 /// The files of the folder Data, unchanged.
 package enum Embedded {
   package static let files: [(name: String, text: String)] = [
+    ("agreements.ndjson", agreements),
     ("announcements.ndjson", announcements),
     ("area-events.ndjson", areaEvents),
     ("awards.ndjson", awards),
+    ("barriers.ndjson", barriers),
     ("boundaries.ndjson", boundaries),
     ("composite-areas.ndjson", compositeAreas),
     ("council-areas.ndjson", councilAreas),
@@ -20,16 +22,24 @@ package enum Embedded {
     ("improvement-plans.ndjson", improvementPlans),
     ("london-boroughs.ndjson", londonBoroughs),
     ("london-councils.ndjson", londonCouncils),
+    ("measures.ndjson", measures),
     ("organisation-events.ndjson", organisationEvents),
     ("other-bodies.ndjson", otherBodies),
     ("participants.ndjson", participants),
+    ("partnership-example-bodies.ndjson", partnershipExampleBodies),
+    ("partnership-example-posts.ndjson", partnershipExamplePosts),
+    ("partnership-examples.ndjson", partnershipExamples),
     ("partnerships.ndjson", partnerships),
     ("people.ndjson", people),
     ("postcodes.ndjson", postcodes),
     ("posts.ndjson", posts),
     ("programmes.ndjson", programmes),
+    ("projects.ndjson", projects),
     ("public-bodies.ndjson", publicBodies),
     ("regions.ndjson", regions),
+    ("reviews.ndjson", reviews),
+    ("risks.ndjson", risks),
+    ("scorecards.ndjson", scorecards),
     ("surrey-districts.ndjson", surreyDistricts),
   ]
 }

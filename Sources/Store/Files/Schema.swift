@@ -285,7 +285,7 @@ package struct Schema: Sendable {
     case .text, .lines, .choice, .date, .uncertainDate, .instant, .financialYear, .code,
       .language, .currency, .url, .email, .postcode, .reference, .anyReference:
       "TEXT"
-    case .degrees, .geometry, .choices, .texts, .references, .anyReferences, .record, .list:
+    case .decimal, .geometry, .choices, .texts, .references, .anyReferences, .record, .list:
       preconditionFailure("lists and nested records have link rows, shapes a table of their own")
     }
   }

@@ -93,6 +93,9 @@ struct Judgement {
     return members
   }
 
+  /// Whether the body carries records of other kinds.
+  var carries: Bool { draft?.carried.isEmpty == false }
+
   /// The write as the kind's service sees it.
   var change: Change {
     Change(

@@ -38,13 +38,19 @@ extension Law.Step {
     try service.follow(change, in: write.ledger)
   }
 
+  static let carried = Law.Step(
+    "carried", "The records that the body carries are written with it, each by its own law."
+  ) { write in
+    for (kind, elements) in write.draft?.carried ?? [] {
+      try write.ledger.write(elements, kind, carriedBy: write.id, write.signature)
+    }
+  }
+
   // Checked at the end, because the register may break the rules between the first write and the last.
   static let rules = Law.Step(
     "rules", "The rules across records hold when all is written."
   ) { write in
-    guard !write.isBrought, let service = write.ledger.tables[write.resource].service,
-      !service.checksAhead
-    else { return }
+    guard !write.isBrought, write.ledger.pending != nil else { return }
     let faults = try write.ledger.brokenRules()
     guard faults.isEmpty else { throw RecordError.invalid(faults) }
   }

@@ -72,5 +72,8 @@ extension Law {
   ]
 
   /// How every write ends, in a savepoint of its own where rules are checked after it.
-  static let writing: [Step] = [.rulesAhead, .write, .follow, .rules]
+  static let writing: [Step] = [.rulesAhead, .write, .follow, .carried, .rules]
+
+  /// What is left of it where no member differs.
+  static let carrying: [Step] = [.carried, .rules]
 }

@@ -71,7 +71,7 @@ extension Statement {
     case .integer, .money, .share: bytes.appendJSONInteger(int64(column))
     case .boolean: bytes += (int64(column) == 1 ? "true" : "false").utf8
     case .text, .lines, .choice, .choices, .date, .uncertainDate, .instant, .financialYear, .code,
-      .language, .currency, .url, .email, .postcode, .degrees, .geometry, .texts, .reference,
+      .language, .currency, .url, .email, .postcode, .decimal, .geometry, .texts, .reference,
       .references, .anyReference, .anyReferences, .record, .list:
       // No column holds what is none of these.
       withBytes(column) { bytes.appendJSONString(utf8: $0) }

@@ -9,13 +9,16 @@ extension Ledger {
     let change: Change
     /// The pointer in the body that brought the change with it; nil for the body's own.
     let place: String?
+    /// Whether the record stands at that pointer itself.
+    let isCarried: Bool
   }
 
-  /// Runs `write`, in a savepoint of its own where rules are checked after it.
-  func together<Output>(_ resource: Resource, _ write: () throws -> Output) throws -> Output {
-    guard let service = tables[resource].service, !service.checksAhead, pending == nil else {
-      return try write()
-    }
+  /// Runs `write`, in a savepoint of its own where rules are checked after it, or it carries other records.
+  func together<Output>(
+    _ resource: Resource, carries: Bool = false, _ write: () throws -> Output
+  ) throws -> Output {
+    let checksLate = tables[resource].service.map { !$0.checksAhead } ?? false
+    guard pending == nil, carries || checksLate else { return try write() }
     return try savepoint {
       (pending, brought) = ([], [])
       defer { pending = nil }
@@ -25,7 +28,7 @@ extension Ledger {
 
   /// Adds a change that is written to those that are judged together.
   func gather(_ change: Change, of resource: Resource) {
-    pending?.append(Pending(resource: resource, change: change, place: place))
+    pending?.append(Pending(resource: resource, change: change, place: place, isCarried: isCarried))
   }
 
   /// The faults of all that a write brought with it, and the rules across records that it breaks.
@@ -41,9 +44,9 @@ extension Ledger {
       let own = pending.filter { $0.resource === resource }
       return try (tables[resource].service?.faults(of: own.map(\.change), in: self) ?? []).map {
         found in
-        guard let place = own.first(where: { $0.change.id == found.id })?.place else {
-          return found.fault
-        }
+        guard let item = own.first(where: { $0.change.id == found.id }), let place = item.place
+        else { return found.fault }
+        guard !item.isCarried else { return found.fault.under(place) }
         return brought(found.fault, by: resource, found.id, at: place)
       }
     }
@@ -55,9 +58,9 @@ extension Ledger {
     _ resource: Resource, _ id: String, at place: String, _ signature: Signature, op: String,
     _ next: (inout JSONObject) throws -> Void
   ) throws {
-    let outer = self.place
-    self.place = place
-    defer { self.place = outer }
+    let outer = (self.place, isCarried)
+    (self.place, isCarried) = (place, false)
+    defer { (self.place, isCarried) = outer }
     do {
       _ = try change(resource, id: id, .any, signature.unscoped, op: op) { present in
         var members = present

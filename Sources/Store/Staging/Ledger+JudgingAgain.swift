@@ -109,6 +109,11 @@ extension Ledger {
         write.begin(with: stored.members)
         for step in Law.again { try step.run(&write) }
         guard write.drafted == stored.members else { throw Staging.Lost() }
+        if let service = tables[resource].service, !service.checksAhead,
+          try !service.faults(of: [write.change], in: self).isEmpty
+        {
+          throw Staging.Lost()
+        }
         throw Right()
       }
     } catch is Right {

@@ -8,9 +8,12 @@ extension Ledger {
   struct Rebuilt: CustomStringConvertible {
     var records = 0
     var completed = 0
+    /// How many records came of members that are records of their own today.
+    var carriedOver = 0
 
     var description: String {
       "\(records) records" + (completed > 0 ? ", \(completed) of them completed" : "")
+        + (carriedOver > 0 ? ", \(carriedOver) more made of members of theirs" : "")
     }
   }
 
@@ -49,6 +52,7 @@ extension Ledger {
       }
     }
     try noteAll(of: kinds)
+    rebuilt.carriedOver = try carryOver()
     return rebuilt
   }
 }

@@ -80,7 +80,9 @@ extension Ledger {
     _ stored: Stored?, _ refuse: (String) -> ReplayRefused
   ) throws -> Stamp {
     let names = document.members.map(\.name)
-    guard names.starts(with: Resource.managed), Set(names).isSubset(of: resource.members) else {
+    // What bodies carry today was a member of documents once.
+    let known = resource.members + resource.carried.map(\.member)
+    guard names.starts(with: Resource.managed), Set(names).isSubset(of: known) else {
       throw refuse(
         "The document has not the members of \(resource.name) that this program knows.")
     }

@@ -73,7 +73,10 @@ extension Ledger {
   ) throws -> Written {
     var write = Judgement(self, resource, id, signature, op: "restore")
     write.condition = condition
-    return try carryOut(write, by: .restore)
+    let entry = try find(resource, id)?.entry
+    let written = try carryOut(write, by: .restore)
+    if let entry { _ = try carryOver(resource, id, from: entry) }
+    return written
   }
 
   /// Runs the steps of `law` that are left after the first ones, which have run already.
@@ -81,13 +84,17 @@ extension Ledger {
     -> Written
   {
     var write = judgement
+    var steps = Law.writing
     for step in law.judging[first...] {
       try step.run(&write)
-      if let written = write.written { return written }
+      guard let written = write.written else { continue }
+      guard write.carries, write.changed?.isEmpty == true else { return written }
+      steps = Law.carrying
+      break
     }
     write.isBrought = pending != nil
-    return try together(write.resource) {
-      for step in Law.writing { try step.run(&write) }
+    return try together(write.resource, carries: write.carries) {
+      for step in steps { try step.run(&write) }
       guard let written = write.written else { preconditionFailure("a law ends with a write") }
       return written
     }

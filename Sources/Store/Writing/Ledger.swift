@@ -28,6 +28,8 @@ package final class Ledger {
   package internal(set) var holdsTree: Bool?
   /// The pointer in the body that brings the change being written.
   var place: String?
+  /// Whether the record being written stands at that pointer itself.
+  var isCarried = false
 
   init(
     _ database: Database, _ tables: Tables, ids: ULID, salts: Salts = Salts(),

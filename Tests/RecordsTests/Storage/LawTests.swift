@@ -10,26 +10,26 @@ import Testing
   private static let changing = [
     "managed", "lifecycle", "references", "kept owner", "unseen", "states", "scopes",
     "service", "correction", "difference", "appended", "codes", "circles", "rules ahead", "write",
-    "follow",
-    "rules",
+    "follow", "carried", "rules",
   ]
   private static let documented = [
     "create": [
       "free", "managed", "references", "owner", "beginning", "scopes", "service", "codes",
-      "circles", "rules ahead", "write", "follow", "rules",
+      "circles", "rules ahead", "write", "follow", "carried", "rules",
     ],
     "change": ["find", "seen", "live", "version", "draft"] + changing,
     "adopt": [
       "claim", "meant", "row", "references", "owner", "beginning", "scopes", "service", "codes",
-      "circles", "rules ahead", "write", "follow", "rules",
+      "circles", "rules ahead", "write", "follow", "carried", "rules",
     ],
     "merge": ["claim", "meant", "mode", "overlay", "repetition", "source"] + changing,
     "delete": [
-      "find", "seen", "live", "version", "referrers", "rules ahead", "write", "follow", "rules",
+      "find", "seen", "live", "version", "referrers", "rules ahead", "write", "follow", "carried",
+      "rules",
     ],
     "restore": [
       "find", "seen", "version", "deleted", "references", "codes", "rules ahead", "write", "follow",
-      "rules",
+      "carried", "rules",
     ],
   ]
 

@@ -45,7 +45,7 @@ extension Kind {
     switch self {
     case .geometry, .choices, .texts, .references, .anyReferences, .record, .list: false
     case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .degrees,
+      .instant, .financialYear, .code, .language, .currency, .url, .email, .postcode, .decimal,
       .reference, .anyReference:
       true
     }

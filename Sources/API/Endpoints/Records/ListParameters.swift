@@ -94,7 +94,7 @@ enum ListParameters {
       case .code: SchemaDescription.value(.reference(to: "codes"))
       case .texts(let length): SchemaDescription.value(.text(length))
       case .text, .lines, .integer, .money, .share, .boolean, .choice, .date, .uncertainDate,
-        .instant, .financialYear, .language, .currency, .url, .email, .postcode, .degrees,
+        .instant, .financialYear, .language, .currency, .url, .email, .postcode, .decimal,
         .geometry, .reference, .record, .list:
         SchemaDescription.value(filter.kind)
       }
