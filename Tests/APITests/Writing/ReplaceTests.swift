@@ -52,7 +52,7 @@ import Testing
     let path = try register.addPartnership("Alliance").path
     try register.post("\(path)/activate")
     try register.post("\(path)/end", ["end_reason": "completed"])
-    let kept = try register.put(path, Bodies.partnership("Alliance 2", ["end_reason": "merged"]))
+    let kept = try register.put(path, Bodies.partnership("Alliance 2", ["end_reason": "lapsed"]))
     #expect(kept.status == 200 && kept.json["state"] == "ended", "\(kept.text)")
     let bare = try register.put(path, Bodies.partnership("Alliance 3"))
     try register.expectProblem(bare, 422, "invalid", ["/end_reason end_reason_missing"])
