@@ -18,6 +18,7 @@ import Testing
     database = try Database(path: folder.path("register.db"), mode: .create)
     try Schema(.register).build(in: database)
     try AsOf.define(on: database, .register)
+    try RecordRow.define(on: database)
   }
 
   private func plan(_ statement: (String, [Value])) throws -> [String] {
