@@ -107,6 +107,13 @@ package final class Service: Sendable {
     return store.lacksRoom ? "storage full: no writes are taken, reading goes on" : nil
   }
 
+  /// What an operator should look at although requests are answered as ever; nil if there is nothing.
+  var warning: String? {
+    store.checkpointFails
+      ? "ready, but the log could not be copied into the register's file: what is written is kept, and the log grows"
+      : nil
+  }
+
   /// The API's description, made at the first use: its examples are answers of a sample register.
   func description() throws -> (yaml: DescriptionFile, json: DescriptionFile) {
     try madeDescription.withLock { made in

@@ -32,12 +32,16 @@ package struct ExportedLeaf {
 }
 
 extension Database {
-  /// The leaf after that of the last entry up to `seq`.
+  /// The leaf after that of the last entry up to `seq`; above all others where the tree is damaged.
   package func leaf(afterEntry seq: Int64) throws -> Int64 {
     let last = try first(
       "SELECT seq FROM entries WHERE seq <= ? ORDER BY seq DESC LIMIT 1", [.integer(seq)]
     ) { $0.int64(0) }
-    return try last.map { try leaf(ofEntry: $0) + 1 } ?? 0
+    do {
+      return try last.map { try leaf(ofEntry: $0) + 1 } ?? 0
+    } catch is DamagedTree {
+      return .max
+    }
   }
 
   /// Appends what an exported entry says of its place in the tree, and gives the leaf after its own.

@@ -5,16 +5,17 @@
 
   /// Makes SQLite's writes to chosen files fail with a chosen `errno`, in the whole process.
   enum FailingWrites {
-    private static let faults = Mutex<[String: Int32]>([:])
+    private static let faults = Mutex<[String: (errno: Int32, isAlone: Bool)]>([:])
     private static let failures = Mutex<[String: Int]>([:])
 
     /// How many writes to files whose path begins with `path` have failed.
     static func count(_ path: String) -> Int { failures.withLock { $0[path, default: 0] } }
 
-    /// Sets what writes to files whose path begins with `path` fail with; `nil` lets them through.
-    static func set(_ path: String, _ errno: Int32?) {
+    /// Sets what writes to files whose path begins with `path`, or to that one alone, fail with; `nil` lets them
+    /// through.
+    static func set(_ path: String, _ errno: Int32?, alone: Bool = false) {
       _ = installation
-      faults.withLock { $0[path] = errno }
+      faults.withLock { $0[path] = errno.map { ($0, alone) } }
     }
 
     // SQLite lets tests replace its system calls (sqlite.org/c3ref/vfs.html, xSetSystemCall).
@@ -43,9 +44,12 @@
         let count = readlink("/proc/self/fd/\(descriptor)", &path, path.count)
         let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
         let name = String(decoding: bytes, as: UTF8.self)
-        guard let fault = faults.first(where: { name.hasPrefix($0.key) }) else { return nil }
+        let fault = faults.first { path, fault in
+          fault.isAlone ? name == path : name.hasPrefix(path)
+        }
+        guard let fault else { return nil }
         failures.withLock { $0[fault.key, default: 0] += 1 }
-        return fault.value
+        return fault.value.errno
       }
     }
   }

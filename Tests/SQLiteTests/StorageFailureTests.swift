@@ -89,6 +89,19 @@
       #expect(try fixture.names() == ["before", "after"])
     }
 
+    @Test func `a checkpoint that fails is told until one succeeds, and writing goes on`() throws {
+      writer.close()
+      let writer = try fixture.writer { $0.idleSeconds = 0.02 }
+      FailingWrites.set(fixture.path, EIO, alone: true)
+      try writer.perform { try $0.add("kept") }
+      #expect(comesTrue { writer.status.checkpointFailure?.systemErrno == EIO })
+      try writer.perform { try $0.add("kept too") }
+      #expect(writer.status.failure == nil)
+      FailingWrites.set(fixture.path, nil)
+      #expect(comesTrue { writer.status.checkpointFailure == nil })
+      #expect(try fixture.names() == ["before", "kept", "kept too"])
+    }
+
     @Test func `a file that turns out damaged is lost to this process`() throws {
       let file = try FileHandle(forUpdating: URL(fileURLWithPath: fixture.path))
       FailingWrites.set(fixture.path, EIO)

@@ -172,9 +172,12 @@ package final class Writer: Sendable {
     current.withLock { status in
       switch checkpoint {
       case .success(let checkpoint):
+        status.checkpointFailure = nil
         status.logPages = max(0, checkpoint.logPages)
         if checkpoint.isBusy { status.checkpoints.busy += 1 } else { status.checkpoints.done += 1 }
-      case .failure: status.checkpoints.failed += 1
+      case .failure(let error):
+        status.checkpointFailure = error
+        status.checkpoints.failed += 1
       }
     }
     configuration.onCheckpoint(checkpoint)

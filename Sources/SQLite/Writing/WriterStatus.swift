@@ -20,6 +20,8 @@ package struct WriterStatus: Sendable {
   ])
   /// The number of checkpoints: finished, blocked by a reader, failed.
   package internal(set) var checkpoints = (done: 0, busy: 0, failed: 0)
+  /// Why the last checkpoint failed, if it did: what is committed stays in the log, which grows.
+  package internal(set) var checkpointFailure: SQLiteError?
   /// The number of jobs that wait now.
   package internal(set) var queuedJobs = 0
   /// The number of bytes that wait now.

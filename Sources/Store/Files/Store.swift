@@ -103,6 +103,9 @@ package final class Store: Sendable {
   /// Whether writes are accepted; false after a storage failure.
   package var acceptsWrites: Bool { writer.map { $0.status.failure == nil } ?? false }
 
+  /// Whether what is committed could not be copied from the log into the file the last time.
+  package var checkpointFails: Bool { writer?.status.checkpointFailure != nil }
+
   /// Whether writes are refused because the disk has too little room.
   package var lacksRoom: Bool { writer?.lacksRoom ?? false }
 

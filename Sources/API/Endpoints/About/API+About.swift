@@ -55,7 +55,9 @@ extension API {
   func ready(_ call: Call) throws -> Response {
     try call.refuseUnknownButMarks()
     _ = try reader.sequence()
-    guard let hindrance = service.hindrance else { return health("ready", .ok, call) }
+    guard let hindrance = service.hindrance else {
+      return health(service.warning ?? "ready", .ok, call)
+    }
     return health(hindrance, .serviceUnavailable, call)
   }
 
