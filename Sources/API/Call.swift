@@ -30,9 +30,11 @@ package struct Call: Sendable {
 
   /// What the log says of a write: who, why, when, and what the key may see and do.
   package func signature(note: String?, at instant: Instant) -> Signature {
-    Signature(
+    var signature = Signature(
       actor: actor ?? "", note: note, at: instant, owner: access?.owner, audience: audience,
       scopes: access?.scopes ?? [])
+    signature.warns = parameters.contains { $0 == (CommonParameters.rules.name, "warn") }
+    return signature
   }
 
   /// The actor that the caller's key writes as; nil without a key.

@@ -13,6 +13,8 @@ package struct ImportOptions: Sendable {
   package var mode = AdoptionMode.upsert
   package var onError = OnError.abort
   package var isDryRun = false
+  /// Whether rules that may be recorded as broken are.
+  package var warns = false
   /// Whether others can write while the rows come in; the files must be such that they can be opened again.
   ///
   /// All the same others wait for imports of kinds whose rows bring more along with them (organisations, areas, and their

@@ -256,7 +256,11 @@ package struct Importer: Sendable {
     try ledger.runDeferred()
   }
 
-  func makeSignature() -> Signature { signing(store.clock()) }
+  func makeSignature() -> Signature {
+    var signature = signing(store.clock())
+    signature.warns = options.warns
+    return signature
+  }
 
   private func write(
     _ records: [Given], with ledger: Ledger, _ signature: Signature, after earlier: WrittenRows

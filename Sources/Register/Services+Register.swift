@@ -9,7 +9,7 @@ extension Services {
       (OrganisationEvent.resource, OrganisationEventService()),
       (Post.resource, RoleService(kind: "posts")),
       (Partnership.resource, PartnershipService()),
-      (Agreement.resource, RoleService(kind: "agreements")), (Measure.resource, MeasureService()),
+      (Agreement.resource, AgreementService()), (Measure.resource, MeasureService()),
       (Award.resource, AwardService()), (Programme.resource, RoleService(kind: "programmes")),
       (ExpressionOfInterest.resource, ExpressionService()),
       (Participant.resource, ParticipantService()), (ImprovementPlan.resource, PlanService()),

@@ -7,10 +7,12 @@ package enum Format: Sendable, Equatable {
   case ndjson
   case html
   case yaml
+  /// Who is linked to whom, as programs that draw networks read it.
+  case graphml
   /// A face that kinds of record have.
   case face(Face)
 
-  /// The forms that are no faces.
+  /// The forms whose suffixes all paths know.
   static let ordinary: [Format] = [.json, .csv, .ndjson, .html, .yaml]
 
   /// The suffix that asks for it after a path and a full stop: `csv`.
@@ -21,6 +23,7 @@ package enum Format: Sendable, Equatable {
     case .ndjson: "ndjson"
     case .html: "html"
     case .yaml: "yaml"
+    case .graphml: "graphml"
     case .face(let face): face.suffix
     }
   }
@@ -32,6 +35,7 @@ package enum Format: Sendable, Equatable {
     case .ndjson: "application/x-ndjson"
     case .html: "text/html"
     case .yaml: "application/yaml"
+    case .graphml: "application/graphml+xml"
     case .face(let face): face.mediaType
     }
   }
@@ -39,7 +43,7 @@ package enum Format: Sendable, Equatable {
   /// The value of Content-Type.
   var contentType: String {
     switch self {
-    case .json, .ndjson, .yaml: mediaType
+    case .json, .ndjson, .yaml, .graphml: mediaType
     case .csv: "text/csv; charset=utf-8; header=present"
     case .html: "text/html; charset=utf-8"
     case .face(let face): face.contentType
@@ -52,7 +56,7 @@ package enum Format: Sendable, Equatable {
     case .json: json ?? ["type": "object"]
     // Clients read YAML as they do JSON.
     case .yaml: ["type": "object"]
-    case .csv, .ndjson, .html: ["type": "string"]
+    case .csv, .ndjson, .html, .graphml: ["type": "string"]
     case .face(let face): face.schema
     }
   }

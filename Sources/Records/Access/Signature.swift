@@ -9,6 +9,8 @@ package struct Signature: Sendable {
   package let audience: Audience
   /// The names of the scopes of the writer's key; nil for who may do everything.
   package private(set) var scopes: Set<String>?
+  /// Whether rules that may be recorded as broken are.
+  package var warns = false
 
   package init(
     actor: String, note: String? = nil, at: Instant, owner: String? = nil,

@@ -9,10 +9,14 @@ package struct Change: Sendable {
   package let after: JSONObject?
   package let op: String
   package let signature: Signature
+  /// The records of other kinds that the body carries, by the member in which it does.
+  package let carried: [String: [JSONObject]]
 
   package init(
-    id: String, before: JSONObject?, after: JSONObject?, op: String, signature: Signature
+    id: String, before: JSONObject?, after: JSONObject?, op: String, signature: Signature,
+    carried: [String: [JSONObject]] = [:]
   ) {
+    self.carried = carried
     (self.id, self.before, self.after) = (id, before, after)
     (self.op, self.signature) = (op, signature)
   }

@@ -166,6 +166,14 @@ package enum DeclaredRules {
     ("no_pilot", "A programme whose participant was a pilot has that stage."),
     ("signatories_of_one_sector", "A plan that is agreed is signed by public and third sector."),
     ("second_live_plan", "A participant works by one plan at a time."),
+    ("few_partners", "An active partnership has two different partners that count on each day."),
+    ("kind_of_other_sectors", "A partnership is of a kind that its partners' sectors make."),
+    (
+      "one_lead", "An active partnership has one lead on each day, or says that the lead is shared."
+    ),
+    ("no_agreement", "A formal partnership has an agreement in force, or says why it has none."),
+    ("one_accountable_body", "One body is accountable for money that is pooled."),
+    ("outside_parent", "A partnership is active only while the one that it is under is there."),
     ("layer_missing", "Areas that are compared say what they are made of in one layer."),
     // Files.
     ("import_failed", "The rows of a file keep the rules of their kind."),

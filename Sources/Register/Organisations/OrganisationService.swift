@@ -28,6 +28,10 @@ package struct OrganisationService: RecordService {
     return members
   }
 
+  package func follow(_ change: Change, in ledger: Ledger) throws {
+    try PartnershipRules(ledger: ledger).renewPartnerships(of: change)
+  }
+
   package func faults(of changes: [Change], in ledger: Ledger) throws
     -> [(id: String, fault: Fault)]
   {

@@ -2,7 +2,8 @@ import JSON
 import Records
 import Store
 
-/// The rules of partnerships beyond their declaration, and what one that ends says of those that follow it.
+/// The rules of partnerships beyond their declaration, which sectors work together in them, and what one that ends
+/// says of those that follow it.
 ///
 /// Rules are judged when all is written, because a body may carry the agreements that the partnership needs.
 struct PartnershipService: RecordService {
@@ -11,7 +12,11 @@ struct PartnershipService: RecordService {
 
   private let roles = RoleService(kind: "partnerships")
 
-  func concerned(by change: Change) -> [String] { roles.concerned(by: change) }
+  /// What a partnership is depends on the sectors and lives of its partners too.
+  func concerned(by change: Change) -> [String] {
+    let isOther = OrganisationSectors.members.contains { change.before?[$0] != change.after?[$0] }
+    return roles.concerned(by: change) + (isOther ? [change.id] : [])
+  }
 
   /// Only a partnership that names its successors sets these; an import copies them.
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
@@ -19,7 +24,7 @@ struct PartnershipService: RecordService {
     if change.op != PartnershipService.op, change.before != nil || change.op != "import" {
       members["predecessor_ids"] = change.before?["predecessor_ids"] ?? .array([])
     }
-    return members
+    return try PartnershipRules(ledger: ledger).judged(members, change)
   }
 
   /// Tells the successors that are named now, and those that are no longer.
@@ -33,6 +38,7 @@ struct PartnershipService: RecordService {
         $0.contains(.string(change.id)) ? $0 : $0 + [.string(change.id)]
       }
     }
+    try PartnershipRules(ledger: ledger).renewChildren(change)
   }
 
   private func tell(

@@ -26,8 +26,10 @@ package enum Partnership {
       Field("outcomes", .texts(1...500), about: "What it is to achieve."),
       Field(
         "kind",
-        .choice(["public_public", "public_third", "public_business", "co_production"]), .required,
-        .filter, about: "Which sectors work together."),
+        .choice(SectorMix.kinds), .required, .filter,
+        about:
+          "Which sectors work together, as the source says; mix has what follows from the partners."
+      ),
       Field(
         "subkind",
         .choice([
@@ -103,13 +105,16 @@ package enum Partnership {
           Field("start_date", .uncertainDate, about: "Since when."),
           Field("end_date", .uncertainDate, about: "Until when, the last day."),
         ]), about: "Who works together, in which role, since when."),
-    ] + money + governance + test + Shared.provenance,
+    ] + sectors + money + governance + test + rules + Shared.provenance,
     checks: [
       .period(), .period(in: "partners"), .period(in: "other_names"),
       Shared.sourceCheck, partnersCheck, endCheck,
     ] + moneyChecks)
 
   private static let states = ["proposed", "active", "suspended", "ended", "abandoned"]
+
+  /// The states of what has not begun, or never did.
+  static let notYet = ["proposed", "abandoned"]
 
   private static let lifecycle = Lifecycle(
     field: "state", initial: "proposed", states: "states",

@@ -69,10 +69,11 @@ extension Law.Step {
   static let service = Law.Step(
     "service", "The kind's service sets the members that follow from other records."
   ) { write in
+    let carried = (write.draft?.carried ?? []).map { ($0.kind.member, $0.elements) }
     write.become(
       try write.ledger.completed(
         write.resource, id: write.id, write.stored?.members, write.drafted, write.signature,
-        op: write.op))
+        op: write.op, carrying: Dictionary(carried) { $0 + $1 }))
   }
 
   static let correction = Law.Step(

@@ -32,6 +32,9 @@ enum ImportCommand: Command {
         about:
           "Print a first mapping for the table SOURCE, and on standard error what it does not tell."
       ),
+      Option(
+        "--rules", "HOW", "strict", choices: ["strict", "warn"],
+        about: "With warn, rules that a record may be recorded as breaking are."),
       Option("--dry-run", nil, about: "Check everything, keep nothing."),
       Option("--json", nil, about: "Print the whole report as JSON."),
       Option("--note", "TEXT", about: "Why; kept in the history."),
@@ -113,6 +116,7 @@ enum ImportCommand: Command {
     var fields = [
       ("mode", try settings.needed("--mode")), ("on_error", try settings.needed("--on-error")),
       ("dry_run", settings.isOn("--dry-run") ? "true" : "false"),
+      ("rules", try settings.needed("--rules")),
     ]
     if let kind { fields.append(("kind", kind.name)) }
     if let note = settings.text("--note") { fields.append(("note", note)) }
@@ -131,6 +135,7 @@ enum ImportCommand: Command {
     options.mode = AdoptionMode(rawValue: try settings.needed("--mode")) ?? .upsert
     options.onError = ImportOptions.OnError(rawValue: try settings.needed("--on-error")) ?? .abort
     options.isDryRun = settings.isOn("--dry-run")
+    options.warns = try settings.needed("--rules") == "warn"
     let note = settings.text("--note")
     let importer: Importer
     if let mapping {
@@ -158,7 +163,8 @@ enum ImportCommand: Command {
     else { throw Usage("Say of which KIND the rows are, or give a --mapping.") }
     // A log is imported unchanged, so options for rows must not be ignored silently.
     for flag in [
-      "--format", "--mode", "--on-error", "--dry-run", "--json", "--note", "--server", "--key-file",
+      "--format", "--mode", "--on-error", "--rules", "--dry-run", "--json", "--note", "--server",
+      "--key-file",
     ]
     where settings.isGiven(flag) {
       throw Usage("\(flag) is not for a log; name the KIND of the rows, or leave \(flag) out.")

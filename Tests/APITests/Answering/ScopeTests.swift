@@ -35,7 +35,7 @@ import Testing
 
   @Test func `a verb's scope is for the verb alone`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     let (key, _) = try register.addKey(["partnerships:activate"])
     #expect(try register.ask(as: key, "POST", "\(path)/activate").status == 200)
     try register.expectProblem(

@@ -74,6 +74,7 @@ import Testing
     for id in organisations {
       try expect("OrganisationOverview", "/v1/organisations/\(id)/overview")
       try expect("OrganisationLineage", "/v1/organisations/\(id)/lineage")
+      try expect("OrganisationNetwork", "/v1/organisations/\(id)/network?depth=2")
     }
   }
 

@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func `a move carries agreements too`() throws {
-    let made = try register.addPartnership("P")
+    let made = try register.addWorking("P")
     let active = try register.post(
       "\(made.path)/activate", ["on": "2010-02-01", "agreements": [Self.memorandum]])
     #expect(active.status == 200 && active.json["state"] == "active")

@@ -113,7 +113,7 @@ import Testing
 
   @Test func `a partnership that has ended since was active`() throws {
     let register = try TestRegister()
-    let alliance = try register.addPartnership(
+    let alliance = try register.addWorking(
       "Alliance", ["state": "ended", "end_date": "2012-06", "end_reason": "completed"])
     let day = try register.get("\(alliance.path)?as_of=2012-06-30")
     #expect(day.json["state"] == "active" && day.json["end_reason"] == .null)

@@ -90,6 +90,31 @@ extension TestRegister {
     try post("/v1/partnerships", Bodies.partnership(name, more))
   }
 
+  /// Enters a partnership that is proposed and has the partners that it needs when it becomes active.
+  @discardableResult
+  func addWorking(_ name: String, _ more: JSONObject = [:]) throws -> Answer {
+    try addPartnership(name, JSONObject(partners().members + more.members))
+  }
+
+  /// The partners with whom a partnership of the usual kind may be active.
+  func partners() throws -> JSONObject {
+    for (code, sector) in [("lead", "public"), ("other", "third")] {
+      let body: JSONObject = [
+        "sector": .string(sector),
+        "identifiers": [["scheme": "pair", "identifier": .string(code)]],
+      ]
+      if try get("/v1/organisations/pair:\(code)").status == 404 {
+        try addOrganisation("Partner \(code)", body)
+      }
+    }
+    return [
+      "partners": [
+        ["organisation_id": "pair:lead", "role": "lead"],
+        ["organisation_id": "pair:other", "role": "partner"],
+      ]
+    ]
+  }
+
   /// Enters an award of so many pence.
   @discardableResult
   func addAward(_ title: String, _ pence: Int64?, _ more: JSONObject = [:]) throws -> Answer {

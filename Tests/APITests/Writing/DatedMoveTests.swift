@@ -31,7 +31,7 @@ import Testing
     var random = Seeded(seed)
     let register = try TestRegister()
     for _ in 0..<12 {
-      let path = try register.addPartnership("Alliance").path
+      let path = try register.addWorking("Alliance").path
       var model = DatedMoveModel()
       for _ in 0..<Int.random(in: 1...12, using: &random) {
         if Int.random(in: 0..<4, using: &random) == 0

@@ -37,7 +37,7 @@ import Testing
 
   @Test func `moves and restorations are made once too`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     let moved = try register.post("\(path)/activate", Optional.none, key)
     let again = try register.post("\(path)/activate", Optional.none, key)
     #expect(moved.status == 200 && again.status == 200 && again.body == moved.body)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LifecycleTests {
   @Test func `a partnership lives by its verbs`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     #expect(try register.get(path).json["state"] == "proposed")
     for (verb, state) in [("activate", "active"), ("suspend", "suspended"), ("activate", "active")]
     {
@@ -19,12 +19,13 @@ import Testing
     let history = try register.get("\(path)/history")
     #expect(history.texts("op") == ["create", "activate", "suspend", "activate", "end"])
     #expect(history.items.last?["note"] == "It is done.")
-    #expect(history.items.last?["changed_fields"] == ["end_date", "state", "states", "end_reason"])
+    #expect(
+      history.items.last?["changed_fields"] == ["end_date", "state", "states", "end_reason", "mix"])
   }
 
   @Test func `a move that the state does not allow is 409 with those that it does`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     let early = try register.post("\(path)/end", ["end_reason": "completed"])
     try register.expectProblem(early, 409, "move_not_allowed")
     #expect(early.json["detail"]?.string?.contains("activate, abandon") == true)
@@ -36,7 +37,7 @@ import Testing
 
   @Test func `a move brings what its state needs`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     try register.post("\(path)/activate")
     try register.expectProblem(
       try register.post("\(path)/end"), 422, "invalid", ["/end_reason end_reason_missing"])
@@ -50,7 +51,7 @@ import Testing
     state: String
   ) throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     let patched = try register.patch(path, ["state": .string(state)])
     try register.expectProblem(patched, 422, "invalid", ["/state moves_by_verb"])
     #expect(patched.text.contains("POST …/activate, POST …/abandon"))
@@ -61,7 +62,7 @@ import Testing
 
   @Test func `a move holds the condition that it is given, and needs none`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     let stale = try register.post("\(path)/activate", Optional.none, [("If-Match", "\"7\"")])
     try register.expectProblem(stale, 412, "precondition_failed")
     #expect(
@@ -70,7 +71,7 @@ import Testing
 
   @Test func `a verb of another kind leads nowhere`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     try register.expectProblem(try register.post("\(path)/publish"), 404, "not_found")
     let area = try register.addArea("Poole", gss: "E06000029").path
     try register.expectProblem(try register.post("\(area)/activate"), 404, "not_found")

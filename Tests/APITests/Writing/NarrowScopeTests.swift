@@ -73,7 +73,8 @@ import Testing
     let (some, _) = try register.addKey(["partnerships:create", "partnerships:activate"])
     try expectMissing(
       try register.ask(as: some, "POST", "/v1/partnerships", body), "partnerships:suspend")
-    let plain = Bodies.partnership("Alliance", ["state": "active"])
+    let plain = try Bodies.partnership(
+      "Alliance", JSONObject(register.partners().members + [(name: "state", value: "active")]))
     #expect(try register.ask(as: some, "POST", "/v1/partnerships", plain).status == 201)
   }
 
@@ -140,7 +141,7 @@ import Testing
   }
 
   @Test func `an end says its reason and day with the move's own scope`() throws {
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     try register.post("\(path)/activate", ["on": "2008"])
     let (key, _) = try register.addKey(["partnerships:end"])
     let named = try register.ask(

@@ -19,7 +19,7 @@ import Testing
   }
 
   private func partnership(_ owners: [String]) throws -> String {
-    try register.addPartnership("Alliance", ["owner_ids": .array(owners.map(JSON.string))]).path
+    try register.addWorking("Alliance", ["owner_ids": .array(owners.map(JSON.string))]).path
   }
 
   @Test func `a bound key owns what it makes`() throws {
@@ -42,7 +42,8 @@ import Testing
     for path in [own, joint] {
       #expect(try register.ask(as: key, "PATCH", path, ["name": "New"]).status == 200)
       #expect(try register.ask(as: key, "POST", "\(path)/activate").status == 200)
-      let put = try register.ask(as: key, "PUT", path, Bodies.partnership("Whole"))
+      let put = try register.ask(
+        as: key, "PUT", path, Bodies.partnership("Whole", register.partners()))
       // A replacement that does not name the owners leaves them.
       #expect(put.status == 200 && put.json["owner_ids"] != [])
       #expect(try register.ask(as: key, "DELETE", path).status == 204)

@@ -49,12 +49,16 @@ import Testing
 
   @Test func `a replacement that does not name the state leaves it and is judged in it`() throws {
     let register = try TestRegister()
-    let path = try register.addPartnership("Alliance").path
+    let path = try register.addWorking("Alliance").path
     try register.post("\(path)/activate")
     try register.post("\(path)/end", ["end_reason": "completed"])
-    let kept = try register.put(path, Bodies.partnership("Alliance 2", ["end_reason": "lapsed"]))
+    let kept = try register.put(
+      path,
+      Bodies.partnership(
+        "Alliance 2",
+        JSONObject(register.partners().members + [(name: "end_reason", value: "withdrawn")])))
     #expect(kept.status == 200 && kept.json["state"] == "ended", "\(kept.text)")
-    let bare = try register.put(path, Bodies.partnership("Alliance 3"))
+    let bare = try register.put(path, Bodies.partnership("Alliance 3", register.partners()))
     try register.expectProblem(bare, 422, "invalid", ["/end_reason end_reason_missing"])
   }
 

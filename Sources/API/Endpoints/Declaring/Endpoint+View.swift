@@ -9,11 +9,11 @@ extension Endpoint {
   package static func view(
     _ id: String, _ path: String, of resource: Resource, _ summary: String,
     parameters: [any DeclaredParameter], schema: (name: String, json: JSON),
-    refusals: [Int] = [], example: String, run: @escaping Run
+    formats: [Format] = [.json], refusals: [Int] = [], example: String, run: @escaping Run
   ) -> Endpoint {
     Endpoint(
       id, .get, path, in: .kind(resource), summary, need: .nothing,
-      parameters: parameters + [CommonParameters.known],
+      parameters: parameters + [CommonParameters.known], formats: formats,
       successes: [.ok(schema.name, ["ETag"]), .known(["ETag"])],
       refusals: readRefusals + refusals,
       definitions: [(schema.name, schema.json)],

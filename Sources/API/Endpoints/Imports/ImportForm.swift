@@ -9,7 +9,7 @@ struct ImportForm {
   /// The most bytes of another field.
   private static let longestField = 2 << 10
   /// The parts with these names say the same as the parameters of the address.
-  static let fields = ["kind", "mode", "on_error", "dry_run", "format", "note"]
+  static let fields = ["kind", "mode", "on_error", "dry_run", "rules", "format", "note"]
 
   let mapping: [UInt8]?
   let files: [ImportFile]

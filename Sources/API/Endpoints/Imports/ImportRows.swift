@@ -33,7 +33,10 @@ struct ImportRows: Sendable {
       "import", .post, "/v1/imports", in: .register,
       "Import many records from CSV, a workbook (.xlsx, .ods) or JSON lines; or send a form with files and the mapping that says what their rows become. As .ndjson, or with Accept: application/x-ndjson, the answer has a line {\"progress\":{\"rows\":N}} at least each second, and as its last line {\"report\":REPORT} or {\"problem\":PROBLEM}.",
       need: .writeOfKind,
-      parameters: [rows.kind, mode, onError, CommonParameters.isDry, CommonParameters.note],
+      parameters: [
+        rows.kind, mode, onError, CommonParameters.isDry, CommonParameters.rules,
+        CommonParameters.note,
+      ],
       body: .rows(forms: [(form, formSchema(catalogue))]) { api, call in try rows.check(call) },
       room: .file, formats: [.json, .ndjson],
       successes: [.ok("ImportReport")], refusals: Endpoint.writeRefusals,
@@ -73,6 +76,10 @@ struct ImportRows: Sendable {
         "on_error": word(ImportOptions.OnError.allCases, "As the parameter of this name."),
         "dry_run": [
           "type": "string", "enum": ["true", "false"],
+          "description": "As the parameter of this name.",
+        ],
+        "rules": [
+          "type": "string", "enum": ["strict", "warn"],
           "description": "As the parameter of this name.",
         ],
         "note": [
@@ -116,6 +123,7 @@ struct ImportRows: Sendable {
       { options.mode = try call.value(ImportRows.mode) ?? .upsert },
       { options.onError = try call.value(ImportRows.onError) ?? .abort },
       { options.isDryRun = try call.value(CommonParameters.isDry) ?? false },
+      { options.warns = try call.value(CommonParameters.rules) == "warn" },
       { note = try call.note() },
       {
         try call.refuseIdempotencyKey(

@@ -14,6 +14,12 @@ package enum CommonParameters {
   package static let known = Parameter.text(
     "If-None-Match", in: .header, "An ETag that the client has.", ParameterSchema.text)
 
+  /// How rules are taken that a record may be recorded as breaking.
+  package static let rules = Parameter.choice(
+    "rules",
+    "With warn, rules that a register of real papers cannot always keep are recorded as broken, in broken_rules, instead of refusing the write: those that broken_rules can name, and no others.",
+    ["strict", "warn"], usual: "strict")
+
   package static let match = Parameter.text(
     "If-Match", in: .header, "The ETag of the version to change, or * for whatever is there.",
     ParameterSchema.text)

@@ -32,7 +32,7 @@ extension API {
     try call.together(
       { try call.refuseUnknown() },
       { isDry = try call.value(CommonParameters.isDry) ?? false },
-      { note = try call.note() },
+      { note = try call.note() }, { _ = try call.value(CommonParameters.rules) },
       {
         given = call.request.method == .post ? try call.value(CommonParameters.idempotencyKey) : nil
       })

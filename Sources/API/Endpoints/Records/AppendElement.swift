@@ -14,7 +14,7 @@ enum AppendElement {
       "\(RecordEndpoints.item(resource))/\(list.name)", in: .kind(resource),
       "Add an element to \(list.name), behind those that are there: without a condition none is lost where several add at once.",
       need: .verb("update", resource),
-      parameters: [CommonParameters.id(), CommonParameters.isDry]
+      parameters: [CommonParameters.id()] + RecordEndpoints.checking(resource)
         + RecordEndpoints.headers(key: true, match: true),
       body: .json(element), room: RecordEndpoints.room(resource),
       successes: [.ok(schema, ["ETag"]), .done(["ETag"])],

@@ -14,7 +14,7 @@ enum CreateRecord {
       id(resource), .post, RecordEndpoints.list(resource), in: .kind(resource),
       "Create one of the \(resource.name).",
       need: .verb("create", resource), furtherNeeds: furtherNeeds(resource),
-      parameters: [CommonParameters.isDry] + RecordEndpoints.headers(key: true),
+      parameters: RecordEndpoints.checking(resource) + RecordEndpoints.headers(key: true),
       body: .json("\(schema)Input"), room: RecordEndpoints.room(resource),
       successes: [.created(schema, ["ETag"])], refusals: Endpoint.writeRefusals + [409],
       example: .told(step: 2) {

@@ -132,7 +132,7 @@ struct ListRequest: Sendable {
     case .face(let face):
       guard let frame = face.frame else { preconditionFailure("the list is not offered so") }
       return .face(frame, try face.begin(call, resource, catalogue, today))
-    case .json, .html, .yaml: return nil
+    case .json, .html, .yaml, .graphml: return nil
     }
   }
 }

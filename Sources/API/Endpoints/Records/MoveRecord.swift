@@ -12,7 +12,7 @@ enum MoveRecord {
       "\(move.verb.replacing("-", with: "_"))_\(resource.word)", .post,
       "\(RecordEndpoints.item(resource))/\(move.verb)", in: .kind(resource), move.about,
       need: .verb(move.verb, resource), furtherNeeds: [needsOfMembers(resource, move)],
-      parameters: [CommonParameters.id(), CommonParameters.isDry]
+      parameters: [CommonParameters.id()] + RecordEndpoints.checking(resource)
         + RecordEndpoints.headers(key: true, match: true),
       body: .patch(isDated ? "\(schema)Move" : "\(schema)Patch", isOptional: true),
       room: RecordEndpoints.room(resource),

@@ -11,7 +11,7 @@ enum PatchRecord {
       "patch_\(resource.word)", .patch, RecordEndpoints.item(resource), in: .kind(resource),
       "Change members of one of the \(resource.name) (RFC 7396).",
       need: .verb("update", resource), furtherNeeds: needsOfHour(resource),
-      parameters: [CommonParameters.id(), CommonParameters.isDry]
+      parameters: [CommonParameters.id()] + RecordEndpoints.checking(resource)
         + RecordEndpoints.headers(match: true),
       body: .patch("\(schema)Patch"), room: RecordEndpoints.room(resource),
       successes: [.ok(schema, ["ETag"]), .done(["ETag"])],

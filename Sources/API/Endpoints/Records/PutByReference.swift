@@ -22,8 +22,7 @@ enum PutByReference {
         Parameter.text(
           "ref", in: .path, "The code, with %2F for each slash in it.",
           ["type": "string", "minLength": 1, "maxLength": 100]),
-        CommonParameters.isDry,
-      ] + RecordEndpoints.headers(match: true),
+      ] + RecordEndpoints.checking(resource) + RecordEndpoints.headers(match: true),
       body: .json("\(schema)Input"), room: RecordEndpoints.room(resource),
       successes: [.ok(schema, ["ETag"]), .created(schema, ["ETag"]), .done(["ETag"])],
       refusals: Endpoint.writeRefusals + [404, 409, 412],

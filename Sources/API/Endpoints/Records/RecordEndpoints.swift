@@ -39,6 +39,11 @@ enum RecordEndpoints {
     resource.index.shape == nil ? .ordinary : .shape
   }
 
+  /// The parameters that say how a write is checked.
+  static func checking(_ resource: Resource) -> [any DeclaredParameter] {
+    [CommonParameters.isDry] + (resource.recordsFaults ? [CommonParameters.rules] : [])
+  }
+
   /// The header parameters of a write: with `key` Idempotency-Key, with `match` If-Match.
   static func headers(key: Bool = false, match: Bool = false) -> [any DeclaredParameter] {
     (match ? [CommonParameters.match] : []) + (key ? [CommonParameters.idempotencyKey] : [])
@@ -47,6 +52,9 @@ enum RecordEndpoints {
 }
 
 extension Resource {
+  /// Whether records of the kind list the rules that they break, some of which may be recorded as broken.
+  var recordsFaults: Bool { fields.contains { $0.name == "broken_rules" } }
+
   /// The list of codes, if clients write it; that of postcodes follows from the postcode.
   fileprivate var writtenAlias: Alias? {
     alias.flatMap { alias in

@@ -16,7 +16,7 @@ enum ReopenRecord {
       furtherNeeds: [
         "To change other members along with it needs \(Scope.verb("update", resource)) too."
       ],
-      parameters: [CommonParameters.id(), CommonParameters.isDry]
+      parameters: [CommonParameters.id()] + RecordEndpoints.checking(resource)
         + RecordEndpoints.headers(key: true, match: true),
       body: .patch("\(schema)Patch", isOptional: true), room: RecordEndpoints.room(resource),
       successes: [.ok(schema, ["ETag"]), .done(["ETag"])],

@@ -15,7 +15,7 @@ enum ReplaceRecord {
       furtherNeeds: [
         "With If-None-Match: * it needs \(Scope.verb("create", resource)) too."
       ] + PatchRecord.needsOfHour(resource),
-      parameters: [CommonParameters.id(), CommonParameters.isDry]
+      parameters: [CommonParameters.id()] + RecordEndpoints.checking(resource)
         + RecordEndpoints.headers(match: true),
       body: .json("\(schema)Input"), room: RecordEndpoints.room(resource),
       successes: [.ok(schema, ["ETag"]), .created(schema, ["ETag"]), .done(["ETag"])],
