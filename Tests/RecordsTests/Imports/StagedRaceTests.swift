@@ -42,7 +42,7 @@ import Testing
           try shelf.add(
             "things",
             ["name": "Mine", "colour": "red", "identifiers": [["scheme": "x", "identifier": "2"]]])
-        }
+        },
       ])
     #expect(report.isKept && report.tally == [7, 1, 0, 0])
     #expect(try shelf.texts("colour", of: "things", [("identifier", "x:2")]) == ["red"])
