@@ -9,7 +9,7 @@ import Testing
 
   init() throws {
     register = try TestRegister()
-    old = try register.addPartnership("Old", ["state": "active"])
+    old = try register.addWorking("Old", ["state": "active"])
     new = try register.addPartnership("New")
   }
 
