@@ -29,7 +29,8 @@ package enum CommonParameters {
 
   package static let note = Parameter<String>(
     "Change-Note", in: .header, "The reason, kept in the history.",
-    ["type": "string", "maxLength": 500]
+    // Blanks around the value of a header are not part of it (RFC 9110, 5.5).
+    ["type": "string", "minLength": 1, "maxLength": 500, "pattern": "\\S"]
   ) { text in
     guard (1...500).contains(text.unicodeScalars.count) else {
       throw Refusal("length", "A change note has 1 to 500 characters.")
