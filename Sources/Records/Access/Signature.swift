@@ -20,6 +20,9 @@ package struct Signature: Sendable {
     (self.owner, self.audience, self.scopes) = (owner, audience, scopes)
   }
 
+  /// Whether the writer may say what the register says of itself.
+  package var isAdministrator: Bool { scopes.map(Scope.admin.isGranted) ?? true }
+
   /// The same without scopes to check, for changes that the scope of another write includes.
   package var unscoped: Signature {
     var signature = self

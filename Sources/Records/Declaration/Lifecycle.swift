@@ -37,8 +37,22 @@ package struct Lifecycle: Sendable {
     package let at: String
     /// The list to which the change's note, if it has one, is added with that moment.
     package let notes: String
+    /// The member with the moment at which the record was first public.
+    package let first: String
+    /// The record, and the uncertain date in it, that keep what a source says of that moment.
+    package let source: Source
 
-    package init(at: String, notes: String) { (self.at, self.notes) = (at, notes) }
+    /// Where a record says when its source was first public.
+    package struct Source: Sendable {
+      package let record: String
+      package let date: String
+
+      package init(_ record: String, _ date: String) { (self.record, self.date) = (record, date) }
+    }
+
+    package init(at: String, notes: String, first: String, source: Source) {
+      (self.at, self.notes, self.first, self.source) = (at, notes, first, source)
+    }
   }
 
   /// The member with the state.

@@ -29,7 +29,7 @@ extension Resource {
         throw .invalid([
           Fault(
             .header("Change-Note"), "correction_without_note",
-            "Readers see this \(singular), so they are told what was changed: say it in Change-Note, or add it to \(correction.notes)."
+            "Readers see this \(singular), so they are told what was changed: say it in Change-Note."
           )
         ])
       }

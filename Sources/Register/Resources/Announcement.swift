@@ -12,7 +12,9 @@ package enum Announcement {
       field: "state", initial: "draft", published: ["published", "withdrawn"],
       embargo: .init(at: "embargo_until", verb: "publish"),
       timed: [.move("publish", from: ["scheduled"], at: "embargo_until")],
-      correction: .init(at: "public_updated_at", notes: "change_history"),
+      correction: .init(
+        at: "public_updated_at", notes: "change_history", first: "first_published_at",
+        source: .init("original", "first_published")),
       moves: [
         .init(
           "schedule", from: ["draft"], to: "scheduled", with: ["embargo_until"],
@@ -82,7 +84,7 @@ package enum Announcement {
       Field(
         "original",
         .record([
-          Field("publication", .text(1...300), .required, about: "Where it first stood."),
+          Field("publication", .text(1...300), about: "Where it first stood."),
           Field("url", .url, about: "The address there."),
           Field("permission", .text(1...300), about: "By whose leave it stands here."),
           Field("first_published", .uncertainDate, about: "When it first stood there."),
@@ -112,11 +114,15 @@ package enum Announcement {
           Field("seq", .integer(1...100_000), .required, about: "Its place in the series, from 1."),
         ]), about: "The series of announcements it is part of."),
       Field("embargo_until", .instant, about: "The moment before which it must not be public."),
-      Field("first_published_at", .instant, .filter, .sort, about: "When it was first public."),
+      Field(
+        "first_published_at", .instant, .filter, .sort,
+        about:
+          "When it was first public here, which the register says, or a key with the scope admin; what another key says of it becomes original.first_published."
+      ),
       Field(
         "public_updated_at", .instant, .filter, .sort,
         about:
-          "When readers last saw a change; each change of what they see sets it, unless it names another moment."
+          "When readers last saw a change; each change of what they see sets it, unless a key with the scope admin names another moment."
       ),
       Field(
         "change_history",
@@ -129,7 +135,7 @@ package enum Announcement {
           "public_timestamp": "2026-11-22T09:00:00.000Z",
         ]),
         about:
-          "Changes since it was first public; the Change-Note of a change that readers see is added. Elements are only added, and one that was wrong is put right by another."
+          "Changes since it was first public; the Change-Note of a change that readers see is added; only a key with the scope admin adds others. Elements are only added, and one that was wrong is put right by another."
       ),
       Field("withdrawn_notice", .lines(1...2000), about: "Why it was taken back."),
     ] + Shared.provenance,

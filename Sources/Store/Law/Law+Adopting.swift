@@ -40,6 +40,22 @@ extension Law.Step {
       updatedAt: row.claim.updatedAt ?? now)
   }
 
+  static let past = Law.Step(
+    "past",
+    "A new record begins now, at version 1, unless a key with the scope admin says otherwise."
+  ) { write in
+    guard !write.signature.isAdministrator else { return }
+    let claim = write.row.claim
+    let told = [
+      "version": claim.version ?? 1 != 1, "created_at": claim.createdAt != nil,
+      "updated_at": claim.updatedAt != nil,
+    ]
+    let faults = told.filter(\.value).keys.sorted().map {
+      Ledger.administered($0, "leave it out")
+    }
+    guard faults.isEmpty else { throw RecordError.invalid(faults) }
+  }
+
   static let mode = Law.Step(
     "mode", "The import changes what is there, and its mapping does not keep it as it is."
   ) {

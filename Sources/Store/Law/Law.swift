@@ -36,7 +36,8 @@ extension Law {
   static let create = Law(
     "create", "A record is added.",
     [
-      .free, .managed, .references, .owner, .beginning, .makingScopes, .service, .codes, .circles,
+      .free, .managed, .publication, .references, .owner, .beginning, .makingScopes, .service,
+      .codes, .circles,
     ])
 
   static let change = Law(
@@ -49,7 +50,8 @@ extension Law {
   static let adopt = Law(
     "adopt", "A row of an import adds a record.",
     meaning + [
-      .row, .references, .owner, .beginning, .makingScopes, .service, .codes, .circles,
+      .row, .past, .publication, .references, .owner, .beginning, .makingScopes, .service, .codes,
+      .circles,
     ])
 
   static let merge = Law(
@@ -66,7 +68,8 @@ extension Law {
 
   /// What every change of a record goes through once its members are known.
   private static let changing: [Step] = [
-    .managed, .lifecycle, .references, .keptOwner, .unseen, .states, .changingScopes, .service,
+    .managed, .publication, .lifecycle, .references, .keptOwner, .unseen, .states, .changingScopes,
+    .service,
     .correction,
     .difference, .appended, .codes, .circles,
   ]

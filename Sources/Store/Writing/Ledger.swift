@@ -151,4 +151,11 @@ package final class Ledger {
       .pointer("/\(name)"), "read_only",
       "The register sets \(name); leave it out, or repeat its present value.")
   }
+
+  /// The fault of an input that says of the past what only an administrator may; `way` is how to mend it.
+  static func administered(_ name: String, _ way: String) -> Fault {
+    Fault(
+      .pointer("/\(name)"), "read_only",
+      "The register sets \(name), or a key with the scope \(Scope.admin.name): \(way).")
+  }
 }

@@ -128,8 +128,12 @@ import Testing
     // What a member is already is no change.
     let scheduled = try move("schedule", ["embargo_until": late, "title": "The bridge opens"])
     #expect(scheduled.status == 200)
+    // What its source says of that is no part of the move.
+    try expectMissing(
+      try move("publish", ["first_published_at": early]), "announcements:update")
     let published = try move(
-      "publish", ["embargo_until": .null, "first_published_at": early, "public_updated_at": early])
+      "publish",
+      ["embargo_until": .null, "first_published_at": .null, "public_updated_at": .null])
     #expect(published.status == 200)
     try expectMissing(
       try move("withdraw", ["withdrawn_notice": "Wrong.", "summary": "x"]), "announcements:update")

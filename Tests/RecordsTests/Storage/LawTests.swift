@@ -8,19 +8,20 @@ import Testing
 /// The steps that each sort of write goes through.
 @Suite struct LawTests {
   private static let changing = [
-    "managed", "lifecycle", "references", "kept owner", "unseen", "states", "scopes",
-    "service", "correction", "difference", "appended", "codes", "circles", "rules ahead", "write",
+    "managed", "publication", "lifecycle", "references", "kept owner", "unseen", "states",
+    "scopes", "service", "correction", "difference", "appended", "codes", "circles", "rules ahead",
+    "write",
     "follow", "carried", "rules",
   ]
   private static let documented = [
     "create": [
-      "free", "managed", "references", "owner", "beginning", "scopes", "service", "codes",
-      "circles", "rules ahead", "write", "follow", "carried", "rules",
+      "free", "managed", "publication", "references", "owner", "beginning", "scopes", "service",
+      "codes", "circles", "rules ahead", "write", "follow", "carried", "rules",
     ],
     "change": ["find", "seen", "live", "version", "draft"] + changing,
     "adopt": [
-      "claim", "meant", "row", "references", "owner", "beginning", "scopes", "service", "codes",
-      "circles", "rules ahead", "write", "follow", "carried", "rules",
+      "claim", "meant", "row", "past", "publication", "references", "owner", "beginning", "scopes",
+      "service", "codes", "circles", "rules ahead", "write", "follow", "carried", "rules",
     ],
     "merge": ["claim", "meant", "mode", "overlay", "repetition", "source"] + changing,
     "delete": [
