@@ -42,6 +42,9 @@ let package = Package(
         "Tree", "Keys", "Queries", "Records", "Evidence", "Geometry", "JSON", "SQLite",
       ]),
     .target(
+      name: "Backups",
+      dependencies: ["Store", "Tree", "Keys", "Queries", "Records", "Evidence", "JSON", "SQLite"]),
+    .target(
       name: "Imports",
       dependencies: ["Store", "Records", "Evidence", "Geometry", "JSON", "Spreadsheets"]),
     .target(name: "Areas", dependencies: ["Store", "Records", "Geometry", "JSON"]),
@@ -59,9 +62,8 @@ let package = Package(
     .target(
       name: "API",
       dependencies: [
-        "Tree", "Keys", "HTTP", "Sample", "Register", "Areas", "Imports", "Store", "Records",
-        "Evidence",
-        "Geometry", "JSON",
+        "Tree", "Keys", "HTTP", "Sample", "Register", "Areas", "Imports", "Backups", "Store",
+        "Records", "Evidence", "Geometry", "JSON",
       ]),
     .target(
       name: "Views",
@@ -70,7 +72,7 @@ let package = Package(
       name: "concordat",
       dependencies: [
         "Keys", "Views", "API", "HTTP", "Mappings", "Places", "Sample", "Register", "Areas",
-        "Imports", "Store", "Records", "Evidence", "JSON",
+        "Imports", "Backups", "Store", "Records", "Evidence", "JSON",
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
@@ -83,8 +85,8 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Tree", "Keys", "Imports", "Store", "Queries", "Records", "Evidence", "Geometry", "JSON",
-        "SQLite", "TestSupport",
+        "Tree", "Keys", "Imports", "Backups", "Store", "Queries", "Records", "Evidence", "Geometry",
+        "JSON", "SQLite", "TestSupport",
       ]),
     .testTarget(
       name: "RegisterTests",
@@ -109,9 +111,8 @@ let package = Package(
     .testTarget(
       name: "APITests",
       dependencies: [
-        "Tree", "Keys", "Views", "API", "Sample", "Register", "Areas", "Imports", "Store",
-        "Records",
-        "Evidence", "Geometry", "JSON", "HTTP", "TestSupport",
+        "Tree", "Keys", "Views", "API", "Sample", "Register", "Areas", "Imports", "Backups",
+        "Store", "Records", "Evidence", "Geometry", "JSON", "HTTP", "TestSupport",
       ]),
     .testTarget(
       name: "ConcordatTests", dependencies: ["concordat", "Evidence", "JSON", "TestSupport"]),

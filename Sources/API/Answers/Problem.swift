@@ -1,3 +1,4 @@
+import Backups
 import HTTP
 import JSON
 package import Records
@@ -41,6 +42,7 @@ package struct Problem: Error {
         faults: [Fault(.pointer(error.pointer), error.code.rawValue, error.message)])
     case is ImportAbandoned:
       self.init(.busy, "The server is stopping.", headers: [("Retry-After", "5")])
+    case is BackupFolder.Unusable: self.init(StorageFailure.unavailable)
     default: self.init(StorageFailure(error) ?? .other)
     }
   }

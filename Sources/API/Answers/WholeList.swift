@@ -1,3 +1,4 @@
+import Backups
 import Keys
 import Records
 import Store

@@ -1,5 +1,4 @@
-import Records
-package import Store
+package import Backups
 
 /// Where copies of the register go, how often one is made, and how many are kept.
 package struct BackupSchedule: Sendable {

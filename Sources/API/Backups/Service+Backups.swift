@@ -1,3 +1,4 @@
+import Backups
 package import Dispatch
 import Records
 import Store

@@ -1,3 +1,4 @@
+import Backups
 import JSON
 import Records
 import Store

@@ -55,7 +55,6 @@ package enum StorageFailure: Sendable {
     case is FileLock.Held: self = .busy
     case let error as FileError:
       self = [ENOSPC, EDQUOT].contains(error.systemErrno) ? .full : .unavailable
-    case is BackupFolder.Unusable: self = .unavailable
     default: return nil
     }
   }

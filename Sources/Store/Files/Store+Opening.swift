@@ -1,12 +1,14 @@
 import Foundation
 import Queries
-import Records
-import SQLite
+package import Records
+package import SQLite
 
 extension Store {
   /// A file that cannot be used as a register; the sentence says why and what to do.
   package struct Unusable: Error, Sendable, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// Whether `error` says that another process uses the file, most likely a server.
@@ -91,7 +93,7 @@ extension Store {
   /// Throws unless there is a register at `path` that this program can use or bring up to date; returns the
   /// version of its tables.
   @discardableResult
-  static func checkOurs(_ path: String, _ catalogue: Catalogue) throws -> Int {
+  package static func checkOurs(_ path: String, _ catalogue: Catalogue) throws -> Int {
     switch try file(path).inspect() {
     case .missing: throw Unusable(description: "There is no file \(path).")
     case .foreign(let sentence): throw Unusable(description: sentence)
@@ -101,16 +103,20 @@ extension Store {
     }
   }
 
+  /// Removes the empty files that reading left beside the register at `path`, unless somebody uses it.
+  package static func tidy(_ path: String) { file(path).tidy() }
+
   /// Where the register named by `path` lies, beside which its other files are: links are followed.
   package static func place(of path: String) -> String { file(path).path }
 
-  static func file(_ path: String) -> DatabaseFile {
+  /// The file of the register at `path`.
+  package static func file(_ path: String) -> DatabaseFile {
     DatabaseFile(path: path, applicationID: Schema.applicationID, version: Schema.version)
   }
 
   /// A connection for reading the register at `path`; with `mayMakeTables` it may make temporary ones in
   /// memory.
-  static func reading(
+  package static func reading(
     _ path: String, _ options: Database.Options = Database.Options(), mayMakeTables: Bool = false
   ) throws -> Database {
     let mode = try file(path).readingMode()

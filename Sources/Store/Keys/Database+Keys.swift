@@ -1,6 +1,6 @@
-import Keys
+package import Keys
 import Records
-import SQLite
+package import SQLite
 
 extension Database {
   private static let keyColumns = """
@@ -14,7 +14,7 @@ extension Database {
   }
 
   /// All keys, the newest first.
-  func keys() throws -> [KeyRecord] {
+  package func keys() throws -> [KeyRecord] {
     try rows("SELECT \(Database.keyColumns) FROM keys ORDER BY created_at DESC, id", [], keyRecord)
   }
 

@@ -1,3 +1,4 @@
+import Backups
 import Dispatch
 import Foundation
 import Records

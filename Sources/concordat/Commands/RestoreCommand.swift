@@ -1,3 +1,4 @@
+import Backups
 import Records
 import Register
 import Store

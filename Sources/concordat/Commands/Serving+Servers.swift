@@ -1,3 +1,4 @@
+import Backups
 import API
 import HTTP
 import Records

@@ -1,3 +1,4 @@
+import Backups
 import API
 import Evidence
 import Foundation

@@ -1,3 +1,4 @@
+@testable import Backups
 import Foundation
 import JSON
 import Records

@@ -1,3 +1,4 @@
+import Backups
 import HTTP
 import Records
 import Store

@@ -1,6 +1,7 @@
 import Queries
 import Records
 import SQLite
+import Store
 
 extension Store {
   /// The id of the first record of the register at `path`, which identifies the register wherever it lies

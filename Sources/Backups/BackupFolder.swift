@@ -2,6 +2,7 @@ import Foundation
 import JSON
 package import Records
 import SQLite
+import Store
 
 /// The copies of one register in a folder: made one at a time, each checked and described beside it.
 package struct BackupFolder: Sendable {

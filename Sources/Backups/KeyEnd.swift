@@ -1,6 +1,6 @@
-import Tree
 import Evidence
 import SQLite
+import Tree
 
 /// When a key ends, read from one file to be applied to a copy that was made before.
 struct KeyEnd {

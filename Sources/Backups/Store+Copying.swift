@@ -1,11 +1,12 @@
-import Tree
-import Keys
-import Queries
 package import Evidence
 import Foundation
 import JSON
+import Keys
+import Queries
 package import Records
 import SQLite
+package import Store
+import Tree
 
 extension Store {
   /// Writes one consistent and checked copy of the register at `path` to `target`, while others read and
@@ -35,9 +36,6 @@ extension Store {
     else { return nil }
     return try? copy.treeHead()
   }
-
-  /// Removes the empty files that reading left beside the register at `path`, unless somebody uses it.
-  package static func tidy(_ path: String) { file(path).tidy() }
 
   /// Puts the register at `source` in the place of the one at `path`, which no process may be using.
   ///
