@@ -9,16 +9,21 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Agreements that a program of version 3 wrote into partnerships become records of their own.
+/// Agreements that a program of version 3 wrote into partnerships become records of their own, and the body that a
+/// partnership is has another name today.
 @Suite struct CarryingOverTests {
   private static let agreement =
     #"{"kind":"mou","title":"Harbour memorandum","party_ids":[],"signed":"2026-10","start_date":null,"end_date":null,"url":"https://example.org/mou"}"#
+
+  /// The trust in that file.
+  private static let body = "org_01M8P033X63P12V0GKA8XEKJ6W"
 
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The file of version 3 that the program of its time left, with an agreement in its partnership as that wrote it.
+  /// The file of version 3 that the program of its time left, with an agreement and a body in its partnership as that
+  /// wrote them.
   private func earlierFile(_ name: String) throws -> String {
     let packed = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Migrations/version-3.db.gz")
@@ -36,9 +41,11 @@ import Testing
     try database.run(
       """
       UPDATE entries SET document = CAST(
-        replace(CAST(document AS TEXT), '"agreements":[]', '"agreements":[' || ? || ']') AS BLOB)
+        replace(
+          replace(CAST(document AS TEXT), '"agreements":[]', '"agreements":[' || ? || ']'),
+          '"organisation_id":null', '"organisation_id":"' || ? || '"') AS BLOB)
       WHERE kind = 'partnerships'
-      """, .text(Self.agreement))
+      """, .text(Self.agreement), .text(Self.body))
     return path
   }
 
@@ -95,7 +102,7 @@ import Testing
     #expect(written["agreements"]?[0]?["kind"] == "mou", "old versions stay as they were written")
     let again = try look(path)
     #expect(again.told.isEmpty && again.log == first.log)
-    let inspection = try Inspection(path: path, catalogue: .register)
+    let inspection = try Inspection(path: path, catalogue: .register, services: .register)
     #expect(inspection.findings.isEmpty, "\(inspection.findings)")
     let other = try look(try earlierFile("other.db"))
     #expect(other.log == first.log, "another copy gets the same id and entry")
@@ -111,6 +118,47 @@ import Testing
     }
     #expect(try JSON(parsing: document)["agreements"] == nil)
     #expect(try JSON(parsing: document)["name"] == "Harbour Partnership")
+  }
+
+  /// The ids of the partnerships that a filter finds.
+  private func found(_ store: Store, _ filter: (String, String)) throws -> [String] {
+    let query = try Query(Partnership.resource, [filter], in: .register) { _, _ in nil }
+    var bytes = Array("[".utf8)
+    _ = try store.makeReader().page(query, to: &bytes)
+    return (try JSON(parsing: bytes + Array("]".utf8)).array ?? []).compactMap {
+      $0["id"]?.string
+    }
+  }
+
+  @Test func `the body that a partnership of version 3 is has its name of today`() throws {
+    let old = try look(try earlierFile("old.db")).log.split(separator: UInt8(ascii: "\n")).prefix(9)
+    let store = try open(folder.path("new.db"))
+    let source = Mutex<[UInt8]?>(Array(old.joined(separator: [UInt8(ascii: "\n")])))
+    _ = try LogImporter(store).run({ source.withLock { $0.take() } })
+    for store in [store, try open(try earlierFile("register.db"))] {
+      let entry = try #require(try entries(store).first { $0.kind == "partnerships" })
+      let written = try JSON(parsing: try #require(entry.document))
+      #expect(written["organisation_id"]?.string == Self.body && written["body_id"] == nil)
+      guard
+        case .found(_, let document) = try store.makeReader().item(
+          Partnership.resource, entry.id)
+      else {
+        Issue.record("the partnership is gone")
+        return
+      }
+      let shown = try JSON(parsing: document)
+      #expect(shown["body_id"]?.string == Self.body && shown["organisation_id"] == nil)
+      #expect(shown["org_id"]?.string == "360G-concordat-\(entry.id)")
+      #expect(try found(store, ("body", Self.body)) == [entry.id])
+      try store.perform {
+        _ = try $0.patch(
+          Partnership.resource, id: entry.id, .any, Signature(actor: "tester", at: .now),
+          by: ["purpose": "To keep the harbour"])
+      }
+      let latest = try JSON(parsing: try #require(try entries(store).last?.document))
+      #expect(latest["body_id"]?.string == Self.body && latest["version"] == 2)
+      #expect(try found(store, ("body", Self.body)) == [entry.id])
+    }
   }
 
   @Test func `a log of version 3 is carried over when it was imported`() throws {

@@ -67,6 +67,7 @@ enum DeclarationDigest {
     if field.isSummed { words.append("summed") }
     if field.isOwners { words.append("owners") }
     if field.isUnpublished { words.append("unpublished") }
+    if let name = field.formerName { words.append("formerly \(name)") }
     if let member = field.lastDayShown { words.append("until \(member)") }
     if let shown = field.wordsShown {
       words.append("for \(shown.member) \(shown.words.joined(separator: " "))")

@@ -43,6 +43,8 @@ package final class Field: Sendable {
     /// A list whose elements are only added, behind those there, which stay as they are; with an element as an
     /// example.
     case appended(JSONObject)
+    /// What it was called in documents of earlier programs.
+    case formerly(String)
   }
 
   package let name: String
@@ -116,6 +118,12 @@ package final class Field: Sendable {
     return nil
   }
 
+  /// Its name in documents of earlier programs, where that was another.
+  package var formerName: String? {
+    for case .formerly(let name) in uses { return name }
+    return nil
+  }
+
   /// The function of `Use.upward`; nil for other fields.
   var order: (@Sendable (JSONObject) -> String?)? {
     for case .upward(let order) in uses { return order }
@@ -150,7 +158,7 @@ package final class Field: Sendable {
       case .filterAs(let name): return name
       case .filter: return name
       case .required, .sort, .search, .computed, .served, .owners, .unpublished, .shownUntil,
-        .shownFor, .upward, .summed, .appended, .year, .contains:
+        .shownFor, .upward, .summed, .appended, .year, .contains, .formerly:
         continue
       }
     }

@@ -1,8 +1,8 @@
 package import JSON
 
 extension Resource {
-  /// The members of a document in the order declared today: empty where it lacks one, worked out where the
-  /// register works them out, without those that are declared no longer.
+  /// The members of a document in the order declared today: under their names of today, empty where it lacks one,
+  /// worked out where the register works them out, without those that are declared no longer.
   package func completed(_ members: JSONObject) -> JSONObject {
     var completed = Resource.completed(members, fields)
     if let lifecycle, completed[lifecycle.field] == .null {
@@ -17,7 +17,8 @@ extension Resource {
   private static func completed(_ object: JSONObject, _ fields: [Field]) -> JSONObject {
     var completed = JSONObject()
     for field in fields {
-      completed.append(field.name, Resource.completed(object[field.name], field.kind))
+      let value = object[field.name] ?? field.formerName.flatMap { object[$0] }
+      completed.append(field.name, Resource.completed(value, field.kind))
     }
     for (position, field) in fields.enumerated() {
       if let compute = field.compute { completed.members[position].value = compute(completed) }

@@ -27,12 +27,15 @@ enum AwardRules {
   private static func contributors(_ award: JSONObject) -> [Fault] {
     let contributions = award.list("contributions")
     guard !contributions.isEmpty else { return [] }
-    let funders = Set(award.list("funders").compactMap { $0.text("organisation_id") })
+    let funders = Set(
+      award.list("funders").flatMap { funder in
+        ["organisation_id", "partnership_id"].compactMap { funder.text($0) }
+      })
     return contributions.enumerated().compactMap { index, contribution in
       guard let id = contribution.text("funder_id"), !funders.contains(id) else { return nil }
       return Fault(
         .pointer("/contributions/\(index)/funder_id"), "contributor_not_funder",
-        "\(Organisation.resource.path(of: id)) gives a part and is not among funders; add it there."
+        "\(id) gives a part and is not among funders; add it there."
       )
     }
   }

@@ -1,7 +1,8 @@
 import JSON
 import Records
 
-/// Chooses the identifier that stands for a body in exports: `org_id`, in the form of org-id.guide.
+/// Chooses the identifier that stands for a body, or a partnership that is none, in exports: `org_id`, in the form of
+/// org-id.guide.
 enum CanonicalIdentifier {
   /// The prefix of the identifiers that the register creates itself.
   static let minted = "360G-concordat-"
@@ -28,10 +29,10 @@ enum CanonicalIdentifier {
     return identifiers.min { $0.rank < $1.rank }?.text ?? minted + id
   }
 
-  /// The record id within an identifier that the register created; nil for any other text.
-  @Sendable static func id(in text: String) -> String? {
+  /// The record id, beginning with `prefix`, within an identifier that the register created; nil for any other text.
+  static func id(in text: String, prefix: String) -> String? {
     let id = text.dropFirst(minted.utf8.count)
-    return text.hasPrefix(minted) && id.hasPrefix("org_") ? String(id) : nil
+    return text.hasPrefix(minted) && id.hasPrefix("\(prefix)_") ? String(id) : nil
   }
 
   /// Whether a scheme has the form of a list code: a country or XI, and letters, as in US-EIN.

@@ -18,13 +18,21 @@ struct PartnershipService: RecordService {
     return roles.concerned(by: change) + (isOther ? [change.id] : [])
   }
 
-  /// Only a partnership that names its successors sets these; an import copies them.
+  /// Only a partnership that names its successors sets predecessors; an import copies them.
   func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     var members = change.after ?? [:]
     if change.op != PartnershipService.op, change.before != nil || change.op != "import" {
       members["predecessor_ids"] = change.before?["predecessor_ids"] ?? .array([])
     }
+    members["org_id"] = .string(CanonicalIdentifier.of(members, id: change.id))
     return try PartnershipRules(ledger: ledger).judged(members, change)
+  }
+
+  func filled(_ members: JSONObject, id: String, at moment: Instant) -> JSONObject {
+    guard members["org_id"] == .null else { return members }
+    var members = members
+    members["org_id"] = .string(CanonicalIdentifier.of(members, id: id))
+    return members
   }
 
   /// Tells the successors that are named now, and those that are no longer.

@@ -73,6 +73,9 @@ package enum Award {
           Field(
             "organisation_id", .reference(to: "organisations"), .filterAs("funder"),
             about: "The funder."),
+          Field(
+            "partnership_id", .reference(to: "partnerships"), .filterAs("funder_partnership"),
+            about: "The funder, where it is a partnership that is no body of its own."),
           Field("individual", .text(1...200), about: "The funder's name, where it is a person."),
           Field("name", .text(1...300), about: "The funder's name, as the source gives it."),
           Field("department", .text(1...200), about: "The part of the funder that decided."),
@@ -83,6 +86,9 @@ package enum Award {
           Field(
             "organisation_id", .reference(to: "organisations"), .filterAs("recipient"),
             about: "The recipient."),
+          Field(
+            "partnership_id", .reference(to: "partnerships"), .filterAs("recipient_partnership"),
+            about: "The recipient, where it is a partnership that is no body of its own."),
           Field(
             "individual", .text(1...200),
             about: "A reference to the recipient, where it is a person."),
@@ -132,7 +138,9 @@ package enum Award {
         "contributions",
         .list([
           Field(
-            "funder_id", .reference(to: "organisations"), .required, .filterAs("contributor"),
+            "funder_id",
+            .anyReference(to: [.init("organisations", "org"), .init("partnerships", "ptn")]),
+            .required, .filterAs("contributor"),
             about: "Who gives this part: one of funders."),
           Field("amount", amount, .required, .summed, about: "How much, in minor units."),
           Field(
@@ -210,11 +218,12 @@ package enum Award {
   private static func party(_ list: String) -> Check {
     Check(
       "party_unclear", reading: [list],
-      "Name either the organisation or the individual, not both and not neither."
+      "Name one of the organisation, the partnership and the individual."
     ) { document in
       document.list(list).enumerated().compactMap { index, party in
-        (party.text("organisation_id") == nil) == (party.text("individual") == nil)
-          ? "/\(list)/\(index)" : nil
+        let named = ["organisation_id", "partnership_id", "individual"]
+          .count { party.text($0) != nil }
+        return named == 1 ? nil : "/\(list)/\(index)"
       }
     }
   }

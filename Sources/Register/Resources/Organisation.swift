@@ -13,7 +13,8 @@ package enum Organisation {
     name: "organisations", singular: "organisation", prefix: "org",
     about: "Bodies that work in partnerships, give or receive money, or announce something.",
     alias: Resource.Alias(
-      list: "identifiers", code: "identifier", reading: CanonicalIdentifier.id(in:)),
+      list: "identifiers", code: "identifier",
+      reading: { CanonicalIdentifier.id(in: $0, prefix: "org") }),
     life: Life(
       from: "founding_date", to: "dissolution_date", successors: "successor_ids",
       changes: Succession.forms.members.map { name in

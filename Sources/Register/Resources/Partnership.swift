@@ -8,7 +8,9 @@ package enum Partnership {
   package static let resource = Resource(
     name: "partnerships", singular: "partnership", prefix: "ptn",
     about: "Bodies working together: in an area, under an agreement, with pooled money.",
-    alias: Resource.Alias(list: "identifiers", code: "identifier"),
+    alias: Resource.Alias(
+      list: "identifiers", code: "identifier",
+      reading: { CanonicalIdentifier.id(in: $0, prefix: "ptn") }),
     lifecycle: lifecycle,
     life: Life(
       from: "start_date", to: "end_date",
@@ -68,8 +70,13 @@ package enum Partnership {
         "parent_id", .reference(to: "partnerships"), .filterAs("parent"), .upward({ _ in "" }),
         about: "The umbrella it is under."),
       Field(
-        "organisation_id", .reference(to: "organisations"), .filterAs("organisation"),
-        about: "The body it is, where it is one itself."),
+        "body_id", .reference(to: "organisations"), .filterAs("body"), .formerly("organisation_id"),
+        about: "The body that it is, where it is one itself."),
+      Field(
+        "org_id", .text(1...200), .served,
+        about:
+          "Its identifier in the form of org-id.guide, for money that it gives or receives without being a body: the best of its official ones, or one that the register mints from its id and never gives to another."
+      ),
       Field("start_date", .uncertainDate, .filter, .sort, about: "When it starts."),
       Field("end_date", .uncertainDate, .filter, .sort, about: "Its last day."),
       Field(

@@ -80,8 +80,9 @@ extension Ledger {
     _ stored: Stored?, _ refuse: (String) -> ReplayRefused
   ) throws -> Stamp {
     let names = document.members.map(\.name)
-    // What bodies carry today was a member of documents once.
-    let known = resource.members + resource.carried.map(\.member)
+    // What bodies carry today was a member of documents once, and some members had other names.
+    let known =
+      resource.members + resource.carried.map(\.member) + resource.fields.compactMap(\.formerName)
     guard names.starts(with: Resource.managed), Set(names).isSubset(of: known) else {
       throw refuse(
         "The document has not the members of \(resource.name) that this program knows.")

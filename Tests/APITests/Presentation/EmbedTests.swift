@@ -19,7 +19,7 @@ import Testing
     try register.addPartnership(
       "Alliance",
       [
-        "area_ids": [.string(area)], "organisation_id": .string(body),
+        "area_ids": [.string(area)], "body_id": .string(body),
         "partners": [
           ["organisation_id": .string(lead), "role": "lead"],
           ["organisation_id": .string(body), "role": "partner"],
@@ -67,11 +67,11 @@ import Testing
   @Test func `CSV has a column a member, one value or a JSON array in the order of the ids`() throws
   {
     let csv = try register.get(
-      "/v1/partnerships.csv?fields=name,organisation_id,area_ids&embed=organisation_id,area_ids")
+      "/v1/partnerships.csv?fields=name,body_id,area_ids&embed=body_id,area_ids")
     #expect(
       csv.text == """
-        name,area_ids,organisation_id,area_ids.name,area_ids.kind,area_ids.type,organisation_id.name,\
-        organisation_id.classification,organisation_id.sector\r
+        name,area_ids,body_id,area_ids.name,area_ids.kind,area_ids.type,body_id.name,\
+        body_id.classification,body_id.sector\r
         Alliance,\(area),\(body),"[""Bay""]","[""atomic""]","[""UA""]",Alliance Ltd,,third\r
         Other,\(area),,"[""Bay""]","[""atomic""]","[""UA""]",,,\r\n
         """)
@@ -80,8 +80,8 @@ import Testing
   @Test func `as of a day names are those of the day`() throws {
     let path = try register.get("/v1/partnerships?q=Alliance").items[0]["self"]?.string ?? ""
     for target in [
-      "\(path)?embed=organisation_id&as_of=2011-01-01",
-      "/v1/partnerships?embed=organisation_id&as_of=2011-01-01",
+      "\(path)?embed=body_id&as_of=2011-01-01",
+      "/v1/partnerships?embed=body_id&as_of=2011-01-01",
     ] {
       #expect(try register.get(target).json["embedded"]?[body]?["name"] == "Alliance")
       let now = target.replacing("&as_of=2011-01-01", with: "")

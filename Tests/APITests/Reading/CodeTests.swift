@@ -68,11 +68,11 @@ import Testing
     let refused = try register.addPartnership(
       "Nobody",
       [
-        "area_ids": ["gss:E99999999"], "organisation_id": .string(area.id),
+        "area_ids": ["gss:E99999999"], "body_id": .string(area.id),
         "partners": [["organisation_id": "GB-LAE:NOBODY", "role": "lead"]],
       ])
     try register.expectProblem(
-      refused, 422, "invalid", ["/organisation_id id_of_another_kind"])
+      refused, 422, "invalid", ["/body_id id_of_another_kind"])
     let unknown = try register.addPartnership(
       "Nobody",
       [

@@ -31,9 +31,9 @@ import Testing
         "/v1/awards.csv?fields=title,amount_awarded,recipients&sort=-amount_awarded&excel=true"
       )
       .split(separator: "\r\n").map { $0.replacing(/org_[0-9A-Z]{26}/, with: "ORG") } == [
-        "Title,Amount awarded,Amount awarded (currency),Recipients,Recipients: organisation (name)",
-        "\"'-Sea wall\",1250.50,GBP,\"[{\"\"organisation_id\"\":\"\"ORG\"\",\"\"individual\"\":null,\"\"name\"\":null}]\",\"'=Trust; A\"",
-        "\"''=Pier\",900,JPY,,",
+        "Title,Amount awarded,Amount awarded (currency),Recipients,Recipients: organisation (name),Recipients: partnership (name)",
+        "\"'-Sea wall\",1250.50,GBP,\"[{\"\"organisation_id\"\":\"\"ORG\"\",\"\"partnership_id\"\":null,\"\"individual\"\":null,\"\"name\"\":null}]\",\"'=Trust; A\",",
+        "\"''=Pier\",900,JPY,,,",
       ])
     #expect(
       try register.get("/v1/awards.csv?fields=title,amount_awarded&sort=-amount_awarded").text
