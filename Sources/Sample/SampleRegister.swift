@@ -33,6 +33,8 @@ package enum SampleRegister {
     ("organisations", Embedded.governmentBodies),
     // NHS bodies, associations of councils and universities.
     ("organisations", Embedded.publicBodies),
+    // The councils of an association, as far as its name tells them.
+    ("organisations", Embedded.memberCouncils),
     // Bodies of the third sector and businesses.
     ("organisations", Embedded.otherBodies),
     // Areas made of several councils' areas, with members that change in 2019.
@@ -43,7 +45,7 @@ package enum SampleRegister {
     ("posts", Embedded.posts),
     // Partnerships of every kind that the documents speak of.
     ("partnerships", Embedded.partnerships),
-    // An area and two bodies that are an example, where the documents tell of a kind and give none.
+    // Areas and two bodies that are an example, where the documents tell of a kind and give none.
     ("areas", Embedded.exampleAreas),
     ("organisations", Embedded.exampleBodies),
     // The programmes that the documents name.

@@ -53,10 +53,10 @@ import Testing
     #expect(posts[0].list("holders").map { $0.text("person_id") } == [director])
   }
 
-  @Test func `both changes of the centre are events that the announcement told`() throws {
+  @Test func `the changes of the centre are events that the announcement told`() throws {
     let events = try items(
       "organisation-events", [("organisation", "sample:cpsp"), ("sort", "effective")])
-    #expect(events.map { $0.text("kind") } == ["renamed", "moved_host"])
+    #expect(events.map { $0.text("kind") } == ["renamed", "moved_host", "relocated"])
     #expect(events.allSatisfy { $0.text("effective") == "2010-01" })
     let announcement = try #require(
       try one("announcements", "sample:ann-lgiu-2009-12-14").text("id"))

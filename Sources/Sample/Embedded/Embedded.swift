@@ -23,6 +23,7 @@ package enum Embedded {
     ("london-boroughs.ndjson", londonBoroughs),
     ("london-councils.ndjson", londonCouncils),
     ("measures.ndjson", measures),
+    ("member-councils.ndjson", memberCouncils),
     ("organisation-events.ndjson", organisationEvents),
     ("other-bodies.ndjson", otherBodies),
     ("participants.ndjson", participants),
