@@ -163,7 +163,7 @@ extension Expression.Element {
 
 extension Expression.Element.Each {
   /// The parts of the cell that are not empty.
-  fileprivate func parts(_ row: SourceRow) throws(RowFault) -> [JSON] {
+  func parts(_ row: SourceRow) throws(RowFault) -> [JSON] {
     switch row.value(heading) {
     case nil: throw SourceRow.missing(heading)
     case .array(let items): return items.map(Expression.trimmed).filter { !$0.isNull }

@@ -251,7 +251,7 @@ extension Expression.Element {
     shape = try Expression.Element.shape(object, at: pointer)
   }
 
-  private static func each(_ object: JSONObject, at pointer: String) throws(Fault) -> Each? {
+  static func each(_ object: JSONObject, at pointer: String) throws(Fault) -> Each? {
     guard let value = object["each"] else {
       for name in ["split", "skip"] where object[name] != nil {
         throw Fault(

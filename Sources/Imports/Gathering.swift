@@ -27,10 +27,14 @@ struct Gathering {
     for target in mapping.targets.indices { gather(target) }
   }
 
-  /// The members that the row at index `row` contributes to a record of the target.
-  func members(_ row: Int, _ target: Int) throws(RowFault) -> JSONObject {
-    let row = try mapping.completed(rows[row])
-    return try mapping.targets[target].values(row)
+  /// The members that the row at index `row` contributes to records of the target.
+  func members(_ row: Int, _ target: Int) throws(RowFault) -> [JSONObject] {
+    let target = mapping.targets[target]
+    var members: [JSONObject] = []
+    for row in try target.rows(mapping.completed(rows[row])) {
+      members.append(try target.values(row))
+    }
+    return members
   }
 
   /// Fills in the cells of `let` that are counted over all rows.
@@ -65,19 +69,23 @@ struct Gathering {
         if case .unreadable(let code, let detail) = rows[row].content {
           throw RowFault(column: nil, code: code, detail: detail)
         }
-        let cells = try mapping.completed(rows[row])
-        if let when = target.when, try !when.isMet(by: cells) { continue }
-        key = try mapping.key(of: target, cells)
-        let members = try Expression.object(target.members, cells)
-        if let key, let place = places[key] {
-          records[place].rows.append(row)
-          try merge(members, into: place)
-        } else {
-          if let key { places[key] = records.count }
-          records.append(Gathered(target: index, key: key, members: members, rows: [row]))
+        for cells in try target.rows(mapping.completed(rows[row])) {
+          key = nil
+          if let when = target.when, try !when.isMet(by: cells) { continue }
+          key = try mapping.key(of: target, cells)
+          let members = try Expression.object(target.members, cells)
+          if let key, let place = places[key] {
+            records[place].rows.append(row)
+            try merge(members, into: place)
+          } else {
+            if let key { places[key] = records.count }
+            records.append(Gathered(target: index, key: key, members: members, rows: [row]))
+          }
         }
       } catch {
-        faults[row] = faults[row] ?? error
+        faults[row] = faults[row] ?? mapping.told(error)
+        // The parts behind one with a fault were not read, and may be part of any record too.
+        if target.each != nil { flaw = flaw ?? row }
         guard let key else {
           flaw = flaw ?? row
           continue
@@ -128,9 +136,10 @@ struct Gathering {
       return (record.rows[0], pointer)
     }
     for row in record.rows {
-      guard let members = try? members(row, record.target) else { continue }
-      if let place = Gathering.place(of: value, path[...], in: .object(members)) {
-        return (row, place.map { "/" + JSONPointer.escape($0) }.joined())
+      for members in (try? members(row, record.target)) ?? [] {
+        if let place = Gathering.place(of: value, path[...], in: .object(members)) {
+          return (row, place.map { "/" + JSONPointer.escape($0) }.joined())
+        }
       }
     }
     return (record.rows[0], pointer)

@@ -14,11 +14,18 @@ extension Mapping {
       .map { row.value($0) == nil ? row.names(like: $0).first ?? $0 : $0 }
   }
 
-  /// The file's own heading behind one that `let` defines.
+  /// A fault with the file's own heading in place of a cell that the mapping defines.
+  func told(_ fault: RowFault) -> RowFault {
+    RowFault(column: fault.column.map(source), code: fault.code, detail: fault.detail)
+  }
+
+  /// The file's own heading behind one that `let` or `parties` defines.
   func source(of heading: String) -> String {
     var heading = heading
-    if let party = parties.first(where: { [$0.cell, $0.newCell].contains(heading) }) {
-      heading = party.name.headings.first ?? heading
+    // Cells of parties may be those of one part of them.
+    let cell = heading.split(separator: "/").first.map(String.init) ?? heading
+    if let party = parties.first(where: { [$0.cell, $0.newCell].contains(cell) }) {
+      heading = party.each?.heading ?? party.name.headings.first ?? heading
     }
     // A cell of `let` uses only cells of the file and earlier ones of `let`, so this ends.
     for cell in derived.reversed() where cell.name == heading {

@@ -6,6 +6,8 @@ import Store
 package struct Mapping: Sendable {
   struct Target: Sendable {
     let resource: Resource
+    /// The cell for each of whose parts the row gives a record; nil where it gives one.
+    var each: Expression.Element.Each? = nil
     let key: Expression?
     let when: RowCondition?
     let existing: Existing
@@ -69,7 +71,8 @@ package struct Mapping: Sendable {
     var targets: [Target] = []
     for (index, record) in records.enumerated() {
       faults += Mapping.unknown(
-        record.object ?? [:], ["kind", "key", "when", "existing", "members"],
+        record.object ?? [:],
+        ["kind", "each", "split", "skip", "key", "when", "existing", "members"],
         at: "/records/\(index)")
       do throws(Fault) {
         targets.append(try Mapping.target(record, at: "/records/\(index)", catalogue))
@@ -196,7 +199,8 @@ package struct Mapping: Sendable {
         var existing = target.existing
         existing.yields = true
         return Target(
-          resource: target.resource, key: target.key, when: target.when, existing: existing,
+          resource: target.resource, each: target.each, key: target.key, when: target.when,
+          existing: existing,
           members: target.members)
       }, derived: derived, parties: parties, path: path, table: table, gathers: gathers)
   }
@@ -220,7 +224,8 @@ package struct Mapping: Sendable {
     var key: Expression?
     if let given = json["key"] { key = try Expression(given, at: "\(pointer)/key") }
     return Target(
-      resource: resource, key: key, when: try RowCondition(json["when"], at: "\(pointer)/when"),
+      resource: resource, each: try Expression.Element.each(json.object ?? [:], at: pointer),
+      key: key, when: try RowCondition(json["when"], at: "\(pointer)/when"),
       existing: try existing(json["existing"], at: "\(pointer)/existing", resource),
       members: try Expression.members(members, at: "\(pointer)/members"))
   }

@@ -53,7 +53,8 @@ struct Planner: Sendable {
       }
       return PlannedRow(source: row, records: .success(try records(row, foresight)))
     } catch {
-      return PlannedRow(source: row, records: .failure(error))
+      let fault = if case .mapped(let mapping) = shape { mapping.told(error) } else { error }
+      return PlannedRow(source: row, records: .failure(fault))
     }
   }
 
@@ -73,11 +74,13 @@ struct Planner: Sendable {
       let row = try mapping.completed(row)
       var records: [Given] = []
       for (index, target) in mapping.targets.enumerated() {
-        if let when = target.when, try !when.isMet(by: row) { continue }
-        let key = try mapping.key(of: target, row)
-        records.append(
-          given(
-            try target.values(row), target, index, key: key, foresight))
+        for row in try target.rows(row) {
+          if let when = target.when, try !when.isMet(by: row) { continue }
+          let key = try mapping.key(of: target, row)
+          records.append(
+            given(
+              try target.values(row), target, index, key: key, foresight))
+        }
       }
       return records
     }

@@ -14,11 +14,14 @@ struct Party: Sendable {
   /// The cell that gets the reference to the body.
   let cell: String
   let name: Expression
+  /// The cell that names several, one in each part; nil where a row names one.
+  let each: Expression.Element.Each?
   /// Whether a row knows it by name alone; the cell is empty otherwise.
   let when: RowCondition?
   let unknown: Unknown
 
-  /// The cell with the code of a body that is to be made; null where there is one of the name.
+  /// The cell with the code of a body that is to be made, null where there is one of the name; with `each` a list of
+  /// codes and names.
   var newCell: String { "\(cell).new" }
 
   /// Parses one member of `parties` in a mapping.
@@ -26,11 +29,14 @@ struct Party: Sendable {
     guard case .object(let object) = json, let name = object["name"] else {
       throw Fault(.pointer(pointer), "expression", "A party has a name, an expression.")
     }
-    if let fault = Mapping.unknown(object, ["name", "when", "unknown"], at: pointer).first {
+    if let fault = Mapping.unknown(
+      object, ["name", "each", "split", "skip", "when", "unknown"], at: pointer
+    ).first {
       throw fault
     }
     self.cell = cell
     self.name = try Expression(name, at: "\(pointer)/name")
+    each = try Expression.Element.each(object, at: pointer)
     when = try RowCondition(object["when"], at: "\(pointer)/when")
     let place = "\(pointer)/unknown"
     switch object["unknown"] {
@@ -69,29 +75,65 @@ struct Party: Sendable {
   /// The record of a body to make; nil where none is made.
   func target(_ resource: Resource) -> Mapping.Target? {
     guard case .make(let scheme, let members) = unknown else { return nil }
+    let (codeCell, name): (String, Expression) =
+      each == nil ? (newCell, name) : ("\(newCell)/code", .heading("\(newCell)/name"))
     let code = Expression.Element(
       when: nil, each: nil,
-      shape: .record([("scheme", .constant(.string(scheme))), ("identifier", .heading(newCell))]))
+      shape: .record([("scheme", .constant(.string(scheme))), ("identifier", .heading(codeCell))]))
+    let parts = each.map { _ in
+      Expression.Element.Each(heading: newCell, separator: ",", skip: 0)
+    }
     return Mapping.Target(
-      resource: resource, key: .template([.text("\(scheme):"), .heading(newCell)]),
-      when: .given(newCell), existing: Existing(isKept: true),
+      resource: resource, each: parts, key: .template([.text("\(scheme):"), .heading(codeCell)]),
+      when: .given(codeCell), existing: Existing(isKept: true),
       members: [("name", name), ("identifiers", .list([code]))] + members)
   }
 
-  /// Adds the reference to the body that the row names, and the code of one to make.
+  /// Adds the reference to the body that the row names, and the code of one to make; with `each` those of all bodies
+  /// that it names, each with its name and the part that names it.
   func complete(_ row: inout SourceRow, with book: PartyBook?) throws(RowFault) {
     (row.derived[cell], row.derived[newCell]) = (.null, .null)
     if let when, try !when.isMet(by: row) { return }
-    guard let text = Expression.text(try name.value(row)) else { return }
+    guard let each else {
+      guard let text = Expression.text(try name.value(row)) else { return }
+      let (reference, code) = try found(text, with: book)
+      row.derived[cell] = .string(reference)
+      row.derived[newCell] = code.map(JSON.string) ?? .null
+      return
+    }
+    var (bodies, new): ([JSON], [JSON]) = ([], [])
+    var faults: [RowFault] = []
+    for part in try each.parts(row).dropFirst(each.skip) {
+      var one = row
+      one.derived[each.heading] = part
+      do throws(RowFault) {
+        guard let text = Expression.text(try name.value(one)) else { continue }
+        let (reference, code) = try found(text, with: book)
+        bodies.append(["reference": .string(reference), "name": .string(text), "part": part])
+        if let code { new.append(["code": .string(code), "name": .string(text)]) }
+      } catch {
+        faults.append(error)
+      }
+    }
+    if let first = faults.first {
+      throw RowFault(
+        column: each.heading, code: first.code,
+        detail: faults.map(\.detail).joined(separator: " "))
+    }
+    (row.derived[cell], row.derived[newCell]) = (.array(bodies), .array(new))
+  }
+
+  /// The reference to the body that is or was called so, or is to be made, and the code that this gets.
+  private func found(_ text: String, with book: PartyBook?) throws(RowFault) -> (String, String?) {
     func fault(_ code: String, _ detail: String) -> RowFault {
       RowFault(column: name.headings.first, code: code, detail: detail)
     }
     switch book?.find(text) ?? .none {
-    case .one(let id): row.derived[cell] = .string(id)
+    case .one(let id): return (id, nil)
     case .several(let ids):
       throw fault(
         "ambiguous_name",
-        "Several organisations are or were called so: \(ids.prefix(5).joined(separator: ", ")). Refer to the one that is meant by its code."
+        "Several organisations are or were called \"\(text.cut(to: 200))\": \(ids.prefix(5).joined(separator: ", ")). Refer to the one that is meant by its code."
       )
     case .none:
       book?.note(text)
@@ -104,8 +146,7 @@ struct Party: Sendable {
       guard let code = NameCode.text(text) else {
         throw fault("code", "No code can be made of a name without letters.")
       }
-      row.derived[cell] = .string("\(scheme):\(code)")
-      row.derived[newCell] = .string(code)
+      return ("\(scheme):\(code)", code)
     }
   }
 }

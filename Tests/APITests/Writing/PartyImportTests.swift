@@ -141,11 +141,96 @@ import Testing
     #expect(try register.get("/v1/announcements?issuer=local:poole-council").json["total"] == 1)
   }
 
+  /// A mapping whose rows name several bodies in one cell, with a record for each of their risks.
+  private func several(gathers: Bool) -> JSON {
+    [
+      "gather": .bool(gathers),
+      "parties": [
+        "given": ["each": "Given to", "split": ";", "name": "Given to", "unknown": make]
+      ],
+      "records": [
+        [
+          "kind": "awards", "key": ["text": "g:{Ref}"],
+          "members": [
+            "title": "Ref", "type": ["is": "grant"], "currency": ["is": "GBP"],
+            "recipients": [
+              "list": [
+                [
+                  "each": "given",
+                  "members": [
+                    "organisation_id": ["item": "/reference"], "name": ["item": "/name"],
+                  ],
+                ]
+              ]
+            ],
+            "identifiers": ["list": [["members": ["scheme": ["is": "g"], "identifier": "Ref"]]]],
+          ],
+        ],
+        [
+          "kind": "people", "each": "Officers", "split": "/", "key": ["text": "p:{Officers}"],
+          "existing": "keep",
+          "members": [
+            "name": "Officers",
+            "identifiers": [
+              "list": [["members": ["scheme": ["is": "p"], "identifier": "Officers"]]]
+            ],
+          ],
+        ],
+      ],
+    ]
+  }
+
+  private func load(_ register: TestRegister, _ mapping: JSON, rows: String) throws -> Answer {
+    try register.ask(
+      "POST", "/v1/imports",
+      [TestRegister.authorisation, ("Content-Type", "multipart/form-data; boundary=xyz")],
+      body: ImportFormTests.body([
+        ("mapping", nil, mapping.text), ("file", "g.csv", "Ref,Given to,Officers\n\(rows)\n"),
+      ]))
+  }
+
+  @Test(arguments: [false, true])
+  func `a cell names several bodies, and gives a record for each of its parts`(gathers: Bool) throws
+  {
+    let register = try TestRegister()
+    let harbour = try register.addOrganisation("Harbour Trust").id
+    let rows = "1,Pier Friends; HARBOUR trust;Pier  friends; ,Ann/Bob\n2,Pier Friends,Bob\n3,,"
+    let answer = try load(register, several(gathers: gathers), rows: rows)
+    #expect(answer.status == 200 && answer.json["failed"] == 0, "\(answer.text)")
+    let pier = try register.get("/v1/organisations/local:pier-friends").id
+    let recipients = try register.get("/v1/awards/g:1").json["recipients"]?.array ?? []
+    #expect(recipients.map { $0["organisation_id"]?.string } == [pier, harbour, pier])
+    #expect(recipients.map { $0["name"] } == ["Pier Friends", "HARBOUR trust", "Pier  friends"])
+    #expect(try register.get("/v1/awards/g:3").json["recipients"] == [])
+    #expect(try register.get("/v1/people?sort=name").texts("name") == ["Ann", "Bob"])
+    #expect(try register.get("/v1/organisations").json["total"] == 2)
+    let again = try load(register, several(gathers: gathers), rows: rows)
+    #expect(again.json["created"] == 0 && again.json["updated"] == 0, "\(again.text)")
+  }
+
+  @Test(arguments: [false, true])
+  func `each name of a cell that is not clear is told, with the file's own heading`(gathers: Bool)
+    throws
+  {
+    let register = try TestRegister()
+    for name in ["Twins", "Twins", "Doubles", "Doubles"] { try register.addOrganisation(name) }
+    let answer = try load(
+      register, several(gathers: gathers), rows: "1,Twins;Pier Friends;Doubles,Ann")
+    let fault = answer.json["errors"]?[0]
+    #expect(answer.status == 422 && answer.json["errors"]?.array?.count == 1, "\(answer.text)")
+    #expect(fault?["code"] == "ambiguous_name" && fault?["column"] == "Given to")
+    for name in ["Twins", "Doubles"] {
+      #expect(fault?["detail"]?.string?.contains("\"\(name)\"") == true)
+    }
+    #expect(try register.get("/v1/awards").json["total"] == 0)
+  }
+
   @Test func `a mapping tells what it does not take in its parties`() throws {
     let register = try TestRegister()
     for (unknown, fault) in [
       ("guess", "mapping/parties/given/unknown expression"),
       (["members": [:]], "mapping/parties/given/unknown expression"),
+      (["scheme": ""], "mapping/parties/given/unknown expression"),
       (
         ["scheme": "x", "members": ["name": "A"]],
         "mapping/parties/given/unknown/members/name unknown_member"
