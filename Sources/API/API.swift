@@ -99,7 +99,9 @@ package final class API: Handler {
   ) throws -> Response? {
     let place = try quota.acquire(for: service.payer(call))
     let handed = try handOver()
-    return service.answerLong(place, call, later) { try work(handed) }
+    return service.answerLong(
+      place, call, later, within: service.store.limits.answerSeconds
+    ) { try work(handed) }
   }
 
   /// Whether the method may bring a body: such a request is checked by `admit`, before the body is

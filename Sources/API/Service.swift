@@ -134,19 +134,25 @@ package final class Service: Sendable {
     _ quota: Quota, _ call: Call, _ later: Responder,
     _ work: @escaping @Sendable () throws -> Response?
   ) throws -> Response? {
-    answerLong(try quota.acquire(for: payer(call)), call, later, work)
+    answerLong(
+      try quota.acquire(for: payer(call)), call, later, within: store.limits.answerSeconds, work)
   }
 
-  /// Answers `call` in the same way, in a place that was acquired before.
+  /// Answers `call` in the same way, in a place that was acquired before; the work ends after `seconds`, if they
+  /// are given, or when the client is gone.
   func answerLong(
-    _ place: Quota.Place, _ call: Call, _ later: Responder,
+    _ place: Quota.Place, _ call: Call, _ later: Responder, within seconds: Double? = nil,
     _ work: @escaping @Sendable () throws -> Response?
   ) -> Response? {
+    let effort = seconds.map { seconds in
+      let watch = later.watch()
+      return Effort(seconds: seconds) { watch.isOver }
+    }
     PatientThread.run { [self] in
       let response: Response?
       let start = ThreadClock.now
       do {
-        response = try work()
+        response = try Effort.$current.withValue(effort, operation: work)
       } catch {
         response = failure(error, call.request, call.requestID)
       }

@@ -40,6 +40,7 @@ package struct Problem: Error {
         .badJSON, "Line \(error.line), column \(error.column): \(error.message)",
         code: error.code.rawValue,
         faults: [Fault(.pointer(error.pointer), error.code.rawValue, error.message)])
+    case is Effort.Ended: self.init(StorageFailure.tooLong)
     case is ImportAbandoned:
       self.init(.busy, "The server is stopping.", headers: [("Retry-After", "5")])
     case is BackupFolder.Unusable: self.init(StorageFailure.unavailable)

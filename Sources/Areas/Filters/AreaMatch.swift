@@ -78,10 +78,10 @@ package struct AreaMatch: WorkedOutFilter {
       ? [] : try reader.referred(resource, by: AreaMatch.filter, for: audience)
     let matching = AreaMatching(match, on: day, gazetteer)
     var gaps: [(area: AreaHistory, gap: Gap)] = []
-    query.replaceTerms { term in
+    try query.replaceTerms { term in
       guard term.link.parameter == AreaMatch.filter, let named = term.values else { return term }
       let asked = isResolved ? named.flatMap { current(of: $0, gazetteer) } : named
-      let (found, undecided) = matching.areas(asked, among: all)
+      let (found, undecided) = try matching.areas(asked, among: all)
       for gap in undecided where !gaps.contains(where: { $0.area.id == gap.area.id }) {
         gaps.append(gap)
       }

@@ -25,7 +25,7 @@ package struct AreaMatching {
   }
 
   /// The `candidates` that match one of `asked`, and those that cannot be decided, with the reason.
-  package func areas(_ asked: [String], among candidates: [String])
+  package func areas(_ asked: [String], among candidates: [String]) throws(Effort.Ended)
     -> (found: [String], undecided: [(area: AreaHistory, gap: Gap)])
   {
     guard match != .exact else { return (asked, []) }
@@ -37,6 +37,7 @@ package struct AreaMatching {
       var doubt: Gap?
       var isFound = false
       for other in wanted where !isFound {
+        try Effort.check()
         switch judge(area, other) {
         case (.yes, _): isFound = true
         case (.maybe, let gap): doubt = doubt ?? gap

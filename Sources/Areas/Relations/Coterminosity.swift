@@ -31,10 +31,11 @@ package struct Coterminosity {
   package init(
     _ ones: [AreaHistory], _ others: [AreaHistory], on day: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
-  ) {
+  ) throws(Effort.Ended) {
     (self.gazetteer, self.day) = (gazetteer, day)
     var sides: [String: [String: Side]] = [:]
     for area in ones + others where sides[area.id] == nil {
+      try Effort.check()
       sides[area.id] = [:]
       for layer in layer.map({ [$0] }) ?? Gazetteer.layers {
         sides[area.id]?[layer] = try? gazetteer.side(area, on: day, in: layer)
@@ -51,20 +52,21 @@ package struct Coterminosity {
       let (a, b) = (
         ones.compactMap { layers($0)[layer] }, others.compactMap { layers($0)[layer] }
       )
-      compare(a, b, in: layer) { one, other in
+      try compare(a, b, in: layer) { one, other in
         earlier.contains { layers(one)[$0] != nil && layers(other)[$0] != nil }
       }
       earlier.append(layer)
     }
-    apart(ones, others) { Set(layers($0).keys) }
+    try apart(ones, others) { Set(layers($0).keys) }
   }
 
   /// Records two areas that both state their parts, but in no common layer.
   private mutating func apart(
     _ ones: [AreaHistory], _ others: [AreaHistory], _ layers: (AreaHistory) -> Set<String>
-  ) {
+  ) throws(Effort.Ended) {
     let kinds = Set(others.map(layers)).subtracting([[]])
     for one in ones {
+      try Effort.check()
       let own = layers(one)
       guard !own.isEmpty, kinds.contains(where: { $0.isDisjoint(with: own) }) else { continue }
       for other in others where other.id != one.id {
@@ -82,13 +84,14 @@ package struct Coterminosity {
   private mutating func compare(
     _ ones: [Side], _ others: [Side], in layer: String,
     isDone: (AreaHistory, AreaHistory) -> Bool
-  ) {
+  ) throws(Effort.Ended) {
     guard let window = gazetteer.window((ones + others).flatMap(\.sets), in: layer), !ones.isEmpty,
       !others.isEmpty
     else { return }
     let walk = PartWalk(gazetteer, in: layer, over: window)
     var grounds: [String: Ground] = [:]
     for side in ones + others where grounds[side.area.id] == nil {
+      try Effort.check()
       grounds[side.area.id] = gazetteer.ground(of: side.sets, by: walk)
     }
     func ground(_ side: Side) -> Ground { grounds[side.area.id] ?? Ground() }
@@ -115,6 +118,7 @@ package struct Coterminosity {
         candidates = Set(others.indices)
       }
       for index in candidates.sorted() {
+        try Effort.check()
         let other = others[index]
         let theirs = ground(other)
         guard other.area.id != one.area.id, !isDone(one.area, other.area),

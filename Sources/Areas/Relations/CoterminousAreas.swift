@@ -25,9 +25,9 @@ package struct CoterminousAreas: WorkedOut {
   package init(
     of area: AreaHistory, among types: [String]?, on day: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
-  ) {
+  ) throws(Effort.Ended) {
     let others = gazetteer.areas(of: types, on: day).filter { $0.id != area.id }
     self.area = area
-    found = CoterminousPairs([area], others, on: day, in: layer, gazetteer)
+    found = try CoterminousPairs([area], others, on: day, in: layer, gazetteer)
   }
 }

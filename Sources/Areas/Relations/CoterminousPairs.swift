@@ -42,8 +42,8 @@ package struct CoterminousPairs: WorkedOut {
   package init(
     _ types: [String], with others: [String], on day: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
-  ) {
-    self.init(
+  ) throws(Effort.Ended) {
+    try self.init(
       gazetteer.areas(of: types, on: day), gazetteer.areas(of: others, on: day), on: day,
       in: layer, gazetteer)
   }
@@ -52,8 +52,8 @@ package struct CoterminousPairs: WorkedOut {
   init(
     _ ones: [AreaHistory], _ others: [AreaHistory], on day: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
-  ) {
-    let found = Coterminosity(ones, others, on: day, in: layer, gazetteer)
+  ) throws(Effort.Ended) {
+    let found = try Coterminosity(ones, others, on: day, in: layer, gazetteer)
     self.day = day
     pairs = found.pairs.map { pair in
       Pair(a: pair.a.reference(on: day), b: pair.b.reference(on: day), layer: pair.layer)

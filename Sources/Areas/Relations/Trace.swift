@@ -22,17 +22,17 @@ package struct Trace {
 
   private let gazetteer: Gazetteer
 
-  /// Follows `area` as it was on `first` to `last`, which may be earlier; throws what is missing.
+  /// Follows `area` as it was on `first` to `last`, which may be earlier; throws the `Gap` of what is missing.
   package init(
     _ area: AreaHistory, from first: CalendarDate, to last: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
-  ) throws(Gap) {
+  ) throws {
     var gap = Gap.layer(area: area.id, layer: layer ?? "lad", day: first)
     for layer in layer.map({ [$0] }) ?? Gazetteer.layers {
-      do throws(Gap) {
+      do {
         self = try Trace(area, first, last, layer, gazetteer)
         return
-      } catch {
+      } catch let error as Gap {
         guard case .layer(_, let missing, _) = error else { throw error }
         // Most areas state their districts, so the error names that layer rather than another.
         if missing == "lad" || layer == Gazetteer.layers.first { gap = error }
@@ -44,19 +44,21 @@ package struct Trace {
   private init(
     _ area: AreaHistory, _ first: CalendarDate, _ last: CalendarDate, _ layer: String,
     _ gazetteer: Gazetteer
-  ) throws(Gap) {
+  ) throws {
     (self.gazetteer, self.layer) = (gazetteer, layer)
     var members: [Side] = []
     for leaf in gazetteer.leaves(of: area.id, on: first) {
+      try Effort.check()
       members.append(try gazetteer.side(leaf, on: first, in: layer))
     }
-    guard !members.isEmpty else { throw .layer(area: area.id, layer: layer, day: first) }
+    guard !members.isEmpty else { throw Gap.layer(area: area.id, layer: layer, day: first) }
     self.members = members
     let whole = members.flatMap(\.sets)
     let found = try Trace.reach(members.map(\.area), whole, from: first, to: last, layer, gazetteer)
     events = found.events
     var counterparts: [Counterpart] = []
     for area in found.areas {
+      try Effort.check()
       let side = try gazetteer.side(area, on: last, in: layer)
       let relation = gazetteer.compare(side.sets, whole, in: layer)
       let kind = try relation.kind
@@ -78,7 +80,7 @@ package struct Trace {
   private static func reach(
     _ starts: [AreaHistory], _ whole: [UnitSet], from first: CalendarDate, to last: CalendarDate,
     _ layer: String, _ gazetteer: Gazetteer
-  ) throws(Gap) -> (areas: [AreaHistory], events: [AreaEventRecord]) {
+  ) throws -> (areas: [AreaHistory], events: [AreaEventRecord]) {
     let isForwards = first <= last
     var (areas, passed): ([AreaHistory], [String: AreaEventRecord]) = ([], [:])
     var seen = Set(starts.map(\.id))
@@ -99,6 +101,7 @@ package struct Trace {
         let day = isForwards ? event.effective : event.effective.dayBefore
         for id in others where !seen.contains(id) {
           guard let next = gazetteer.areas[id] else { continue }
+          try Effort.check()
           let side = try gazetteer.side(next, on: day, in: layer)
           let relation = gazetteer.compare(side.sets, whole, in: layer)
           guard relation.isShared != .no else { continue }
@@ -108,7 +111,7 @@ package struct Trace {
         }
       }
       guard leadsOn || area.life.contains(last) else {
-        throw .succession(area: area.id, day: area.life.nearest(to: last))
+        throw Gap.succession(area: area.id, day: area.life.nearest(to: last))
       }
     }
     let events = passed.values.sorted { ($0.effective, $0.id) < ($1.effective, $1.id) }
@@ -116,8 +119,9 @@ package struct Trace {
   }
 
   /// The relation of `member` to each counterpart with which it has common ground.
-  package func relations(of member: Side) throws(Gap) -> [Counterpart] {
+  package func relations(of member: Side) throws -> [Counterpart] {
     var found: [Counterpart] = []
+    try Effort.check()
     for counterpart in counterparts {
       let relation = gazetteer.compare(member.sets, counterpart.side.sets, in: layer)
       let kind = try relation.kind

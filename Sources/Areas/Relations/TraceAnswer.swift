@@ -25,11 +25,11 @@ package struct TraceAnswer: WorkedOut {
   private let counterparts: [Counterpart]
   private let members: [Member]
 
-  /// Follows `area` from `first` to `last`; throws what is missing.
+  /// Follows `area` from `first` to `last`; throws the `Gap` of what is missing.
   package init(
     _ area: AreaHistory, from first: CalendarDate, to last: CalendarDate, in layer: String?,
     _ gazetteer: Gazetteer
-  ) throws(Gap) {
+  ) throws {
     let trace = try Trace(area, from: first, to: last, in: layer, gazetteer)
     func counterpart(_ counterpart: Trace.Counterpart) -> Counterpart {
       func units(_ codes: [String]) -> [RelationUnit] {

@@ -2,18 +2,21 @@ import CSQLite
 import Dispatch
 
 extension Database {
-  /// Runs `body`; a statement still running after `seconds` fails as interrupted.
+  /// Runs `body`; a statement still running after `seconds`, or when `isUnwanted` comes true, fails as interrupted.
   ///
   /// An earlier deadline set around it still applies.
   package func withDeadline<Output>(
-    seconds: Double, _ body: () throws -> Output
+    seconds: Double, unless isUnwanted: (() -> Bool)? = nil, _ body: () throws -> Output
   ) rethrows -> Output {
     let outer = progress.deadline
+    let earlier = progress.isUnwanted
+    progress.isUnwanted = isUnwanted ?? earlier
     let now = DispatchTime.now().uptimeNanoseconds
     progress.deadline = min(outer, now + UInt64(max(0, min(seconds, 86_400)) * 1e9))
     if outer == .max { watchProgress(true) }
     defer {
       progress.deadline = outer
+      progress.isUnwanted = earlier
       if outer == .max { watchProgress(false) }
     }
     return try body()
@@ -36,6 +39,10 @@ extension Database {
 final class ProgressLimit {
   /// In nanoseconds of the monotonic clock.
   var deadline = UInt64.max
+  /// Whether nobody waits for what the statements find.
+  var isUnwanted: (() -> Bool)?
 
-  var hasPassed: Bool { DispatchTime.now().uptimeNanoseconds > deadline }
+  var hasPassed: Bool {
+    DispatchTime.now().uptimeNanoseconds > deadline || isUnwanted?() ?? false
+  }
 }

@@ -97,9 +97,13 @@ package final class Reader {
     folded = try folds.all(on: database) { try hold() }
   }
 
-  /// Runs `body` on one snapshot, and gives it up after as many seconds as the store's limits say.
+  /// Runs `body` on one snapshot, and gives it up after as many seconds as the store's limits say, or when the
+  /// effort of its thread has ended.
   package func snapshot<Output>(_ body: () throws -> Output) throws -> Output {
-    try database.withDeadline(seconds: patience) { try database.read(body) }
+    let isUnwanted = Effort.current.map { effort in { effort.hasEnded } }
+    return try database.withDeadline(seconds: patience, unless: isUnwanted) {
+      try database.read(body)
+    }
   }
 
   /// What is known of an id.

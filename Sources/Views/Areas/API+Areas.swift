@@ -15,7 +15,7 @@ extension API {
     return try answer(call) { LineageAnswer(area, gazetteer, today: today) }
   }
 
-  func members(_ call: Call) throws -> Response? {
+  func members(_ call: Call, _ later: Responder) throws -> Response? {
     try call.refuseUnknown()
     var (day, isExpanded) = (today, false)
     try call.together(
@@ -23,8 +23,11 @@ extension API {
       { isExpanded = try call.value(AreaParameters.expand) != nil })
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
-    return try answer(call) {
-      MembersAnswer(area, on: day, isExpanded: isExpanded, gazetteer)
+    guard isExpanded, area.isComposite else {
+      return try answer(call) { MembersAnswer(area, on: day, isExpanded: isExpanded, gazetteer) }
+    }
+    return try answerLater(call, later) { [day] in
+      MembersAnswer(area, on: day, isExpanded: true, gazetteer)
     }
   }
 
@@ -33,25 +36,46 @@ extension API {
     let (day, layer) = try dayAndLayer(call)
     let gazetteer = try gazetteer()
     let (a, b) = (try area("id", call, gazetteer), try area("other", call, gazetteer))
-    let relation: RelationAnswer
-    do throws(Gap) {
-      relation = try RelationAnswer(a, b, on: day, in: layer, gazetteer)
-    } catch {
-      throw gazetteer.refusal(error)
+    let outlines = Outlines(of: Area.resource, in: service.store.catalogue)
+    @Sendable func relate() throws -> RelationAnswer {
+      do throws(Gap) {
+        return try RelationAnswer(a, b, on: day, in: layer, gazetteer)
+      } catch {
+        throw gazetteer.refusal(error)
+      }
     }
-    guard relation.kind == .disjoint,
-      let outlines = Outlines(of: Area.resource, in: service.store.catalogue),
-      let one = try reader.outline(of: a.id, outlines, on: day),
-      let other = try reader.outline(of: b.id, outlines, on: day)
-    else { return try answer(call) { relation } }
-    return try answerLater(call, later) {
-      let (left, right) = (try one.shape(), try other.shape())
-      // Boundaries too complex to be compared count as not touching.
-      let isAdjacent = (try? ShapeRelation(left, right))?.intersects ?? false
+    @Sendable func outline(_ area: AreaHistory, _ reader: Reader) throws -> Outlines.Outline? {
+      try outlines.flatMap { try reader.outline(of: area.id, $0, on: day) }
+    }
+    @Sendable func add(
+      _ one: Outlines.Outline?, _ other: Outlines.Outline?, to relation: RelationAnswer
+    ) throws -> RelationAnswer {
+      guard let left = try one?.shape(), let right = try other?.shape() else { return relation }
       var told = relation
-      told.isAdjacent = isAdjacent
+      // Boundaries too complex to be compared count as not touching.
+      told.isAdjacent = (try? ShapeRelation(left, right))?.intersects ?? false
       return told
     }
+    // Composites may come down to thousands of areas.
+    guard !a.isComposite, !b.isComposite else {
+      return try unlessKnown(tag(call), call) { headers in
+        try answerLong(service.searches, call, later) { [service] handed in
+          var relation = try relate()
+          if relation.kind == .disjoint {
+            relation = try handed.reader.snapshot {
+              try add(outline(a, handed.reader), outline(b, handed.reader), to: relation)
+            }
+          }
+          service.store.giveBack(handed)
+          return Response(.ok, headers: headers, body: .bytes(relation.bytes))
+        }
+      }
+    }
+    let relation = try relate()
+    guard relation.kind == .disjoint, let one = try outline(a, reader),
+      let other = try outline(b, reader)
+    else { return try answer(call) { relation } }
+    return try answerLater(call, later) { try add(one, other, to: relation) }
   }
 
   func coterminous(_ call: Call, _ later: Responder) throws -> Response? {
@@ -61,7 +85,7 @@ extension API {
     let gazetteer = try gazetteer()
     let area = try area("id", call, gazetteer)
     return try answerLater(call, later) { [types] in
-      CoterminousAreas(of: area, among: types, on: day, in: layer, gazetteer)
+      try CoterminousAreas(of: area, among: types, on: day, in: layer, gazetteer)
     }
   }
 
@@ -75,7 +99,7 @@ extension API {
     }
     let gazetteer = try gazetteer()
     return try answerLater(call, later) { [types, others] in
-      CoterminousPairs(types, with: others, on: day, in: layer, gazetteer)
+      try CoterminousPairs(types, with: others, on: day, in: layer, gazetteer)
     }
   }
 
@@ -91,10 +115,10 @@ extension API {
     let end = last ?? today
     let start = first ?? Trace.beginning(of: area) ?? end
     return try answerLater(call, later) { [layer] in
-      do throws(Gap) {
+      do {
         return try TraceAnswer(area, from: start, to: end, in: layer, gazetteer)
-      } catch {
-        throw gazetteer.refusal(error)
+      } catch let gap as Gap {
+        throw gazetteer.refusal(gap)
       }
     }
   }

@@ -24,7 +24,7 @@ enum AreaEndpoints {
     schema: ("AreaMembers", MembersAnswer.layout.schema),
     example:
       "/v1/areas/local:pstn-bournemouth-poole-and-dorset/members?expand=leaves&as_of=2013-07-03"
-  ) { api, call, _ in try api.members(call) }
+  ) { api, call, later in try api.members(call, later) }
 
   private static let relation = Endpoint.view(
     "relation_of_areas", "/v1/areas/{id}/relation/{other}", of: Area.resource,

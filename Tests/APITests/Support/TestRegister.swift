@@ -30,13 +30,13 @@ final class TestRegister {
   /// A register with what is in `folder`, and nothing in a new one; its clock goes a second on with every look.
   init(
     _ way: Way = .inProcess, in folder: TemporaryFolder? = nil, limits: Store.Limits = .init(),
-    endpoints: [Endpoint]? = nil, _ change: (inout Service.Options) -> Void = { _ in }
+    endpoints: [Endpoint]? = nil, answerSeconds: Double = .infinity, _ change: (inout Service.Options) -> Void = { _ in }
   ) throws {
     self.folder = try folder ?? TemporaryFolder()
     let seconds = Atomic<Int64>(0)
     var limits = limits
-    // However slow the machine is, answers are never given up.
-    limits.answerSeconds = .infinity
+    // However slow the machine is, answers are never given up but at once.
+    limits.answerSeconds = answerSeconds
     limits.chunkSeconds = .infinity
     store = try Store(
       path: self.folder.path("register.db"), catalogue: .register, services: .register,

@@ -51,9 +51,10 @@ import Testing
     #expect(try kind(both, council) == nil)
     let gazetteer = try country.gazetteer()
     let day = try #require(CalendarDate("2024-01-01"))
-    let found = AreaMatching(.any, on: day, gazetteer).areas([council], among: old + [both, other])
+    let found = try AreaMatching(.any, on: day, gazetteer).areas(
+      [council], among: old + [both, other])
     #expect(Set(found.found) == Set(old + [both]) && found.undecided.isEmpty)
-    let equal = AreaMatching(.within, on: day, gazetteer).areas([both], among: [council])
+    let equal = try AreaMatching(.within, on: day, gazetteer).areas([both], among: [council])
     #expect(equal.found.isEmpty && equal.undecided.map(\.area.id) == [council])
   }
 

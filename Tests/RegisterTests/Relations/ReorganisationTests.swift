@@ -116,7 +116,7 @@ import Testing
     func areas(_ type: String) -> [AreaHistory] {
       known.compactMap { gazetteer.areas[$0.id] }.filter { $0.type == type }
     }
-    let found = Coterminosity(areas("PFA"), areas("FRA"), on: day, in: nil, gazetteer)
+    let found = try Coterminosity(areas("PFA"), areas("FRA"), on: day, in: nil, gazetteer)
     let cells = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0.cells) })
     var wanted: Set<[String]> = []
     for a in areas("PFA") {
@@ -175,10 +175,9 @@ import Testing
     _ area: AreaHistory, _ first: CalendarDate, _ last: CalendarDate, _ model: CellModel,
     _ gazetteer: Gazetteer
   ) throws -> Trace? {
-    do throws(Gap) {
+    do {
       return try Trace(area, from: first, to: last, in: nil, gazetteer)
-    } catch {
-      guard case .transfer = error, model.isMixed else { throw error }
+    } catch Gap.transfer where model.isMixed {
       return nil
     }
   }
