@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `demo goes on with its file, and makes it anew with reset`() async throws {
-    for (arguments, total) in [(["demo"], 74), (["demo"], 75), (["demo", "--reset"], 74)] {
+    for (arguments, total) in [(["demo"], 71), (["demo"], 72), (["demo", "--reset"], 71)] {
       let server = try await RunningServer(arguments, in: folder)
       let list = Exchange("GET", "/v1/organisations?limit=1", port: server.port)
       #expect(list?.body.contains("\"total\":\(total)}") == true)
