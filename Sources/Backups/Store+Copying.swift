@@ -70,7 +70,7 @@ extension Store {
     let description = FileManager.default.contents(atPath: source + ".json")
     let backup = description.flatMap { try? JSON(parsing: Array($0)) }.flatMap { Backup($0) }
     let all = heads + (backup?.head.map { [$0] } ?? [])
-    let findings = try TreeInspection(reading(source), all).findings
+    let findings = try TreeInspection(reading(source), all).findings.told
     guard let first = findings.first else { return }
     throw Unusable(
       description:

@@ -32,7 +32,7 @@ package struct LogImporter: Sendable {
     package fileprivate(set) var new = 0
     /// Entries that were there already.
     package fileprivate(set) var known = 0
-    /// Whether the tree of hashes is the exported log's; nil if the log does not tell its own.
+    /// Whether the tree of hashes is the exported log's; nil if the log's last line does not tell its own.
     package fileprivate(set) var holdsTree: Bool?
     fileprivate var refused: Refused?
   }
@@ -60,7 +60,7 @@ package struct LogImporter: Sendable {
       report = try store.performAlone { ledger in
         var report = before
         try LogImporter.replay(batch, in: ledger, &report)
-        report.holdsTree = ledger.holdsTree ?? report.holdsTree
+        if !batch.isEmpty { report.holdsTree = ledger.holdsTree }
         return report
       }
       progress(report.new + report.known)

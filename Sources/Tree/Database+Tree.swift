@@ -67,13 +67,13 @@ extension Database {
     return hashes
   }
 
-  /// Whether all hashes over 256 leaves that can be kept are.
-  package var keepsTree: Bool {
+  /// How many hashes over 256 leaves could be kept and are not, so that they are worked out when they are asked for.
+  package var lackingNodes: Int64 {
     get throws {
       let kept = try first("SELECT coalesce(max(number) + 1, 0) FROM nodes WHERE level = 1") {
         $0.int64(0)
       }
-      return try kept ?? 0 >= treeSize() / Database.treeWidth
+      return try max(0, treeSize() / Database.treeWidth - (kept ?? 0))
     }
   }
 

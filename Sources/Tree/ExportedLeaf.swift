@@ -23,11 +23,11 @@ package struct ExportedLeaf {
     }
     leaf = entry.number("leaf")
     salt = entry.text("salt").flatMap { [UInt8](hexadecimal: $0) }.flatMap { Salt($0) }
-    before = try entry["before"]?.array?.map(digest) ?? []
+    before = try (entry["before"] ?? []).array?.map(digest) ?? []
     root = try entry["root"].map(digest)
-    guard (leaf == nil) == (salt == nil) else {
-      throw refuse("The entry's leaf is none that concordat export wrote.")
-    }
+    guard (leaf == nil) == (salt == nil), leaf.map({ Int64(before.count) <= $0 }) ?? true,
+      entry["before"].map({ $0.array != nil }) ?? true
+    else { throw refuse("The entry's leaf is none that concordat export wrote.") }
   }
 }
 

@@ -4,8 +4,8 @@ package import SQLite
 
 /// Works out every leaf from its row, and the tree from the leaves, and compares both with what is kept.
 package struct TreeInspection {
-  /// What differs, one sentence each.
-  package private(set) var findings: [String] = []
+  /// What differs.
+  package private(set) var findings: Findings
 
   private let database: Database
   private var frontier = Frontier()
@@ -18,56 +18,94 @@ package struct TreeInspection {
   private var due: ArraySlice<TreeHead>
 
   /// Inspects the tree in `database`, and compares it with `heads`, which were told when it was as large as they say.
-  package init(_ database: Database, _ heads: [TreeHead]) throws {
-    self.database = database
+  package init(_ database: Database, _ heads: [TreeHead], into findings: Findings = Findings())
+    throws
+  {
+    (self.database, self.findings) = (database, findings)
     due = heads.sorted { $0.size < $1.size }[...]
-    try database.query("SELECT level, number, hash FROM nodes ORDER BY level, number") { row in
-      kept[[row.int64(0), row.int64(1)]] = Digest(row.bytes(2))
-      lastKept[row.int64(0)] = row.int64(1)
-    }
+    try readNodes()
     compareHeads()
     try inspectLeaves()
     for head in due {
-      findings.append(
+      self.findings.add(
         "The log ends before the head \(head.size): its tree has \(frontier.size) leaves")
     }
     for place in kept.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      findings.append(
+      self.findings.add(
         "nodes has a hash \(place[1]) of level \(place[0]) over leaves that are not there")
     }
     try countRows()
   }
 
-  private mutating func inspectLeaves() throws {
-    let turns = try database.rows("SELECT \(Turn.columns) FROM turns ORDER BY leaf") { Turn($0) }
-    var gaps: [Int64: Int64] = [:]
-    try database.query("SELECT first, previous FROM gaps") { gaps[$0.int64(0)] = $0.int64(1) }
+  /// Reads the kept hashes, of which there is one for 256 leaves, and a few above; what is beyond twice that is
+  /// another's.
+  private mutating func readNodes() throws {
     let size = (try? database.treeSize()) ?? 0
-    var last: Int64 = 0
-    for (index, turn) in turns.enumerated() {
-      let next = index + 1 < turns.count ? turns[index + 1]?.leaf : size
-      guard let turn, turn.leaf == frontier.size, let next, next >= turn.leaf else {
-        findings.append("turns does not say what the leaf \(frontier.size) is about")
-        return
-      }
-      if case .entries(let seq) = turn.place {
-        if seq != last + 1, gaps.removeValue(forKey: seq) != last {
-          findings.append("turns has the entry \(seq) follow the entry \(last)")
-        }
-        last = seq + next - turn.leaf - 1
-        try inspectEntries(seq..<last + 1)
-      } else if next != turn.leaf + 1 {
-        findings.append("turns does not say what the leaf \(turn.leaf + 1) is about")
-      } else if case .keyChange(let number) = turn.place {
-        try inspectKeyChange(number)
-      } else if case .foreign(let hash) = turn.place {
-        add(hash)
-      }
-      guard frontier.size == next else { return }
+    let most = max(0, size) / 128 + 64
+    var count: Int64 = 0
+    let rows = "SELECT level, number, hash FROM nodes ORDER BY level, number LIMIT ?"
+    try database.query(rows, [.integer(most + 1)]) { row in
+      count += 1
+      guard count <= most else { return }
+      kept[[row.int64(0), row.int64(1)]] = Digest(row.bytes(2))
+      lastKept[row.int64(0)] = row.int64(1)
     }
-    for (first, previous) in gaps {
-      findings.append(
-        "gaps has numbers left out between \(previous) and \(first), and turns has not")
+    if most < count { findings.add("nodes has more hashes than \(size) leaves make") }
+  }
+
+  private mutating func inspectLeaves() throws {
+    let size = (try? database.treeSize()) ?? 0
+    var (last, isSound): (Int64, Bool) = (0, true)
+    var (turn, isFirst): (Turn?, Bool) = (nil, true)
+    // What a row is about ends where the next one begins.
+    try database.query("SELECT \(Turn.columns) FROM turns ORDER BY leaf") { row in
+      let next = Turn(row)
+      if isSound, !isFirst { isSound = try inspect(turn, upTo: next?.leaf, &last) }
+      (turn, isFirst) = (next, false)
+    }
+    if isSound, !isFirst { isSound = try inspect(turn, upTo: size, &last) }
+    guard isSound else { return }
+    try database.query(
+      """
+      SELECT first, previous FROM gaps
+      WHERE first NOT IN (SELECT seq FROM turns WHERE seq IS NOT NULL) ORDER BY first
+      """
+    ) { row in
+      findings.add(
+        "gaps has numbers left out between \(row.int64(1)) and \(row.int64(0)), and turns has not")
+    }
+  }
+
+  /// Inspects what `turn` is about, up to the leaf `next`.
+  ///
+  /// `last` is the entry before it, and becomes its last one. False where no more can be told of what follows.
+  private mutating func inspect(_ turn: Turn?, upTo next: Int64?, _ last: inout Int64) throws
+    -> Bool
+  {
+    guard let turn, turn.leaf == frontier.size, let next, next >= turn.leaf else {
+      findings.add("turns does not say what the leaf \(frontier.size) is about")
+      return false
+    }
+    if case .entries(let seq) = turn.place {
+      if try previous(of: seq) != (seq == last + 1 ? nil : last) {
+        findings.add("turns has the entry \(seq) follow the entry \(last)")
+      }
+      last = seq + next - turn.leaf - 1
+      try inspectEntries(seq..<last + 1)
+    } else if next != turn.leaf + 1 {
+      findings.add("turns does not say what the leaf \(turn.leaf + 1) is about")
+    } else if case .keyChange(let number) = turn.place {
+      try inspectKeyChange(number)
+    } else if case .foreign(let hash) = turn.place {
+      add(hash)
+    }
+    return frontier.size == next
+  }
+
+  /// The number before those that were left out before `seq`; nil if none were.
+  private func previous(of seq: Int64) throws -> Int64? {
+    try database.first("SELECT previous FROM gaps WHERE first = ?", [.integer(seq)]) {
+      $0.int64(0)
     }
   }
 
@@ -82,10 +120,10 @@ package struct TreeInspection {
       guard row.int64(0) == due else { return }
       due += 1
       let text = LeafText(entry: row)
-      if !text.isWhole { findings.append("The document of the entry \(row.int64(0)) is none") }
+      if !text.isWhole { findings.add("The document of the entry \(row.int64(0)) is none") }
       inspect(text, row, at: 9, "the entry \(row.int64(0))")
     }
-    if due < range.upperBound { findings.append("The entry \(due) is missing") }
+    if due < range.upperBound { findings.add("The entry \(due) is missing") }
   }
 
   private mutating func inspectKeyChange(_ number: Int64) throws {
@@ -94,7 +132,7 @@ package struct TreeInspection {
     let isThere: Void? = try database.first(rows, [.integer(number)]) { row in
       inspect(LeafText(keyChange: row), row, at: 6, "the change \(number) of a key")
     }
-    if isThere == nil { findings.append("The change \(number) of a key is missing") }
+    if isThere == nil { findings.add("The change \(number) of a key is missing") }
   }
 
   /// Compares the leaf that `text` makes with the one kept beside its salt at `column`.
@@ -104,7 +142,7 @@ package struct TreeInspection {
     let kept = row.isNull(column + 1) ? nil : Digest(row.bytes(column + 1))
     let leaf = salt.map(text.hash)
     if leaf == nil || leaf != kept {
-      findings.append("The leaf of \(name) in the tree is not what the log says")
+      findings.add("The leaf of \(name) in the tree is not what the log says")
     }
     add(leaf ?? kept ?? HashTree.empty)
   }
@@ -117,7 +155,7 @@ package struct TreeInspection {
       let found = kept.removeValue(forKey: [level, number])
       // Those after the last one are added when somebody comes to it.
       if found == nil ? number < lastKept[level] ?? 0 : found != hash {
-        findings.append("nodes has not the hash \(number) of level \(level) that the leaves make")
+        findings.add("nodes has not the hash \(number) of level \(level) that the leaves make")
       }
     }
     compareHeads()
@@ -129,7 +167,7 @@ package struct TreeInspection {
       guard head != TreeHead(first: first, size: frontier.size, root: frontier.root) else {
         continue
       }
-      findings.append(
+      findings.add(
         "The first \(head.size) leaves of the tree are not those of the head \(head.root.hexadecimal)"
       )
     }
@@ -143,16 +181,17 @@ package struct TreeInspection {
         (SELECT count(*) FROM key_changes) = (SELECT count(*) FROM turns WHERE change IS NOT NULL)
       """
     ) { ($0.int(0) == 1, $0.int(1) == 1) }
-    if counts?.0 == false { findings.append("There are more or fewer leaves than entries") }
-    if counts?.1 == false { findings.append("There are changes of keys without a leaf") }
-    let keys = try database.rows(
+    if counts?.0 == false { findings.add("There are more or fewer leaves than entries") }
+    if counts?.1 == false { findings.add("There are changes of keys without a leaf") }
+    try database.query(
       """
       SELECT id, (SELECT state FROM key_changes WHERE key = id ORDER BY number DESC LIMIT 1) FROM keys
       UNION SELECT key, x'' FROM key_changes WHERE key NOT IN (SELECT id FROM keys)
       """
-    ) { ($0.string(0), $0.isNull(1) ? nil : $0.bytes(1)) }
-    for (id, state) in keys where try state == nil || KeyState.of(id, in: database) != state {
-      findings.append("The key \(id) is not what its last change made it")
+    ) { row in
+      let (id, state) = (row.string(0), row.isNull(1) ? nil : row.bytes(1))
+      guard try state == nil || KeyState.of(id, in: database) != state else { return }
+      findings.add("The key \(id) is not what its last change made it")
     }
   }
 }

@@ -16,6 +16,14 @@ struct RegisterIndex: WorkedOut {
   let kinds: [Kind]
   let head: TreeHead
 
+  /// What there is for who asks by `call`.
+  init(_ reader: Reader, _ call: Call) throws {
+    kinds = try reader.catalogue.resources.map { resource in
+      Kind(resource: resource, total: try reader.count(resource, for: call.audience))
+    }
+    head = try reader.head(nil, ProofEndpoints.size)
+  }
+
   private static let kind = Layout<Kind>(
     isOpen: true,
     .text("href") { "/v1/\($0.resource.name)" },

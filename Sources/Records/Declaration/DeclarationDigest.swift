@@ -27,9 +27,7 @@ enum DeclarationDigest {
   }
 
   static func of(_ parts: [String]) -> String {
-    SHA256.digest(Array(parts.joined(separator: "\n").utf8)).prefix(8).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    SHA256.digest(Array(parts.joined(separator: "\n").utf8)).prefix(8).hexadecimal
   }
 
   /// What decides when a record falls due.

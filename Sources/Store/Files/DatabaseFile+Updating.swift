@@ -4,20 +4,26 @@ import Records
 import SQLite
 
 extension DatabaseFile {
-  /// Brings a register of the `found` version up to date; returns what was done in one sentence, nil if
-  /// nothing was.
+  /// Brings a register of the `found` version up to date, and calls `tell` with what is to be done and what was.
   ///
   /// The base's tables change by numbered steps, after a copy is kept. What derives from the log is made anew
   /// where it is declared otherwise, which needs no copy: the log is not touched.
-  func bringUpToDate(from found: Int, _ tables: Tables, _ ids: ULID, at now: Instant) throws
-    -> String?
-  {
-    guard found < version else { return try renewDeclared(tables, ids, at: now) }
+  func bringUpToDate(
+    from found: Int, _ tables: Tables, _ ids: ULID, at now: Instant, tell: (String) -> Void
+  ) throws {
+    guard found < version else {
+      if let sentence = try renewDeclared(tables, ids, at: now) { tell(sentence) }
+      return
+    }
+    // Whoever starts a server must know what it waits for: every entry is read, and its leaf is made.
+    tell(
+      "\(path) is of version \(found) and is brought up to version \(version): it is copied, and every entry is read. It is used when that is done."
+    )
     let copy = "\(path).v\(found)-\(now.description.replacing(":", with: "-"))"
     try self.copy(to: copy)
     do {
       let rebuilt = try renew(tables, ids, at: now)
-      return "\(path) is now of version \(version): \(rebuilt). The file as it was is \(copy)."
+      tell("\(path) is now of version \(version): \(rebuilt). The file as it was is \(copy).")
     } catch {
       // The file is as it was, and a supervisor that starts us again and again would fill the disk.
       if (try? inspect()) == .version(found) { try? FileManager.default.removeItem(atPath: copy) }

@@ -8,14 +8,13 @@ import SQLite
 /// Compares everything that is derived with the log it derives from.
 package struct Inspection {
   /// What differs, one sentence each; none for a clean register.
-  package private(set) var findings: [String] = []
+  package var findings: [String] { found.told }
+  private var found = Findings()
   package internal(set) var records = 0
   package internal(set) var entries: Int64 = 0
 
   let database: Database
   let tables: Tables
-  /// The most findings that are listed; a damaged register may have millions.
-  private static let most = 1000
 
   /// What is being inspected, for somebody who waits.
   package enum Progress: Sendable {
@@ -45,7 +44,7 @@ package struct Inspection {
       progress(.log)
       try inspectLog(catalogue)
       progress(.tree)
-      for finding in try TreeInspection(database, heads).findings { find(finding) }
+      found.add(try TreeInspection(database, heads).findings)
       for resource in catalogue.resources { try inspect(resource) }
     }
   }
@@ -67,7 +66,7 @@ package struct Inspection {
   }
 
   mutating func find(_ sentence: String) {
-    if findings.count < Inspection.most { findings.append(sentence) }
+    found.add(sentence)
   }
 
   private mutating func inspectFile() throws {

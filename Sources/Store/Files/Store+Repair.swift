@@ -5,8 +5,8 @@ extension Store {
   /// Makes all that derives from the log anew in the register at `path`, which no process may be using, as
   /// this program declares it; returns how many records there are.
   ///
-  /// A register of an earlier program is first brought up to date; `tell` is called with a sentence that
-  /// says so.
+  /// A register of an earlier program is first brought up to date; `tell` is called with sentences that say so,
+  /// before and after.
   package static func repair(
     _ path: String, _ catalogue: Catalogue, _ services: Services = Services(), at now: Instant,
     tell: (String) -> Void = { _ in }
@@ -21,10 +21,8 @@ extension Store {
       case .foreign(let sentence): throw Unusable(description: sentence)
       case .version(let version):
         try checkSound(file, wholly: true)
-        if version < Schema.version,
-          let sentence = try file.bringUpToDate(from: version, tables, ULID(), at: now)
-        {
-          tell(sentence)
+        if version < Schema.version {
+          try file.bringUpToDate(from: version, tables, ULID(), at: now, tell: tell)
         }
         return try file.renew(tables, ULID(), at: now).records
       }

@@ -74,12 +74,12 @@ package final class Store: Sendable {
     (lock, writer) = try Store.givingUp(ballast) {
       let now = clock()
       return try Store.openFile(path, catalogue, configuration, patience: patience, at: now) {
-        if let sentence = try $0.bringUpToDate(from: $1, tables, ids, at: now) { tell(sentence) }
+        try $0.bringUpToDate(from: $1, tables, ids, at: now, tell: tell)
       }
     }
     if limits.minimumFree > 0 { ballast.reserve() }
     sweepAtStart()
-    if (try? Store.reading(path).keepsTree) == false { growTree() }
+    if let lacking = try? Store.reading(path).lackingNodes, lacking > 0 { growTree() }
   }
 
   /// Opens the register in the file at `path` for reading alone, beside the process that may be serving it;

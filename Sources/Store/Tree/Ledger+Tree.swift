@@ -41,7 +41,11 @@ extension Ledger {
   ///
   /// A register that has leaves of its own among them has a tree of its own, which cannot be compared.
   func hold(_ exported: ExportedLeaf, _ seq: Int64, _ refuse: (String) -> ReplayRefused) throws {
-    guard let leaf = exported.leaf, let root = exported.root else { return }
+    guard let leaf = exported.leaf, let root = exported.root else {
+      // Of what comes after the last head that was told, nothing is known.
+      holdsTree = nil
+      return
+    }
     guard try database.leaf(ofEntry: seq) == leaf else {
       holdsTree = false
       return

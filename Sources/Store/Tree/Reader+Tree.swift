@@ -14,6 +14,12 @@ extension Reader {
     return try database.treeHead(of: size)
   }
 
+  /// Whether so much of the tree is not kept yet that its head takes longer than an answer of a worker may: some 60 µs
+  /// for 256 leaves.
+  package var lacksTree: Bool {
+    get throws { try database.lackingNodes > 64 }
+  }
+
   /// What shows that the tree of the later size begins with that of the earlier one.
   package func consistency(from earlier: Int64, to size: Int64) throws -> [Digest] {
     try database.tree.consistency(from: earlier, to: size)

@@ -185,10 +185,17 @@ enum ImportCommand: Command {
       let report = try LogImporter(store).run(bytes.next) { Terminal.progress("\($0) entries") }
       Terminal.progress("")
       try Terminal.print("\(report.new) entries imported, \(report.known) were there already")
-      if report.holdsTree == false {
+      switch report.holdsTree {
+      case true?: break
+      case false?:
         Terminal.complain(
           "The log could not be compared with the tree of hashes that it came with: \(path) has changes of keys of its own before it."
         )
+      case nil where report.new + report.known > 0:
+        Terminal.complain(
+          "The last line of the log tells no head of a tree of hashes, so nothing shows that the log is whole: it comes of an earlier program, or its end is missing."
+        )
+      case nil: break
       }
       return 0
     } catch let refused as LogImporter.Refused {

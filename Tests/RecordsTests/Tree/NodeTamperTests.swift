@@ -34,4 +34,30 @@ import Testing
     try Database(path: shelf.store.path, mode: .readWrite).execute(change)
     #expect(try !shelf.findings([head]).isEmpty)
   }
+
+  @Test
+  func `of a file that is wholly another the first thousand findings are told, and how many more`()
+    throws
+  {
+    try Database(path: shelf.store.path, mode: .readWrite).execute(
+      "UPDATE leaves SET hash = zeroblob(32)")
+    let told = try shelf.findings()
+    #expect(Findings.most == 1000 && told.count == 1001)
+    let more = try #require(told.last?.firstMatch(of: /There are ([0-9]+) more findings/))
+    #expect(try #require(Int(more.output.1)) >= 24)
+    let few = try TreeInspection(
+      Store.reading(shelf.store.path), [], into: Findings(most: 3)
+    ).findings.told
+    #expect(few.count == 4 && Array(few.prefix(3)) == Array(told.prefix(3)))
+  }
+
+  @Test func `more hashes than the leaves can make are told, and not read`() throws {
+    let extra = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99)"
+    try Database(path: shelf.store.path, mode: .readWrite).execute(
+      "INSERT INTO nodes SELECT 7, i, zeroblob(32) FROM (\(extra) SELECT i FROM n)")
+    let told = try shelf.findings([head])
+    #expect(told.contains("nodes has more hashes than 1024 leaves make"))
+    // 1,024 / 128 + 64 of the 104 are looked at.
+    #expect(told.count { $0.contains("of level 7") } == 72 - 4)
+  }
 }

@@ -168,6 +168,37 @@ import Testing
     #expect(try other.head() == shelf.head())
   }
 
+  @Test func `a log whose end is missing is not said to hold the tree`() throws {
+    try shelf.add("things", ["name": "Kettle"])
+    let first = try shelf.exportedLog()
+    try shelf.add("things", all: [["name": "Urn"], ["name": "Cup"]])
+    let rest = try shelf.exportedLog(after: 1)
+    let cut = Array(rest.split(separator: 0x0A)[0]) + [0x0A]
+    for (logs, holds) in [
+      ([first + rest], true), ([first], true), ([first, rest], true), ([first, cut], nil),
+      ([first + cut], nil),
+    ] {
+      let other = try Shelf()
+      let reports = try logs.map { try LogImporter(other.store).run($0.chunks(of: 100)) }
+      #expect(reports.last?.holdsTree == holds, "\(logs.map(\.count))")
+    }
+  }
+
+  @Test(arguments: [
+    ("\"leaf\":0", "\"leaf\":-1"), ("\"leaf\":0", "\"leaf\":-9223372036854775808"),
+    ("\"leaf\":0", "\"leaf\":\"0\""), ("\"leaf\":0", "\"leaf\":0,\"before\":1"),
+    ("\"leaf\":0", "\"leaf\":0,\"before\":[\"\(String(repeating: "0", count: 64))\"]"),
+  ])
+  func `a leaf that cannot be is refused`(old: String, new: String) throws {
+    try shelf.add("things", ["name": "Kettle"])
+    let log = String(decoding: try shelf.exportedLog(), as: UTF8.self)
+    try #require(log.contains(old))
+    let other = try Shelf()
+    #expect(throws: LogImporter.Refused.self) {
+      try LogImporter(other.store).run(Array(log.replacing(old, with: new).utf8).chunks(of: 100))
+    }
+  }
+
   @Test(arguments: [
     ("tester", "jester"), ("Kettle", "Bottle"), ("\"salt\":\"", "\"salt\":\"0000"),
     ("2026-11-22T09:00:00.000Z\",\"actor", "2026-11-22T09:00:00.001Z\",\"actor"),

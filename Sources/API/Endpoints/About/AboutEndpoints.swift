@@ -12,12 +12,12 @@ enum AboutEndpoints {
     "home", .get, "/", in: .register, "What this is, for a person with a browser.",
     need: .nothing, formats: [.html, .json], successes: [.ok("Index")], refusals: [406],
     example: .asked(.init("/", headers: [("Accept", "application/json")]))
-  ) { api, call, _ in try api.home(call) }
+  ) { api, call, later in try api.home(call, later) }
 
   private static let index = Endpoint(
     "index", .get, "/v1", in: .register, "What the register holds, with counts and links.",
     need: .nothing, successes: [.ok("Index")], refusals: [406], example: .get("/v1")
-  ) { api, call, _ in try api.index(call) }
+  ) { api, call, later in try api.index(call, later) }
 
   private static let description = described(
     "openapi", "This description.", as: .yaml, example: nil)
