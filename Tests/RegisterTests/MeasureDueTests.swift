@@ -37,7 +37,8 @@ import Testing
     #expect(try service.isDue(in: store, on: day("2026-12-01")))
     let moment = try #require(Instant("2026-12-01T00:00:05.000Z"))
     try store.perform {
-      try service.comeDue(in: $0, Signature(actor: Ledger.ownActor, at: moment))
+      _ = try service.comeDue(
+        in: $0, Signature(actor: Ledger.ownActor, at: moment), after: nil, most: DuePage.most)
     }
     let after = try measure(id)
     #expect(after["status"] == "no_data" && after["version"] == 2)
@@ -45,5 +46,30 @@ import Testing
     #expect(try !service.isDue(in: store, on: day("2026-12-01")))
     let last = try store.makeReader().changes(after: 2, kind: nil, limit: 9, for: .operators)
     #expect(last.items.map(\.op) == [MeasureService.op])
+  }
+
+  @Test func `a day writes a page of measures after the other, all of them once`() throws {
+    let partnership = try country.add(
+      "partnerships", ["name": "P", "kind": "public_public"])
+    let ids = try (0..<5).map { number in
+      try country.add(
+        "measures",
+        [
+          "title": "M\(number)", "partnership_id": .string(partnership), "direction": "up",
+          "periods": [["end_date": "2026-11-30", "target": 4]],
+        ])
+    }.sorted()
+    let moment = try #require(Instant("2026-12-01T00:00:05.000Z"))
+    var (last, pages): (String?, [String?]) = (nil, [])
+    repeat {
+      last = try country.store.perform { [last] in
+        try MeasureService().comeDue(
+          in: $0, Signature(actor: Ledger.ownActor, at: moment), after: last, most: 2)
+      }
+      pages.append(last)
+    } while last != nil
+    #expect(pages == [ids[1], ids[3], nil])
+    #expect(try ids.allSatisfy { try measure($0)["version"] == 2 })
+    #expect(DuePage.most == 500)
   }
 }

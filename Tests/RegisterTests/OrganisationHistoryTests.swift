@@ -129,7 +129,9 @@ import Testing
     for year in [2029, 2036] {
       let later = try #require(CalendarDate(year: year, month: 1, day: 1))
       let signature = signature(Int64(later.daysSince1970) * 86_400_000)
-      try store.perform { try OrganisationService().comeDue(in: $0, signature) }
+      try store.perform {
+        _ = try OrganisationService().comeDue(in: $0, signature, after: nil, most: DuePage.most)
+      }
       let document = try document(body, in: store)
       try compare(document)
       #expect(document.text("name") == courses["renamed"]?.value(on: later))

@@ -21,6 +21,8 @@ package final class Upkeep: Sendable {
   }
 
   private let service: Service
+  /// The most records of a kind that one transaction of a new day writes.
+  private let mostDue: Int
   // One look at a time, on one queue; the lock proves it.
   private let reader: Mutex<Reader?>
   private let memory = Mutex(Memory())
@@ -28,8 +30,8 @@ package final class Upkeep: Sendable {
   private let timer = Mutex<(any DispatchSourceTimer)?>(nil)
 
   /// The upkeep of `service`, which begins with `start`.
-  package init(_ service: Service) throws {
-    self.service = service
+  package init(_ service: Service, mostDue: Int = DuePage.most) throws {
+    (self.service, self.mostDue) = (service, mostDue)
     reader = Mutex(try service.store.makeReader())
   }
 
@@ -76,11 +78,21 @@ package final class Upkeep: Sendable {
         service.options.log("looking for \(resource.name) that change today: \(error)")
         continue
       }
-      service.store.submit(bytes: 0, usesReserve: true) {
-        try kind.comeDue(in: $0, Signature(actor: Ledger.ownActor, at: now))
-      } completion: { [weak self] result in
-        self?.tell(result, "\(resource.name) that change today stay as they are")
-      }
+      bring(resource, kind, at: now, after: nil)
+    }
+  }
+
+  /// Writes what the day changes in a kind, a page of records after the other, between what others write.
+  private func bring(
+    _ resource: Resource, _ kind: any RecordService, at now: Instant, after last: String?
+  ) {
+    service.store.submit(bytes: 0, usesReserve: true) { [mostDue] in
+      try kind.comeDue(
+        in: $0, Signature(actor: Ledger.ownActor, at: now), after: last, most: mostDue)
+    } completion: { [weak self] (result: Result<String?, any Error>) in
+      self?.tell(result.map { _ in () }, "\(resource.name) that change today stay as they are")
+      guard case .success(let last?) = result else { return }
+      self?.bring(resource, kind, at: now, after: last)
     }
   }
 

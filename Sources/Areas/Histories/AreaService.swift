@@ -40,10 +40,12 @@ struct AreaService: RecordService {
       || area.nameDue.map { $0 <= today } ?? false
   }
 
-  func comeDue(in ledger: Ledger, _ signature: Signature) throws {
+  func comeDue(
+    in ledger: Ledger, _ signature: Signature, after last: String?, most: Int
+  ) throws -> String? {
     let today = signature.at.date
     let areas = try ledger.fold(Gazetteer.self).areas.values.filter { isDue($0, on: today) }
-    for id in areas.map(\.id).sorted() {
+    return try DuePage(areas.map(\.id), after: last, most: most).each { id in
       _ = try ledger.change(
         Area.resource, id: id, .any, signature, op: AreaEventService.op
       ) { present in

@@ -33,6 +33,7 @@ package enum DeclaredRules {
       "A code has the form that its scheme's issuer gives it, such as E09000033 of gss."
     ),
     ("code", "A code is written with its scheme, such as gss:E09000033."),
+    ("scheme_form", "A scheme is a word without spaces and colons, such as gss."),
     ("reference", "A reference is an id of the kind in x-refers-to, or a code as scheme:code."),
     ("unknown_reference", "What a reference names is there."),
     ("ambiguous_reference", "A code names one record of the kinds that a reference may name."),
@@ -173,6 +174,8 @@ package enum DeclaredRules {
     ),
     ("no_agreement", "A formal partnership has an agreement in force, or says why it has none."),
     ("one_accountable_body", "One body is accountable for money that is pooled."),
+    ("too_many_partnerships", "One change writes at most 500 partnerships anew."),
+    ("too_many_agreements", "A partnership has at most 500 agreements."),
     ("outside_parent", "A partnership is active only while the one that it is under is there."),
     ("layer_missing", "Areas that are compared say what they are made of in one layer."),
     // Files.

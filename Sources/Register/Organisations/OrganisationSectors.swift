@@ -34,6 +34,12 @@ struct OrganisationSectors: LogFold {
       sectors = found
     }
 
+    /// Whether partnerships see the same in both: the name alone may differ.
+    func looks(like other: Body) -> Bool {
+      life == other.life && sectors.map(\.since) == other.sectors.map(\.since)
+        && sectors.map(\.sector) == other.sectors.map(\.sector)
+    }
+
     /// The sector on a day.
     func sector(on day: CalendarDate) -> String {
       sectors.last { $0.since <= day }?.sector ?? "other"

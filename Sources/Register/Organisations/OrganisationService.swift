@@ -7,7 +7,12 @@ package import Store
 /// It sets the canonical identifier and what events change, and checks that ended bodies get no new
 /// role.
 package struct OrganisationService: RecordService {
-  package init() {}
+  /// The most partnerships that one change writes anew.
+  private let mostPartnerships: Int
+
+  package init() { self.init(mostPartnerships: PartnershipRules.most) }
+
+  init(mostPartnerships: Int) { self.mostPartnerships = mostPartnerships }
 
   package func complete(_ change: Change, in ledger: Ledger) throws -> JSONObject {
     var members = change.after ?? [:]
@@ -29,7 +34,7 @@ package struct OrganisationService: RecordService {
   }
 
   package func follow(_ change: Change, in ledger: Ledger) throws {
-    try PartnershipRules(ledger: ledger).renewPartnerships(of: change)
+    try PartnershipRules(ledger: ledger, most: mostPartnerships).renewPartnerships(of: change)
   }
 
   package func faults(of changes: [Change], in ledger: Ledger) throws
@@ -74,10 +79,12 @@ package struct OrganisationService: RecordService {
   }
 
   /// Makes the future names and forms that have begun by today the current ones.
-  package func comeDue(in ledger: Ledger, _ signature: Signature) throws {
+  package func comeDue(
+    in ledger: Ledger, _ signature: Signature, after last: String?, most: Int
+  ) throws -> String? {
     let today = signature.at.date
     let due = try ledger.fold(OrganisationLives.self).due.filter { $0.value <= today }
-    for id in due.keys.sorted() {
+    return try DuePage(due.keys, after: last, most: most).each { id in
       _ = try ledger.change(
         Organisation.resource, id: id, .any, signature, op: OrganisationEventService.op
       ) { present in

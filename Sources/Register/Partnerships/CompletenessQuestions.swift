@@ -71,15 +71,17 @@ struct CompletenessQuestions {
 
   private func agreement() throws -> Item {
     let question = "Is an agreement in force?"
-    let all = try reading.records(Agreement.resource, "partnership", id).items
-    let inForce = all.filter { Agreement.isInForce($0, on: day) }
-    if inForce.isEmpty, partnership.text("formality") == "informal" {
+    var inForce: String?
+    try reading.each(Agreement.resource, "partnership", id) { agreement in
+      if inForce == nil, Agreement.isInForce(agreement, on: day) { inForce = agreement.text("id") }
+    }
+    if inForce == nil, partnership.text("formality") == "informal" {
       return Item(
         name: "agreement", question: question, state: .not_needed, reason: "It is informal.")
     }
     return item(
-      "agreement", question, !inForce.isEmpty,
-      "\(Agreement.resource.path(of: inForce.first?.text("id") ?? "")) is in force on \(day).",
+      "agreement", question, inForce != nil,
+      "\(Agreement.resource.path(of: inForce ?? "")) is in force on \(day).",
       "No agreement of it is in force on \(day).")
   }
 
@@ -110,20 +112,22 @@ struct CompletenessQuestions {
         "review", question, false, "",
         "The review that \(Review.resource.path(of: overdue[0])) announced had not come by \(day).")
     }
-    let count = try reading.records(Review.resource, "partnership", id).total
+    let count = try reading.count(Review.resource, "partnership", id)
     return item(
       "review", question, count > 0, "None of its \(count) reviews was overdue on \(day).",
       "No review of it is recorded.")
   }
 
   private func measures() throws -> Item {
-    let all = try reading.records(Measure.resource, "partnership", id).items
-    let aimed = all.count { measure in
-      measure.list("periods").contains { $0["target"].map { !$0.isNull } ?? false }
+    var (count, aimed) = (0, 0)
+    try reading.each(Measure.resource, "partnership", id) { measure in
+      count += 1
+      let isAimed = measure.list("periods").contains { $0["target"].map { !$0.isNull } ?? false }
+      if isAimed { aimed += 1 }
     }
     return item(
       "measures", "Is it measured against targets?", aimed > 0, "\(aimed) measures have targets.",
-      all.isEmpty ? "No measure of it is recorded." : "None of its measures has a target.")
+      count == 0 ? "No measure of it is recorded." : "None of its measures has a target.")
   }
 
   private func money() -> Item {
@@ -142,7 +146,7 @@ struct CompletenessQuestions {
   }
 
   private func risks() throws -> Item {
-    let count = try reading.records(Risk.resource, "partnership", id).total
+    let count = try reading.count(Risk.resource, "partnership", id)
     return item(
       "risks", "Are its risks recorded?", count > 0, "\(count) risks are recorded.",
       "No risk of it is recorded.")

@@ -24,10 +24,12 @@ struct MeasureService: RecordService {
     try store.fold(MeasureDates.self).due.values.contains { $0 <= today }
   }
 
-  func comeDue(in ledger: Ledger, _ signature: Signature) throws {
+  func comeDue(
+    in ledger: Ledger, _ signature: Signature, after last: String?, most: Int
+  ) throws -> String? {
     let today = signature.at.date
     let due = try ledger.fold(MeasureDates.self).due.filter { $0.value <= today }
-    for id in due.keys.sorted() {
+    return try DuePage(due.keys, after: last, most: most).each { id in
       _ = try ledger.change(
         Measure.resource, id: id, .any, signature, op: MeasureService.op
       ) { try Validator(Measure.resource, in: ledger.catalogue).draft(.object($0)) }

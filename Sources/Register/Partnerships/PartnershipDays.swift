@@ -10,6 +10,7 @@ struct PartnershipDays {
   private let parent: JSONObject?
   /// The days on which each of its agreements may be in force.
   private let agreed: [Period]
+  private let pooled: [Period]
   /// The days on which something may change, in order.
   private let changes: [CalendarDate]
 
@@ -19,6 +20,7 @@ struct PartnershipDays {
   ) {
     agreed = agreements.map { PartnershipDays.period($0, from: ["start_date", "signed"]) }
     (self.members, self.parent) = (members, parent)
+    pooled = PartnershipDays.pooledYears(members)
     let partners = members.list("partners").enumerated().compactMap {
       CountedPartner($1, at: $0, bodies)
     }
@@ -37,7 +39,7 @@ struct PartnershipDays {
     let life = PartnershipDays.life(members)
     add(life.first, life.last)
     for period in agreed { add(period.first, period.last) }
-    for year in PartnershipDays.pooledYears(members) { add(year.first, year.last) }
+    for year in pooled { add(year.first, year.last) }
     if let parent {
       let life = PartnershipDays.life(parent)
       add(life.first, life.last)
@@ -155,7 +157,7 @@ struct PartnershipDays {
           "It is formal, and on \(day) no agreement is in force. Enter the one of that day, or say in grace_note why there is none."
         ))
     }
-    if PartnershipDays.pooledYears(members).contains(where: { $0.contains(day) }) {
+    if pooled.contains(where: { $0.contains(day) }) {
       let accountable = Set(there.filter { $0.role == "accountable_body" }.map(\.id))
       if accountable.count != 1 {
         found.append(

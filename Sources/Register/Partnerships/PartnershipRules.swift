@@ -7,7 +7,15 @@ struct PartnershipRules {
   /// The operation in the log entries of what follows from other records.
   static let op = "rules"
 
+  /// The most partnerships that one change writes anew, and the most agreements of one.
+  static let most = 500
+
   let ledger: Ledger
+  let most: Int
+
+  init(ledger: Ledger, most: Int = PartnershipRules.most) {
+    (self.ledger, self.most) = (ledger, most)
+  }
 
   /// The members of a partnership with its mix and the rules that it breaks; throws those that it may not.
   func judged(_ given: JSONObject, _ change: Change) throws -> JSONObject {
@@ -62,27 +70,56 @@ struct PartnershipRules {
   /// refused for what it makes of them.
   func renewPartnerships(of change: Change) throws {
     guard let before = change.before, let after = change.after,
-      OrganisationSectors.members.contains(where: { before[$0] != after[$0] })
+      let member = OrganisationSectors.members.first(where: { before[$0] != after[$0] }),
+      !OrganisationSectors.Body(change.id, before).looks(like: .init(change.id, after))
     else { return }
-    let named = try ledger.referrers(
-      Partnership.resource, to: change.id, in: ["partners.organisation_id"])
-    try renew(named.map(\.id), change)
+    let named = try referring(
+      change, "partners.organisation_id", at: member,
+      "Partnerships that name a body are written anew when it changes in this, and more than \(most) name this one: enter what it becomes as another organisation, and name that one in them instead, until at most \(most) name this one."
+    )
+    try renew(named, change)
   }
 
-  /// The same of the partnerships that an agreement belongs to, or belonged to.
+  /// The same of the partnerships that an agreement belongs to, or belonged to; throws if it is one too many.
   func renewPartnerships(ofAgreement change: Change) throws {
     let named = [change.before, change.after].compactMap { $0?.text("partnership_id") }
+    if let id = change.after?.text("partnership_id"), change.before?.text("partnership_id") != id {
+      let all = try ledger.referring(
+        Agreement.resource, to: id, in: "partnership_id", most: most + 1)
+      guard all.count <= most else {
+        throw RecordError.invalid([
+          Fault(
+            .pointer("/partnership_id"), "too_many_agreements",
+            "A partnership has at most \(most) agreements, all of which decide on each day what it is; delete those that say nothing more."
+          )
+        ])
+      }
+    }
     try renew(Set(named).sorted(), change)
   }
 
   /// The same of the partnerships under one that is there on other days now.
   func renewChildren(_ change: Change) throws {
     guard let before = change.before, let after = change.after,
-      ["start_date", "end_date"].contains(where: { before[$0] != after[$0] })
+      let member = ["start_date", "end_date"].first(where: { before[$0] != after[$0] })
     else { return }
-    try renew(
-      try ledger.referrers(Partnership.resource, to: change.id, in: ["parent_id"]).map(\.id), change
+    let under = try referring(
+      change, "parent_id", at: member,
+      "Partnerships under another are written anew when its dates change, and more than \(most) are under this one: give some of them another parent_id, until at most \(most) are under it."
     )
+    try renew(under, change)
+  }
+
+  /// The partnerships that name the record of `change` in `link`; throws if they are more than one write may change.
+  private func referring(
+    _ change: Change, _ link: String, at member: String, _ detail: String
+  ) throws -> [String] {
+    let found = try ledger.referring(
+      Partnership.resource, to: change.id, in: link, most: most + 1)
+    guard found.count <= most else {
+      throw RecordError.invalid([Fault(.pointer("/\(member)"), "too_many_partnerships", detail)])
+    }
+    return found
   }
 
   private func renew(_ ids: [String], _ change: Change) throws {

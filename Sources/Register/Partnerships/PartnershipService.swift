@@ -11,6 +11,8 @@ struct PartnershipService: RecordService {
   static let op = "succession"
 
   private let roles = RoleService(kind: "partnerships")
+  /// The most partnerships that one change writes anew.
+  var most = PartnershipRules.most
 
   /// What a partnership is depends on the sectors and lives of its partners too.
   func concerned(by change: Change) -> [String] {
@@ -46,7 +48,7 @@ struct PartnershipService: RecordService {
         $0.contains(.string(change.id)) ? $0 : $0 + [.string(change.id)]
       }
     }
-    try PartnershipRules(ledger: ledger).renewChildren(change)
+    try PartnershipRules(ledger: ledger, most: most).renewChildren(change)
   }
 
   private func tell(

@@ -39,8 +39,8 @@ package struct PartnershipTree: WorkedOut {
     var next = document.text("parent_id")
     // No partnership is above itself, so this ends; nobody needs more than this many.
     while let id = next, above.count < most, let parent = try reading.partnershipIfThere(id) {
-      let children = try reading.records(Partnership.resource, "parent", id)
-      above.append(Node(depth: -above.count - 1, document: parent, children: children.total))
+      let children = try reading.count(Partnership.resource, "parent", id)
+      above.append(Node(depth: -above.count - 1, document: parent, children: children))
       next = parent.text("parent_id")
     }
     return above.reversed()
@@ -56,8 +56,15 @@ package struct PartnershipTree: WorkedOut {
         isCut = true
         return
       }
-      let next = try reading.records(
-        Partnership.resource, "parent", child.text("id") ?? "", sort: "name")
+      let id = child.text("id") ?? ""
+      // Those that have no place in the answer are counted alone.
+      guard depth < deepest, below.count + 1 < PartnershipTree.most else {
+        let count = try reading.count(Partnership.resource, "parent", id)
+        below.append(Node(depth: depth, document: child, children: count))
+        if count > 0 { isCut = true }
+        continue
+      }
+      let next = try reading.records(Partnership.resource, "parent", id, sort: "name")
       below.append(Node(depth: depth, document: child, children: next.total))
       try add(next, at: depth + 1, deepest, reading)
     }

@@ -27,33 +27,43 @@ struct ReviewDates: LogFold {
 
   /// The reviews of everything whose next one was due before `day` and had not come by then, in order of id.
   func overdue(on day: CalendarDate) -> [String] {
-    reviews.filter { isOverdue($0.value, on: day) }.map(\.key).sorted()
+    bySubject.values.flatMap { overdue($0, on: day) }.sorted()
   }
 
   /// Those of one of them.
   func overdue(_ subject: String, on day: CalendarDate) -> [String] {
-    (bySubject[subject] ?? []).filter { id in
-      reviews[id].map { isOverdue($0, on: day) } ?? false
-    }.sorted()
+    overdue(bySubject[subject] ?? [], on: day).sorted()
   }
 
-  private func isOverdue(_ review: Dates, on day: CalendarDate) -> Bool {
-    guard let due = review.nextDue, due < day else { return false }
-    if let made = review.made?.earliest, day < made { return false }
-    return !(bySubject[review.subject] ?? []).contains { id in
-      reviews[id].map { follows($0, review, due, by: day) } ?? false
+  /// What the reviews that were made by a day say together: comparing each with each would take their square.
+  private struct Latest {
+    var made: CalendarDate?
+    var nextDue: CalendarDate?
+  }
+
+  /// Those of the reviews of one subject.
+  private func overdue(_ ids: Set<String>, on day: CalendarDate) -> [String] {
+    let dates = ids.compactMap { id in reviews[id].map { (id: id, dates: $0) } }
+    var latest = Latest()
+    for (_, review) in dates {
+      guard let made = review.made?.earliest, made <= day else { continue }
+      latest.made = [latest.made, made].compactMap(\.self).max()
+      latest.nextDue = [latest.nextDue, review.nextDue].compactMap(\.self).max()
+    }
+    return dates.compactMap { id, review in
+      guard let due = review.nextDue, due < day else { return nil }
+      if let made = review.made?.earliest, day < made { return nil }
+      return isFollowed(review, due, latest) ? nil : id
     }
   }
 
-  /// Whether a review was made by `day`, and after the one that announced it.
+  /// Whether a review was made after the one that announced it.
   ///
   /// One that was only planned says no day of its own: what was made when it was due, or before with a later date
   /// for the next, is the planned one.
-  private func follows(
-    _ other: Dates, _ review: Dates, _ due: CalendarDate, by day: CalendarDate
-  ) -> Bool {
-    guard let made = other.made?.earliest, made <= day else { return false }
+  private func isFollowed(_ review: Dates, _ due: CalendarDate, _ latest: Latest) -> Bool {
+    guard let made = latest.made else { return false }
     if let before = review.made?.earliest { return before < made }
-    return due <= made || other.nextDue.map { due < $0 } ?? false
+    return due <= made || latest.nextDue.map { due < $0 } ?? false
   }
 }

@@ -19,10 +19,10 @@ struct SignificanceValues {
     switch criterion {
     case "money_per_year": money
     case "partners": .integer(partners)
-    case "children": .integer(try reading.records(Partnership.resource, "parent", id).total)
+    case "children": .integer(try reading.count(Partnership.resource, "parent", id))
     case "term_years": term
     case "team_size": partnership["team_size"] ?? .null
-    case "joint_posts": .integer(try reading.records(Post.resource, "partnership", id).total)
+    case "joint_posts": .integer(try reading.count(Post.resource, "partnership", id))
     case "risk_score": try risk()
     case "statutory": isSo("statutory", "statutory")
     case "formal": isSo("formality", "formal")
@@ -72,8 +72,11 @@ struct SignificanceValues {
   }
 
   private func risk() throws -> JSON {
-    let open = try reading.records(Risk.resource, "partnership", id).items
-      .filter { $0.text("state") != "closed" }
-    return open.compactMap { $0.number("score") }.max().map(JSON.integer) ?? .null
+    var most: Int64?
+    try reading.each(Risk.resource, "partnership", id) { risk in
+      guard risk.text("state") != "closed", let score = risk.number("score") else { return }
+      most = max(most ?? score, score)
+    }
+    return most.map(JSON.integer) ?? .null
   }
 }

@@ -16,6 +16,6 @@ struct LevelsOfDay: LogFold {
 
   /// The participants whose record says another level than that of `today`.
   func due(on today: CalendarDate) -> [String] {
-    levels.filter { $0.value.all.level(on: today) != $0.value.stored }.keys.sorted()
+    levels.compactMap { $1.all.level(on: today) != $1.stored ? $0 : nil }
   }
 }

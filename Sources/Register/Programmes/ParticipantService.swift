@@ -33,8 +33,11 @@ struct ParticipantService: RecordService {
     try !store.fold(LevelsOfDay.self).due(on: today).isEmpty
   }
 
-  func comeDue(in ledger: Ledger, _ signature: Signature) throws {
-    for id in try ledger.fold(LevelsOfDay.self).due(on: signature.at.date) {
+  func comeDue(
+    in ledger: Ledger, _ signature: Signature, after last: String?, most: Int
+  ) throws -> String? {
+    let due = try ledger.fold(LevelsOfDay.self).due(on: signature.at.date)
+    return try DuePage(due, after: last, most: most).each { id in
       _ = try ledger.change(
         Participant.resource, id: id, .any, signature, op: ParticipantService.op
       ) { try Validator(Participant.resource, in: ledger.catalogue).draft(.object($0)) }

@@ -35,8 +35,10 @@ package protocol RecordService: Sendable {
   /// read.
   func isDue(in store: Store, on today: CalendarDate) throws -> Bool
 
-  /// Writes what is due on the day of `signature`, in entries of its own.
-  func comeDue(in ledger: Ledger, _ signature: Signature) throws
+  /// Writes what is due on the day of `signature`, in entries of its own: of at most `most` records after the one
+  /// called `last`, in the order of their ids; returns the last of them where there are more.
+  func comeDue(in ledger: Ledger, _ signature: Signature, after last: String?, most: Int) throws
+    -> String?
 }
 
 extension RecordService {
@@ -62,5 +64,7 @@ extension RecordService {
 
   package func isDue(in store: Store, on today: CalendarDate) throws -> Bool { false }
 
-  package func comeDue(in ledger: Ledger, _ signature: Signature) throws {}
+  package func comeDue(
+    in ledger: Ledger, _ signature: Signature, after last: String?, most: Int
+  ) throws -> String? { nil }
 }

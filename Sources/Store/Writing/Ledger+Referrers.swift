@@ -4,6 +4,22 @@ package import Records
 import SQLite
 
 extension Ledger {
+  /// The ids of the first live records of `resource`, at most `most`, that refer to `id` in the link `field`.
+  package func referring(_ resource: Resource, to id: String, in field: String, most: Int) throws
+    -> [String]
+  {
+    guard let link = resource.index.links.first(where: { $0.name == field }) else {
+      preconditionFailure("\(resource.name) have no link \(field)")
+    }
+    return try database.rows(
+      """
+      SELECT r.id FROM \(resource.table) r WHERE \(RecordRow.isLive) AND r.record IN \
+      (SELECT record FROM \(resource.table)_links WHERE field = \(link.number) AND value = ?) \
+      ORDER BY r.record LIMIT ?
+      """, [.text(id), .integer(Int64(most))]
+    ) { $0.string(0) }
+  }
+
   /// The live records of `resource` that refer to `id` in one of the links `fields`, with their members.
   package func referrers(_ resource: Resource, to id: String, in fields: [String]) throws
     -> [(id: String, members: JSONObject)]

@@ -51,7 +51,8 @@ enum PartnershipEndpoints {
     "completeness_of_partnership", "/v1/partnerships/{id}/completeness", of: Partnership.resource,
     "What is recorded of one and what is missing, as a list of questions with the reasons of their answers.",
     parameters: [CommonParameters.id(), asOf],
-    schema: ("PartnershipCompleteness", PartnershipCompleteness.layout.schema), refusals: [410],
+    schema: ("PartnershipCompleteness", PartnershipCompleteness.layout.schema),
+    refusals: [409, 410],
     example: "/v1/partnerships/sample:example-lsp/completeness?as_of=2009-12-31"
   ) { api, call, later in try api.completeness(call, later) }
 
@@ -59,7 +60,8 @@ enum PartnershipEndpoints {
     "significance_of_partnership", "/v1/partnerships/{id}/significance", of: Partnership.resource,
     "How significant one is by the scorecard of a body, shown with its parts.",
     parameters: [CommonParameters.id(), scorecard, asOf],
-    schema: ("PartnershipSignificance", PartnershipSignificance.layout.schema), refusals: [410],
+    schema: ("PartnershipSignificance", PartnershipSignificance.layout.schema),
+    refusals: [409, 410],
     example:
       "/v1/partnerships/sample:example-lsp/significance?scorecard=sample:example-scorecard&as_of=2009-12-31"
   ) { api, call, later in try api.significance(call, later) }

@@ -2,6 +2,7 @@ import API
 import JSON
 import Records
 import Store
+import TestSupport
 import Testing
 
 /// What the register does of its own accord.
@@ -96,6 +97,20 @@ import Testing
     #expect(try register.service.store.makeReader().due(at: later).isEmpty)
     let whole = try register.get(path, [TestRegister.authorisation])
     #expect(whole.json["media_contacts"]?.array?.count == 2)
+  }
+
+  @Test func `what a day changes is written page by page to the last`() throws {
+    let small = try Upkeep(register.service, mostDue: 2)
+    let bodies = try (0..<5).map { number in
+      try register.addOrganisation(
+        "Now \(number)",
+        ["other_names": [["name": "Today", "kind": "future", "start_date": "2026-11-22"]]])
+    }
+    small.bringDay()
+    func isNew(_ body: Answer) throws -> Bool {
+      try register.get(body.path).json["name"] == "Today"
+    }
+    #expect(comesTrue { (try? bodies.allSatisfy(isNew)) ?? false })
   }
 
   @Test func `a future name becomes the present one on its first day, once`() throws {

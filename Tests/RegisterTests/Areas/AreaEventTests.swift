@@ -85,7 +85,8 @@ import Testing
       #expect(try service.isDue(in: country.store, on: date) == (name != "Ford"), "\(day)")
       let moment = try #require(Instant("\(day)T00:00:01.000Z"))
       try country.store.perform {
-        try service.comeDue(in: $0, Signature(actor: "concordat", at: moment))
+        _ = try service.comeDue(
+          in: $0, Signature(actor: "concordat", at: moment), after: nil, most: DuePage.most)
       }
       #expect(try country.area(id)["name"] == .string(name))
       #expect(try !service.isDue(in: country.store, on: date))
@@ -114,7 +115,8 @@ import Testing
       #expect(try service.isDue(in: country.store, on: date) == due, "\(day)")
       let moment = try #require(Instant("\(day)T00:00:01.000Z"))
       try country.store.perform {
-        try service.comeDue(in: $0, Signature(actor: "concordat", at: moment))
+        _ = try service.comeDue(
+          in: $0, Signature(actor: "concordat", at: moment), after: nil, most: DuePage.most)
       }
       #expect(try !service.isDue(in: country.store, on: date))
     }

@@ -10,10 +10,10 @@ struct Country {
   let folder: TemporaryFolder
   let store: Store
 
-  init(today: String = "2026-11-22") throws {
+  init(today: String = "2026-11-22", services: Services = .register) throws {
     folder = try TemporaryFolder()
     let moment = Instant("\(today)T12:00:00.000Z")
-    store = try Store(path: folder.path("country.db"), catalogue: .register, services: .register) {
+    store = try Store(path: folder.path("country.db"), catalogue: .register, services: services) {
       moment ?? .now
     }
   }
