@@ -88,7 +88,7 @@ import Testing
   {
     let path = try earlierFile("register.db")
     let first = try look(path)
-    #expect(first.told.first?.contains(", 1 more made of members of theirs.") == true)
+    #expect(first.told.contains { $0.contains(", 1 more made of members of theirs.") })
     #expect(first.entries.count == 10)
     let last = try #require(first.entries.last)
     #expect(last.op == "carry-over" && last.kind == "agreements" && last.actor == "concordat")

@@ -112,7 +112,7 @@ import Testing
     #expect(page.text.contains("curl http://localhost/v1/partnerships"))
     let index = try register.get("/", [("Accept", "application/json")])
     #expect(index.json == (try register.get("/v1").json))
-    #expect(index.json["kinds"]?["partnerships"]?["total"] == 17)
+    #expect(index.json["kinds"]?["partnerships"]?["total"] == 19)
     for (_, kind) in index.json["kinds"]?.object?.members ?? [] {
       #expect(try register.get(kind["href"]?.string ?? "").json["total"] == kind["total"])
     }

@@ -30,7 +30,8 @@ final class TestRegister {
   /// A register with what is in `folder`, and nothing in a new one; its clock goes a second on with every look.
   init(
     _ way: Way = .inProcess, in folder: TemporaryFolder? = nil, limits: Store.Limits = .init(),
-    endpoints: [Endpoint]? = nil, answerSeconds: Double = .infinity, _ change: (inout Service.Options) -> Void = { _ in }
+    endpoints: [Endpoint]? = nil, answerSeconds: Double = .infinity,
+    _ change: (inout Service.Options) -> Void = { _ in }
   ) throws {
     self.folder = try folder ?? TemporaryFolder()
     let seconds = Atomic<Int64>(0)
