@@ -9,6 +9,7 @@ extension Law.Step {
   ) { write in
     guard let correction = write.resource.lifecycle?.correction, !write.signature.isAdministrator
     else { return }
+    write.keepTold([correction.at, correction.first])
     var faults: [Fault] = []
     for name in [correction.at, correction.notes] where write.tells(name) {
       faults.append(Ledger.administered(name, "leave it out; Change-Note says what was changed"))
@@ -23,6 +24,14 @@ extension Law.Step {
 }
 
 extension Judgement {
+  /// Gives the moments back that were left out, as a whole document does that names none: what readers were told was so.
+  fileprivate mutating func keepTold(_ names: [String]) {
+    guard let before = stored?.members else { return }
+    var members = drafted
+    for name in names where members[name] == .null { members[name] = before[name] ?? .null }
+    become(members)
+  }
+
   /// Whether the member is given another value than it has, than none, and than the register's own.
   fileprivate func tells(_ name: String) -> Bool {
     let value = drafted[name] ?? .null

@@ -69,9 +69,7 @@ extension Law {
   /// What every change of a record goes through once its members are known.
   private static let changing: [Step] = [
     .managed, .publication, .lifecycle, .references, .keptOwner, .unseen, .states, .changingScopes,
-    .service,
-    .correction,
-    .difference, .appended, .codes, .circles,
+    .service, .correction, .difference, .appended, .codes, .circles,
   ]
 
   /// How every write ends, in a savepoint of its own where rules are checked after it.

@@ -91,6 +91,28 @@ import Testing
     #expect(told.json["first_published_at"] == "2016-03-04T10:00:00.000Z")
   }
 
+  @Test
+  func `what readers were told of the first publication cannot be taken back by leaving it out`()
+    throws
+  {
+    let path = try announce(["state": "published"], as: clerk).path
+    let told = try register.get(path).json["first_published_at"]
+    let headers = [("If-Match", "*"), ("Change-Note", "The title")]
+    for (method, body) in [
+      ("PUT", ["title": "Another", "kind": "news"] as JSON),
+      ("PATCH", ["title": "A third", "first_published_at": .null]),
+    ] {
+      let answer = try register.ask(as: clerk, method, path, body, headers)
+      #expect(answer.status == 200 && answer.json["first_published_at"] == told, "\(answer.text)")
+    }
+    let withdrawn = try register.ask(
+      as: clerk, "POST", "\(path)/withdraw",
+      ["withdrawn_notice": "Wrong.", "first_published_at": .null, "public_updated_at": .null],
+      headers)
+    #expect(withdrawn.json["first_published_at"] == told && told != .null)
+    #expect(withdrawn.json["public_updated_at"] == withdrawn.json["updated_at"])
+  }
+
   @Test func `moments of changes and notes of them are the register's or an administrator's`()
     throws
   {
