@@ -114,8 +114,7 @@ struct Gathering {
       case (let present?, _):
         guard present != value else { continue }
         // Rows may spell the name of a body to make in several ways; the first stands.
-        let target = mapping.targets[records[place].target]
-        if name == "name", target.existing.isKept, target.resource.name == Party.kind { continue }
+        if name == "name", mapping.targets[records[place].target].isOfParty { continue }
         if let one = present.object, let other = value.object,
           let merged = ListUnion.merge(one, other)
         {

@@ -8,6 +8,8 @@ package struct Mapping: Sendable {
     let resource: Resource
     /// The cell for each of whose parts the row gives a record; nil where it gives one.
     var each: Expression.Element.Each? = nil
+    /// Whether a party makes it: a body that rows know by its name alone.
+    var isOfParty = false
     let key: Expression?
     let when: RowCondition?
     let existing: Existing
@@ -199,9 +201,8 @@ package struct Mapping: Sendable {
         var existing = target.existing
         existing.yields = true
         return Target(
-          resource: target.resource, each: target.each, key: target.key, when: target.when,
-          existing: existing,
-          members: target.members)
+          resource: target.resource, each: target.each, isOfParty: target.isOfParty,
+          key: target.key, when: target.when, existing: existing, members: target.members)
       }, derived: derived, parties: parties, path: path, table: table, gathers: gathers)
   }
 

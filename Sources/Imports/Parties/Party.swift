@@ -84,7 +84,8 @@ struct Party: Sendable {
       Expression.Element.Each(heading: newCell, separator: ",", skip: 0)
     }
     return Mapping.Target(
-      resource: resource, each: parts, key: .template([.text("\(scheme):"), .heading(codeCell)]),
+      resource: resource, each: parts, isOfParty: true,
+      key: .template([.text("\(scheme):"), .heading(codeCell)]),
       when: .given(codeCell), existing: Existing(isKept: true),
       members: [("name", name), ("identifiers", .list([code]))] + members)
   }
