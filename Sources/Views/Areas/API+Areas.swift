@@ -36,7 +36,6 @@ extension API {
     let (day, layer) = try dayAndLayer(call)
     let gazetteer = try gazetteer()
     let (a, b) = (try area("id", call, gazetteer), try area("other", call, gazetteer))
-    let outlines = Outlines(of: Area.resource, in: service.store.catalogue)
     @Sendable func relate() throws -> RelationAnswer {
       do throws(Gap) {
         return try RelationAnswer(a, b, on: day, in: layer, gazetteer)
@@ -44,38 +43,24 @@ extension API {
         throw gazetteer.refusal(error)
       }
     }
-    @Sendable func outline(_ area: AreaHistory, _ reader: Reader) throws -> Outlines.Outline? {
-      try outlines.flatMap { try reader.outline(of: area.id, $0, on: day) }
+    // Composites may come down to thousands of areas, and outlines of others may have many thousand points.
+    if !a.isComposite, !b.isComposite {
+      let relation = try relate()
+      if relation.kind != .disjoint { return try answer(call) { relation } }
     }
-    @Sendable func add(
-      _ one: Outlines.Outline?, _ other: Outlines.Outline?, to relation: RelationAnswer
-    ) throws -> RelationAnswer {
-      guard let left = try one?.shape(), let right = try other?.shape() else { return relation }
-      var told = relation
-      // Boundaries too complex to be compared count as not touching.
-      told.isAdjacent = (try? ShapeRelation(left, right))?.intersects ?? false
-      return told
-    }
-    // Composites may come down to thousands of areas.
-    guard !a.isComposite, !b.isComposite else {
-      return try unlessKnown(tag(call), call) { headers in
-        try answerLong(service.searches, call, later) { [service] handed in
-          var relation = try relate()
-          if relation.kind == .disjoint {
-            relation = try handed.reader.snapshot {
-              try add(outline(a, handed.reader), outline(b, handed.reader), to: relation)
-            }
+    let outlines = Outlines(of: Area.resource, in: service.store.catalogue)
+    return try unlessKnown(tag(call), call) { headers in
+      try answerLong(service.searches, call, later) { [service] handed in
+        var relation = try relate()
+        if relation.kind == .disjoint, let outlines {
+          relation.isAdjacent = try handed.reader.snapshot {
+            try handed.reader.touch(a.id, b.id, outlines, on: day)
           }
-          service.store.giveBack(handed)
-          return Response(.ok, headers: headers, body: .bytes(relation.bytes))
         }
+        service.store.giveBack(handed)
+        return Response(.ok, headers: headers, body: .bytes(relation.bytes))
       }
     }
-    let relation = try relate()
-    guard relation.kind == .disjoint, let one = try outline(a, reader),
-      let other = try outline(b, reader)
-    else { return try answer(call) { relation } }
-    return try answerLater(call, later) { try add(one, other, to: relation) }
   }
 
   func coterminous(_ call: Call, _ later: Responder) throws -> Response? {
@@ -185,5 +170,17 @@ extension API {
         Response(.ok, headers: headers, body: .bytes(try work().bytes))
       }
     }
+  }
+}
+
+extension Reader {
+  /// Whether the outlines of two places meet on a day; those too complex to be compared count as not touching.
+  fileprivate func touch(
+    _ one: String, _ other: String, _ outlines: Outlines, on day: CalendarDate
+  ) throws -> Bool {
+    guard let left = try outline(of: one, outlines, on: day)?.shape(),
+      let right = try outline(of: other, outlines, on: day)?.shape()
+    else { return false }
+    return (try? ShapeRelation(left, right))?.intersects ?? false
   }
 }
