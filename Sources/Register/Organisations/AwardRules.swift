@@ -33,10 +33,11 @@ enum AwardRules {
       })
     return contributions.enumerated().compactMap { index, contribution in
       guard let id = contribution.text("funder_id"), !funders.contains(id) else { return nil }
+      let kind =
+        Reference.isID(id, of: Partnership.resource) ? Partnership.resource : Organisation.resource
       return Fault(
         .pointer("/contributions/\(index)/funder_id"), "contributor_not_funder",
-        "\(id) gives a part and is not among funders; add it there."
-      )
+        "\(kind.path(of: id)) gives a part and is not among funders; add it there.")
     }
   }
 }

@@ -26,13 +26,7 @@ import Testing
 
   init() throws {
     register = try TestRegister()
-    for (name, sector) in [
-      ("council", "public"), ("trust", "public"), ("charity", "third"), ("club", "third"),
-      ("firm", "business"), ("users", "user_group"),
-    ] {
-      try register.addOrganisation(
-        name, ["sector": .string(sector), "identifiers": InvariantTests.code("b", name)])
-    }
+    try register.addBodiesOfEachSector()
     for (kind, code, more) in InvariantTests.standing {
       let answer = try register.post(
         "/v1/\(kind)", .object(more.with(["identifiers": InvariantTests.code("x", code)])))

@@ -8,14 +8,7 @@ import Testing
 
   init() throws {
     register = try TestRegister()
-    for (name, sector) in [
-      ("council", "public"), ("trust", "public"), ("charity", "third"), ("club", "third"),
-      ("firm", "business"), ("users", "user_group"),
-    ] {
-      try register.addOrganisation(
-        name,
-        ["sector": .string(sector), "identifiers": [["scheme": "b", "identifier": .string(name)]]])
-    }
+    try register.addBodiesOfEachSector()
   }
 
   private func partner(_ name: String, _ role: String = "partner", _ more: JSONObject = [:]) -> JSON

@@ -84,6 +84,18 @@ extension TestRegister {
     try post("/v1/organisations", Bodies.organisation(name, more))
   }
 
+  /// Enters bodies of each sector, by codes of the scheme `b`.
+  func addBodiesOfEachSector() throws {
+    for (name, sector) in [
+      ("council", "public"), ("trust", "public"), ("charity", "third"), ("club", "third"),
+      ("firm", "business"), ("users", "user_group"),
+    ] {
+      try addOrganisation(
+        name,
+        ["sector": .string(sector), "identifiers": [["scheme": "b", "identifier": .string(name)]]])
+    }
+  }
+
   /// Enters a partnership that is proposed.
   @discardableResult
   func addPartnership(_ name: String, _ more: JSONObject = [:]) throws -> Answer {
